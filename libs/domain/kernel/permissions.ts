@@ -1,0 +1,70 @@
+/**
+ * The one declared matrix of permissions: who may do what, and how far. Guards, socket subscriptions, jobs, the
+ * documentation and the tests are driven by it; what is not named here is refused.
+ *
+ * `all` reaches everything in the school (or district, or platform) that the role is held in; `own` only what is the
+ * person's: the sections that a teacher teaches, the student oneself, the students that a guardian looks after.
+ */
+export type Reach = 'all' | 'own';
+
+export const ROLES = [
+  'platform-admin',
+  'district-admin',
+  'school-admin',
+  'office',
+  'teacher',
+  'student',
+  'guardian',
+  'auditor',
+  'integration',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+type Grants = Partial<Record<Role, Reach>>;
+
+const leaders: Grants = { 'platform-admin': 'all', 'district-admin': 'all', 'school-admin': 'all' };
+const office: Grants = { ...leaders, office: 'all' };
+const officeAndClients: Grants = { ...office, integration: 'all' };
+const staffReaders: Grants = { ...officeAndClients, teacher: 'all', auditor: 'all' };
+const everyoneToTheirReach: Grants = { ...staffReaders, student: 'own', guardian: 'own' };
+
+export const PERMISSIONS = {
+  'identity.district.create': { 'platform-admin': 'all' },
+  'identity.district.manage': { 'platform-admin': 'all', 'district-admin': 'all' },
+  'identity.school.read': everyoneToTheirReach,
+  'identity.school.manage': leaders,
+  'identity.membership.read': { ...office, auditor: 'all' },
+  'identity.membership.manage': leaders,
+  'identity.invitation.manage': office,
+  'identity.api-key.manage': leaders,
+  'identity.audit.read': { ...leaders, auditor: 'all' },
+  'platform.job.read': { ...officeAndClients, teacher: 'own', auditor: 'all' },
+  'platform.job.retry': leaders,
+  'roster.calendar.read': everyoneToTheirReach,
+  'roster.calendar.manage': office,
+  'roster.section.read': everyoneToTheirReach,
+  'roster.section.manage': officeAndClients,
+  'roster.person.read': { ...staffReaders, student: 'own', guardian: 'own' },
+  'roster.person.manage': officeAndClients,
+  'roster.enrolment.manage': officeAndClients,
+  'roster.import': leaders,
+  'roster.export': { ...leaders, integration: 'all' },
+  'attendance.register.read': { ...officeAndClients, auditor: 'all', teacher: 'own' },
+  'attendance.register.mark': { ...office, teacher: 'own' },
+  'attendance.register.submit': { ...office, teacher: 'own' },
+  'attendance.register.manage': office,
+  'attendance.code.read': everyoneToTheirReach,
+} as const satisfies Record<string, Grants>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** The furthest reach that any of these roles has; `none` when no role grants the permission. */
+export function reachOf(roles: Iterable<Role>, permission: Permission): Reach | 'none' {
+  const grants: Grants = PERMISSIONS[permission];
+  let reach: Reach | 'none' = 'none';
+  for (const role of roles) {
+    if (grants[role] === 'all') return 'all';
+    if (grants[role] === 'own') reach = 'own';
+  }
+  return reach;
+}
