@@ -1,0 +1,57 @@
+import type pg from 'pg';
+import { DomainError } from '#domain/kernel/domain-error';
+
+type Meaning = (violation: pg.DatabaseError) => DomainError;
+const meanings = new Map<string, Meaning>();
+
+/**
+ * Says what the violation of a constraint means to a user; stands next to the mapping. The constraint is the rule: it
+ * holds for two requests at once, where a check before the insert cannot.
+ */
+export function constraintMeans(constraint: string, meaning: Meaning): void {
+  meanings.set(constraint, meaning);
+}
+
+/** The domain error that a failed statement means, or the error itself. */
+export function meaningOf(error: unknown): unknown {
+  const violation = databaseError(error);
+  if (!violation) return error;
+  const meaning = violation.constraint ? meanings.get(violation.constraint) : undefined;
+  if (meaning) return meaning(violation);
+  if (violation.code === '55P03') return new Busy();
+  if (violation.code === '57014') return new TookTooLong();
+  return error;
+}
+
+/** Two transactions got in each other's way; running the work again is safe and will usually succeed. */
+export function isTransient(error: unknown): boolean {
+  const code = databaseError(error)?.code;
+  return code === '40001' || code === '40P01';
+}
+
+/** The database's own error, also from inside the ORM's wrapper. */
+function databaseError(error: unknown): pg.DatabaseError | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const { code, severity } = at as Partial<pg.DatabaseError>;
+    if (typeof code === 'string' && code.length === 5 && severity) return at as pg.DatabaseError;
+    const previous = (at as { previous?: unknown }).previous;
+    if (previous instanceof Error) return databaseError(previous);
+  }
+  return undefined;
+}
+
+export class Busy extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'platform.busy';
+  constructor() {
+    super('Another request is changing the same thing. Try again.');
+  }
+}
+
+export class TookTooLong extends DomainError {
+  readonly kind = 'unavailable';
+  readonly code = 'platform.took_too_long';
+  constructor() {
+    super('The request took longer than it may and was stopped. Nothing was changed.');
+  }
+}

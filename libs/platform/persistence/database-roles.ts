@@ -1,0 +1,67 @@
+import pg from 'pg';
+import { DATABASE_ROLES, rolePassword, urlOf, type DatabaseRole } from './database-urls.js';
+
+/**
+ * Makes the roles when they are missing and lets them into this database; only the owner may create in it. Needs an
+ * administrator (superuser, or CREATEROLE and owner of the database). Safe to run by several replicas at once.
+ */
+export async function ensureRoles(adminUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    for (const role of DATABASE_ROLES) await ensureRole(client, adminUrl, role);
+    await letIn(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function ensureRole(admin: pg.Client, adminUrl: string, role: DatabaseRole): Promise<void> {
+  const password = admin.escapeLiteral(rolePassword(adminUrl, role));
+  const known = await admin.query('select 1 from pg_roles where rolname = $1', [role]);
+  if (known.rowCount === 0) {
+    const attributes = 'login nosuperuser nobypassrls nocreatedb nocreaterole noinherit noreplication';
+    await unlessDoneByAnother(() => admin.query(`create role ${role} ${attributes} password ${password}`));
+  } else if (!(await canLogIn(urlOf(adminUrl, role)))) {
+    await unlessDoneByAnother(() => admin.query(`alter role ${role} login password ${password}`));
+  }
+}
+
+async function letIn(admin: pg.Client): Promise<void> {
+  const { rows } = await admin.query<{ name: string }>('select quote_ident(current_database()) as name');
+  const database = rows[0]!.name;
+  await unlessDoneByAnother(() =>
+    admin.query(`
+      revoke all on database ${database} from public;
+      revoke create on schema public from public;
+      grant connect on database ${database} to lyceum_owner, lyceum_app, lyceum_relay, lyceum_backup;
+      grant create on database ${database} to lyceum_owner;
+      grant temporary on database ${database} to lyceum_app;
+    `),
+  );
+}
+
+async function canLogIn(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Another replica at the same work: role exists already, or its catalogue row was changed under us. */
+async function unlessDoneByAnother(step: () => Promise<unknown>): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    const { code, message } = error as pg.DatabaseError;
+    const raced = code === '42710' || code === '23505' || /concurrently updated/.test(message);
+    if (!raced) throw error;
+  }
+}

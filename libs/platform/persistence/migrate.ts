@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { ensureRoles } from './database-roles.js';
+import { urlOf } from './database-urls.js';
+
+const MIGRATIONS = join(process.cwd(), 'migrations');
+const LOCK = 4_207_531;
+
+interface Migration {
+  readonly name: string;
+  readonly sql: string;
+  readonly sha256: string;
+}
+
+/** The migrations of a folder in the order of their time-stamped names. */
+export async function readMigrations(folder = MIGRATIONS): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(join(folder, name), 'utf8');
+      return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') };
+    }),
+  );
+}
+
+/**
+ * Brings the database up to date and returns the names of what was applied. Replicas that start together wait for one
+ * another; each migration is one transaction, run as the owner role; one that was edited after it ran is refused.
+ */
+export async function migrateDatabase(adminUrl: string): Promise<string[]> {
+  await ensureRoles(adminUrl);
+  return migrateAs(urlOf(adminUrl, 'lyceum_owner'));
+}
+
+export async function migrateAs(ownerUrl: string, folder?: string): Promise<string[]> {
+  const migrations = await readMigrations(folder);
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    const applied = await appliedMigrations(client);
+    const pending = migrations.filter((migration) => isPending(migration, applied));
+    for (const migration of pending) await apply(client, migration);
+    return pending.map(({ name }) => name);
+  } finally {
+    await client.end();
+  }
+}
+
+async function appliedMigrations(client: pg.Client): Promise<Map<string, string>> {
+  await client.query(`
+    create schema if not exists migration;
+    create table if not exists migration.applied (
+      name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
+  const { rows } = await client.query<{ name: string; sha256: string }>(
+    'select name, sha256 from migration.applied',
+  );
+  return new Map(rows.map((row) => [row.name, row.sha256]));
+}
+
+function isPending(migration: Migration, applied: Map<string, string>): boolean {
+  const before = applied.get(migration.name);
+  if (before === undefined) return true;
+  if (before === migration.sha256) return false;
+  throw new Error(`Migration ${migration.name} was changed after it had run: write a new one instead.`);
+}
+
+async function apply(client: pg.Client, { name, sql, sha256 }: Migration): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query(sql);
+    await client.query('insert into migration.applied (name, sha256) values ($1, $2)', [name, sha256]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw new Error(`Migration ${name} failed: ${(error as Error).message}`, { cause: error });
+  }
+}

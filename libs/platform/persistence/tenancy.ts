@@ -1,0 +1,25 @@
+import type { Actor } from '#domain/kernel/actor';
+import { requestContext } from '../context/request-context.js';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+function quoted(id: string | null | undefined): string {
+  if (id === null || id === undefined) return `''`;
+  if (!UUID.test(id)) throw new Error('A tenant id must be a UUID.');
+  return `'${id}'`;
+}
+
+/**
+ * Opens a transaction and names its tenant, person and job in the same round trip (K1). The settings end with the
+ * transaction. Values are checked to be UUIDs because the simple protocol takes no parameters.
+ */
+export function beginAs(
+  actor: Pick<Actor, 'schoolId' | 'personId'>,
+  mode: 'read write' | 'read only',
+): string {
+  const job = requestContext()?.job?.jobId;
+  return (
+    `begin ${mode}; select set_config('app.school_id', ${quoted(actor.schoolId)}, true), ` +
+    `set_config('app.person_id', ${quoted(actor.personId)}, true), set_config('app.job_id', ${quoted(job)}, true)`
+  );
+}

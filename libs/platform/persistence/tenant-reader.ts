@@ -1,0 +1,65 @@
+import type pg from 'pg';
+import type { Actor } from '#domain/kernel/actor';
+import { meaningOf } from './constraints.js';
+import type { Database } from './database.js';
+import { statements, type Statement } from './statement.js';
+import { beginAs } from './tenancy.js';
+
+/** Runs one prepared statement within a read. */
+export type Read = <Row extends object>(statement: Statement, values?: readonly unknown[]) => Promise<Row[]>;
+
+/** Reads for query handlers: SQL straight to the view, always under a tenant. */
+export class TenantReader {
+  constructor(private readonly database: Database) {}
+
+  /** One statement in one round trip: begin with the tenant, the statement and the commit share it. */
+  async rows<Row extends object>(
+    actor: Actor,
+    statement: Statement,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    return this.read(actor, (read) => read<Row>(statement, values));
+  }
+
+  /**
+   * Several statements in one transaction. Those that `work` sends without awaiting in between share a round trip with
+   * the begin and the commit.
+   */
+  async read<T>(actor: Actor, work: (read: Read) => Promise<T>): Promise<T> {
+    const client = await this.database.app.connect();
+    let failure: Error | undefined;
+    try {
+      const begun = client.query(beginAs(actor, 'read only'));
+      const answer = work((statement, values) => run(client, statement, values));
+      const [result] = await Promise.all([answer, begun]);
+      return result;
+    } catch (error) {
+      failure = error as Error;
+      throw meaningOf(error);
+    } finally {
+      await end(client, failure);
+    }
+  }
+}
+
+async function run<Row extends object>(
+  client: pg.PoolClient,
+  statement: Statement,
+  values: readonly unknown[] = [],
+) {
+  statements.publish(statement);
+  const { rows } = await client.query<Row>({ ...statement, values: [...values] });
+  return rows;
+}
+
+/** The commit of a read has nothing to say: it is sent, and the next user of the connection waits behind it. */
+async function end(client: pg.PoolClient, failure: Error | undefined): Promise<void> {
+  const ended = client.query(failure ? 'rollback' : 'commit');
+  try {
+    if (failure) await ended;
+    else ended.catch(() => undefined);
+    client.release();
+  } catch (error) {
+    client.release(error as Error);
+  }
+}

@@ -1,0 +1,79 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Actor } from '#domain/kernel/actor';
+import { requestContext } from '../context/request-context.js';
+import { answerOnce } from './idempotency.js';
+import { appendToAudit } from './audit.js';
+import { completeJob } from './job-completion.js';
+import { appendToOutbox } from './outbox.js';
+import { isTransient, meaningOf } from './constraints.js';
+import type { Database } from './database.js';
+import { Transaction, transactionIfAny } from './transaction.js';
+
+const ATTEMPTS = 3;
+
+/**
+ * The transaction boundary of every command. It sets the tenant, runs the use case, flushes the ORM, writes the recorded
+ * events to the outbox (K5), the changes to the audit log (K7), the answer to the idempotency table (R2) and the job's
+ * completion (R4), and commits all of it or nothing. Constraints that were violated come out as their domain errors.
+ */
+export class UnitOfWork {
+  constructor(
+    private readonly database: Database,
+    private readonly orm: MikroORM,
+    /** Told after a commit that wrote events, so that the relay need not wait for its next look. */
+    private readonly afterCommit: () => void,
+  ) {}
+
+  /**
+   * Runs `work` as the actor. It is run again when the database asked for that (deadlock, serialisation), so it has no
+   * effects but those in the transaction.
+   */
+  async run<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
+    if (transactionIfAny()) throw new Error('A unit of work is open already: one command, one transaction.');
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(actor, work);
+      } catch (error) {
+        if (attempt < ATTEMPTS && isTransient(error)) continue;
+        throw meaningOf(error);
+      }
+    }
+  }
+
+  private async attempt<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
+    const client = await this.database.app.connect();
+    const open = new Transaction(client, actor, this.orm);
+    let fit = true;
+    try {
+      const { answer, events } = await open.run(() => this.perform(open, work));
+      await open.commit();
+      if (events > 0) this.afterCommit();
+      return answer;
+    } catch (error) {
+      fit = await open.rollback();
+      throw error;
+    } finally {
+      client.release(!fit);
+    }
+  }
+
+  private async perform<T>(
+    open: Transaction,
+    work: () => Promise<T>,
+  ): Promise<{ answer: T; events: number }> {
+    let events = 0;
+    const answer = await answerOnce(open, requestContext()?.idempotency, async () => {
+      const result = await work();
+      const recorded = open.takeEvents();
+      events = recorded.length;
+      await open.flush();
+      await Promise.all([
+        appendToOutbox(open, recorded),
+        appendToAudit(open),
+        completeJob(open, requestContext()?.job),
+      ]);
+      return result;
+    });
+    return { answer, events };
+  }
+}
