@@ -6,14 +6,14 @@ import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import { freePort } from './free-port.js';
 import { initialiseCluster } from './initdb.js';
 import { findPostmaster, type Postmaster, requestShutdown } from './postmaster.js';
-import { postgresCommand, ServerProcess, type ServerSettings } from './server-process.js';
+import { postgresCommand, type ServerSettings } from './postgres-command.js';
+import { SupervisedProcess } from './supervised-process.js';
 
 export interface EmbeddedPostgresOptions {
   /** Made on first use. Under root it may be replaced by a folder below /var/lib/lyceum. */
   dataDir: string;
   /** A wish: when it is taken, a free port is chosen. */
   port?: number;
-  /** Settings of postgresql.conf, e.g. `{ max_connections: 300 }`. */
   settings?: ServerSettings;
   /** Receives each line that the server logs. */
   log?: (line: string) => void;
@@ -77,11 +77,11 @@ async function launch(
   folder: DataFolder,
   binaries: Binaries,
   password: string,
-  { port: wished, settings = {}, log = () => {} }: EmbeddedPostgresOptions,
+  { port: wished, settings = {}, log }: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres | undefined> {
   const port = await freePort(wished);
   const command = postgresCommand(binaries.postgres, folder.cluster, port, settings);
-  const server = new ServerProcess(command, folder, log);
+  const server = new SupervisedProcess(command, { account: folder.account, stopSignal: 'INT', log });
   const access = new AdminAccess(port, password);
   const postmaster = await whenReady(server, folder, access);
   if (!postmaster) return undefined;
@@ -90,7 +90,7 @@ async function launch(
 }
 
 async function whenReady(
-  server: ServerProcess,
+  server: SupervisedProcess,
   folder: DataFolder,
   access: AdminAccess,
 ): Promise<Postmaster | undefined> {
@@ -116,7 +116,7 @@ async function handle(
   { pid, port }: Postmaster,
   folder: DataFolder,
   access: AdminAccess,
-  owned?: ServerProcess,
+  owned?: SupervisedProcess,
 ): Promise<EmbeddedPostgres> {
   await access.ensureDefaultDatabase();
   return {

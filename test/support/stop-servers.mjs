@@ -1,0 +1,3 @@
+export default async function stopServers() {
+  await Promise.all(globalThis.lyceumTestServers.map((server) => server.stop()));
+}
