@@ -1,0 +1,9 @@
+import { DomainEvent } from '../kernel/domain-event.js';
+
+export class ApiKeyCreated extends DomainEvent<{ clientId: string; schoolId: string }> {
+  static override readonly type = 'identity.api_key_created';
+}
+
+export class ApiKeyRevoked extends DomainEvent<{ clientId: string; schoolId: string }> {
+  static override readonly type = 'identity.api_key_revoked';
+}

@@ -1,0 +1,37 @@
+import { AggregateRoot } from '../kernel/aggregate-root.js';
+import { newId } from '../kernel/id.js';
+import { OrganisationNameRefused } from './school.errors.js';
+import { DistrictCreated } from './school.events.js';
+
+/** A group of schools under one administration. */
+export class District extends AggregateRoot {
+  readonly createdAt!: Date;
+  private _name!: string;
+
+  constructor(readonly id: string) {
+    super();
+  }
+
+  /** An import that must be repeatable brings the id along. */
+  static create(input: { id?: string; name: string }, now: Date): District {
+    const district = Object.assign(new District(input.id ?? newId()), { createdAt: now });
+    district.rename(input.name);
+    district.record(new DistrictCreated(district.id, { districtId: district.id }));
+    return district;
+  }
+
+  get name(): string {
+    return this._name;
+  }
+
+  rename(name: string): void {
+    this._name = organisationName(name);
+  }
+}
+
+/** @throws OrganisationNameRefused */
+export function organisationName(text: string): string {
+  const name = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  if (name === '' || [...name].length > 200 || /\p{Cc}/u.test(name)) throw new OrganisationNameRefused();
+  return name;
+}

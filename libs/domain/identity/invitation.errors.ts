@@ -1,0 +1,35 @@
+import { DomainError } from '../kernel/domain-error.js';
+
+/** Unknown, accepted, withdrawn or too old: one answer for all. */
+export class InvitationInvalid extends DomainError {
+  readonly kind = 'gone';
+  readonly code = 'identity.invitation_invalid';
+  constructor() {
+    super('This invitation is no longer valid. Ask the school for a new one.');
+  }
+}
+
+export class InvitationNotFound extends DomainError {
+  readonly kind = 'not_found';
+  readonly code = 'identity.invitation_not_found';
+  constructor() {
+    super('There is no such invitation.');
+  }
+}
+
+export class InvitationAlreadyAccepted extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'identity.invitation_already_accepted';
+  constructor() {
+    super('This invitation has been accepted.');
+  }
+}
+
+/** The invited address has an account. Whoever holds the invitation reads that mailbox, so this tells them nothing new. */
+export class SignInToAccept extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'identity.sign_in_to_accept';
+  constructor() {
+    super('There is an account with the invited e-mail address. Sign in, then accept the invitation.');
+  }
+}

@@ -1,0 +1,90 @@
+import { AggregateRoot } from '../kernel/aggregate-root.js';
+import { newId } from '../kernel/id.js';
+import type { Role } from '../kernel/permissions.js';
+import { emailAddress } from './email-address.js';
+import { InvitationAlreadyAccepted, InvitationInvalid } from './invitation.errors.js';
+import { InvitationAccepted, InvitationCreated, InvitationWithdrawn } from './invitation.events.js';
+import type { LinkTokens } from './link-tokens.js';
+import { assertHeldIn, type Place } from './place.js';
+import { fingerprint } from './secret-token.js';
+
+/** Two weeks, so that it outlives a holiday. */
+const LIFETIME = 14 * 86_400_000;
+
+/** Asks somebody by mail to take a role, perhaps as a person whom the school keeps in its records already. */
+export class Invitation extends AggregateRoot implements Place {
+  readonly email!: string;
+  readonly role!: Role;
+  readonly schoolId!: string | null;
+  readonly districtId!: string | null;
+  readonly rosterPersonId!: string | null;
+  readonly invitedBy!: string | null;
+  readonly tokenHash!: string;
+  readonly createdAt!: Date;
+  readonly expiresAt!: Date;
+  private _acceptedAt!: Date | null;
+  private _acceptedBy!: string | null;
+  private _withdrawnAt!: Date | null;
+
+  constructor(readonly id: string) {
+    super();
+  }
+
+  /** @throws NotAnEmailAddress, RoleOutOfPlace */
+  static async create(
+    input: { email: string; role: Role; rosterPersonId: string | null; invitedBy: string | null } & Place,
+    tokens: LinkTokens,
+    now: Date,
+  ): Promise<Invitation> {
+    const { role, schoolId, districtId, rosterPersonId, invitedBy } = input;
+    assertHeldIn(role, input);
+    const id = newId();
+    const invitation = Object.assign(new Invitation(id), {
+      role,
+      schoolId,
+      districtId,
+      rosterPersonId,
+      invitedBy,
+    });
+    Object.assign(invitation, {
+      email: emailAddress(input.email),
+      tokenHash: await fingerprint(await tokens.tokenFor('invitation', id)),
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + LIFETIME),
+    });
+    invitation._acceptedAt = invitation._withdrawnAt = null;
+    invitation._acceptedBy = null;
+    invitation.record(new InvitationCreated(id, invitation.facts()));
+    return invitation;
+  }
+
+  get acceptedBy(): string | null {
+    return this._acceptedBy;
+  }
+
+  isOpen(now: Date): boolean {
+    return !this._acceptedAt && !this._withdrawnAt && now < this.expiresAt;
+  }
+
+  /** @throws InvitationInvalid */
+  accept(personId: string, now: Date): void {
+    if (!this.isOpen(now)) throw new InvitationInvalid();
+    this._acceptedAt = now;
+    this._acceptedBy = personId;
+    const { rosterPersonId } = this;
+    this.record(new InvitationAccepted(this.id, { ...this.facts(), personId, rosterPersonId }));
+  }
+
+  /** @throws InvitationAlreadyAccepted */
+  withdraw(now: Date): void {
+    if (this._acceptedAt) throw new InvitationAlreadyAccepted();
+    if (this._withdrawnAt) return;
+    this._withdrawnAt = now;
+    this.record(new InvitationWithdrawn(this.id, { invitationId: this.id }));
+  }
+
+  private facts() {
+    const { id: invitationId, schoolId, districtId, role } = this;
+    return { invitationId, schoolId, districtId, role };
+  }
+}

@@ -1,0 +1,52 @@
+import { AggregateRoot } from '../kernel/aggregate-root.js';
+import { newId } from '../kernel/id.js';
+import { localDate, type LocalDate } from '../kernel/local-date.js';
+import type { Role } from '../kernel/permissions.js';
+import { assertHeldIn, type Place } from './place.js';
+import { MembershipDatesReversed } from './school.errors.js';
+import { MembershipChanged } from './school.events.js';
+
+/** A person holds a role in a place, from a first to a last day (both included), by the place's own calendar. */
+export class Membership extends AggregateRoot implements Place {
+  readonly personId!: string;
+  readonly role!: Role;
+  readonly schoolId!: string | null;
+  readonly districtId!: string | null;
+  readonly from!: LocalDate;
+  private _to!: LocalDate | null;
+
+  constructor(readonly id: string) {
+    super();
+  }
+
+  /** @throws RoleOutOfPlace, MembershipDatesReversed, NotALocalDate */
+  static grant(
+    input: { personId: string; role: Role; from: LocalDate; to?: LocalDate | null } & Place,
+  ): Membership {
+    const { personId, role, schoolId, districtId } = input;
+    assertHeldIn(role, input);
+    const from = localDate(input.from);
+    const membership = Object.assign(new Membership(newId()), { personId, role, schoolId, districtId, from });
+    membership.endOn(input.to ?? null);
+    return membership;
+  }
+
+  /** The last day; null while no end is known. */
+  get to(): LocalDate | null {
+    return this._to;
+  }
+
+  isCurrentOn(date: LocalDate): boolean {
+    return this.from <= date && (this._to === null || date <= this._to);
+  }
+
+  /** @throws MembershipDatesReversed, NotALocalDate */
+  endOn(to: LocalDate | null): void {
+    if (to !== null && localDate(to) < this.from) throw new MembershipDatesReversed();
+    this._to = to;
+    const { id: membershipId, personId, role, schoolId, districtId, from } = this;
+    this.record(
+      new MembershipChanged(this.id, { membershipId, personId, role, schoolId, districtId, from, to }),
+    );
+  }
+}

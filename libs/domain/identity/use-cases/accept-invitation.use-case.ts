@@ -1,0 +1,49 @@
+import type { Clock } from '../../kernel/clock.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import { InvitationInvalid } from '../invitation.errors.js';
+import type { InvitationRepository } from '../invitation.repository.js';
+import { Membership } from '../membership.js';
+import type { MembershipRepository } from '../membership.repository.js';
+import { fingerprint } from '../secret-token.js';
+import type { SchoolRepository } from '../school.repository.js';
+
+export interface AcceptInvitationInput {
+  readonly token: string;
+  /** Who takes the role: the person who is signed in, or the account just made for the purpose. */
+  readonly personId: string;
+}
+
+/**
+ * Takes the role that was offered. Holding the token is what counts, also for an account under another address: it was
+ * mailed to the person whom the school meant. The roster hears of it and links its own record.
+ */
+export class AcceptInvitationUseCase {
+  constructor(
+    private readonly deps: {
+      invitations: InvitationRepository;
+      memberships: MembershipRepository;
+      schools: SchoolRepository;
+      clock: Clock;
+    },
+  ) {}
+
+  /** Answers the id of the membership. @throws InvitationInvalid, MembershipExists */
+  async execute(input: AcceptInvitationInput): Promise<string> {
+    const now = this.deps.clock.now();
+    const invitation = await this.deps.invitations.findByToken(await fingerprint(input.token));
+    if (!invitation) throw new InvitationInvalid();
+    invitation.accept(input.personId, now);
+    const { role, schoolId, districtId } = invitation;
+    const from = await this.firstDay(schoolId, now);
+    const membership = Membership.grant({ personId: input.personId, role, schoolId, districtId, from });
+    this.deps.memberships.add(membership);
+    return membership.id;
+  }
+
+  /** Today by the school's clock (K3), or by UTC where no school is meant. */
+  private async firstDay(schoolId: string | null, now: Date): Promise<LocalDate> {
+    if (!schoolId) return now.toISOString().slice(0, 10);
+    const school = await this.deps.schools.byId(schoolId);
+    return school.today(now);
+  }
+}

@@ -1,0 +1,22 @@
+import type { Actor } from '../../kernel/actor.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import type { MembershipRepository } from '../membership.repository.js';
+import { assertMayGive } from '../place.js';
+
+export interface EndMembershipInput {
+  readonly membershipId: string;
+  /** The last day; null takes an end back that was set before. */
+  readonly to: LocalDate | null;
+}
+
+/** Sets the last day of a membership. What the person did in the role stays. */
+export class EndMembershipUseCase {
+  constructor(private readonly deps: { memberships: MembershipRepository }) {}
+
+  /** @throws MembershipNotFound, RoleAboveYours, MembershipDatesReversed */
+  async execute(input: EndMembershipInput, actor: Actor): Promise<void> {
+    const membership = await this.deps.memberships.byId(input.membershipId);
+    assertMayGive(membership.role, actor);
+    membership.endOn(input.to);
+  }
+}

@@ -1,0 +1,26 @@
+import type { Actor } from '../../kernel/actor.js';
+import type { LocalDate } from '../../kernel/local-date.js';
+import type { Role } from '../../kernel/permissions.js';
+import { Membership } from '../membership.js';
+import type { MembershipRepository } from '../membership.repository.js';
+import { assertMayGive, type Place } from '../place.js';
+
+export interface GrantMembershipInput extends Place {
+  readonly personId: string;
+  readonly role: Role;
+  readonly from: LocalDate;
+  readonly to?: LocalDate | null;
+}
+
+/** Gives a person a role in a place. People outside are invited instead: nobody is made a member unasked. */
+export class GrantMembershipUseCase {
+  constructor(private readonly deps: { memberships: MembershipRepository }) {}
+
+  /** Answers the id. @throws RoleAboveYours, RoleOutOfPlace, MembershipDatesReversed, MembershipExists */
+  async execute(input: GrantMembershipInput, actor: Actor): Promise<string> {
+    assertMayGive(input.role, actor);
+    const membership = Membership.grant(input);
+    this.deps.memberships.add(membership);
+    return membership.id;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Clock } from '../../kernel/clock.js';
+import { newId } from '../../kernel/id.js';
+import { Credential } from '../credential.js';
+import type { CredentialRepository } from '../credential.repository.js';
+import { emailAddress } from '../email-address.js';
+import type { LinkTokens } from '../link-tokens.js';
+import { MailedLink } from '../mailed-link.js';
+import type { MailedLinkRepository } from '../mailed-link.repository.js';
+import { Person } from '../person.js';
+import type { PersonRepository } from '../person.repository.js';
+
+export interface SignUpInput {
+  readonly email: string;
+  readonly displayName: string;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly passwordHash: string;
+}
+
+/**
+ * Makes an account that opens once its address is confirmed. The caller gets the same answer for an address that has
+ * one already: only its owner hears of that, by mail.
+ */
+export class SignUpUseCase {
+  constructor(
+    private readonly deps: {
+      people: PersonRepository;
+      credentials: CredentialRepository;
+      links: MailedLinkRepository;
+      linkTokens: LinkTokens;
+      clock: Clock;
+    },
+  ) {}
+
+  async execute(input: SignUpInput): Promise<void> {
+    const holder = await this.deps.people.findByEmail(emailAddress(input.email));
+    if (holder) return holder.noteRepeatedSignUp();
+    const now = this.deps.clock.now();
+    const verificationLinkId = newId();
+    const person = Person.create({ ...input, origin: 'sign_up', verificationLinkId }, now);
+    const link = { id: verificationLinkId, personId: person.id, purpose: 'verify_email' } as const;
+    this.deps.people.add(person);
+    this.deps.credentials.add(Credential.create(person.id, input.passwordHash, now));
+    this.deps.links.add(await MailedLink.issue(link, this.deps.linkTokens, now));
+  }
+}
