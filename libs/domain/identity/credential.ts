@@ -6,7 +6,8 @@ export class Credential extends AggregateRoot {
   private _passwordHash!: string;
   private _changedAt!: Date;
 
-  constructor(readonly personId: string) {
+  /** `id` is the person's. */
+  constructor(readonly id: string) {
     super();
   }
 
@@ -28,6 +29,6 @@ export class Credential extends AggregateRoot {
   change(passwordHash: string, how: 'change' | 'reset', now: Date): void {
     this._passwordHash = passwordHash;
     this._changedAt = now;
-    this.record(new PasswordChanged(this.personId, { personId: this.personId, how }));
+    this.record(new PasswordChanged(this.id, { personId: this.id, how }));
   }
 }

@@ -5,6 +5,7 @@ export interface DistrictRepository {
   add(district: District): void;
   /** @throws DistrictNotFound */
   byId(districtId: string): Promise<District>;
-  find(districtId: string): Promise<District | null>;
+  /** Among the districts that the actor leads. */
+  findBySource(sourceId: string): Promise<District | null>;
 }
 export const DistrictRepository = token<DistrictRepository>('DistrictRepository');

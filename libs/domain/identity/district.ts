@@ -5,6 +5,8 @@ import { DistrictCreated } from './school.events.js';
 
 /** A group of schools under one administration. */
 export class District extends AggregateRoot {
+  /** The id of the district in the records system that it is imported from. */
+  readonly sourceId!: string | null;
   readonly createdAt!: Date;
   private _name!: string;
 
@@ -12,9 +14,9 @@ export class District extends AggregateRoot {
     super();
   }
 
-  /** An import that must be repeatable brings the id along. */
-  static create(input: { id?: string; name: string }, now: Date): District {
-    const district = Object.assign(new District(input.id ?? newId()), { createdAt: now });
+  static create(input: { name: string; sourceId?: string | null }, now: Date): District {
+    const { sourceId = null } = input;
+    const district = Object.assign(new District(newId()), { sourceId, createdAt: now });
     district.rename(input.name);
     district.record(new DistrictCreated(district.id, { districtId: district.id }));
     return district;

@@ -40,6 +40,10 @@ export class MailedLink extends AggregateRoot {
     return link;
   }
 
+  get usedAt(): Date | null {
+    return this._usedAt;
+  }
+
   /** Says that the link is to be mailed, when no other event of the same transaction says so. */
   announce(): void {
     const data = { personId: this.personId, linkId: this.id };

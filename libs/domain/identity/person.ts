@@ -12,7 +12,7 @@ import {
 } from './account.events.js';
 import { emailAddress } from './email-address.js';
 
-export const PERSON_STATUSES = ['active', 'suspended', 'erased'] as const;
+export const PERSON_STATUSES = ['active', 'suspended', 'anonymised'] as const;
 export type PersonStatus = (typeof PERSON_STATUSES)[number];
 
 /** What people may say about themselves; absent fields stay as they are. */

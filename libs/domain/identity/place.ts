@@ -18,7 +18,7 @@ const PLACES: Record<Role, readonly Kind[]> = {
   teacher: ['school'],
   student: ['school'],
   guardian: ['school'],
-  auditor: ['school', 'district'],
+  auditor: ['school'],
   // An API key is an integration; nobody is.
   integration: [],
 };

@@ -6,7 +6,7 @@ export class DistrictCreated extends DomainEvent<{ districtId: string }> {
   static override readonly type = 'identity.district_created';
 }
 
-export class SchoolCreated extends DomainEvent<{ schoolId: string; districtId: string | null }> {
+export class SchoolCreated extends DomainEvent<{ schoolId: string; districtId: string }> {
   static override readonly type = 'identity.school_created';
 }
 

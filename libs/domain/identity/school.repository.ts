@@ -5,6 +5,6 @@ export interface SchoolRepository {
   add(school: School): void;
   /** @throws SchoolNotFound */
   byId(schoolId: string): Promise<School>;
-  find(schoolId: string): Promise<School | null>;
+  findBySource(districtId: string, sourceId: string): Promise<School | null>;
 }
 export const SchoolRepository = token<SchoolRepository>('SchoolRepository');

@@ -5,7 +5,7 @@ import { organisationName } from './district.js';
 import { acceptableLocale, acceptableTimeZone } from './person.js';
 import { SchoolChanged, SchoolCreated } from './school.events.js';
 
-export const SCHOOL_STATUSES = ['active', 'archived'] as const;
+export const SCHOOL_STATUSES = ['active', 'closed'] as const;
 export type SchoolStatus = (typeof SCHOOL_STATUSES)[number];
 
 /** What may be changed of a school; absent fields stay as they are. */
@@ -20,7 +20,9 @@ export interface SchoolParticulars {
 
 /** The tenant. Everything that a school knows is its own and stays inside it (K1). */
 export class School extends AggregateRoot {
-  readonly districtId!: string | null;
+  readonly districtId!: string;
+  /** The id of the school in the records system that it is imported from. */
+  readonly sourceId!: string | null;
   readonly createdAt!: Date;
   private _name!: string;
   private _timeZone!: string;
@@ -31,13 +33,12 @@ export class School extends AggregateRoot {
     super();
   }
 
-  /** An import that must be repeatable brings the id along. */
   static create(
-    input: { id?: string; districtId: string | null; name: string; timeZone: string; locale: string },
+    input: { districtId: string; sourceId?: string | null } & Required<Omit<SchoolParticulars, 'status'>>,
     now: Date,
   ): School {
-    const { districtId } = input;
-    const school = Object.assign(new School(input.id ?? newId()), { districtId, createdAt: now });
+    const { districtId, sourceId = null } = input;
+    const school = Object.assign(new School(newId()), { districtId, sourceId, createdAt: now });
     school._status = 'active';
     school.describe(input);
     school.record(new SchoolCreated(school.id, { schoolId: school.id, districtId }));
@@ -66,8 +67,14 @@ export class School extends AggregateRoot {
   }
 
   change(particulars: SchoolParticulars): void {
+    const before = this.described();
     this.describe(particulars);
+    if (this.described() === before) return;
     this.record(new SchoolChanged(this.id, { schoolId: this.id, timeZone: this._timeZone }));
+  }
+
+  private described(): string {
+    return JSON.stringify([this._name, this._timeZone, this._locale, this._status]);
   }
 
   private describe({ name, timeZone, locale, status }: SchoolParticulars): void {

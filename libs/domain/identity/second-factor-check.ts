@@ -35,7 +35,7 @@ export class SecondFactorCheck {
 
   private async accept(factor: SecondFactor, code: string, now: Date): Promise<void> {
     if (!/^\d{6}$/.test(code)) return factor.spendRecoveryCode(await recoveryCodeHash(code));
-    const secret = await this.deps.vault.open(factor.sealedSecret, factor.personId);
+    const secret = await this.deps.vault.open(factor.sealedSecret, factor.id);
     factor.accept(await this.deps.oneTimePasswords.stepOf(code, secret, now));
   }
 }

@@ -10,7 +10,8 @@ export class SecondFactor extends AggregateRoot {
   private _lastStep!: number;
   private _recoveryHashes!: readonly string[];
 
-  constructor(readonly personId: string) {
+  /** `id` is the person's. */
+  constructor(readonly id: string) {
     super();
   }
 
@@ -48,7 +49,7 @@ export class SecondFactor extends AggregateRoot {
     this.accept(step);
     this._enabledAt = now;
     this._recoveryHashes = recoveryHashes;
-    this.record(new SecondFactorEnabled(this.personId, { personId: this.personId }));
+    this.record(new SecondFactorEnabled(this.id, { personId: this.id }));
   }
 
   /** @throws SecondFactorRefused for no step, or one that was accepted before */
@@ -62,11 +63,11 @@ export class SecondFactor extends AggregateRoot {
     if (!this._recoveryHashes.includes(codeHash)) throw new SecondFactorRefused();
     this._recoveryHashes = this._recoveryHashes.filter((hash) => hash !== codeHash);
     const left = this._recoveryHashes.length;
-    this.record(new RecoveryCodeSpent(this.personId, { personId: this.personId, left }));
+    this.record(new RecoveryCodeSpent(this.id, { personId: this.id, left }));
   }
 
   /** To be called before it is removed. */
   disable(): void {
-    this.record(new SecondFactorDisabled(this.personId, { personId: this.personId }));
+    this.record(new SecondFactorDisabled(this.id, { personId: this.id }));
   }
 }

@@ -27,7 +27,7 @@ export class ConfirmSecondFactorUseCase {
     const factor = await this.deps.secondFactors.find(actor.personId!);
     if (!factor) throw new SecondFactorNotEnrolled();
     const now = this.deps.clock.now();
-    const secret = await this.deps.vault.open(factor.sealedSecret, factor.personId);
+    const secret = await this.deps.vault.open(factor.sealedSecret, factor.id);
     const recoveryCodes = newRecoveryCodes();
     const hashes = await Promise.all(recoveryCodes.map(recoveryCodeHash));
     factor.confirm(await this.deps.oneTimePasswords.stepOf(input.code, secret, now), hashes, now);

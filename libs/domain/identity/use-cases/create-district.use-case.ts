@@ -3,17 +3,17 @@ import { District } from '../district.js';
 import type { DistrictRepository } from '../district.repository.js';
 
 export interface CreateDistrictInput {
-  /** Given by an import that must be repeatable. */
-  readonly id?: string;
   readonly name: string;
+  /** From an import: the district's id in the records system. */
+  readonly sourceId?: string | null;
 }
 
 export class CreateDistrictUseCase {
   constructor(private readonly deps: { districts: DistrictRepository; clock: Clock }) {}
 
-  /** Answers the id; a district that has the given id already only gets the name. */
+  /** Answers the id. A district that came from the same source before only gets the name. */
   async execute(input: CreateDistrictInput): Promise<string> {
-    const known = input.id ? await this.deps.districts.find(input.id) : null;
+    const known = input.sourceId ? await this.deps.districts.findBySource(input.sourceId) : null;
     if (known) {
       known.rename(input.name);
       return known.id;

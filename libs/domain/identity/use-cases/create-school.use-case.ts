@@ -4,12 +4,12 @@ import { School } from '../school.js';
 import type { SchoolRepository } from '../school.repository.js';
 
 export interface CreateSchoolInput {
-  /** Given by an import that must be repeatable. */
-  readonly id?: string;
-  readonly districtId: string | null;
+  readonly districtId: string;
   readonly name: string;
   readonly timeZone: string;
   readonly locale: string;
+  /** From an import: the school's id in the records system. */
+  readonly sourceId?: string | null;
 }
 
 export class CreateSchoolUseCase {
@@ -17,12 +17,13 @@ export class CreateSchoolUseCase {
     private readonly deps: { districts: DistrictRepository; schools: SchoolRepository; clock: Clock },
   ) {}
 
-  /** Answers the id; a school that has the given id already is brought up to date. @throws DistrictNotFound */
+  /** Answers the id. A school that came from the same source before is brought up to date. @throws DistrictNotFound */
   async execute(input: CreateSchoolInput): Promise<string> {
-    if (input.districtId) await this.deps.districts.byId(input.districtId);
-    const known = input.id ? await this.deps.schools.find(input.id) : null;
+    const { districtId, sourceId, ...particulars } = input;
+    await this.deps.districts.byId(districtId);
+    const known = sourceId ? await this.deps.schools.findBySource(districtId, sourceId) : null;
     if (known) {
-      known.change({ name: input.name, timeZone: input.timeZone, locale: input.locale });
+      known.change(particulars);
       return known.id;
     }
     const school = School.create(input, this.deps.clock.now());

@@ -24,7 +24,7 @@ export class DisableSecondFactorUseCase {
   async execute(input: DisableSecondFactorInput, actor: Actor): Promise<void> {
     const factor = await this.deps.secondFactors.find(actor.personId!);
     if (!factor) throw new SecondFactorNotEnrolled();
-    await this.deps.secondFactor.pass({ personId: factor.personId, ...input }, this.deps.clock.now());
+    await this.deps.secondFactor.pass({ personId: factor.id, ...input }, this.deps.clock.now());
     factor.disable();
     this.deps.secondFactors.remove(factor);
   }

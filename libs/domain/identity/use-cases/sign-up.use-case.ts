@@ -26,7 +26,7 @@ export class SignUpUseCase {
     private readonly deps: {
       people: PersonRepository;
       credentials: CredentialRepository;
-      links: MailedLinkRepository;
+      mailedLinks: MailedLinkRepository;
       linkTokens: LinkTokens;
       clock: Clock;
     },
@@ -41,6 +41,6 @@ export class SignUpUseCase {
     const link = { id: verificationLinkId, personId: person.id, purpose: 'verify_email' } as const;
     this.deps.people.add(person);
     this.deps.credentials.add(Credential.create(person.id, input.passwordHash, now));
-    this.deps.links.add(await MailedLink.issue(link, this.deps.linkTokens, now));
+    this.deps.mailedLinks.add(await MailedLink.issue(link, this.deps.linkTokens, now));
   }
 }

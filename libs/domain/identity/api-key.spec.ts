@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { ApiKey, readApiKey } from './api-key.js';
+import { ApiKeyLabelRefused } from './api-key.errors.js';
+import { ApiKeyCreated, ApiKeyRevoked } from './api-key.events.js';
+
+const now = new Date('2026-11-20T09:00:00Z');
+const create = (label = 'Records system') =>
+  ApiKey.create({ schoolId: 'school', label, createdBy: null }, now);
+
+describe('an API key', () => {
+  it('opens with its own secret alone, and is not stored', async () => {
+    const { apiKey, text } = await create();
+    const other = readApiKey((await create()).text)!;
+    const presented = readApiKey(text)!;
+    expect(presented.clientId).toBe(apiKey.id);
+    expect(await apiKey.opensWith(presented.secret)).toBe(true);
+    expect(await apiKey.opensWith(other.secret)).toBe(false);
+    expect(JSON.stringify(apiKey)).not.toContain(presented.secret);
+  });
+
+  it('opens nothing once it is revoked', async () => {
+    const { apiKey, text } = await create();
+    apiKey.revoke(now);
+    apiKey.revoke(now);
+    expect(await apiKey.opensWith(readApiKey(text)!.secret)).toBe(false);
+    const data = { clientId: apiKey.id, schoolId: 'school' };
+    expect(apiKey.takeEvents()).toEqual([
+      new ApiKeyCreated(apiKey.id, data),
+      new ApiKeyRevoked(apiKey.id, data),
+    ]);
+  });
+
+  it('says what it is for', async () => {
+    await expect(create('  ')).rejects.toThrow(ApiKeyLabelRefused);
+    await expect(create('x'.repeat(121))).rejects.toThrow(ApiKeyLabelRefused);
+  });
+
+  it.each(['', 'lyk_', `lyk_${'g'.repeat(32)}_${'a'.repeat(43)}`, `lyk_${'0'.repeat(32)}_short`])(
+    'is not %j',
+    (text) => expect(readApiKey(text)).toBeNull(),
+  );
+});

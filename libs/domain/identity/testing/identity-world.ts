@@ -1,0 +1,64 @@
+import { MailedLinks } from '../mailed-links.js';
+import { SecondFactorCheck } from '../second-factor-check.js';
+import {
+  FewCommonPasswords,
+  ReadableHasher,
+  ReadableLinkTokens,
+  ReadableTokenIssuer,
+  ReadableVault,
+  SettableClock,
+  StepsAsCodes,
+  ThreeAttempts,
+} from './fakes.js';
+import {
+  InMemoryCredentials,
+  InMemoryMailedLinks,
+  InMemoryPeople,
+  InMemorySecondFactors,
+  InMemorySessions,
+  InMemorySignInDirectory,
+} from './in-memory-accounts.js';
+import {
+  InMemoryApiKeys,
+  InMemoryDistricts,
+  InMemoryInvitations,
+  InMemoryMemberships,
+  InMemorySchools,
+} from './in-memory-schools.js';
+
+/** Every port of the context, in memory; the names are those of the use cases' dependencies. */
+export function identityWorld() {
+  const people = new InMemoryPeople();
+  const credentials = new InMemoryCredentials();
+  const mailedLinks = new InMemoryMailedLinks();
+  const sessions = new InMemorySessions();
+  const secondFactors = new InMemorySecondFactors();
+  const vault = new ReadableVault();
+  const oneTimePasswords = new StepsAsCodes();
+  const limits = new ThreeAttempts();
+  const linkTokens = new ReadableLinkTokens();
+  return {
+    people,
+    credentials,
+    mailedLinks,
+    sessions,
+    secondFactors,
+    vault,
+    oneTimePasswords,
+    limits,
+    linkTokens,
+    links: new MailedLinks({ links: mailedLinks, linkTokens }),
+    secondFactor: new SecondFactorCheck({ secondFactors, vault, oneTimePasswords, limits }),
+    directory: new InMemorySignInDirectory(people, credentials, mailedLinks, sessions),
+    hasher: new ReadableHasher(),
+    commonPasswords: new FewCommonPasswords(),
+    tokens: new ReadableTokenIssuer(),
+    clock: new SettableClock(),
+    districts: new InMemoryDistricts(),
+    schools: new InMemorySchools(),
+    memberships: new InMemoryMemberships(),
+    invitations: new InMemoryInvitations(),
+    apiKeys: new InMemoryApiKeys(),
+  };
+}
+export type IdentityWorld = ReturnType<typeof identityWorld>;

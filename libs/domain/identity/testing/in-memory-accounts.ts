@@ -1,0 +1,133 @@
+import { PersonNotFound } from '../account.errors.js';
+import type { Credential } from '../credential.js';
+import type { CredentialRepository } from '../credential.repository.js';
+import type { LinkPurpose, MailedLink } from '../mailed-link.js';
+import type { MailedLinkRepository } from '../mailed-link.repository.js';
+import type { Person } from '../person.js';
+import type { PersonRepository } from '../person.repository.js';
+import type { SecondFactor } from '../second-factor.js';
+import type { SecondFactorRepository } from '../second-factor.repository.js';
+import { SessionNotFound } from '../session.errors.js';
+import type { Session } from '../session.js';
+import type { SessionRepository } from '../session.repository.js';
+import type { SignInDirectory, SignInRecord } from '../sign-in-directory.js';
+
+export class InMemoryPeople implements PersonRepository {
+  readonly all: Person[] = [];
+
+  add(person: Person): void {
+    this.all.push(person);
+  }
+
+  async byId(personId: string): Promise<Person> {
+    const person = this.all.find(({ id }) => id === personId);
+    if (!person) throw new PersonNotFound();
+    return person;
+  }
+
+  async findByEmail(email: string): Promise<Person | null> {
+    return this.all.find((person) => person.email === email) ?? null;
+  }
+}
+
+export class InMemoryCredentials implements CredentialRepository {
+  readonly all: Credential[] = [];
+
+  add(credential: Credential): void {
+    this.all.push(credential);
+  }
+
+  async find(personId: string): Promise<Credential | null> {
+    return this.all.find(({ id }) => id === personId) ?? null;
+  }
+}
+
+export class InMemorySessions implements SessionRepository {
+  readonly all: Session[] = [];
+
+  add(session: Session): void {
+    this.all.push(session);
+  }
+
+  async findByFamily(familyHash: string): Promise<Session | null> {
+    return this.all.find((session) => session.familyHash === familyHash) ?? null;
+  }
+
+  async byId(sessionId: string, personId: string): Promise<Session> {
+    const session = this.all.find((known) => known.id === sessionId && known.personId === personId);
+    if (!session) throw new SessionNotFound();
+    return session;
+  }
+
+  async findUnrevoked(personId: string): Promise<Session[]> {
+    return this.all.filter((session) => session.personId === personId && !session.revokedReason);
+  }
+}
+
+export class InMemorySecondFactors implements SecondFactorRepository {
+  readonly all: SecondFactor[] = [];
+
+  add(factor: SecondFactor): void {
+    this.all.push(factor);
+  }
+
+  remove(factor: SecondFactor): void {
+    this.all.splice(this.all.indexOf(factor), 1);
+  }
+
+  async find(personId: string): Promise<SecondFactor | null> {
+    return this.all.find(({ id }) => id === personId) ?? null;
+  }
+}
+
+export class InMemoryMailedLinks implements MailedLinkRepository {
+  readonly all: MailedLink[] = [];
+
+  add(link: MailedLink): void {
+    this.all.push(link);
+  }
+
+  async findByToken(tokenHash: string): Promise<MailedLink | null> {
+    return this.all.find((link) => link.tokenHash === tokenHash) ?? null;
+  }
+
+  async findUnused(personId: string, purpose: LinkPurpose): Promise<MailedLink[]> {
+    return this.all.filter((link) => link.personId === personId && link.purpose === purpose && !link.usedAt);
+  }
+}
+
+/** Reads the other fakes, as the real one reads their tables. */
+export class InMemorySignInDirectory implements SignInDirectory {
+  constructor(
+    private readonly people: InMemoryPeople,
+    private readonly credentials: InMemoryCredentials,
+    private readonly links: InMemoryMailedLinks,
+    private readonly sessions: InMemorySessions,
+  ) {}
+
+  async findByEmail(email: string): Promise<SignInRecord | null> {
+    return this.recordOf(await this.people.findByEmail(email));
+  }
+
+  async findByPerson(personId: string): Promise<SignInRecord | null> {
+    return this.recordOf(this.people.all.find(({ id }) => id === personId) ?? null);
+  }
+
+  async findByLink(tokenHash: string): Promise<SignInRecord | null> {
+    const link = await this.links.findByToken(tokenHash);
+    return link && this.findByPerson(link.personId);
+  }
+
+  async findBySession(familyHash: string): Promise<SignInRecord | null> {
+    const session = await this.sessions.findByFamily(familyHash);
+    return session && this.findByPerson(session.personId);
+  }
+
+  private async recordOf(person: Person | null): Promise<SignInRecord | null> {
+    if (!person) return null;
+    const credential = await this.credentials.find(person.id);
+    const { id: personId, email, displayName } = person;
+    const passwordHash = credential?.passwordHash ?? null;
+    return { personId, email, displayName, passwordHash, open: person.maySignIn() };
+  }
+}
