@@ -8,7 +8,8 @@ describe('newId', () => {
   it('makes version 7 UUIDs that do not repeat and begin with the time', () => {
     const ids = Array.from({ length: 1000 }, newId);
     expect(new Set(ids).size).toBe(1000);
-    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    for (const id of ids)
+      expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     const milliseconds = parseInt(ids[0]!.replaceAll('-', '').slice(0, 12), 16);
     expect(Math.abs(Date.now() - milliseconds)).toBeLessThan(60_000);
   });
@@ -30,11 +31,19 @@ describe('local dates (K3)', () => {
   it('moves a time that spring skips forward, and takes the first of two in autumn', () => {
     expect(instantOf('Europe/Warsaw', '2026-03-29', '02:30').toISOString()).toBe('2026-03-29T01:30:00.000Z');
     expect(instantOf('Europe/Warsaw', '2026-10-25', '02:30').toISOString()).toBe('2026-10-25T00:30:00.000Z');
-    expect(instantOf('America/New_York', '2026-11-01', '01:30').toISOString()).toBe('2026-11-01T05:30:00.000Z');
+    expect(instantOf('America/New_York', '2026-11-01', '01:30').toISOString()).toBe(
+      '2026-11-01T05:30:00.000Z',
+    );
   });
 
   it('finds the wall time again at every instant that it made', () => {
-    const zones = fc.constantFrom('Europe/Warsaw', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'UTC');
+    const zones = fc.constantFrom(
+      'Europe/Warsaw',
+      'America/New_York',
+      'Asia/Kathmandu',
+      'Australia/Lord_Howe',
+      'UTC',
+    );
     const days = fc.integer({ min: 0, max: 3000 }).map((days) => addDays('2024-01-01', days));
     fc.assert(
       fc.property(zones, days, fc.integer({ min: 4 * 60, max: 23 * 60 }), (zone, date, minute) => {
@@ -45,7 +54,12 @@ describe('local dates (K3)', () => {
   });
 
   it('counts days and weekdays', () => {
-    expect(datesBetween('2026-02-27', '2026-03-02')).toEqual(['2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02']);
+    expect(datesBetween('2026-02-27', '2026-03-02')).toEqual([
+      '2026-02-27',
+      '2026-02-28',
+      '2026-03-01',
+      '2026-03-02',
+    ]);
     expect(weekday('2026-11-22')).toBe(7);
     expect(weekday('2026-11-23')).toBe(1);
   });

@@ -6,11 +6,8 @@
  *
  * The phantom function makes `Token<A>` and `Token<B>` incompatible, so a swapped dependency does not compile.
  */
-export interface Token<Port> {
-  readonly name: string;
-  readonly _port?: (port: Port) => Port;
-}
+export type Token<Port> = symbol & { readonly _port?: (port: Port) => Port };
 
 export function token<Port>(name: string): Token<Port> {
-  return Object.freeze({ name });
+  return Symbol(name) as Token<Port>;
 }

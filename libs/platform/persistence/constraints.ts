@@ -15,7 +15,8 @@ export function constraintMeans(constraint: string, meaning: Meaning): void {
 /** The domain error that a failed statement means, or the error itself. */
 export function meaningOf(error: unknown): unknown {
   const violation = databaseError(error);
-  if (!violation) return error;
+  if (!violation) return isConnectionLoss(error) ? new Unreachable() : error;
+  if (violation.code?.startsWith('57P0') || violation.code === '53300') return new Unreachable();
   const meaning = violation.constraint ? meanings.get(violation.constraint) : undefined;
   if (meaning) return meaning(violation);
   if (violation.code === '55P03') return new Busy();
@@ -27,6 +28,16 @@ export function meaningOf(error: unknown): unknown {
 export function isTransient(error: unknown): boolean {
   const code = databaseError(error)?.code;
   return code === '40001' || code === '40P01';
+}
+
+/** pg has no class for these: the server went away, refused, or no connection of the pool came free in time. */
+function isConnectionLoss(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return (
+    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code) ||
+    /connection terminated|timeout exceeded when trying to connect|query read timeout/i.test(error.message)
+  );
 }
 
 /** The database's own error, also from inside the ORM's wrapper. */
@@ -53,5 +64,15 @@ export class TookTooLong extends DomainError {
   readonly code = 'platform.took_too_long';
   constructor() {
     super('The request took longer than it may and was stopped. Nothing was changed.');
+  }
+}
+
+export class Unreachable extends DomainError {
+  readonly kind = 'unavailable';
+  readonly code = 'platform.database_unreachable';
+  constructor() {
+    super(
+      'The database does not answer at the moment. Try again; with an Idempotency-Key nothing happens twice.',
+    );
   }
 }

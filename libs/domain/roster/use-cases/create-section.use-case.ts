@@ -1,0 +1,20 @@
+import type { Actor } from '../../kernel/actor.js';
+import { Section, type SectionDetails, type SectionKind } from '../section.js';
+import type { SectionRepository } from '../section.repository.js';
+
+export interface CreateSectionInput extends SectionDetails {
+  readonly academicYearId: string;
+  readonly courseId: string | null;
+  readonly kind: SectionKind;
+}
+
+export class CreateSectionUseCase {
+  constructor(private readonly deps: { sections: SectionRepository }) {}
+
+  async execute(input: CreateSectionInput, actor: Actor): Promise<{ id: string }> {
+    const { academicYearId, courseId, kind, ...details } = input;
+    const section = Section.create({ schoolId: actor.schoolId!, academicYearId, courseId, kind }, details);
+    this.deps.sections.add(section);
+    return { id: section.id };
+  }
+}

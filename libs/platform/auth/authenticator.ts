@@ -1,0 +1,23 @@
+import { token } from '#domain/kernel/token';
+import type { Access } from './access.js';
+
+/** Finds out who calls. Implemented by the identity context; used by the HTTP guard and the socket gateway. */
+export interface Authenticator {
+  /**
+   * The caller behind an `Authorization` header (`Bearer` access token, or `Basic` API key).
+   * @throws an `unauthenticated` domain error when it is missing, wrong, expired or revoked
+   */
+  authenticate(authorization: string | undefined): Promise<Access>;
+
+  /** The district of a school; null when there is no such school. Cached: schools do not move. */
+  districtOf(schoolId: string): Promise<string | null>;
+
+  /**
+   * Calls back when sessions or roles have been changed, within 5 s of the change, so that open sockets are checked
+   * again. `null` means: any may have changed.
+   */
+  onRevocation(
+    listener: (change: { personId: string | null; sessionId: string | null } | null) => void,
+  ): void;
+}
+export const Authenticator = token<Authenticator>('Authenticator');

@@ -1,0 +1,51 @@
+import helmet from '@fastify/helmet';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import { newId } from '#domain/kernel/id';
+import { runInContext } from '../context/request-context.js';
+import { Settings } from '../config/settings.js';
+import { inputPipe } from './input.pipe.js';
+
+/** The largest JSON body that a route takes, unless it says otherwise (bytes). */
+const BODY_LIMIT = 1024 * 1024;
+
+/** The HTTP and socket application of the given module, configured alike for `npm start`, replicas and tests. */
+export async function createApplication(
+  module: Type | DynamicModule,
+  settings: Settings,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    // The type forgets what Fastify documents: a number of hops.
+    trustProxy: settings.TRUST_PROXY as boolean | string[],
+    genReqId: () => newId(),
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    requestTimeout: 30_000,
+    logger: false,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bufferLogs: true });
+  await app.register(helmet as never);
+  // The API speaks JSON; a body of another kind is refused (415), not taken for text.
+  app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
+  enterRequestContext(app);
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'reference', 'reference/*path'] });
+  app.useGlobalPipes(inputPipe);
+  app.useWebSocketAdapter(new IoAdapter(app));
+  app.enableCors({
+    origin: [...settings.CORS_ORIGINS],
+    exposedHeaders: ['etag', 'idempotency-replayed', 'x-request-id'],
+  });
+  return app;
+}
+
+/** Everything that a request causes, however deep, knows its id and where it came from. */
+function enterRequestContext(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    runInContext({ requestId: request.id, origin: request.ip }, done);
+  });
+}

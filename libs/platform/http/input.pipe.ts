@@ -1,0 +1,29 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import type { FieldFault } from '#domain/kernel/domain-error';
+import { InputInvalid } from './errors.js';
+
+/** Refuses what the DTO does not declare, and names each wrong field by a JSON pointer. */
+export const inputPipe = new ValidationPipe({
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  forbidUnknownValues: true,
+  transform: true,
+  transformOptions: { exposeUnsetFields: false },
+  stopAtFirstError: true,
+  exceptionFactory: (errors) => new InputInvalid(errors.flatMap((error) => faultsOf(error, ''))),
+});
+
+function faultsOf(error: ValidationError, parent: string): FieldFault[] {
+  const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const own = Object.entries(error.constraints ?? {}).map(([rule, text]) => ({
+    pointer,
+    detail:
+      rule === 'whitelistValidation' ? 'is not a field of this request' : withoutName(text, error.property),
+  }));
+  return [...own, ...(error.children ?? []).flatMap((child) => faultsOf(child, pointer))];
+}
+
+/** class-validator begins its sentences with the name, which the pointer says already. */
+function withoutName(text: string, name: string): string {
+  return text.startsWith(`${name} `) ? text.slice(name.length + 1) : text;
+}

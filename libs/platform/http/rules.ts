@@ -1,0 +1,56 @@
+import { ParseUUIDPipe } from '@nestjs/common';
+import { buildMessage, ValidateBy, type ValidationOptions } from 'class-validator';
+import { isLocalDate, isTimeZone } from '#domain/kernel/local-date';
+import { InputInvalid } from './errors.js';
+
+/** A date that exists, `YYYY-MM-DD`. */
+export function IsLocalDate(options?: ValidationOptions): PropertyDecorator {
+  return rule('isLocalDate', (value) => isLocalDate(value), 'must be a date such as 2026-11-23', options);
+}
+
+/** A time of day, `HH:mm`. */
+export function IsTimeOfDay(options?: ValidationOptions): PropertyDecorator {
+  const form = /^([01]\d|2[0-3]):[0-5]\d$/;
+  return rule('isTimeOfDay', (value) => form.test(value), 'must be a time such as 08:30', options);
+}
+
+/** An IANA time zone, `Europe/Warsaw`. */
+export function IsZone(options?: ValidationOptions): PropertyDecorator {
+  return rule(
+    'isZone',
+    (value) => isTimeZone(value),
+    'must be an IANA time zone such as Europe/Warsaw',
+    options,
+  );
+}
+
+/** Text without control characters (PostgreSQL has no NUL, people have no use for the others), trimmed, 1 to `max` long. */
+export function IsLine(max: number, options?: ValidationOptions): PropertyDecorator {
+  // oxlint-disable-next-line no-control-regex -- control characters are what is refused
+  const control = /[\u0000-\u001f\u007f]/;
+  const sound = (value: string) =>
+    value.length >= 1 && value.length <= max && value.trim() === value && !control.test(value);
+  return rule('isLine', sound, `must be 1 to ${max} characters on one line, without spaces around`, options);
+}
+
+/** A path parameter that is an id; anything else names nothing. */
+export function idOf(error: new () => Error): ParseUUIDPipe {
+  return new ParseUUIDPipe({ exceptionFactory: () => new error() });
+}
+
+/** A query parameter that is an id. */
+export function queryId(name: string): ParseUUIDPipe {
+  const fault = { pointer: `/query/${name}`, detail: 'must be a UUID' };
+  return new ParseUUIDPipe({ optional: true, exceptionFactory: () => new InputInvalid([fault]) });
+}
+
+function rule(
+  name: string,
+  holds: (value: string) => boolean,
+  message: string,
+  options?: ValidationOptions,
+): PropertyDecorator {
+  const validate = (value: unknown) => typeof value === 'string' && holds(value);
+  const defaultMessage = buildMessage((each) => `${each}$property ${message}`, options);
+  return ValidateBy({ name, validator: { validate, defaultMessage } }, options);
+}

@@ -1,0 +1,60 @@
+import { Logger } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { OutboxRelay } from './relay.js';
+
+/** While events come, the outbox is looked at this often; idle, ever less often up to the second figure (ms). */
+const BUSY = 20;
+const IDLE = 150;
+
+/** Keeps the relay going: at once when this process has committed events, by looking when another one has. */
+export class RelayPump {
+  private readonly logger = new Logger(RelayPump.name);
+  private stopping = false;
+  private wake?: AbortController;
+  private nudged = false;
+  private running?: Promise<void>;
+
+  constructor(private readonly relay: OutboxRelay) {}
+
+  start(): void {
+    this.running ??= this.pump();
+  }
+
+  /** There is something new: do not wait for the next look. */
+  nudge(): void {
+    this.nudged = true;
+    this.wake?.abort();
+  }
+
+  /** Hands on what is committed and ends. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.nudge();
+    await this.running;
+  }
+
+  private async pump(): Promise<void> {
+    let pause = BUSY;
+    while (!this.stopping) {
+      this.nudged = false;
+      pause = (await this.tick()) > 0 ? 0 : Math.min(IDLE, Math.max(BUSY, pause * 2));
+      if (!this.nudged && pause > 0) await this.rest(pause);
+    }
+    await this.tick();
+  }
+
+  private async tick(): Promise<number> {
+    try {
+      return await this.relay.tick();
+    } catch (error) {
+      this.logger.warn({ err: error as Error }, 'The relay could not hand events on; it will try again');
+      await this.rest(1_000);
+      return 0;
+    }
+  }
+
+  private async rest(milliseconds: number): Promise<void> {
+    this.wake = new AbortController();
+    await sleep(milliseconds, undefined, { signal: this.wake.signal }).catch(() => undefined);
+  }
+}

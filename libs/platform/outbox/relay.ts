@@ -1,0 +1,101 @@
+import type pg from 'pg';
+import { newId } from '#domain/kernel/id';
+import type { Database } from '../persistence/database.js';
+import { prepared } from '../persistence/statement.js';
+import { announce, append, lockRelay, type DatedMessage } from '../realtime/topic-log.js';
+import type { EventEnvelope } from './event-envelope.js';
+import type { Subscribers } from './subscribers.js';
+
+const BATCH = 500;
+
+const anyWaiting = prepared(`select exists (select from platform.outbox where position is null) as waiting`);
+
+const nextEvents = prepared(`
+  select id, type, aggregate_id as "aggregateId", school_id as "schoolId", person_id as "personId",
+    request_id as "requestId", to_json(occurred_at)#>>'{}' as "occurredAt", data
+  from platform.outbox where position is null order by written limit ${BATCH}`);
+
+const givePositions = prepared(`
+  update platform.outbox o set position = $1::bigint + e.nth, relayed_at = now()
+  from unnest($2::uuid[]) with ordinality as e (id, nth) where o.id = e.id`);
+
+const enqueueReactions = prepared(`
+  insert into platform.jobs (id, kind, school_id, person_id, payload, once_key, order_key, request_id)
+  select j.id, j.kind, j.school_id, j.person_id, j.payload, j.once_key, j.order_key, j.request_id
+  from jsonb_to_recordset($1::jsonb) as j (id uuid, kind text, school_id uuid, person_id uuid, payload jsonb,
+    once_key text, order_key text, request_id text)
+  on conflict do nothing`);
+
+/**
+ * Hands committed events on: gives them positions in order, shows their messages to topics, and makes a job of each
+ * reaction, all in one transaction, so each event is handed on exactly once. Events are found by what has no position
+ * yet, not by a cursor over ids, so one that commits late is not missed, and a long transaction holds up nobody.
+ */
+export class OutboxRelay {
+  constructor(
+    private readonly database: Database,
+    private readonly subscribers: Subscribers,
+    private readonly onJobs: () => void,
+  ) {}
+
+  /** Hands on one batch. Returns how many events it was; 0 also when another process is at it. */
+  async tick(): Promise<number> {
+    const { rows } = await this.database.relay.query<{ waiting: boolean }>({ ...anyWaiting });
+    if (!rows[0]?.waiting) return 0;
+    const client = await this.database.relay.connect();
+    try {
+      await client.query('begin');
+      const handed = await this.handOn(client);
+      await client.query('commit');
+      client.release();
+      if (handed.jobs > 0) this.onJobs();
+      return handed.events;
+    } catch (error) {
+      client.release(error as Error);
+      throw error;
+    }
+  }
+
+  private async handOn(client: pg.PoolClient): Promise<{ events: number; jobs: number }> {
+    const state = await lockRelay(client, false);
+    if (!state) return { events: 0, jobs: 0 };
+    const { rows: events } = await client.query<EventEnvelope>({ ...nextEvents });
+    if (events.length === 0) return { events: 0, jobs: 0 };
+    const { messages, tags } = this.announcements(events);
+    const jobs = events.flatMap((event) => this.reactionJobs(event));
+    const positioned = { values: [state.position.toString(), events.map(({ id }) => id)] };
+    state.position += BigInt(events.length);
+    await Promise.all([
+      client.query({ ...givePositions, ...positioned }),
+      append(client, state, messages),
+      jobs.length > 0 && client.query({ ...enqueueReactions, values: [JSON.stringify(jobs)] }),
+      announce(client, state, tags),
+    ]);
+    return { events: events.length, jobs: jobs.length };
+  }
+
+  private announcements(events: readonly EventEnvelope[]): { messages: DatedMessage[]; tags: string[] } {
+    const messages: DatedMessage[] = [];
+    const tags = new Set<string>();
+    for (const event of events) {
+      for (const { messages: shown = [], evict = [] } of this.subscribers.announcementsOf(event)) {
+        messages.push(...shown.map((message) => ({ ...message, occurredAt: event.occurredAt })));
+        evict.forEach((tag) => tags.add(tag));
+      }
+    }
+    return { messages, tags: [...tags] };
+  }
+
+  private reactionJobs(event: EventEnvelope): object[] {
+    return this.subscribers.reactionsTo(event.type).map(({ name, inOrder, completes }) => ({
+      id: newId(),
+      kind: completes === 'at-end' ? 'reaction-at-end' : 'reaction',
+      school_id: event.schoolId,
+      person_id: event.personId,
+      payload: { reaction: name, event },
+      once_key: `${name}:${event.id}`,
+      order_key: inOrder ? `${name}:${event.aggregateId}` : null,
+      request_id: event.requestId,
+    }));
+  }
+}

@@ -1,0 +1,57 @@
+import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { Clock } from '#domain/kernel/clock';
+import { AuthGuard } from './auth/auth.guard.js';
+import { Doorkeeper } from './auth/doorkeeper.js';
+import { Secrets } from './config/secrets.js';
+import { Settings } from './config/settings.js';
+import { ETagInterceptor } from './http/etag.interceptor.js';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { Database } from './persistence/database.js';
+import type { DatabaseUrls } from './persistence/database-urls.js';
+import { PersistenceModule } from './persistence/persistence.module.js';
+import { MessagingModule } from './realtime/messaging.module.js';
+
+/** What a process is started with. */
+export interface Runtime {
+  readonly settings: Settings;
+  readonly secrets: Secrets;
+  readonly urls: DatabaseUrls;
+}
+
+/** Everything technical, for all contexts. It knows none of them. */
+@Global()
+@Module({})
+export class PlatformModule implements OnApplicationShutdown {
+  static forRoot({ settings, secrets, urls }: Runtime): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        CqrsModule.forRoot(),
+        DiscoveryModule,
+        PersistenceModule.forRoot(urls),
+        MessagingModule.forRoot(urls.relay),
+      ],
+      providers: [
+        { provide: Settings, useValue: settings },
+        { provide: Secrets, useValue: secrets },
+        { provide: Clock, useValue: { now: () => new Date() } satisfies Clock },
+        Doorkeeper,
+        { provide: APP_GUARD, useClass: AuthGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: ETagInterceptor },
+      ],
+      exports: [Settings, Secrets, Clock, Doorkeeper, CqrsModule],
+    };
+  }
+
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** Last of all, when requests, jobs and the relay have ended. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.database.close();
+  }
+}

@@ -1,0 +1,139 @@
+import { Inject, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
+import type { Server, Socket } from 'socket.io';
+import { newId } from '#domain/kernel/id';
+import { Access } from '../auth/access.js';
+import { Authenticator } from '../auth/authenticator.js';
+import { NotSignedIn } from '../auth/errors.js';
+import { runInContext } from '../context/request-context.js';
+import { ProblemFilter } from '../http/problem.filter.js';
+import { Conversation } from './conversation.js';
+import { Subscriptions } from './subscription.js';
+import { TopicFeed } from './topic-feed.js';
+
+type Respond = (answer: object) => void;
+
+/** One socket of one client: signed in with an access token, checked again whenever sessions or roles change. */
+@WebSocketGateway({ transports: ['websocket'], serveClient: false, maxHttpBufferSize: 64 * 1024 })
+export class RealtimeGateway implements OnApplicationBootstrap {
+  @WebSocketServer() private readonly server!: Server;
+  private readonly logger = new Logger(RealtimeGateway.name);
+  private readonly subscriptions = new Subscriptions();
+  private readonly problems = new ProblemFilter();
+
+  constructor(
+    private readonly feed: TopicFeed,
+    private readonly conversation: Conversation,
+    @Inject(Authenticator) private readonly authenticator: Authenticator,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.feed.subscribe({
+      onMessages: (messages) => this.subscriptions.deliver(this.server, messages),
+      onEvict: () => undefined,
+    });
+    this.authenticator.onRevocation((change) => void this.checkAgain(change));
+  }
+
+  afterInit(server: Server): void {
+    server.use((socket, next) => {
+      this.authenticate(socket).then(
+        () => next(),
+        (error: unknown) => next(refusal(this.problems.problem(error, newId()))),
+      );
+    });
+  }
+
+  handleConnection(socket: Socket): void {
+    const on = (
+      event: string,
+      work: (message: unknown) => Promise<object | void>,
+      respond: Respond,
+      raw: unknown,
+    ) =>
+      void runInContext({ requestId: newId(), origin: socket.handshake.address }, async () => {
+        try {
+          const answer = await work(raw);
+          if (answer) respond({ ok: true, ...answer });
+        } catch (error) {
+          respond({ ok: false, problem: this.problems.problem(error, newId()) });
+        }
+      }).catch((error: unknown) =>
+        this.logger.error({ err: error as Error, event }, 'A socket answer failed'),
+      );
+    socket.on('subscribe', (message: unknown, respond: Respond = ignore) =>
+      on('subscribe', (given) => this.subscribe(socket, given, respond), respond, message),
+    );
+    socket.on('unsubscribe', (message: unknown, respond: Respond = ignore) =>
+      on('unsubscribe', (given) => this.unsubscribe(socket, given), respond, message),
+    );
+    socket.on('act', (message: unknown, respond: Respond = ignore) =>
+      on('act', (given) => this.conversation.act(accessOf(socket), given), respond, message),
+    );
+  }
+
+  private async subscribe(socket: Socket, given: unknown, respond: Respond): Promise<void> {
+    const wish = await this.conversation.readWish(given);
+    this.subscriptions.hold(socket, wish.topic);
+    try {
+      const answer = await this.conversation.subscribe(accessOf(socket), wish);
+      await this.subscriptions.release(socket, answer, (released) => respond({ ok: true, ...released }));
+    } catch (error) {
+      this.subscriptions.drop(socket, wish.topic);
+      throw error;
+    }
+  }
+
+  private async unsubscribe(socket: Socket, given: unknown): Promise<object> {
+    const { topic } = await this.conversation.readWish(given);
+    await socket.leave(topic);
+    return { topic };
+  }
+
+  private async authenticate(socket: Socket): Promise<void> {
+    const { token } = socket.handshake.auth as { token?: unknown };
+    if (typeof token !== 'string') throw new NotSignedIn('Connect with auth: { token: <access token> }.');
+    (socket.data as { access: Access }).access = await this.authenticator.authenticate(`Bearer ${token}`);
+  }
+
+  /** After a revocation: sockets of ended sessions are closed, subscriptions that are no longer allowed end (L4). */
+  private async checkAgain(
+    change: { personId: string | null; sessionId: string | null } | null,
+  ): Promise<void> {
+    for (const socket of this.server.of('/').sockets.values()) {
+      const access = accessOf(socket);
+      const concerned =
+        !change || change.personId === access.personId || change.sessionId === access.sessionId;
+      if (concerned) await this.checkSocket(socket);
+    }
+  }
+
+  private async checkSocket(socket: Socket): Promise<void> {
+    try {
+      await this.authenticate(socket);
+    } catch {
+      socket.emit('signed-out', {});
+      socket.disconnect(true);
+      return;
+    }
+    for (const topic of [...socket.rooms].filter((room) => room !== socket.id)) {
+      const allowed = await this.conversation.admits(accessOf(socket), topic);
+      if (allowed) continue;
+      await socket.leave(topic);
+      socket.emit('unsubscribed', { topic });
+    }
+  }
+}
+
+function accessOf(socket: Socket): Access {
+  return (socket.data as { access: Access }).access;
+}
+
+function ignore(): void {
+  // The client asked for no answer.
+}
+
+/** socket.io hands `data` of a middleware's error to the client. */
+function refusal(problem: object): Error {
+  return Object.assign(new Error('refused'), { data: problem });
+}

@@ -1,0 +1,152 @@
+import { Logger } from '@nestjs/common';
+import pg from 'pg';
+import type { Database } from '../persistence/database.js';
+import { prepared } from '../persistence/statement.js';
+import { RELAY_CHANNEL } from './topic-log.js';
+
+/** A message as clients receive it. */
+export interface LoggedMessage {
+  readonly topic: string;
+  /** Rises by one for each message of the topic. */
+  readonly seq: number;
+  readonly type: string;
+  readonly occurredAt: string;
+  readonly data: object;
+}
+
+export interface FeedListener {
+  /** New messages, in the order of the log. */
+  onMessages(messages: readonly LoggedMessage[]): void;
+  /** Cache tags that went stale; null when some may have been missed. */
+  onEvict(tags: readonly string[] | null): void;
+}
+
+const columns = `topic, seq::float8 as seq, type, to_json(occurred_at)#>>'{}' as "occurredAt", data`;
+
+const newest = prepared(`select last_message as id from platform.relay`);
+const since = prepared(`
+  select id, ${columns} from platform.topic_messages where id > $1 order by id limit 1000`);
+const missed = prepared(`
+  select ${columns} from platform.topic_messages where topic = $1 and seq > $2 order by seq limit 1001`);
+const lastSeq = prepared(`select last_seq::float8 as seq from platform.topics where name = $1`);
+
+/** How long a lost notice can delay a message: the log is looked at this often anyway (ms). */
+const LOOK = 1_000;
+
+/**
+ * Brings what the relay has logged to this process: every replica reads the same log in the same order, and the notice
+ * only tells it when (R5). A connection that is lost is made again; nothing is missed, because reading goes by id.
+ */
+export class TopicFeed {
+  private readonly logger = new Logger(TopicFeed.name);
+  private readonly listeners: FeedListener[] = [];
+  private readId = 0n;
+  private timer?: NodeJS.Timeout;
+  private listening?: pg.Client;
+  private reading?: Promise<void>;
+  private again = false;
+  private stopped = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly relayUrl: string,
+  ) {}
+
+  subscribe(listener: FeedListener): void {
+    this.listeners.push(listener);
+  }
+
+  /** From now on; what was logged before is for those who ask for it by {@link missedBy}. */
+  async start(): Promise<void> {
+    const { rows } = await this.database.relay.query<{ id: string }>({ ...newest });
+    this.readId = BigInt(rows[0]!.id);
+    await this.listen();
+    this.timer = setInterval(() => void this.look(), LOOK).unref();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    await this.reading;
+    await this.listening?.end().catch(() => undefined);
+  }
+
+  /**
+   * What a client that has seen a topic up to `seq` has missed; `complete` is false when the log does not reach back
+   * that far, or too much was missed, so that a snapshot is the better answer.
+   */
+  async missedBy(topic: string, seq: number): Promise<{ complete: boolean; messages: LoggedMessage[] }> {
+    const [{ rows }, last] = await Promise.all([
+      this.database.relay.query<LoggedMessage>({ ...missed, values: [topic, seq] }),
+      this.lastSeq(topic),
+    ]);
+    const reaches = rows.length > 0 ? rows[0]!.seq === seq + 1 : seq === last;
+    return { complete: reaches && rows.length <= 1000, messages: rows };
+  }
+
+  /** The sequence number of the topic's last message; 0 before the first. */
+  async lastSeq(topic: string): Promise<number> {
+    const { rows } = await this.database.relay.query<{ seq: number }>({ ...lastSeq, values: [topic] });
+    return rows[0]?.seq ?? 0;
+  }
+
+  /** Reads on; calls that come while it reads make it read once more. */
+  private look(): Promise<void> {
+    this.again = true;
+    this.reading ??= this.readAll().finally(() => (this.reading = undefined));
+    return this.reading;
+  }
+
+  private async readAll(): Promise<void> {
+    while (this.again && !this.stopped) {
+      this.again = false;
+      try {
+        await this.readOn();
+      } catch (error) {
+        this.logger.warn({ err: error as Error }, 'The topic log could not be read; it will be tried again');
+      }
+    }
+  }
+
+  private async readOn(): Promise<void> {
+    for (;;) {
+      const values = [this.readId.toString()];
+      const { rows } = await this.database.relay.query<LoggedMessage & { id: string }>({ ...since, values });
+      if (rows.length === 0) return;
+      this.readId = BigInt(rows.at(-1)!.id);
+      const messages = rows.map(({ id: _, ...message }) => message);
+      for (const listener of this.listeners) listener.onMessages(messages);
+      if (rows.length < 1000) return;
+    }
+  }
+
+  private async listen(): Promise<void> {
+    const client = new pg.Client({
+      connectionString: this.relayUrl,
+      keepAlive: true,
+      connectionTimeoutMillis: 3_000,
+    });
+    client.on('notification', ({ payload }) => this.onNotice(payload));
+    client.once('error', () => client.end().catch(() => undefined));
+    client.once('end', () => this.listenAgain());
+    await client.connect();
+    await client.query(`listen ${RELAY_CHANNEL}`);
+    this.listening = client;
+  }
+
+  private listenAgain(): void {
+    if (this.stopped) return;
+    setTimeout(() => {
+      this.listen()
+        .then(() => this.listeners.forEach((listener) => listener.onEvict(null)))
+        .catch(() => undefined);
+    }, 500).unref();
+  }
+
+  private onNotice(payload = '{}'): void {
+    const { evict, evictAll } = JSON.parse(payload) as { evict?: string[]; evictAll?: boolean };
+    if (evictAll) this.listeners.forEach((listener) => listener.onEvict(null));
+    else if (evict?.length) this.listeners.forEach((listener) => listener.onEvict(evict));
+    void this.look();
+  }
+}
