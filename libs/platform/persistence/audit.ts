@@ -5,16 +5,6 @@ import { auditOf } from './map-class.js';
 import { prepared } from './statement.js';
 import { transaction, type Transaction } from './transaction.js';
 
-/** One change of one aggregate, as the audit log keeps it (K7). */
-export interface AuditEntry {
-  readonly id: string;
-  readonly action: string;
-  readonly subject_type: string;
-  readonly subject_id: string;
-  readonly before: object | null;
-  readonly after: object | null;
-}
-
 const write = prepared(`
   insert into platform.audit_entries
     (id, school_id, person_id, client_id, request_id, origin, action, subject_type, subject_id, before, after)

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import type { Actor } from '#domain/kernel/actor';
 import type { AggregateRoot } from '#domain/kernel/aggregate-root';
 import type { DomainEvent } from '#domain/kernel/domain-event';
-import type { AuditEntry } from './audit.js';
+import type { AuditEntry } from './audit-entry.js';
 import { statements, type Statement } from './statement.js';
 import { beginAs } from './tenancy.js';
 
