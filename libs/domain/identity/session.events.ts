@@ -1,5 +1,5 @@
 import { DomainEvent } from '../kernel/domain-event.js';
-import type { RevocationReason } from './session.js';
+import type { RevocationReason } from './revocation-reason.js';
 
 export class UserSignedIn extends DomainEvent<{ personId: string; sessionId: string }> {
   static override readonly type = 'identity.user_signed_in';

@@ -3,17 +3,8 @@ import { newId } from '../kernel/id.js';
 import { RefreshToken } from './refresh-token.js';
 import { newSecret, sameFingerprint } from './secret-token.js';
 import { SessionOver } from './session.errors.js';
+import type { RevocationReason } from './revocation-reason.js';
 import { SessionRevoked, UserSignedIn } from './session.events.js';
-
-export const REVOCATION_REASONS = [
-  'signed_out',
-  'signed_out_everywhere',
-  'password_changed',
-  'password_reset',
-  'token_reused',
-  'person_suspended',
-] as const;
-export type RevocationReason = (typeof REVOCATION_REASONS)[number];
 
 const DAY = 86_400_000;
 /** A session that is not refreshed for this long is over. */
