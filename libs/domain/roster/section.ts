@@ -3,13 +3,7 @@ import { newId } from '../kernel/id.js';
 import type { LocalDate } from '../kernel/local-date.js';
 import { SectionCreated, SectionChanged } from './section.events.js';
 import { SectionDatesInvalid, SectionEnded } from './section.errors.js';
-
-export const SECTION_KINDS = ['class', 'form'] as const;
-/** A class is taught; a form (homeroom) is looked after. */
-export type SectionKind = (typeof SECTION_KINDS)[number];
-
-export const SECTION_STATES = ['active', 'ended'] as const;
-export type SectionState = (typeof SECTION_STATES)[number];
+import type { SectionKind, SectionState } from './section.words.js';
 
 export interface SectionDetails {
   readonly title: string;

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsUUID } from 'class-validator';
-import { SECTION_KINDS, type SectionKind } from '#domain/roster/section';
+import { SECTION_KINDS, type SectionKind } from '#domain/roster/section.words';
 import { IsLine, IsLocalDate } from '#platform/http/rules';
 import { SectionView } from '../queries/section.view.js';
 

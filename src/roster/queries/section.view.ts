@@ -1,4 +1,4 @@
-import type { SectionKind, SectionState } from '#domain/roster/section';
+import type { SectionKind, SectionState } from '#domain/roster/section.words';
 
 /** A section as the API shows it. */
 export class SectionView {

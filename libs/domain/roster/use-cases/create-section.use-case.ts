@@ -1,6 +1,7 @@
 import type { Actor } from '../../kernel/actor.js';
-import { Section, type SectionDetails, type SectionKind } from '../section.js';
+import { Section, type SectionDetails } from '../section.js';
 import type { SectionRepository } from '../section.repository.js';
+import type { SectionKind } from '../section.words.js';
 
 export interface CreateSectionInput extends SectionDetails {
   readonly academicYearId: string;
