@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { Settings } from '../config/settings.js';
+import { Cache } from './cache.js';
+import { RedisTier } from './redis-tier.js';
+import { TieredCache } from './tiered-cache.js';
+
+@Module({
+  providers: [
+    {
+      provide: Cache,
+      inject: [Settings],
+      useFactory: ({ REDIS_URL }: Settings) =>
+        new TieredCache(REDIS_URL ? new RedisTier(REDIS_URL) : undefined),
+    },
+  ],
+  exports: [Cache],
+})
+export class CacheModule {}

@@ -1,0 +1,113 @@
+import { createKeyv } from 'cacheable';
+import { createCache, type Cache as CacheManager } from 'cache-manager';
+import type { Cache, CacheCounts, CacheEntry } from './cache.js';
+import { Evictions } from './evictions.js';
+import type { RedisTier } from './redis-tier.js';
+
+const NEAR_ENTRIES = 5000;
+/** Above this many characters a value would crowd out the others from the memory of this process. */
+const NEAR_TEXT = 131_072;
+/** With several replicas a broadcast may get lost; then a value lives this long at most in the memory of one. */
+const NEAR_TTL_SHARED_SECONDS = 30;
+
+interface Kept {
+  readonly since: number;
+  readonly text: string;
+}
+
+/** The memory of this process, and behind it Redis when there is one. */
+export class TieredCache implements Cache {
+  readonly counts: CacheCounts = { hitsNear: 0, hitsFar: 0, misses: 0, joined: 0, evictedTags: 0 };
+  private readonly near: CacheManager;
+  private readonly evictions = new Evictions(50_000);
+  private readonly loads = new Map<string, { since: number; text: Promise<string | undefined> }>();
+
+  constructor(private readonly far?: RedisTier) {
+    this.near = createCache({ stores: [createKeyv({ lruSize: NEAR_ENTRIES, useClone: false })] });
+  }
+
+  async wrap<T>(entry: CacheEntry, load: () => Promise<T>): Promise<T> {
+    const key = keyOf(entry);
+    const kept = await this.near.get<Kept>(key);
+    if (kept && this.evictions.isFresh(kept.since, entry.tags)) {
+      this.counts.hitsNear++;
+      return decode(kept.text);
+    }
+    return decode(await this.sharedLoad(key, entry, load));
+  }
+
+  async evict(tags: readonly string[]): Promise<void> {
+    // Redis first: a lookup in between must not fetch the old value from there into a memory already cleaned.
+    await this.far?.evict(tags);
+    this.evictions.add(tags);
+    this.counts.evictedTags += tags.length;
+  }
+
+  applyEviction(tags: readonly string[]): void {
+    this.far?.noteEviction(tags);
+    this.evictions.add(tags);
+  }
+
+  onApplicationShutdown(): void {
+    this.far?.close();
+  }
+
+  private sharedLoad(
+    key: string,
+    entry: CacheEntry,
+    load: () => Promise<unknown>,
+  ): Promise<string | undefined> {
+    const running = this.loads.get(key);
+    if (running && this.evictions.isFresh(running.since, entry.tags)) {
+      this.counts.joined++;
+      return running.text;
+    }
+    const since = this.evictions.now();
+    const text = this.loadThrough(key, since, entry, load).finally(() => {
+      if (this.loads.get(key)?.text === text) this.loads.delete(key);
+    });
+    this.loads.set(key, { since, text });
+    return text;
+  }
+
+  private async loadThrough(key: string, since: number, entry: CacheEntry, load: () => Promise<unknown>) {
+    const look = await this.far?.look(key, entry.tags);
+    if (look?.text !== undefined) {
+      this.counts.hitsFar++;
+      await this.keepNear(key, since, entry, look.text);
+      return look.text;
+    }
+    this.counts.misses++;
+    const text = encode(await load());
+    if (text !== undefined && this.evictions.isFresh(since, entry.tags)) {
+      if (look) this.far?.keep(key, look, text, entry.ttlSeconds);
+      await this.keepNear(key, since, entry, text);
+    }
+    return text;
+  }
+
+  private async keepNear(key: string, since: number, entry: CacheEntry, text: string): Promise<void> {
+    if (text.length > NEAR_TEXT) return;
+    const seconds = this.far ? Math.min(entry.ttlSeconds, NEAR_TTL_SHARED_SECONDS) : entry.ttlSeconds;
+    await this.near.set<Kept>(key, { since, text }, seconds * 1000);
+  }
+}
+
+function keyOf({ scope, key }: CacheEntry): string {
+  // A scope with a colon could pretend to be another scope.
+  if (!/^[\w-]+$/.test(scope))
+    throw new Error(`A cache entry needs the id of a school or person as its scope: ${key}`);
+  return `${scope}:${key}`;
+}
+
+/** One letter in front tells text from JSON. Undefined is nothing, and nothing is not kept. */
+function encode(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  return typeof value === 'string' ? `t${value}` : `j${JSON.stringify(value)}`;
+}
+
+function decode<T>(text: string | undefined): T {
+  if (text === undefined) return undefined as T;
+  const body = text.slice(1);
+  return (text[0] === 't' ? body : JSON.parse(body)) as T;
+}
