@@ -2,7 +2,7 @@ import { SECRET_SETTINGS, SETTINGS_GROUPS } from './settings.schema.js';
 
 interface Described {
   readonly desc?: string;
-  readonly default?: unknown;
+  readonly default?: string | number | false | readonly string[];
   readonly example?: string;
 }
 
@@ -33,7 +33,7 @@ function row(name: string, spec: Described): string {
   return `| ${names} | ${shown(spec.default)} | ${spec.desc} Example: ${example} |`;
 }
 
-function shown(value: unknown): string {
+function shown(value: Described['default']): string {
   if (value === undefined || (Array.isArray(value) && value.length === 0)) return '–';
   return `\`${value === false ? 'off' : String(value)}\``;
 }
