@@ -1,8 +1,8 @@
 import { token } from '../kernel/token.js';
 
-/** The passwords that attackers try first. */
+/** The passwords that attackers try first. Loaded when somebody first chooses one: it takes memory. */
 export interface CommonPasswords {
-  /** `password` in lower case. */
-  has(password: string): boolean;
+  /** All in lower case. */
+  load(): Promise<{ has(password: string): boolean }>;
 }
 export const CommonPasswords = token<CommonPasswords>('CommonPasswords');

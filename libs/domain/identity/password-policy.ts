@@ -1,5 +1,4 @@
 import { DomainError } from '../kernel/domain-error.js';
-import type { CommonPasswords } from './common-passwords.js';
 
 /**
  * NIST SP 800-63B-4 §3.1.1.2 asks for 15 characters where a password is the only factor and 8 beside a second one.
@@ -35,13 +34,14 @@ export function normalisedPassword(password: string): string {
 }
 
 /**
- * Answers the password as it is to be hashed. `owner` is what the account says about its person: e-mail address, name.
+ * Answers the password as it is to be hashed. `owner` is what the account says about its person (e-mail
+ * address, name), `common` the passwords in lower case that attackers try first.
  * @throws PasswordRefused
  */
 export function acceptablePassword(
   password: string,
   owner: readonly string[],
-  common: CommonPasswords,
+  common: { has(password: string): boolean },
 ): string {
   const chosen = normalisedPassword(password);
   const length = [...chosen].length;

@@ -38,8 +38,8 @@ export class ReadableHasher implements PasswordHasher {
 }
 
 export class FewCommonPasswords implements CommonPasswords {
-  has(password: string): boolean {
-    return ['password', 'qwertyuiop', 'iloveyou', 'correcthorsebatterystaple'].includes(password);
+  async load(): Promise<ReadonlySet<string>> {
+    return new Set(['password', 'qwertyuiop', 'iloveyou', 'correcthorsebatterystaple']);
   }
 }
 

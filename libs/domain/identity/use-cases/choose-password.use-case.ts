@@ -15,6 +15,7 @@ export class ChoosePasswordUseCase {
   /** Answers the hash. @throws PasswordRefused */
   async execute(input: ChoosePasswordInput): Promise<string> {
     const owner = [input.email, input.displayName];
-    return this.deps.hasher.hash(acceptablePassword(input.password, owner, this.deps.commonPasswords));
+    const common = await this.deps.commonPasswords.load();
+    return this.deps.hasher.hash(acceptablePassword(input.password, owner, common));
   }
 }
