@@ -19,18 +19,15 @@ export function readApiKey(text: string): PresentedApiKey | null {
 
 /** Lets a program of the school, such as its records system, act as an `integration` in this school alone. */
 export class ApiKey extends AggregateRoot {
+  /** The client's id. */
+  readonly id!: string;
   readonly schoolId!: string;
   readonly label!: string;
   readonly secretHash!: string;
   readonly createdAt!: Date;
   readonly createdBy!: string | null;
-  private _lastUsedAt!: Date | null;
-  private _revokedAt!: Date | null;
-
-  /** `id` is the client's id. */
-  constructor(readonly id: string) {
-    super();
-  }
+  readonly lastUsedAt!: Date | null;
+  private revokedAt!: Date | null;
 
   /** @throws ApiKeyLabelRefused */
   static async create(
@@ -40,34 +37,32 @@ export class ApiKey extends AggregateRoot {
     const id = newId();
     const secret = newSecret();
     const { schoolId, createdBy } = input;
-    const apiKey = Object.assign(new ApiKey(id), {
+    const apiKey = Object.assign(new ApiKey(), {
+      id,
       schoolId,
       createdBy,
       label: acceptableLabel(input.label),
       secretHash: await fingerprint(secret),
       createdAt: now,
+      lastUsedAt: null,
     });
-    apiKey._lastUsedAt = apiKey._revokedAt = null;
+    apiKey.revokedAt = null;
     apiKey.record(new ApiKeyCreated(id, { clientId: id, schoolId }));
     return { apiKey, text: `lyk_${id.replaceAll('-', '')}_${secret}` };
   }
 
-  get lastUsedAt(): Date | null {
-    return this._lastUsedAt;
-  }
-
   async opensWith(secret: string): Promise<boolean> {
-    return sameFingerprint(await fingerprint(secret), this.secretHash) && this._revokedAt === null;
+    return sameFingerprint(await fingerprint(secret), this.secretHash) && this.revokedAt === null;
   }
 
   /** Use is reported now and then, perhaps late: the latest stands. */
   noteUse(at: Date): void {
-    if (!this._lastUsedAt || this._lastUsedAt < at) this._lastUsedAt = at;
+    if (!this.lastUsedAt || this.lastUsedAt < at) Object.assign(this, { lastUsedAt: at });
   }
 
   revoke(now: Date): void {
-    if (this._revokedAt) return;
-    this._revokedAt = now;
+    if (this.revokedAt) return;
+    this.revokedAt = now;
     this.record(new ApiKeyRevoked(this.id, { clientId: this.id, schoolId: this.schoolId }));
   }
 }

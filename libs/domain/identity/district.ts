@@ -5,29 +5,23 @@ import { DistrictCreated } from './school.events.js';
 
 /** A group of schools under one administration. */
 export class District extends AggregateRoot {
+  readonly id!: string;
+  readonly version!: number;
   /** The id of the district in the records system that it is imported from. */
   readonly sourceId!: string | null;
   readonly createdAt!: Date;
-  private _name!: string;
-
-  constructor(readonly id: string) {
-    super();
-  }
+  readonly name!: string;
 
   static create(input: { name: string; sourceId?: string | null }, now: Date): District {
     const { sourceId = null } = input;
-    const district = Object.assign(new District(newId()), { sourceId, createdAt: now });
+    const district = Object.assign(new District(), { id: newId(), version: 1, sourceId, createdAt: now });
     district.rename(input.name);
     district.record(new DistrictCreated(district.id, { districtId: district.id }));
     return district;
   }
 
-  get name(): string {
-    return this._name;
-  }
-
   rename(name: string): void {
-    this._name = organisationName(name);
+    Object.assign(this, { name: organisationName(name) });
   }
 }
 

@@ -13,6 +13,7 @@ const LIFETIME = 14 * 86_400_000;
 
 /** Asks somebody by mail to take a role, perhaps as a person whom the school keeps in its records already. */
 export class Invitation extends AggregateRoot implements Place {
+  readonly id!: string;
   readonly email!: string;
   readonly role!: Role;
   readonly schoolId!: string | null;
@@ -22,13 +23,9 @@ export class Invitation extends AggregateRoot implements Place {
   readonly tokenHash!: string;
   readonly createdAt!: Date;
   readonly expiresAt!: Date;
-  private _acceptedAt!: Date | null;
-  private _acceptedBy!: string | null;
-  private _withdrawnAt!: Date | null;
-
-  constructor(readonly id: string) {
-    super();
-  }
+  private acceptedAt!: Date | null;
+  readonly acceptedBy!: string | null;
+  private withdrawnAt!: Date | null;
 
   /** @throws NotAnEmailAddress, RoleOutOfPlace */
   static async create(
@@ -39,47 +36,38 @@ export class Invitation extends AggregateRoot implements Place {
     const { role, schoolId, districtId, rosterPersonId, invitedBy } = input;
     assertHeldIn(role, input);
     const id = newId();
-    const invitation = Object.assign(new Invitation(id), {
-      role,
-      schoolId,
-      districtId,
-      rosterPersonId,
-      invitedBy,
-    });
+    const invitation = new Invitation();
+    Object.assign(invitation, { id, role, schoolId, districtId, rosterPersonId, invitedBy });
     Object.assign(invitation, {
       email: emailAddress(input.email),
       tokenHash: await fingerprint(await tokens.tokenFor('invitation', id)),
       createdAt: now,
       expiresAt: new Date(now.getTime() + LIFETIME),
+      acceptedAt: null,
+      acceptedBy: null,
+      withdrawnAt: null,
     });
-    invitation._acceptedAt = invitation._withdrawnAt = null;
-    invitation._acceptedBy = null;
     invitation.record(new InvitationCreated(id, invitation.facts()));
     return invitation;
   }
 
-  get acceptedBy(): string | null {
-    return this._acceptedBy;
-  }
-
   isOpen(now: Date): boolean {
-    return !this._acceptedAt && !this._withdrawnAt && now < this.expiresAt;
+    return !this.acceptedAt && !this.withdrawnAt && now < this.expiresAt;
   }
 
   /** @throws InvitationInvalid */
   accept(personId: string, now: Date): void {
     if (!this.isOpen(now)) throw new InvitationInvalid();
-    this._acceptedAt = now;
-    this._acceptedBy = personId;
+    Object.assign(this, { acceptedAt: now, acceptedBy: personId });
     const { rosterPersonId } = this;
     this.record(new InvitationAccepted(this.id, { ...this.facts(), personId, rosterPersonId }));
   }
 
   /** @throws InvitationAlreadyAccepted */
   withdraw(now: Date): void {
-    if (this._acceptedAt) throw new InvitationAlreadyAccepted();
-    if (this._withdrawnAt) return;
-    this._withdrawnAt = now;
+    if (this.acceptedAt) throw new InvitationAlreadyAccepted();
+    if (this.withdrawnAt) return;
+    this.withdrawnAt = now;
     this.record(new InvitationWithdrawn(this.id, { invitationId: this.id }));
   }
 

@@ -14,15 +14,12 @@ const LIFETIME: Record<LinkPurpose, number> = { verify_email: 72 * HOUR, reset_p
 
 /** A link that proves, once, that whoever follows it reads the mail of the person. Only a fingerprint is stored. */
 export class MailedLink extends AggregateRoot {
+  readonly id!: string;
   readonly personId!: string;
   readonly purpose!: LinkPurpose;
   readonly tokenHash!: string;
   readonly expiresAt!: Date;
-  private _usedAt!: Date | null;
-
-  constructor(readonly id: string) {
-    super();
-  }
+  readonly usedAt!: Date | null;
 
   static async issue(
     input: { id?: string; personId: string; purpose: LinkPurpose },
@@ -30,18 +27,14 @@ export class MailedLink extends AggregateRoot {
     now: Date,
   ): Promise<MailedLink> {
     const id = input.id ?? newId();
-    const link = Object.assign(new MailedLink(id), {
+    return Object.assign(new MailedLink(), {
+      id,
       personId: input.personId,
       purpose: input.purpose,
       tokenHash: await fingerprint(await tokens.tokenFor(input.purpose, id)),
       expiresAt: new Date(now.getTime() + LIFETIME[input.purpose]),
+      usedAt: null,
     });
-    link._usedAt = null;
-    return link;
-  }
-
-  get usedAt(): Date | null {
-    return this._usedAt;
   }
 
   /** Says that the link is to be mailed, when no other event of the same transaction says so. */
@@ -53,12 +46,12 @@ export class MailedLink extends AggregateRoot {
 
   /** @throws LinkInvalid when it was used, is too old or was meant for something else. */
   use(purpose: LinkPurpose, now: Date): void {
-    if (this.purpose !== purpose || this._usedAt || now >= this.expiresAt) throw new LinkInvalid();
-    this._usedAt = now;
+    if (this.purpose !== purpose || this.usedAt || now >= this.expiresAt) throw new LinkInvalid();
+    this.void(now);
   }
 
   /** A newer link, or the end of its reason, makes this one worthless. */
   void(now: Date): void {
-    this._usedAt ??= now;
+    if (!this.usedAt) Object.assign(this, { usedAt: now });
   }
 }

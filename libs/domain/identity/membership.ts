@@ -8,16 +8,14 @@ import { MembershipChanged } from './school.events.js';
 
 /** A person holds a role in a place, from a first to a last day (both included), by the place's own calendar. */
 export class Membership extends AggregateRoot implements Place {
+  readonly id!: string;
+  readonly version!: number;
   readonly personId!: string;
   readonly role!: Role;
   readonly schoolId!: string | null;
   readonly districtId!: string | null;
   readonly from!: LocalDate;
-  private _to!: LocalDate | null;
-
-  constructor(readonly id: string) {
-    super();
-  }
+  readonly to!: LocalDate | null;
 
   /** @throws RoleOutOfPlace, MembershipDatesReversed, NotALocalDate */
   static grant(
@@ -26,24 +24,20 @@ export class Membership extends AggregateRoot implements Place {
     const { personId, role, schoolId, districtId } = input;
     assertHeldIn(role, input);
     const from = localDate(input.from);
-    const membership = Object.assign(new Membership(newId()), { personId, role, schoolId, districtId, from });
+    const membership = new Membership();
+    Object.assign(membership, { id: newId(), version: 1, personId, role, schoolId, districtId, from });
     membership.endOn(input.to ?? null);
     return membership;
   }
 
-  /** The last day; null while no end is known. */
-  get to(): LocalDate | null {
-    return this._to;
-  }
-
   isCurrentOn(date: LocalDate): boolean {
-    return this.from <= date && (this._to === null || date <= this._to);
+    return this.from <= date && (this.to === null || date <= this.to);
   }
 
   /** @throws MembershipDatesReversed, NotALocalDate */
   endOn(to: LocalDate | null): void {
     if (to !== null && localDate(to) < this.from) throw new MembershipDatesReversed();
-    this._to = to;
+    Object.assign(this, { to });
     const { id: membershipId, personId, role, schoolId, districtId, from } = this;
     this.record(
       new MembershipChanged(this.id, { membershipId, personId, role, schoolId, districtId, from, to }),

@@ -26,18 +26,16 @@ export interface Particulars {
 
 /** One human with one sign-in. Schools keep records of their own; an accepted invitation links such a record to this. */
 export class Person extends AggregateRoot {
+  readonly id!: string;
+  readonly version!: number;
   readonly createdAt!: Date;
-  private _email!: string;
-  private _displayName!: string;
-  private _locale!: string;
-  private _timeZone!: string;
-  private _emailVerifiedAt!: Date | null;
-  private _lastSignedInAt!: Date | null;
-  private _status!: PersonStatus;
-
-  constructor(readonly id: string) {
-    super();
-  }
+  readonly email!: string;
+  readonly displayName!: string;
+  readonly locale!: string;
+  readonly timeZone!: string;
+  readonly emailVerifiedAt!: Date | null;
+  readonly lastSignedInAt!: Date | null;
+  readonly status!: PersonStatus;
 
   /**
    * `verificationLinkId` is the link by which the address is to be confirmed; without one the address counts as
@@ -47,49 +45,24 @@ export class Person extends AggregateRoot {
     input: { email: string; origin: Origin; verificationLinkId?: string } & Required<Particulars>,
     now: Date,
   ): Person {
-    const person = Object.assign(new Person(newId()), { createdAt: now });
-    person._email = emailAddress(input.email);
+    const { origin, verificationLinkId = null } = input;
+    const person = Object.assign(new Person(), {
+      id: newId(),
+      version: 1,
+      createdAt: now,
+      email: emailAddress(input.email),
+      emailVerifiedAt: verificationLinkId ? null : now,
+      lastSignedInAt: null,
+      status: 'active' satisfies PersonStatus,
+    });
     person.describe(input);
-    const verificationLinkId = input.verificationLinkId ?? null;
-    person._emailVerifiedAt = verificationLinkId ? null : now;
-    person._lastSignedInAt = null;
-    person._status = 'active';
-    const { origin } = input;
     person.record(new UserCreated(person.id, { personId: person.id, origin, verificationLinkId }));
     return person;
   }
 
-  get email(): string {
-    return this._email;
-  }
-
-  get displayName(): string {
-    return this._displayName;
-  }
-
-  get locale(): string {
-    return this._locale;
-  }
-
-  get timeZone(): string {
-    return this._timeZone;
-  }
-
-  get emailVerifiedAt(): Date | null {
-    return this._emailVerifiedAt;
-  }
-
-  get lastSignedInAt(): Date | null {
-    return this._lastSignedInAt;
-  }
-
-  get status(): PersonStatus {
-    return this._status;
-  }
-
   /** An address that nobody confirmed may be anybody's, so its password opens nothing yet. */
   maySignIn(): boolean {
-    return this._status === 'active' && this._emailVerifiedAt !== null;
+    return this.status === 'active' && this.emailVerifiedAt !== null;
   }
 
   /** Somebody signed up with this address again; its owner is told by mail. */
@@ -98,8 +71,8 @@ export class Person extends AggregateRoot {
   }
 
   verifyEmail(now: Date): void {
-    if (this._emailVerifiedAt) return;
-    this._emailVerifiedAt = now;
+    if (this.emailVerifiedAt) return;
+    Object.assign(this, { emailVerifiedAt: now });
     this.record(new EmailVerified(this.id, { personId: this.id }));
   }
 
@@ -110,19 +83,19 @@ export class Person extends AggregateRoot {
 
   /** Events may arrive late or twice: the latest sign-in stands. */
   noteSignIn(at: Date): void {
-    if (!this._lastSignedInAt || this._lastSignedInAt < at) this._lastSignedInAt = at;
+    if (!this.lastSignedInAt || this.lastSignedInAt < at) Object.assign(this, { lastSignedInAt: at });
   }
 
   suspend(): void {
-    if (this._status !== 'active') return;
-    this._status = 'suspended';
+    if (this.status !== 'active') return;
+    Object.assign(this, { status: 'suspended' satisfies PersonStatus });
     this.record(new PersonSuspended(this.id, { personId: this.id }));
   }
 
   private describe({ displayName, locale, timeZone }: Particulars): void {
-    if (displayName !== undefined) this._displayName = acceptableName(displayName);
-    if (locale !== undefined) this._locale = acceptableLocale(locale);
-    if (timeZone !== undefined) this._timeZone = acceptableTimeZone(timeZone);
+    if (displayName !== undefined) Object.assign(this, { displayName: acceptableName(displayName) });
+    if (locale !== undefined) Object.assign(this, { locale: acceptableLocale(locale) });
+    if (timeZone !== undefined) Object.assign(this, { timeZone: acceptableTimeZone(timeZone) });
   }
 }
 

@@ -16,24 +16,19 @@ const GRACE = 10_000;
 
 /** One sign-in on one device. Its refresh tokens form a family: each is exchanged once, for its successor. */
 export class Session extends AggregateRoot {
+  readonly id!: string;
+  readonly personId!: string;
   readonly familyHash!: string;
   readonly createdAt!: Date;
   readonly deviceLabel!: string;
   readonly address!: string;
-  private _currentHash!: string;
-  private _previousHash!: string | null;
-  private _nonce!: string | null;
-  private _rotatedAt!: Date | null;
-  private _lastSeenAt!: Date;
-  private _revokedAt!: Date | null;
-  private _revokedReason!: RevocationReason | null;
-
-  constructor(
-    readonly id: string,
-    readonly personId: string,
-  ) {
-    super();
-  }
+  readonly lastSeenAt!: Date;
+  readonly revokedReason!: RevocationReason | null;
+  private revokedAt!: Date | null;
+  private currentHash!: string;
+  private previousHash!: string | null;
+  private nonce!: string | null;
+  private rotatedAt!: Date | null;
 
   /** `deviceLabel` such as "Firefox on Linux"; `address` the network address that the sign-in came from. */
   static async open(
@@ -41,34 +36,29 @@ export class Session extends AggregateRoot {
     now: Date,
   ): Promise<{ session: Session; refreshToken: RefreshToken }> {
     const refreshToken = await RefreshToken.first();
-    const session = Object.assign(new Session(newId(), input.personId), {
+    const session = Object.assign(new Session(), {
+      id: newId(),
+      personId: input.personId,
       familyHash: refreshToken.familyHash,
       createdAt: now,
       deviceLabel: input.deviceLabel.slice(0, 120),
       address: input.address,
+      lastSeenAt: now,
+      revokedReason: null,
     });
-    session._currentHash = refreshToken.secretHash;
-    session._previousHash = session._nonce = session._rotatedAt = null;
-    session._lastSeenAt = now;
-    session._revokedAt = session._revokedReason = null;
+    session.currentHash = refreshToken.secretHash;
+    session.previousHash = session.nonce = session.rotatedAt = null;
+    session.revokedAt = null;
     session.record(new UserSignedIn(session.id, { personId: session.personId, sessionId: session.id }));
     return { session, refreshToken };
   }
 
-  get lastSeenAt(): Date {
-    return this._lastSeenAt;
-  }
-
-  get revokedReason(): RevocationReason | null {
-    return this._revokedReason;
-  }
-
   isLive(now: Date): boolean {
-    return this._revokedAt === null && now < this.expiresAt();
+    return this.revokedAt === null && now < this.expiresAt();
   }
 
   expiresAt(): Date {
-    return new Date(Math.min(this._lastSeenAt.getTime() + IDLE_LIMIT, this.createdAt.getTime() + AGE_LIMIT));
+    return new Date(Math.min(this.lastSeenAt.getTime() + IDLE_LIMIT, this.createdAt.getTime() + AGE_LIMIT));
   }
 
   /**
@@ -78,33 +68,34 @@ export class Session extends AggregateRoot {
    */
   async refresh(presented: RefreshToken, now: Date): Promise<RefreshToken | null> {
     if (!this.isLive(now)) throw new SessionOver();
-    if (sameFingerprint(presented.secretHash, this._currentHash)) return this.rotate(presented, now);
-    if (this.isWithinGrace(presented, now)) return presented.successor(this._nonce!);
+    if (sameFingerprint(presented.secretHash, this.currentHash)) return this.rotate(presented, now);
+    if (this.isWithinGrace(presented, now)) return presented.successor(this.nonce!);
     this.revoke('token_reused', now);
     return null;
   }
 
   /** Ends the session; the first reason stands. */
   revoke(reason: RevocationReason, now: Date): void {
-    if (this._revokedAt) return;
-    this._revokedAt = now;
-    this._revokedReason = reason;
+    if (this.revokedAt) return;
+    this.revokedAt = now;
+    Object.assign(this, { revokedReason: reason });
     this.record(new SessionRevoked(this.id, { personId: this.personId, sessionId: this.id, reason }));
   }
 
   private async rotate(presented: RefreshToken, now: Date): Promise<RefreshToken> {
-    this._nonce = newSecret();
-    const successor = await presented.successor(this._nonce);
-    this._previousHash = this._currentHash;
-    this._currentHash = successor.secretHash;
-    this._rotatedAt = this._lastSeenAt = now;
+    this.nonce = newSecret();
+    const successor = await presented.successor(this.nonce);
+    this.previousHash = this.currentHash;
+    this.currentHash = successor.secretHash;
+    this.rotatedAt = now;
+    Object.assign(this, { lastSeenAt: now });
     return successor;
   }
 
   private isWithinGrace(presented: RefreshToken, now: Date): boolean {
     return (
-      sameFingerprint(presented.secretHash, this._previousHash) &&
-      now.getTime() - this._rotatedAt!.getTime() <= GRACE
+      sameFingerprint(presented.secretHash, this.previousHash) &&
+      now.getTime() - this.rotatedAt!.getTime() <= GRACE
     );
   }
 }
