@@ -37,7 +37,10 @@ export async function ensureTemplate(adminUrl: string): Promise<string> {
   const name = await currentTemplate();
   await withClient(adminUrl, async (admin) => {
     await admin.query('select pg_advisory_lock($1)', [buildLock]);
-    const found = await admin.query('select datistemplate from pg_database where datname = $1', [name]);
+    const found = await admin.query<{ datistemplate: boolean }>(
+      'select datistemplate from pg_database where datname = $1',
+      [name],
+    );
     if (found.rows[0]?.datistemplate) return;
     if (found.rows[0]) await admin.query(`drop database ${name} with (force)`); // its maker did not finish
     await admin.query(`create database ${name}`);

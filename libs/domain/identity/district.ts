@@ -27,7 +27,7 @@ export class District extends AggregateRoot {
 
 /** @throws OrganisationNameRefused */
 export function organisationName(text: string): string {
-  const name = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  const name = text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
   if (name === '' || [...name].length > 200 || /\p{Cc}/u.test(name)) throw new OrganisationNameRefused();
   return name;
 }

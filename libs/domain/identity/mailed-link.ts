@@ -10,7 +10,7 @@ export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
 const HOUR = 3_600_000;
 /** A reset opens the account, so it is short; a verification only confirms an address. */
-const LIFETIME: Record<LinkPurpose, number> = { verify_email: 72 * HOUR, reset_password: 1 * HOUR };
+const LIFETIME: Record<LinkPurpose, number> = { verify_email: 72 * HOUR, reset_password: HOUR };
 
 /** A link that proves, once, that whoever follows it reads the mail of the person. Only a fingerprint is stored. */
 export class MailedLink extends AggregateRoot {

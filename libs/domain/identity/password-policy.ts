@@ -56,7 +56,7 @@ export function acceptablePassword(
 
 /** The password itself, what is left without the digits and signs around it, and the word that is repeated in it. */
 function wordsBehind(password: string): string[] {
-  const core = password.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  const core = password.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
   const repeated = /^(.{4,64}?)\1+$/su.exec(core)?.[1];
   return [password, core, repeated ?? ''].filter((word) => word.length >= 4);
 }
@@ -72,5 +72,5 @@ function isPattern(password: string): boolean {
 function personalWords(text: string): string[] {
   const lower = text.toLowerCase();
   const words = lower.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 4);
-  return [lower, lower.replace(/\s+/g, ''), lower.split('@')[0]!, ...words];
+  return [lower, lower.replaceAll(/\s+/g, ''), lower.split('@')[0]!, ...words];
 }

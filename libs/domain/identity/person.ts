@@ -101,7 +101,7 @@ export class Person extends AggregateRoot {
 
 /** @throws DisplayNameRefused */
 export function acceptableName(text: string): string {
-  const name = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  const name = text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
   if (name === '' || [...name].length > 120 || /\p{Cc}/u.test(name)) throw new DisplayNameRefused();
   return name;
 }

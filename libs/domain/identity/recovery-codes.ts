@@ -17,5 +17,5 @@ export function newRecoveryCodes(): string[] {
 
 /** What is stored of a code; however it is typed, in small letters or without hyphens. */
 export function recoveryCodeHash(code: string): Promise<string> {
-  return fingerprint(code.toUpperCase().replace(/[^0-9A-Z]/g, ''));
+  return fingerprint(code.toUpperCase().replaceAll(/[^0-9A-Z]/g, ''));
 }

@@ -44,7 +44,7 @@ describe('local dates (K3)', () => {
       'Australia/Lord_Howe',
       'UTC',
     );
-    const days = fc.integer({ min: 0, max: 3000 }).map((days) => addDays('2024-01-01', days));
+    const days = fc.integer({ min: 0, max: 3000 }).map((later) => addDays('2024-01-01', later));
     fc.assert(
       fc.property(zones, days, fc.integer({ min: 4 * 60, max: 23 * 60 }), (zone, date, minute) => {
         const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;

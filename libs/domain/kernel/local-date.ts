@@ -67,9 +67,9 @@ export function instantOf(zone: string, date: LocalDate, time: string): Date {
   const wanted = Date.parse(`${date}T${time.length === 5 ? `${time}:00` : time}Z`);
   const candidates = [wanted - DAY, wanted + DAY]
     .map((near) => wanted - offsetAt(zone, near))
-    .sort((a, b) => a - b);
+    .toSorted((a, b) => a - b);
   const exact = candidates.find((instant) => instant + offsetAt(zone, instant) === wanted);
-  return new Date(exact ?? candidates[candidates.length - 1]!);
+  return new Date(exact ?? candidates.at(-1)!);
 }
 
 /** Milliseconds that the zone's clocks are ahead of UTC at an instant. */

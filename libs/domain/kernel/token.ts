@@ -9,5 +9,5 @@
 export type Token<Port> = symbol & { readonly _port?: (port: Port) => Port };
 
 export function token<Port>(name: string): Token<Port> {
-  return Symbol(name) as Token<Port>;
+  return Symbol(name);
 }

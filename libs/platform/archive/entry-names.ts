@@ -12,8 +12,8 @@ export function isLitter(path: string): boolean {
 export function checkPath(path: string): void {
   const shown = JSON.stringify(path.slice(0, 100));
   const steps = path.split('/');
-  // oxlint-disable-next-line no-control-regex -- a control character in a name is what we look for
   if (
+    // oxlint-disable-next-line no-control-regex -- a control character in a name is what we look for
     /[\\:\u0000-\u001f\u007f]/.test(path) ||
     path.startsWith('/') ||
     steps.includes('..') ||

@@ -48,7 +48,7 @@ export class AdminAccess {
     client.on('error', () => {}); // without a listener, a server that stops would end this process
     try {
       await client.connect();
-      return (await client.query(sql, values)).rows;
+      return (await client.query<Record<string, unknown>>(sql, values)).rows;
     } finally {
       await client.end().catch(() => {});
     }

@@ -56,8 +56,8 @@ const DATE_OID = 1082;
 
 /** A date stays the text `YYYY-MM-DD` (K3); as a JavaScript Date it would be moved by the server's zone. */
 const localTypes: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format: 'text' | 'binary') =>
+  getTypeParser: ((oid: number, format: 'text' | 'binary'): unknown =>
     oid === DATE_OID
       ? (text: string) => text
-      : pg.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
+      : pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
 };

@@ -31,8 +31,8 @@ export function mapClass<Entity extends object>(
     tableName,
     properties: mapping.fields(p) as Record<string, never>,
   });
-  audits.set(domainClass.name, mapping.audit as Mapping<never>['audit']);
-  schemas.push(entity as unknown as EntitySchema);
+  audits.set(domainClass.name, mapping.audit);
+  schemas.push(entity);
 }
 
 export function mappedClasses(): readonly EntitySchema[] {

@@ -51,6 +51,6 @@ const DATE_TIME_OIDS = new Set([1082, 1114, 1184, 1186]);
 
 /** The ORM converts dates and times itself and expects them as PostgreSQL's text. */
 const ormTypes: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number) =>
+  getTypeParser: ((oid: number): unknown =>
     DATE_TIME_OIDS.has(oid) ? (text: string) => text : pg.types.getTypeParser(oid)) as never,
 };

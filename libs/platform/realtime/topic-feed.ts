@@ -127,7 +127,7 @@ export class TopicFeed {
       connectionTimeoutMillis: 3_000,
     });
     client.on('notification', ({ payload }) => this.onNotice(payload));
-    client.once('error', () => client.end().catch(() => undefined));
+    client.once('error', () => void client.end().catch(() => undefined));
     client.once('end', () => this.listenAgain());
     await client.connect();
     await client.query(`listen ${RELAY_CHANNEL}`);

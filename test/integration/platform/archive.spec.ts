@@ -45,7 +45,7 @@ describe.each([
     expect(archive.files).toEqual(['orgs.csv', 'users.csv']);
     expect(await text(await archive.open('users.csv'))).toBe('sourcedId\n');
     expect(await text(await archive.open('users.csv'))).toBe('sourcedId\n');
-    await expect(archive.open('roles.csv')).rejects.toThrow(ArchiveRefused);
+    await expect(archive.open('roles.csv')).rejects.toThrow('too many bytes');
     await archive.close();
   });
 
@@ -74,7 +74,7 @@ describe('a zip', () => {
     const liar = await writeZip({ 'users.csv': sameRowAgainAndAgain(20_000_000) });
     await tampered(liar, (bytes) => bytes.writeUInt32LE(1000, directoryEntry(bytes) + 24));
     const archive = await openZip(liar);
-    await expect(text(await archive.open('users.csv'))).rejects.toThrow();
+    await expect(text(await archive.open('users.csv'))).rejects.toThrow('too many bytes');
     await archive.close();
   });
 

@@ -16,7 +16,14 @@ export function slowLoad<T>() {
   let begun!: () => void;
   const begins = new Promise<void>((resolve) => (begun = resolve));
   const found = new Promise<T>((resolve) => (answer = resolve));
-  return { load: () => (begun(), found), begins, answer };
+  return {
+    load: () => {
+      begun();
+      return found;
+    },
+    begins,
+    answer,
+  };
 }
 
 /** What every adapter of the port does. */
@@ -78,7 +85,12 @@ export function behavesAsCache(make: () => Promise<Cache>): void {
       const kept = entry();
       let loads = 0;
       const slow = slowLoad<string>();
-      const all = Array.from({ length: 20 }, () => cache.wrap(kept, () => (loads++, slow.load())));
+      const all = Array.from({ length: 20 }, () =>
+        cache.wrap(kept, () => {
+          loads++;
+          return slow.load();
+        }),
+      );
       await slow.begins;
       slow.answer('one');
       expect(new Set(await Promise.all(all))).toEqual(new Set(['one']));
