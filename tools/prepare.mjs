@@ -1,0 +1,14 @@
+// Runs before `npm start` and `npm test` under whatever Node the machine has: installs and builds when needed.
+// This file keeps to what the oldest Node can read, so that it can say what is wrong.
+if (Number(process.versions.node.split('.')[0]) < 18) {
+  console.error(
+    'Lyceum needs Node 18 or newer to install itself, and this is Node ' +
+      process.versions.node +
+      '. ' +
+      'Get one from https://nodejs.org and try again.',
+  );
+  process.exit(1);
+}
+import('./prepare/steps.mjs').then(function (steps) {
+  process.exitCode = steps.prepare();
+});
