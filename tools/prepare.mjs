@@ -9,6 +9,6 @@ if (Number(process.versions.node.split('.')[0]) < 18) {
   );
   process.exit(1);
 }
-import('./prepare/steps.mjs').then(function (steps) {
+void import('./prepare/steps.mjs').then(function (steps) {
   process.exitCode = steps.prepare();
 });

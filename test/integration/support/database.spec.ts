@@ -31,9 +31,9 @@ describe('the database of a test', () => {
   });
 
   it('is gone after the test', async () => {
-    const { adminUrl, drop } = await testDatabase();
-    await drop();
-    await expect(query(adminUrl, 'select 1')).rejects.toThrow('does not exist');
+    const database = await testDatabase();
+    await database.drop();
+    await expect(query(database.adminUrl, 'select 1')).rejects.toThrow('does not exist');
   });
 });
 
