@@ -34,6 +34,14 @@ const serving = {
     example: '1',
     desc: 'Proxies that are believed about the client address: `off`, how many, or their addresses.',
   }),
+  API_REQUESTS_PER_MINUTE: wholeNumber(
+    1,
+    100_000_000,
+  )({
+    default: 1200,
+    example: '3000',
+    desc: 'Requests a minute that one person may make to one process; the limits of API keys, strangers and socket actions scale with it.',
+  }),
   LYCEUM_ROLE: oneOf(
     'all',
     'api',
