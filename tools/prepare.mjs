@@ -2,10 +2,7 @@
 // This file keeps to what the oldest Node can read, so that it can say what is wrong.
 if (Number(process.versions.node.split('.')[0]) < 18) {
   console.error(
-    'Lyceum needs Node 18 or newer to install itself, and this is Node ' +
-      process.versions.node +
-      '. ' +
-      'Get one from https://nodejs.org and try again.',
+    `Lyceum needs Node 18 or newer to install itself, and this is ${process.version}: get one from https://nodejs.org.`,
   );
   process.exit(1);
 }

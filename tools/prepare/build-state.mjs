@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 
 const note = 'dist/.built-from';
-const sources = ['src', 'libs', 'migrations'];
+const sourceFolders = ['src', 'libs', 'migrations'];
 const settings = ['nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', '.swcrc', 'package.json'];
 
 /** Whether dist was made from the sources as they stand. The build empties dist and with it the note. */
@@ -19,7 +19,7 @@ export function rememberBuild(sources) {
 /** A fingerprint of names, sizes and times: also a file that is gone or an older one that came back asks for a new build. */
 export function sourcesNow() {
   const hash = createHash('sha256');
-  for (const file of [...settings, ...sources.flatMap(filesBelow)]) {
+  for (const file of [...settings, ...sourceFolders.flatMap(filesBelow)]) {
     const { size, mtimeMs } = statSync(file);
     hash.update(`${file} ${size} ${mtimeMs}\n`);
   }
