@@ -51,6 +51,13 @@ export const proxies = makeValidator<false | number | readonly string[]>((input)
   throw new Error('must be off, a number of proxies from 1 to 99, or a list of addresses and networks');
 });
 
+/** Who a mail is from: an address, or a name and the address in angle brackets. */
+export const sender = makeExactValidator<string>((input) => {
+  if (!/^([^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(input))
+    throw new Error('must be an address or a name with the address in angle brackets');
+  return input;
+});
+
 /** At least 32 characters that nobody would guess; made by `openssl rand -base64 48`. */
 export const strongSecret = makeExactValidator<string>((input) => {
   if (input.length < 32 || input.length > 1024) throw new Error('must have from 32 to 1,024 characters');

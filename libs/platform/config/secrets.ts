@@ -1,6 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createOnce } from '../storage/durable-file.js';
 import type { Settings } from './settings.js';
 
 /** Keys for each purpose, all derived from the installation's one secret (HKDF with SHA-256, RFC 5869). */
@@ -25,17 +26,8 @@ async function keptSecret(folder: string): Promise<string> {
   const path = join(folder, 'secret');
   const kept = await readIfThere(path);
   if (kept !== undefined) return checked(kept, path);
-  await mkdir(folder, { recursive: true });
-  const draft = join(folder, `.secret-${randomBytes(6).toString('hex')}`);
-  await writeDurably(draft, `${randomBytes(48).toString('base64url')}\n`);
-  try {
-    await link(draft, path);
-  } catch (error) {
-    // Another process was first: its secret counts.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    await rm(draft, { force: true });
-  }
+  // Another process may be first: then its secret counts.
+  await createOnce(path, `${randomBytes(48).toString('base64url')}\n`);
   return checked(await readFile(path, 'utf8'), path);
 }
 
@@ -53,14 +45,4 @@ function checked(content: string, path: string): string {
   if (secret.length < 32)
     throw new Error(`The secret in ${path} is shorter than 32 characters: restore it or delete it`);
   return secret;
-}
-
-async function writeDurably(path: string, content: string): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
-  try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }

@@ -1,4 +1,4 @@
-import { oneOf, origins, proxies, strongSecret, text, urlOf, wholeNumber } from './parsers.js';
+import { oneOf, origins, proxies, sender, strongSecret, text, urlOf, wholeNumber } from './parsers.js';
 
 const postgres = urlOf('postgres', 'postgresql');
 
@@ -119,7 +119,7 @@ const mail = {
     example: 'smtp://user:…@mail.example.org:587',
     desc: 'Mail server. Empty: mail is written to the folder `outbox` in LYCEUM_DATA.',
   }),
-  MAIL_FROM: text({
+  MAIL_FROM: sender({
     default: 'Lyceum <lyceum@localhost>',
     example: 'Lyceum <school@example.org>',
     desc: 'Sender of every mail.',

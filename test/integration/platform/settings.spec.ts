@@ -62,6 +62,7 @@ describe('settings', () => {
     ['REDIS_URL', 'http://redis'],
     ['PUBLIC_URL', 'lyceum.example.org'],
     ['CORS_ORIGINS', '*'],
+    ['MAIL_FROM', 'Lyceum'],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
   ])('refuse %s=%s', (name, value) => expect(Object.keys(faultsOf({ [name]: value }))).toEqual([name]));
 

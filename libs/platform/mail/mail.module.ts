@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { Module } from '@nestjs/common';
+import { Settings } from '../config/settings.js';
+import { Mailer } from './mailer.js';
+import { OutboxMailer } from './outbox-mailer.js';
+import { SmtpMailer } from './smtp-mailer.js';
+
+@Module({
+  providers: [
+    {
+      provide: Mailer,
+      inject: [Settings],
+      useFactory: ({ SMTP_URL, MAIL_FROM, LYCEUM_DATA }: Settings): Mailer =>
+        SMTP_URL
+          ? new SmtpMailer(SMTP_URL, MAIL_FROM)
+          : new OutboxMailer(join(LYCEUM_DATA, 'outbox'), MAIL_FROM),
+    },
+  ],
+  exports: [Mailer],
+})
+export class MailModule {}

@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { createOnce } from '../storage/durable-file.js';
+import { envelopeOf } from './envelope.js';
+import type { Mailer, MailMessage } from './mailer.js';
+
+/** Writes each mail into a folder, as a file that any mail program opens; exactly once for each message id (R4). */
+export class OutboxMailer implements Mailer {
+  constructor(
+    private readonly folder: string,
+    private readonly from: string,
+  ) {}
+
+  async send(message: MailMessage): Promise<void> {
+    const mail = await new MailComposer(envelopeOf(message, this.from)).compile().build();
+    await createOnce(join(this.folder, `${message.messageId}.eml`), mail);
+  }
+}

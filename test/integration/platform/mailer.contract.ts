@@ -1,0 +1,74 @@
+import { expect, it } from '@jest/globals';
+import type { Mailer, MailMessage } from '#platform/mail/mailer';
+
+export const FROM = 'Lyceum <school@example.org>';
+
+export const WELCOME: MailMessage = {
+  messageId: 'welcome.0193',
+  to: 'ann@example.org',
+  subject: 'Welcome',
+  text: 'Hello Ann\n',
+  html: '<p>Hello Ann</p>',
+  locale: 'en-GB',
+};
+
+/** What every adapter of the port does. `received` gives the raw mails that arrived, in any order. */
+export function behavesAsMailer(
+  start: () => Promise<{ mailer: Mailer; received(): Promise<string[]> }>,
+): void {
+  it('sends both forms of the mail to the one address, from the configured sender', async () => {
+    const { mailer, received } = await start();
+    await mailer.send(WELCOME);
+    const [raw, ...others] = await received();
+    expect(others).toEqual([]);
+    expect(headersOf(raw!)).toMatchObject({
+      'message-id': '<welcome.0193@example.org>',
+      from: FROM,
+      to: 'ann@example.org',
+      subject: 'Welcome',
+      'content-language': 'en-GB',
+      'auto-submitted': 'auto-generated',
+      'content-type': expect.stringContaining('multipart/alternative'),
+    });
+    expect(raw).toContain('Hello Ann\r\n');
+    expect(raw).toContain('<p>Hello Ann</p>');
+  });
+
+  it('carries any script', async () => {
+    const { mailer, received } = await start();
+    await mailer.send({ ...WELCOME, subject: 'Cześć', text: 'Zażółć gęślą jaźń', html: undefined });
+    const [raw] = await received();
+    expect(headersOf(raw!)['subject']).toBe('=?UTF-8?Q?Cze=C5=9B=C4=87?=');
+    expect(quotedPrintable(raw!)).toContain('Zażółć gęślą jaźń');
+  });
+
+  it('lets nobody add headers or recipients', async () => {
+    const { mailer, received } = await start();
+    await mailer.send({ ...WELCOME, subject: 'Hi\r\nBcc: eve@example.org', locale: 'en\r\nX-Evil: 1' });
+    const headers = headersOf((await received())[0]!);
+    expect(headers).not.toHaveProperty('bcc');
+    expect(headers).not.toHaveProperty('x-evil');
+  });
+
+  it.each(['../up', 'a/b', '.hidden', '', 'a@b', 'a\r\nb'])(
+    'refuses the message id %j',
+    async (messageId) => {
+      const { mailer, received } = await start();
+      await expect(mailer.send({ ...WELCOME, messageId })).rejects.toThrow('cannot be the id');
+      expect(await received()).toEqual([]);
+    },
+  );
+}
+
+export function headersOf(raw: string): Record<string, string> {
+  const head = raw.slice(0, raw.indexOf('\r\n\r\n')).replaceAll(/\r\n[ \t]+/g, ' ');
+  const lines = head.split('\r\n').map((line) => /^([^:]+):\s*(.*)$/.exec(line)!);
+  return Object.fromEntries(lines.map(([, name, value]) => [name!.toLowerCase(), value!]));
+}
+
+function quotedPrintable(raw: string): string {
+  const bytes = raw.replaceAll('=\r\n', '').replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => {
+    return String.fromCharCode(parseInt(hex, 16));
+  });
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}
