@@ -1,21 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { readHouse, readMisfits, type Misfit } from '../support/fixtures.js';
 import { buildHouse, cruise, demolish, places, root, sourceFiles, type Cruise } from '../support/house.js';
-import { lawfulHouse, misfits, type Misfit } from './read-fixtures.js';
 
 describe('The boundaries', () => {
-  const wrong = misfits();
+  const right = readHouse(join(import.meta.dirname, 'lawful-house.txt'));
+  const wrong = readMisfits(join(import.meta.dirname, 'misfits.txt'));
   let lawful: Cruise & { expected: string[] };
   let unlawful: Cruise;
   let rules: readonly Rule[];
 
   beforeAll(async () => {
-    const good = buildHouse(lawfulHouse());
+    const good = buildHouse(right);
     lawful = { ...cruise(good), expected: sourceFiles(good) };
     demolish(good);
     const bad = buildHouse({
-      ...lawfulHouse(),
+      ...right,
       ...Object.fromEntries(wrong.map(({ file, text }) => [file, text])),
     });
     unlawful = cruise(bad);
