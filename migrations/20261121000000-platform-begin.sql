@@ -223,7 +223,7 @@ create table platform.idempotency_keys (
   route text not null,
   key text not null,
   body_hash text not null,
-  answer jsonb,
+  answer json, -- not jsonb: a replay is the first answer to the byte
   created_at timestamptz not null default now(),
   constraint idempotency_keys_once unique nulls not distinct (owner_id, school_id, route, key)
 );

@@ -9,6 +9,10 @@ import { SectionController } from './http/section.controller.js';
 import { MikroSectionRepository } from './persistence/mikro-section.repository.js';
 import { GetSectionHandler } from './queries/get-section.query.js';
 import { ListSectionsHandler } from './queries/list-sections.query.js';
+import { MeetingsOnHandler } from './queries/meetings-on.query.js';
+import { StudentsOfHandler } from './queries/students-of.query.js';
+import { TimeZoneHandler } from './queries/time-zone.query.js';
+import { RosterApi } from './roster.api.js';
 
 @Module({
   controllers: [SectionController],
@@ -21,8 +25,14 @@ import { ListSectionsHandler } from './queries/list-sections.query.js';
     // queries
     GetSectionHandler,
     ListSectionsHandler,
+    MeetingsOnHandler,
+    StudentsOfHandler,
+    TimeZoneHandler,
+    // other contexts
+    RosterApi,
     // persistence
     { provide: SectionRepository, useClass: MikroSectionRepository },
   ],
+  exports: [RosterApi],
 })
 export class RosterModule {}

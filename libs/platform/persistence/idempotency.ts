@@ -14,7 +14,7 @@ const storedAnswer = prepared(`
   where owner_id = $1 and school_id is not distinct from $2 and route = $3 and key = $4`);
 
 const storeAnswer = prepared(`
-  update platform.idempotency_keys set answer = $5::jsonb
+  update platform.idempotency_keys set answer = $5::json
   where owner_id = $1 and school_id is not distinct from $2 and route = $3 and key = $4`);
 
 export class IdempotencyKeyReused extends DomainError {

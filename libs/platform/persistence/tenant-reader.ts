@@ -4,6 +4,7 @@ import { meaningOf } from './constraints.js';
 import type { Database } from './database.js';
 import { statements, type Statement } from './statement.js';
 import { beginAs } from './tenancy.js';
+import { transactionIfAny } from './transaction.js';
 
 /** Runs one prepared statement within a read. */
 export type Read = <Row extends object>(statement: Statement, values?: readonly unknown[]) => Promise<Row[]>;
@@ -23,9 +24,16 @@ export class TenantReader {
 
   /**
    * Several statements in one transaction. Those that `work` sends without awaiting in between share a round trip with
-   * the begin and the commit.
+   * the begin and the commit. Within a unit of work it reads on that one's connection, so that a command which asks
+   * another context never holds one connection while it waits for a second.
    */
   async read<T>(actor: Actor, work: (read: Read) => Promise<T>): Promise<T> {
+    const open = transactionIfAny();
+    if (open) {
+      if (open.actor.schoolId !== actor.schoolId)
+        throw new Error('A unit of work reads in its own school only.');
+      return work((statement, values) => open.query(statement, values));
+    }
     const client = await this.database.app.connect();
     let failure: Error | undefined;
     try {

@@ -1,0 +1,78 @@
+import { DomainError } from '../kernel/domain-error.js';
+import type { MarkConflictFact } from './marking.words.js';
+
+export class RegisterNotFound extends DomainError {
+  readonly kind = 'not_found';
+  readonly code = 'attendance.register_not_found';
+  constructor() {
+    super('There is no such register in this school, or it is not yours.');
+  }
+}
+
+export class RegisterNotOpen extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'attendance.register_not_open';
+  constructor(state: string) {
+    super(`The register is ${state}; marks are made while it is open.`, { facts: { state } });
+  }
+}
+
+export class RegisterNotScheduled extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'attendance.register_not_scheduled';
+  constructor(state: string) {
+    super(`The register is ${state}; only a scheduled one can be opened.`, { facts: { state } });
+  }
+}
+
+export class RegisterInTheFuture extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'attendance.register_in_the_future';
+  constructor(date: string) {
+    super(`The register is for ${date}. What is known in advance is a planned absence, not a mark.`, {
+      facts: { date },
+    });
+  }
+}
+
+export class RegisterIncomplete extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'attendance.register_incomplete';
+  constructor(missing: readonly { studentId: string; displayName: string }[]) {
+    super('Some students have no mark yet.', { facts: { missing } });
+  }
+}
+
+export class NotOnTheRegister extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'attendance.not_on_the_register';
+  constructor(positions: readonly number[]) {
+    super('Some students are not on this register.', {
+      faults: positions.map((i) => ({ pointer: `/marks/${i}/studentId`, detail: 'is not on this register' })),
+    });
+  }
+}
+
+export class CodeNotUsable extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'attendance.code_not_usable';
+  constructor(faults: readonly { position: number; field: string; detail: string }[]) {
+    super('Some marks cannot be made like this.', {
+      faults: faults.map(({ position, field, detail }) => ({
+        pointer: `/marks/${position}/${field}`,
+        detail,
+      })),
+    });
+  }
+}
+
+/** Somebody else marked the same student since; both values are in the facts (L2). */
+export class MarkConflict extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'attendance.mark_conflict';
+  constructor(conflicts: readonly MarkConflictFact[]) {
+    super('Another mark was made since you looked. Nothing was changed; look at both and mark again.', {
+      facts: { conflicts },
+    });
+  }
+}

@@ -1,0 +1,14 @@
+import 'reflect-metadata';
+import { createApplication } from '#platform/http/application';
+import { AppModule } from './app.module.js';
+import { banner } from './banner.js';
+import { listenOrExit } from './listen.js';
+import { openRuntime, settingsOrExit } from './process.js';
+import { stopOnSignals } from './stop.js';
+
+const settings = settingsOrExit();
+const runtime = await openRuntime(settings);
+const app = await createApplication(AppModule.forRoot(runtime), settings);
+stopOnSignals(app, runtime);
+await listenOrExit(app, runtime);
+process.stdout.write(banner(runtime));

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { openSecrets } from '#platform/config/secrets';
+import { loadSettings, SettingsInvalid, type Settings } from '#platform/config/settings';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/embedded/launcher';
+import { databaseUrls, type DatabaseUrls } from '#platform/persistence/database-urls';
+import { migrateDatabase } from '#platform/persistence/migrate';
+import type { Runtime } from '#platform/platform.module';
+
+/** The database behind a process: the embedded server, which lives as long as the process, or an outside one. */
+export interface OpenedRuntime extends Runtime {
+  readonly embedded?: EmbeddedPostgres;
+  /** An administrator's URL, where there is one: to migrate and to seed. */
+  readonly adminUrl?: string;
+}
+
+/** Settings or, when they cannot be used, a message for the operator and the end of the process. */
+export function settingsOrExit(): Settings {
+  try {
+    return loadSettings();
+  } catch (error) {
+    if (!(error instanceof SettingsInvalid)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(78); // EX_CONFIG of sysexits.h
+  }
+}
+
+/** Opens the database, brings it up to date and derives the keys. */
+export async function openRuntime(settings: Settings): Promise<OpenedRuntime> {
+  const secrets = await openSecrets(settings);
+  const embedded = settings.DATABASE_URL ? undefined : await startEmbedded(settings);
+  const adminUrl = settings.DATABASE_URL ?? embedded!.adminUrl();
+  if (!settings.DATABASE_APP_URL) await migrateDatabase(adminUrl);
+  return { settings, secrets, urls: urlsOf(settings, adminUrl), adminUrl, ...(embedded && { embedded }) };
+}
+
+function startEmbedded(settings: Settings): Promise<EmbeddedPostgres> {
+  return startEmbeddedPostgres({ dataDir: join(settings.LYCEUM_DATA, 'postgres') });
+}
+
+function urlsOf(settings: Settings, adminUrl: string): DatabaseUrls {
+  const derived = databaseUrls(adminUrl);
+  return {
+    app: settings.DATABASE_APP_URL ?? derived.app,
+    relay: settings.DATABASE_RELAY_URL ?? derived.relay,
+  };
+}

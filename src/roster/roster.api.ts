@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { Actor } from '#domain/kernel/actor';
+import type { LocalDate } from '#domain/kernel/local-date';
+import { MeetingsOnQuery, type MeetingOnDay } from './queries/meetings-on.query.js';
+import { StudentsOfQuery, type EnrolledStudent } from './queries/students-of.query.js';
+import { TimeZoneQuery } from './queries/time-zone.query.js';
+
+/** What the roster answers to other contexts. */
+@Injectable()
+export class RosterApi {
+  constructor(private readonly queries: QueryBus) {}
+
+  /** The sections that meet on an instructional day, with their periods; none on any other day. */
+  meetingsOn(actor: Actor, date: LocalDate): Promise<MeetingOnDay[]> {
+    return this.queries.execute(new MeetingsOnQuery(date, actor));
+  }
+
+  /** The students with an active enrolment on the date, by section. */
+  studentsOf(
+    actor: Actor,
+    sectionIds: readonly string[],
+    date: LocalDate,
+  ): Promise<Map<string, EnrolledStudent[]>> {
+    return this.queries.execute(new StudentsOfQuery(sectionIds, date, actor));
+  }
+
+  /** The IANA zone of the actor's school. */
+  timeZone(actor: Actor): Promise<string> {
+    return this.queries.execute(new TimeZoneQuery(actor));
+  }
+}

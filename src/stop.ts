@@ -1,0 +1,30 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { OpenedRuntime } from './process.js';
+
+/** Ctrl-C promises an end within 5 s; whatever has not ended by then is left to the database's own recovery. */
+const PATIENCE = { SIGINT: 4_000, SIGTERM: 25_000 } as const;
+
+/** SIGINT stops fast, SIGTERM lets what is under way finish; then the embedded server goes down in order. */
+export function stopOnSignals(app: INestApplicationContext, { embedded }: OpenedRuntime): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      setTimeout(() => process.exit(1), PATIENCE[signal]).unref();
+      void stop(app, embedded);
+    });
+  }
+}
+
+async function stop(app: INestApplicationContext, embedded: OpenedRuntime['embedded']): Promise<void> {
+  let code = 0;
+  try {
+    await app.close();
+  } catch (error) {
+    code = 1;
+    process.stderr.write(`Closing failed: ${(error as Error).stack}\n`);
+  }
+  await embedded?.stop();
+  process.exit(code);
+}
