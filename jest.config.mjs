@@ -24,7 +24,6 @@ const servers = {
   globalSetup: '<rootDir>/test/support/start-servers.mjs',
   globalTeardown: '<rootDir>/test/support/stop-servers.mjs',
   testPathIgnorePatterns: ['/node_modules/', ...(withoutRedis ? [redisSpecs.source] : [])],
-  testTimeout: 30_000,
 };
 
 export default {
@@ -39,6 +38,7 @@ export default {
     { ...servers, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'] },
   ],
   maxWorkers: 2,
+  testTimeout: 30_000,
   reporters: ['default', '<rootDir>/test/support/left-out-reporter.mjs'],
   coverageProvider: 'babel', // v8 counts wrongly under vm modules: a file that never ran showed 100 %
   collectCoverageFrom: ['src/**/*.ts', 'libs/**/*.ts', '!**/*.spec.ts'],

@@ -5,7 +5,8 @@ export const adminRole = 'lyceum_admin';
 
 export const defaultDatabase = 'lyceum';
 
-const duplicateDatabase = '42P04';
+/** Another process made it meanwhile: seen before, or only by the index of the catalogue. */
+const alreadyThere = ['42P04', '23505'];
 
 /** The administrator's way into one running server, by TCP on the loopback address. */
 export class AdminAccess {
@@ -35,7 +36,7 @@ export class AdminAccess {
     const rows = await this.query('select 1 from pg_database where datname = $1', [defaultDatabase]);
     if (rows.length > 0) return;
     await this.query(`create database ${defaultDatabase}`).catch((error: { code?: string }) => {
-      if (error.code !== duplicateDatabase) throw error;
+      if (!alreadyThere.includes(error.code ?? '')) throw error;
     });
   }
 

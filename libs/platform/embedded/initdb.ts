@@ -38,7 +38,7 @@ export function initialiseCluster(folder: DataFolder, binaries: Binaries): void 
 function assertFree(home: string): void {
   if (!fs.existsSync(home) || fs.readdirSync(home).length === 0) return;
   throw new EmbeddedPostgresError(
-    `${home} is not empty and holds no database of Lyceum's. Choose another folder.`,
+    `${home} is not empty and holds no database of Lyceum’s. Choose another folder.`,
   );
 }
 

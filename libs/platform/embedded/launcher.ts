@@ -35,6 +35,7 @@ export interface EmbeddedPostgres {
 const startTimeout = 60_000;
 const settleTimeout = 30_000;
 const attempts = 5;
+const lostToAnother = /Address already in use|lock file "postmaster\.pid" (already exists|is empty)/;
 
 /**
  * Starts the PostgreSQL that npm installed, on the loopback address, for as long as this process lives.
@@ -106,7 +107,7 @@ async function whenReady(
     }
     await sleep(15);
   }
-  if (/Address already in use|"postmaster\.pid" already exists/.test(server.output())) return undefined;
+  if (lostToAnother.test(server.output())) return undefined;
   throw new EmbeddedPostgresError(
     `PostgreSQL ended while starting (${server.exitCode()}):\n${server.output()}`,
   );

@@ -14,15 +14,21 @@ export interface Postmaster {
 /** Carried on the server's command line, so that a server can be told from its owner without another file. */
 export const ownerSetting = 'lyceum.owner_pid';
 
+const emptyAtMost = 5_000;
+
 /**
  * Reads postmaster.pid. PostgreSQL itself replaces a stale one, but refuses to start when its pid has been given to
- * another program since (usual in containers, where pids are small): such a file is removed.
+ * another program since (usual in containers, where pids are small), or when a power cut left it empty: such files are
+ * removed.
  */
 export function findPostmaster(cluster: string): Postmaster | undefined {
   const pidFile = path.join(cluster, 'postmaster.pid');
   const lines = readLines(pidFile);
   const pid = Number(lines?.[0]);
-  if (!lines || !isAlive(pid)) return undefined;
+  if (!lines || !isAlive(pid)) {
+    if (lines?.join('') === '') removeRemnant(pidFile);
+    return undefined;
+  }
   const command = commandOf(pid);
   if (!command.includes('postgres') || !command.includes(cluster)) {
     fs.rmSync(pidFile, { force: true });
@@ -30,6 +36,12 @@ export function findPostmaster(cluster: string): Postmaster | undefined {
   }
   const owner = new RegExp(`${ownerSetting}=(\\d+)`).exec(command)?.[1];
   return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready', owned: isAlive(Number(owner)) };
+}
+
+/** An empty file is one that a server is about to write, unless it has been so for a while. */
+function removeRemnant(pidFile: string): void {
+  const made = fs.statSync(pidFile, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+  if (Date.now() - made > emptyAtMost) fs.rmSync(pidFile, { force: true });
 }
 
 function readLines(file: string): string[] | undefined {
