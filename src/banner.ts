@@ -1,5 +1,5 @@
 import { publicUrl } from '#platform/config/settings';
-import type { OpenedRuntime } from './process.js';
+import type { OpenedRuntime } from './runtime.js';
 
 /** What a newcomer sees when everything runs. */
 export function banner({ settings, embedded }: OpenedRuntime): string {

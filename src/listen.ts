@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Settings } from '#platform/config/settings';
-import type { OpenedRuntime } from './process.js';
+import type { OpenedRuntime } from './runtime.js';
 
 /** Listens or, when the port is taken, says so and how to choose another. */
 export async function listenOrExit(

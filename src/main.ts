@@ -3,7 +3,7 @@ import { createApplication } from '#platform/http/application';
 import { AppModule } from './app.module.js';
 import { banner } from './banner.js';
 import { listenOrExit } from './listen.js';
-import { openRuntime, settingsOrExit } from './process.js';
+import { openRuntime, settingsOrExit } from './runtime.js';
 import { stopOnSignals } from './stop.js';
 
 const settings = settingsOrExit();

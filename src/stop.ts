@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import type { OpenedRuntime } from './process.js';
+import type { OpenedRuntime } from './runtime.js';
 
 /** Ctrl-C promises an end within 5 s; whatever has not ended by then is left to the database's own recovery. */
 const PATIENCE = { SIGINT: 4_000, SIGTERM: 25_000 } as const;

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { nodesOf, parentOf, perFile, type Conventions, type Source } from './source.js';
+import { nodesOf, parentOf, perFile, type Conventions, type House, type Source } from './source.js';
 
 /** How this house writes TypeScript, as far as the lint tools cannot tell. */
 export const language: Conventions = {
@@ -31,8 +31,9 @@ export const language: Conventions = {
       ),
   ),
 
-  'aggregates-are-made-by-factories': perFile((source) =>
+  'mapped-aggregates-have-factories': perFile((source, house) =>
     aggregatesOf(source)
+      .filter(({ name }) => name && mappedClasses(house).has(name.text))
       .flatMap(({ members }) => members.filter(ts.isConstructorDeclaration))
       .filter(({ parameters }) => parameters.length > 0)
       .map(
@@ -47,6 +48,16 @@ export const language: Conventions = {
 
 function aggregatesOf(source: Source): ts.ClassDeclaration[] {
   return nodesOf(source, ts.isClassDeclaration).filter((node) => parentOf(node) === 'AggregateRoot');
+}
+
+/** The classes that the ORM loads; an aggregate of a hot path may be made by its own repository instead. */
+function mappedClasses({ sources }: House): Set<string> {
+  const calls = sources.flatMap((source) => nodesOf(source, ts.isCallExpression));
+  return new Set(
+    calls
+      .filter(({ expression }) => expression.getText() === 'mapClass')
+      .map((call) => call.arguments[0]!.getText()),
+  );
 }
 
 function isStatic(field: ts.PropertyDeclaration): boolean {

@@ -21,7 +21,7 @@ export const places: Conventions = {
   }),
 
   'names-tell': perFile(({ path }) => {
-    const steps = path.split('/').slice(2);
+    const steps = path.split('/').slice(1);
     const banned = steps.flatMap((step) => step.split('.')).filter((name) => EMPTY_NAMES.test(name));
     return banned.map((name) => `"${name}" says nothing; name the thing by what it is or does`);
   }),
