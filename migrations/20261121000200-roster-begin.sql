@@ -39,6 +39,7 @@ create table roster.calendar_days (
   date date not null,
   kind text not null check (kind in ('instructional', 'holiday', 'closure', 'staff_day')),
   note text,
+  version int not null default 1,
   primary key (school_id, date)
 );
 
@@ -145,8 +146,11 @@ create table roster.meetings (
   constraint meetings_once exclude using gist (
     section_id with =, period_id with =, weekday with =, daterange(starts_on, ends_on, '[]') with &&)
 );
+create index meetings_of_section on roster.meetings (school_id, section_id);
 create index meetings_by_weekday on roster.meetings (school_id, weekday);
 
+-- Effective from its first to its last day, but for the spans of its suspensions, [{"from": date, "to": date or null}].
+-- One that never took effect ends the day before it starts.
 create table roster.enrolments (
   id uuid primary key,
   school_id uuid not null,
@@ -156,6 +160,7 @@ create table roster.enrolments (
   ends_on date,
   state text not null check (state in
     ('pre-enrolled', 'active', 'suspended', 'withdrawn', 'transferred', 'completed')),
+  suspensions jsonb not null default '[]',
   source_id text,
   version int not null default 1,
   created_at timestamptz not null default now(),
@@ -163,9 +168,9 @@ create table roster.enrolments (
   foreign key (school_id, section_id) references roster.sections (school_id, id),
   foreign key (school_id, student_id) references roster.people (school_id, id),
   constraint enrolments_source_once unique (school_id, source_id),
-  constraint enrolments_dates check (ends_on is null or ends_on >= starts_on),
+  constraint enrolments_dates check (ends_on is null or ends_on >= starts_on - 1),
   constraint enrolments_once exclude using gist (
-    section_id with =, student_id with =, daterange(starts_on, coalesce(ends_on, 'infinity'), '[]') with &&)
+    section_id with =, student_id with =, daterange(starts_on, ends_on + 1) with &&)
 );
 create index enrolments_of_section on roster.enrolments (school_id, section_id, student_id);
 create index enrolments_of_student on roster.enrolments (school_id, student_id);
@@ -184,9 +189,9 @@ create table roster.teaching_assignments (
   foreign key (school_id, section_id) references roster.sections (school_id, id),
   foreign key (school_id, teacher_id) references roster.people (school_id, id),
   constraint teaching_assignments_source_once unique (school_id, source_id),
-  constraint teaching_assignments_dates check (ends_on is null or ends_on >= starts_on),
+  constraint teaching_assignments_dates check (ends_on is null or ends_on >= starts_on - 1),
   constraint teaching_assignments_once exclude using gist (
-    section_id with =, teacher_id with =, daterange(starts_on, coalesce(ends_on, 'infinity'), '[]') with &&)
+    section_id with =, teacher_id with =, daterange(starts_on, ends_on + 1) with &&)
 );
 create index teaching_assignments_of_teacher on roster.teaching_assignments (school_id, teacher_id);
 
@@ -203,6 +208,14 @@ create table roster.guardian_links (
   constraint guardian_links_once unique (school_id, guardian_id, student_id),
   constraint guardian_links_other check (guardian_id <> student_id)
 );
+
+create index terms_of_year on roster.terms (school_id, academic_year_id);
+create index sections_of_course on roster.sections (school_id, course_id);
+create index sections_of_year on roster.sections (school_id, academic_year_id);
+create index section_terms_of_term on roster.section_terms (school_id, term_id);
+create index meetings_of_period on roster.meetings (school_id, period_id);
+create index teaching_assignments_of_section on roster.teaching_assignments (school_id, section_id);
+create index guardian_links_of_student on roster.guardian_links (school_id, student_id);
 
 call platform.school_table('roster.academic_years');
 call platform.school_table('roster.terms');
@@ -230,7 +243,7 @@ create view roster_api.teaching_v1 with (security_invoker = true) as
   select a.school_id, a.section_id, a.teacher_id, p.person_id, a.role, a.starts_on, a.ends_on
   from roster.teaching_assignments a join roster.people p on p.school_id = a.school_id and p.id = a.teacher_id;
 create view roster_api.enrolments_v1 with (security_invoker = true) as
-  select school_id, section_id, student_id, starts_on, ends_on, state from roster.enrolments;
+  select school_id, section_id, student_id, starts_on, ends_on, state, id as enrolment_id from roster.enrolments;
 create view roster_api.meetings_v1 with (security_invoker = true) as
   select m.school_id, m.section_id, m.period_id, m.weekday, m.starts_on, m.ends_on, p.starts_at, p.ends_at
   from roster.meetings m join roster.periods p on p.school_id = m.school_id and p.id = m.period_id;

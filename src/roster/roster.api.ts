@@ -6,6 +6,25 @@ import { MeetingsOnQuery, type MeetingOnDay } from './queries/meetings-on.query.
 import { StudentsOfQuery, type EnrolledStudent } from './queries/students-of.query.js';
 import { TimeZoneQuery } from './queries/time-zone.query.js';
 
+export { CalendarDayChanged } from '#domain/roster/calendar.events';
+export {
+  EnrolmentEnded,
+  EnrolmentRedated,
+  EnrolmentResumed,
+  EnrolmentStarted,
+  EnrolmentSuspended,
+} from '#domain/roster/enrolment.events';
+export { GuardianLinked, GuardianUnlinked } from '#domain/roster/guardian-link.events';
+export { MeetingChanged } from '#domain/roster/meeting.events';
+export { PeriodChanged } from '#domain/roster/period.events';
+export {
+  RosterPersonAdded,
+  RosterPersonChanged,
+  RosterPersonLinked,
+} from '#domain/roster/roster-person.events';
+export { SectionChanged, SectionCreated, SectionEnded } from '#domain/roster/section.events';
+export { TeachingChanged, TeachingEnded, TeachingStarted } from '#domain/roster/teaching-assignment.events';
+
 /** What the roster answers to other contexts. */
 @Injectable()
 export class RosterApi {
@@ -16,7 +35,10 @@ export class RosterApi {
     return this.queries.execute(new MeetingsOnQuery(date, actor));
   }
 
-  /** The students with an active enrolment on the date, by section. */
+  /**
+   * The students who belong into the registers of these sections on the date: enrolled on that day, not only
+   * pre-enrolled, not suspended then. Also right for a day long past.
+   */
   studentsOf(
     actor: Actor,
     sectionIds: readonly string[],

@@ -8,7 +8,7 @@ export class SectionNotFound extends DomainError {
   }
 }
 
-export class SectionEnded extends DomainError {
+export class SectionHasEnded extends DomainError {
   readonly kind = 'conflict';
   readonly code = 'roster.section_ended';
   constructor() {
@@ -19,25 +19,9 @@ export class SectionEnded extends DomainError {
 export class SectionDatesInvalid extends DomainError {
   readonly kind = 'invalid';
   readonly code = 'roster.section_dates_invalid';
-  constructor() {
+  constructor(pointer: string) {
     super('A section cannot end before it starts.', {
-      faults: [{ pointer: '/endsOn', detail: 'must not be before startsOn' }],
+      faults: [{ pointer, detail: 'must not be before the first day of teaching' }],
     });
-  }
-}
-
-export class AcademicYearNotFound extends DomainError {
-  readonly kind = 'not_found';
-  readonly code = 'roster.academic_year_not_found';
-  constructor() {
-    super('There is no such academic year in this school.');
-  }
-}
-
-export class CourseNotFound extends DomainError {
-  readonly kind = 'not_found';
-  readonly code = 'roster.course_not_found';
-  constructor() {
-    super('There is no such course in this school.');
   }
 }

@@ -1,8 +1,8 @@
 import { AggregateRoot } from '../kernel/aggregate-root.js';
 import { newId } from '../kernel/id.js';
 import type { LocalDate } from '../kernel/local-date.js';
-import { SectionCreated, SectionChanged } from './section.events.js';
-import { SectionDatesInvalid, SectionEnded } from './section.errors.js';
+import { SectionChanged, SectionCreated, SectionEnded } from './section.events.js';
+import { SectionDatesInvalid, SectionHasEnded } from './section.errors.js';
 import type { SectionKind, SectionState } from './section.words.js';
 
 export interface SectionDetails {
@@ -27,8 +27,8 @@ export class Section extends AggregateRoot {
   private code!: string | null;
   private location!: string | null;
   private grades!: string[];
-  private startsOn!: LocalDate;
-  private endsOn!: LocalDate;
+  readonly startsOn!: LocalDate;
+  readonly endsOn!: LocalDate;
   private status!: SectionState;
 
   static create(
@@ -44,13 +44,27 @@ export class Section extends AggregateRoot {
 
   /** Changes what is given and leaves the rest. */
   change(details: Partial<SectionDetails>): void {
-    if (this.status === 'ended') throw new SectionEnded();
+    this.assertGoingOn();
     this.take({ ...this.details(), ...details });
     this.record(new SectionChanged(this.id, { title: this.title }));
   }
 
+  /** Teaching ends with `lastDay`, earlier or later than was planned; the section stays readable. */
+  end(lastDay: LocalDate): void {
+    this.assertGoingOn();
+    if (lastDay < this.startsOn) throw new SectionDatesInvalid('/on');
+    Object.assign(this, { endsOn: lastDay });
+    this.status = 'ended';
+    this.record(new SectionEnded(this.id, { title: this.title, endsOn: lastDay }));
+  }
+
+  /** @throws SectionHasEnded */
+  assertGoingOn(): void {
+    if (this.status === 'ended') throw new SectionHasEnded();
+  }
+
   private take(details: SectionDetails): void {
-    if (details.endsOn < details.startsOn) throw new SectionDatesInvalid();
+    if (details.endsOn < details.startsOn) throw new SectionDatesInvalid('/endsOn');
     Object.assign(this, { ...details, grades: [...details.grades] });
   }
 

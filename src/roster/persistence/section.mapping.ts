@@ -1,4 +1,5 @@
-import { AcademicYearNotFound, CourseNotFound } from '#domain/roster/section.errors';
+import { AcademicYearNotFound } from '#domain/roster/academic-year.errors';
+import { CourseNotFound } from '#domain/roster/course.errors';
 import { Section } from '#domain/roster/section';
 import { constraintMeans } from '#platform/persistence/constraints';
 import { mapClass } from '#platform/persistence/map-class';

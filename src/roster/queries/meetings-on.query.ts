@@ -31,7 +31,7 @@ const meetingsOn = prepared(`
   join roster.periods p on p.school_id = m.school_id and p.id = m.period_id
   join roster.calendar_days d on d.school_id = m.school_id and d.date = $1 and d.kind = 'instructional'
   where m.school_id = platform.current_school() and m.weekday = $2 and $1 between m.starts_on and m.ends_on
-    and s.status = 'active' and $1 between s.starts_on and s.ends_on
+    and $1 between s.starts_on and s.ends_on
   order by p.starts_at, s.title, m.id`);
 
 @QueryHandler(MeetingsOnQuery)

@@ -1,0 +1,25 @@
+import { DomainEvent } from '../kernel/domain-event.js';
+import type { RosterPersonState, RosterRole } from './roster-person.words.js';
+
+/** What others show and sort by. */
+export interface RosterPersonFacts {
+  displayName: string;
+  givenName: string;
+  familyName: string;
+  roles: readonly RosterRole[];
+  status: RosterPersonState;
+}
+
+export class RosterPersonAdded extends DomainEvent<RosterPersonFacts> {
+  static override readonly type = 'roster.person_added';
+}
+
+/** A name, a role or the state, for example because the person has left or has come back. */
+export class RosterPersonChanged extends DomainEvent<RosterPersonFacts> {
+  static override readonly type = 'roster.person_changed';
+}
+
+/** The record belongs to a sign-in now: `personId` is that of the identity context. */
+export class RosterPersonLinked extends DomainEvent<{ personId: string }> {
+  static override readonly type = 'roster.person_linked';
+}

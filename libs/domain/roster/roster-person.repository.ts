@@ -1,0 +1,13 @@
+import { token } from '../kernel/token.js';
+import type { RosterPerson } from './roster-person.js';
+import type { RosterRole } from './roster-person.words.js';
+
+/** The roster people of the school of the unit of work. */
+export interface RosterPersonRepository {
+  /** @throws RosterPersonNotFound */
+  byId(id: string): Promise<RosterPerson>;
+  /** The roles in which the person has an enrolment or an assignment that goes on, or a guardian link. */
+  rolesInUse(id: string): Promise<ReadonlySet<RosterRole>>;
+  add(person: RosterPerson): void;
+}
+export const RosterPersonRepository = token<RosterPersonRepository>('RosterPersonRepository');
