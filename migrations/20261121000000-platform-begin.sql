@@ -191,7 +191,7 @@ create table platform.jobs (
   finished_at timestamptz,
   check ((state = 'running') = (lease_until is not null))
 );
-create unique index jobs_once on platform.jobs (once_key) where once_key is not null;
+create unique index jobs_once on platform.jobs (school_id, kind, once_key) nulls not distinct where once_key is not null;
 create index jobs_due on platform.jobs (run_at, id) where state = 'waiting';
 create index jobs_leased on platform.jobs (lease_until) where state = 'running';
 create index jobs_in_order on platform.jobs (order_key, id) where state in ('waiting', 'running') and order_key is not null;
