@@ -1,0 +1,102 @@
+import type { AttendanceCode } from '../attendance-code.js';
+import { SIMPLE_PACK } from '../attendance-code.js';
+import type { AttendanceCodeRepository } from '../attendance-code.repository.js';
+import { MarkingSheet } from '../marking-sheet.js';
+import type { MarkingSheetRepository } from '../marking-sheet.repository.js';
+import type { MarkChange, StandingMark } from '../marking.words.js';
+import type { Register } from '../register.js';
+import { RegisterNotFound } from '../register.errors.js';
+import type { RegisterRepository } from '../register.repository.js';
+import type { RegisterState, Student, UnmarkedStudent } from '../register.words.js';
+
+interface Revision extends MarkChange {
+  readonly by: string | null;
+}
+
+/** Registers, entries, marks and revisions of one school in memory: the rules of the domain without a database. */
+export class InMemoryRegisters
+  implements RegisterRepository, MarkingSheetRepository, AttendanceCodeRepository
+{
+  readonly registers = new Map<string, Register>();
+  readonly entries = new Map<string, Student[]>();
+  readonly revisions: (Revision & { registerId: string })[] = [];
+  codes: readonly AttendanceCode[] = [];
+  /** Whether the person of the unit of work teaches the sections. */
+  teaches = true;
+  private readonly marks = new Map<string, Map<string, StandingMark>>();
+
+  async ensureAny(): Promise<void> {
+    if (this.codes.length === 0) this.codes = SIMPLE_PACK;
+  }
+
+  async byId(id: string, ownOnly: boolean): Promise<Register> {
+    const register = this.registers.get(id);
+    if (!register || (ownOnly && !this.teaches)) throw new RegisterNotFound();
+    return register;
+  }
+
+  async unmarked({ id }: Register): Promise<UnmarkedStudent[]> {
+    const marked = this.marksOf(id);
+    return (this.entries.get(id) ?? [])
+      .filter(({ studentId }) => !marked.has(studentId))
+      .map(({ studentId, displayName }) => ({ studentId, displayName }));
+  }
+
+  async addMissing(
+    registers: readonly Register[],
+    students: ReadonlyMap<string, readonly Student[]>,
+  ): Promise<number> {
+    const key = ({ date, sectionId, periodId }: Register) => `${date} ${sectionId} ${periodId}`;
+    const known = new Set([...this.registers.values()].map(key));
+    const added = registers.filter((register) => !known.has(key(register)));
+    for (const register of added) {
+      this.registers.set(register.id, register);
+      this.entries.set(register.id, [...(students.get(register.sectionId) ?? [])]);
+    }
+    return added.length;
+  }
+
+  async forMarking(registerId: string, studentIds: readonly string[]): Promise<MarkingSheet> {
+    const register = this.registers.get(registerId);
+    if (!register) throw new RegisterNotFound();
+    const rostered = new Set((this.entries.get(registerId) ?? []).map(({ studentId }) => studentId));
+    const { schoolId, date, sectionId, timeZone, startsAt, endsAt } = register;
+    return new MarkingSheet({
+      registerId,
+      schoolId,
+      date,
+      sectionId,
+      timeZone,
+      teaches: this.teaches,
+      codes: this.codes,
+      state: (register as unknown as { state: RegisterState }).state,
+      sessionMinutes: (endsAt.getTime() - startsAt.getTime()) / 60_000,
+      rostered: new Set(studentIds.filter((id) => rostered.has(id))),
+      marks: new Map(this.marksOf(registerId)),
+    });
+  }
+
+  async save(
+    sheet: MarkingSheet,
+    changes: readonly MarkChange[],
+    by: string | null,
+  ): Promise<StandingMark[]> {
+    const marks = this.marksOf(sheet.registerId);
+    const overtaken = changes.filter(
+      ({ studentId, version }) => (marks.get(studentId)?.version ?? 0) !== version - 1,
+    );
+    if (overtaken.length > 0) return overtaken.map(({ studentId }) => marks.get(studentId)!);
+    for (const change of changes) {
+      const { studentId, code, minutesLate, version } = change;
+      marks.set(studentId, { studentId, code, minutesLate, version });
+      this.revisions.push({ ...change, by, registerId: sheet.registerId });
+    }
+    return [];
+  }
+
+  marksOf(registerId: string): Map<string, StandingMark> {
+    const marks = this.marks.get(registerId) ?? new Map<string, StandingMark>();
+    this.marks.set(registerId, marks);
+    return marks;
+  }
+}
