@@ -8,12 +8,15 @@ export class PersonNotFound extends DomainError {
   }
 }
 
-/** Of two sign-ups at once the second one loses; nobody else ever meets this, so that it tells nothing about others. */
+/**
+ * Met by operators, by whoever joins by an invitation (which was read in the mailbox of that address, so that it tells
+ * nothing new), and by the second of two sign-ups at once, who is answered like everybody who signs up.
+ */
 export class EmailTaken extends DomainError {
   readonly kind = 'conflict';
   readonly code = 'identity.email_taken';
   constructor() {
-    super('There is an account with this e-mail address already.');
+    super('There is an account with this e-mail address already. Sign in to it instead.');
   }
 }
 

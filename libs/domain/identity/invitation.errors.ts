@@ -24,12 +24,3 @@ export class InvitationAlreadyAccepted extends DomainError {
     super('This invitation has been accepted.');
   }
 }
-
-/** The invited address has an account. Whoever holds the invitation reads that mailbox, so this tells them nothing new. */
-export class SignInToAccept extends DomainError {
-  readonly kind = 'conflict';
-  readonly code = 'identity.sign_in_to_accept';
-  constructor() {
-    super('There is an account with the invited e-mail address. Sign in, then accept the invitation.');
-  }
-}

@@ -3,8 +3,7 @@ import type { Role } from '../kernel/permissions.js';
 
 interface Invited {
   invitationId: string;
-  schoolId: string | null;
-  districtId: string | null;
+  schoolId: string;
   role: Role;
 }
 

@@ -5,19 +5,27 @@ import { emailAddress } from './email-address.js';
 import { InvitationAlreadyAccepted, InvitationInvalid } from './invitation.errors.js';
 import { InvitationAccepted, InvitationCreated, InvitationWithdrawn } from './invitation.events.js';
 import type { LinkTokens } from './link-tokens.js';
-import { assertHeldIn, type Place } from './place.js';
+import { assertHeldIn } from './place.js';
 import { fingerprint } from './secret-token.js';
 
 /** Two weeks, so that it outlives a holiday. */
 const LIFETIME = 14 * 86_400_000;
 
+export interface Invited {
+  readonly email: string;
+  readonly role: Role;
+  readonly schoolId: string;
+  /** The school's own record that this is meant for. */
+  readonly rosterPersonId: string | null;
+  readonly invitedBy: string | null;
+}
+
 /** Asks somebody by mail to take a role, perhaps as a person whom the school keeps in its records already. */
-export class Invitation extends AggregateRoot implements Place {
+export class Invitation extends AggregateRoot {
   readonly id!: string;
   readonly email!: string;
   readonly role!: Role;
-  readonly schoolId!: string | null;
-  readonly districtId!: string | null;
+  readonly schoolId!: string;
   readonly rosterPersonId!: string | null;
   readonly invitedBy!: string | null;
   readonly tokenHash!: string;
@@ -28,16 +36,12 @@ export class Invitation extends AggregateRoot implements Place {
   private withdrawnAt!: Date | null;
 
   /** @throws NotAnEmailAddress, RoleOutOfPlace */
-  static async create(
-    input: { email: string; role: Role; rosterPersonId: string | null; invitedBy: string | null } & Place,
-    tokens: LinkTokens,
-    now: Date,
-  ): Promise<Invitation> {
-    const { role, schoolId, districtId, rosterPersonId, invitedBy } = input;
-    assertHeldIn(role, input);
+  static async create(input: Invited, tokens: LinkTokens, now: Date): Promise<Invitation> {
+    const { role, schoolId, rosterPersonId, invitedBy } = input;
+    assertHeldIn(role, { schoolId, districtId: null });
     const id = newId();
     const invitation = new Invitation();
-    Object.assign(invitation, { id, role, schoolId, districtId, rosterPersonId, invitedBy });
+    Object.assign(invitation, { id, role, schoolId, rosterPersonId, invitedBy });
     Object.assign(invitation, {
       email: emailAddress(input.email),
       tokenHash: await fingerprint(await tokens.tokenFor('invitation', id)),
@@ -72,7 +76,7 @@ export class Invitation extends AggregateRoot implements Place {
   }
 
   private facts() {
-    const { id: invitationId, schoolId, districtId, role } = this;
-    return { invitationId, schoolId, districtId, role };
+    const { id: invitationId, schoolId, role } = this;
+    return { invitationId, schoolId, role };
   }
 }

@@ -1,5 +1,6 @@
 import { token } from '../kernel/token.js';
-import type { LinkPurpose, MailedLink } from './mailed-link.js';
+import type { MailedLink } from './mailed-link.js';
+import type { LinkPurpose } from './mailed-link.words.js';
 
 export interface MailedLinkRepository {
   add(link: MailedLink): void;

@@ -3,10 +3,8 @@ import { newId } from '../kernel/id.js';
 import { LinkInvalid } from './account.errors.js';
 import { PasswordResetRequested, VerificationLinkIssued } from './account.events.js';
 import type { LinkTokens } from './link-tokens.js';
+import type { LinkPurpose } from './mailed-link.words.js';
 import { fingerprint } from './secret-token.js';
-
-export const LINK_PURPOSES = ['verify_email', 'reset_password'] as const;
-export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
 const HOUR = 3_600_000;
 /** A reset opens the account, so it is short; a verification only confirms an address. */

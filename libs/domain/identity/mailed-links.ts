@@ -1,6 +1,7 @@
 import { LinkInvalid } from './account.errors.js';
 import type { LinkTokens } from './link-tokens.js';
-import { MailedLink, type LinkPurpose } from './mailed-link.js';
+import { MailedLink } from './mailed-link.js';
+import type { LinkPurpose } from './mailed-link.words.js';
 import type { MailedLinkRepository } from './mailed-link.repository.js';
 import { fingerprint } from './secret-token.js';
 

@@ -11,18 +11,7 @@ import {
   type Origin,
 } from './account.events.js';
 import { emailAddress } from './email-address.js';
-
-export const PERSON_STATUSES = ['active', 'suspended', 'anonymised'] as const;
-export type PersonStatus = (typeof PERSON_STATUSES)[number];
-
-/** What people may say about themselves; absent fields stay as they are. */
-export interface Particulars {
-  readonly displayName?: string;
-  /** BCP 47, e.g. `en-GB`. */
-  readonly locale?: string;
-  /** IANA, e.g. `Europe/Warsaw`. */
-  readonly timeZone?: string;
-}
+import type { Particulars, PersonStatus } from './person.words.js';
 
 /** One human with one sign-in. Schools keep records of their own; an accepted invitation links such a record to this. */
 export class Person extends AggregateRoot {
@@ -39,15 +28,21 @@ export class Person extends AggregateRoot {
 
   /**
    * `verificationLinkId` is the link by which the address is to be confirmed; without one the address counts as
-   * confirmed, because an invitation arrived there or an operator vouches for it.
+   * confirmed, because an invitation arrived there or an operator vouches for it. `id` is given where the row must be
+   * written in the person's own name.
    */
   static create(
-    input: { email: string; origin: Origin; verificationLinkId?: string } & Required<Particulars>,
+    input: {
+      id?: string;
+      email: string;
+      origin: Origin;
+      verificationLinkId?: string;
+    } & Required<Particulars>,
     now: Date,
   ): Person {
     const { origin, verificationLinkId = null } = input;
     const person = Object.assign(new Person(), {
-      id: newId(),
+      id: input.id ?? newId(),
       version: 1,
       createdAt: now,
       email: emailAddress(input.email),

@@ -3,20 +3,8 @@ import { newId } from '../kernel/id.js';
 import { dateIn, type LocalDate } from '../kernel/local-date.js';
 import { organisationName } from './district.js';
 import { acceptableLocale, acceptableTimeZone } from './person.js';
+import type { SchoolParticulars, SchoolStatus } from './school.words.js';
 import { SchoolChanged, SchoolCreated } from './school.events.js';
-
-export const SCHOOL_STATUSES = ['active', 'closed'] as const;
-export type SchoolStatus = (typeof SCHOOL_STATUSES)[number];
-
-/** What may be changed of a school; absent fields stay as they are. */
-export interface SchoolParticulars {
-  readonly name?: string;
-  /** IANA; decides which date it is in the school. */
-  readonly timeZone?: string;
-  /** BCP 47. */
-  readonly locale?: string;
-  readonly status?: SchoolStatus;
-}
 
 /** The tenant. Everything that a school knows is its own and stays inside it (K1). */
 export class School extends AggregateRoot {

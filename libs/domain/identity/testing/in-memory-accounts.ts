@@ -1,7 +1,8 @@
 import { PersonNotFound } from '../account.errors.js';
 import type { Credential } from '../credential.js';
 import type { CredentialRepository } from '../credential.repository.js';
-import type { LinkPurpose, MailedLink } from '../mailed-link.js';
+import type { MailedLink } from '../mailed-link.js';
+import type { LinkPurpose } from '../mailed-link.words.js';
 import type { MailedLinkRepository } from '../mailed-link.repository.js';
 import type { Person } from '../person.js';
 import type { PersonRepository } from '../person.repository.js';
@@ -25,8 +26,8 @@ export class InMemoryPeople implements PersonRepository {
     return person;
   }
 
-  async findByEmail(email: string): Promise<Person | null> {
-    return this.all.find((person) => person.email === email) ?? null;
+  async find(personId: string): Promise<Person | null> {
+    return this.all.find(({ id }) => id === personId) ?? null;
   }
 }
 
@@ -106,11 +107,11 @@ export class InMemorySignInDirectory implements SignInDirectory {
   ) {}
 
   async findByEmail(email: string): Promise<SignInRecord | null> {
-    return this.recordOf(await this.people.findByEmail(email));
+    return this.recordOf(this.people.all.find((person) => person.email === email) ?? null);
   }
 
   async findByPerson(personId: string): Promise<SignInRecord | null> {
-    return this.recordOf(this.people.all.find(({ id }) => id === personId) ?? null);
+    return this.recordOf(await this.people.find(personId));
   }
 
   async findByLink(tokenHash: string): Promise<SignInRecord | null> {

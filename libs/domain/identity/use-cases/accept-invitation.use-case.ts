@@ -1,5 +1,4 @@
 import type { Clock } from '../../kernel/clock.js';
-import type { LocalDate } from '../../kernel/local-date.js';
 import { InvitationInvalid } from '../invitation.errors.js';
 import type { InvitationRepository } from '../invitation.repository.js';
 import { Membership } from '../membership.js';
@@ -33,17 +32,11 @@ export class AcceptInvitationUseCase {
     const invitation = await this.deps.invitations.findByToken(await fingerprint(input.token));
     if (!invitation) throw new InvitationInvalid();
     invitation.accept(input.personId, now);
-    const { role, schoolId, districtId } = invitation;
-    const from = await this.firstDay(schoolId, now);
-    const membership = Membership.grant({ personId: input.personId, role, schoolId, districtId, from });
+    const school = await this.deps.schools.byId(invitation.schoolId);
+    const place = { schoolId: school.id, districtId: null };
+    const held = { personId: input.personId, role: invitation.role, from: school.today(now) };
+    const membership = Membership.grant({ ...held, ...place });
     this.deps.memberships.add(membership);
     return membership.id;
-  }
-
-  /** Today by the school's clock (K3), or by UTC where no school is meant. */
-  private async firstDay(schoolId: string | null, now: Date): Promise<LocalDate> {
-    if (!schoolId) return now.toISOString().slice(0, 10);
-    const school = await this.deps.schools.byId(schoolId);
-    return school.today(now);
   }
 }

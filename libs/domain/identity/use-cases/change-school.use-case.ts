@@ -1,4 +1,4 @@
-import type { SchoolParticulars } from '../school.js';
+import type { SchoolParticulars } from '../school.words.js';
 import type { SchoolRepository } from '../school.repository.js';
 
 export interface ChangeSchoolInput extends SchoolParticulars {

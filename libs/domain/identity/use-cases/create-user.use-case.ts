@@ -14,7 +14,7 @@ export class CreateUserUseCase {
   /** Answers the id of the person. @throws EmailTaken */
   async execute(input: SignUpInput): Promise<string> {
     const now = this.deps.clock.now();
-    const person = Person.create({ ...input, origin: 'operator' }, now);
+    const person = Person.create({ ...input, id: input.personId, origin: 'operator' }, now);
     this.deps.people.add(person);
     this.deps.credentials.add(Credential.create(person.id, input.passwordHash, now));
     return person.id;

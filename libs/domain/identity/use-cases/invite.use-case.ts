@@ -4,9 +4,10 @@ import type { Role } from '../../kernel/permissions.js';
 import { Invitation } from '../invitation.js';
 import type { InvitationRepository } from '../invitation.repository.js';
 import type { LinkTokens } from '../link-tokens.js';
-import { assertMayGive, type Place } from '../place.js';
+import { assertMayGive } from '../place.js';
 
-export interface InviteInput extends Place {
+export interface InviteInput {
+  readonly schoolId: string;
   readonly email: string;
   readonly role: Role;
   /** The school's own record of the person, to be linked when the invitation is accepted. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../../kernel/clock.js';
 import { Credential } from '../credential.js';
 import type { CredentialRepository } from '../credential.repository.js';
-import { InvitationInvalid, SignInToAccept } from '../invitation.errors.js';
+import { InvitationInvalid } from '../invitation.errors.js';
 import type { InvitationRepository } from '../invitation.repository.js';
 import { Person } from '../person.js';
 import type { PersonRepository } from '../person.repository.js';
@@ -9,6 +9,8 @@ import { fingerprint } from '../secret-token.js';
 import type { AcceptInvitationUseCase } from './accept-invitation.use-case.js';
 
 export interface JoinByInvitationInput {
+  /** The new person's id, given because the row is written in their own name. */
+  readonly personId: string;
   readonly token: string;
   readonly displayName: string;
   readonly locale: string;
@@ -28,14 +30,13 @@ export class JoinByInvitationUseCase {
     },
   ) {}
 
-  /** Answers the id of the person. @throws InvitationInvalid, SignInToAccept */
+  /** Answers the id of the person. @throws InvitationInvalid, EmailTaken */
   async execute(input: JoinByInvitationInput): Promise<string> {
     const now = this.deps.clock.now();
     const invitation = await this.deps.invitations.findByToken(await fingerprint(input.token));
     if (!invitation?.isOpen(now)) throw new InvitationInvalid();
     const { email } = invitation;
-    if (await this.deps.people.findByEmail(email)) throw new SignInToAccept();
-    const person = Person.create({ ...input, email, origin: 'invitation' }, now);
+    const person = Person.create({ ...input, id: input.personId, email, origin: 'invitation' }, now);
     this.deps.people.add(person);
     this.deps.credentials.add(Credential.create(person.id, input.passwordHash, now));
     await this.deps.accept.execute({ token: input.token, personId: person.id });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '../../kernel/id.js';
 import { TooManyAttempts } from '../account.errors.js';
 import {
   SecondFactorAlreadyEnabled,
@@ -22,7 +23,11 @@ describe('the second factor', () => {
   beforeEach(async () => {
     world = identityWorld();
     const account = { displayName: 'Ada', locale: 'en', timeZone: 'UTC', passwordHash: 'hash of it' };
-    personId = await new CreateUserUseCase(world).execute({ ...account, email: 'ada@example.org' });
+    personId = await new CreateUserUseCase(world).execute({
+      ...account,
+      personId: newId(),
+      email: 'ada@example.org',
+    });
   });
   const me = () => actorWith([], personId);
   const code = () => codeAt(world.clock.now());

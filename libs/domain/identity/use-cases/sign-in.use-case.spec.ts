@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '../../kernel/id.js';
 import { PasswordWrong, SignInRefused, TooManyAttempts } from '../account.errors.js';
 import { RefreshTokenReused, SessionNotFound, SessionOver } from '../session.errors.js';
 import { actorWith } from '../testing/fakes.js';
@@ -28,7 +29,7 @@ describe('signing in', () => {
       timeZone: 'UTC',
       passwordHash: `hash of ${password}`,
     };
-    personId = await new CreateUserUseCase(world).execute(account);
+    personId = await new CreateUserUseCase(world).execute({ ...account, personId: newId() });
   });
   const authenticate = (attempt: { email?: string; password?: string; address?: string } = {}) =>
     new AuthenticateUseCase(world).execute({ email, password, address, ...attempt });

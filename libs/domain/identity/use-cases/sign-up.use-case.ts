@@ -2,7 +2,6 @@ import type { Clock } from '../../kernel/clock.js';
 import { newId } from '../../kernel/id.js';
 import { Credential } from '../credential.js';
 import type { CredentialRepository } from '../credential.repository.js';
-import { emailAddress } from '../email-address.js';
 import type { LinkTokens } from '../link-tokens.js';
 import { MailedLink } from '../mailed-link.js';
 import type { MailedLinkRepository } from '../mailed-link.repository.js';
@@ -10,6 +9,8 @@ import { Person } from '../person.js';
 import type { PersonRepository } from '../person.repository.js';
 
 export interface SignUpInput {
+  /** Whom `FindAccountUseCase` answered. */
+  readonly personId: string;
   readonly email: string;
   readonly displayName: string;
   readonly locale: string;
@@ -32,12 +33,16 @@ export class SignUpUseCase {
     },
   ) {}
 
+  /** @throws EmailTaken when the address was taken in the meantime */
   async execute(input: SignUpInput): Promise<void> {
-    const holder = await this.deps.people.findByEmail(emailAddress(input.email));
+    const holder = await this.deps.people.find(input.personId);
     if (holder) return holder.noteRepeatedSignUp();
     const now = this.deps.clock.now();
     const verificationLinkId = newId();
-    const person = Person.create({ ...input, origin: 'sign_up', verificationLinkId }, now);
+    const person = Person.create(
+      { ...input, id: input.personId, origin: 'sign_up', verificationLinkId },
+      now,
+    );
     const link = { id: verificationLinkId, personId: person.id, purpose: 'verify_email' } as const;
     this.deps.people.add(person);
     this.deps.credentials.add(Credential.create(person.id, input.passwordHash, now));

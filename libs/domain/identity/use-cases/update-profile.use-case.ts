@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.js';
-import type { Particulars } from '../person.js';
+import type { Particulars } from '../person.words.js';
 import type { PersonRepository } from '../person.repository.js';
 
 /** People say how they are called, and in which language and zone they live. */
