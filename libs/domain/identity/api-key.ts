@@ -2,7 +2,7 @@ import { AggregateRoot } from '../kernel/aggregate-root.js';
 import { newId } from '../kernel/id.js';
 import { ApiKeyLabelRefused } from './api-key.errors.js';
 import { ApiKeyCreated, ApiKeyRevoked } from './api-key.events.js';
-import { fingerprint, newSecret, sameFingerprint } from './secret-token.js';
+import { fingerprint, newSecret } from './secret-token.js';
 
 /** An API key as text, `lyk_<client id>_<secret>`; shown once, when it is made. */
 export interface PresentedApiKey {
@@ -26,7 +26,6 @@ export class ApiKey extends AggregateRoot {
   readonly secretHash!: string;
   readonly createdAt!: Date;
   readonly createdBy!: string | null;
-  readonly lastUsedAt!: Date | null;
   private revokedAt!: Date | null;
 
   /** @throws ApiKeyLabelRefused */
@@ -44,20 +43,10 @@ export class ApiKey extends AggregateRoot {
       label: acceptableLabel(input.label),
       secretHash: await fingerprint(secret),
       createdAt: now,
-      lastUsedAt: null,
     });
     apiKey.revokedAt = null;
     apiKey.record(new ApiKeyCreated(id, { clientId: id, schoolId }));
     return { apiKey, text: `lyk_${id.replaceAll('-', '')}_${secret}` };
-  }
-
-  async opensWith(secret: string): Promise<boolean> {
-    return sameFingerprint(await fingerprint(secret), this.secretHash) && this.revokedAt === null;
-  }
-
-  /** Use is reported now and then, perhaps late: the latest stands. */
-  noteUse(at: Date): void {
-    if (!this.lastUsedAt || this.lastUsedAt < at) Object.assign(this, { lastUsedAt: at });
   }
 
   revoke(now: Date): void {

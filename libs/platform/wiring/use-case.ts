@@ -1,6 +1,9 @@
 import type { FactoryProvider } from '@nestjs/common';
 import type { Token } from '#domain/kernel/token';
 
+/** What names a dependency: the token of a port, or the class of another part of the domain, itself provided so. */
+type Named<Dependency> = Token<Dependency> | (new (...args: never[]) => Dependency);
+
 /**
  * Provides a use case, a plain class whose constructor takes an object of ports:
  *
@@ -10,7 +13,7 @@ import type { Token } from '#domain/kernel/token';
  */
 export function useCase<Dependencies extends object>(
   type: new (dependencies: Dependencies) => object,
-  tokens: { readonly [Name in keyof Dependencies]: Token<Dependencies[Name]> },
+  tokens: { readonly [Name in keyof Dependencies]: Named<Dependencies[Name]> },
 ): FactoryProvider {
   const names = Object.keys(tokens) as (keyof Dependencies)[];
   return {

@@ -1,0 +1,55 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { TooManyAttempts } from '#domain/identity/account.errors';
+import type { Attempt, AttemptLimits } from '#domain/identity/attempt-limits';
+import { addressKey } from '#platform/limits/address-key';
+import { RateLimiter, type Allowance } from '#platform/limits/rate-limiter';
+
+/** How long an account that is tried from many addresses keeps everyone waiting who tries it. */
+const SLOWED_DOWN_MS = 2_000;
+
+/**
+ * Counts attempts in the platform's buckets: the pair of account and address is refused when its bucket is empty, an
+ * address that fails at many accounts likewise; an account alone is only slowed down, so that nobody locks out another.
+ * The exception is the second factor: whoever guesses codes knows the password, and six digits must not be searched
+ * from a thousand addresses. The owner ends that by resetting the password.
+ */
+@Injectable()
+export class RateLimitedAttempts implements AttemptLimits {
+  constructor(@Inject(RateLimiter) private readonly limiter: RateLimiter) {}
+
+  /** The pair pays in advance, so that attempts at once count as well. */
+  async admit(attempt: Attempt): Promise<void> {
+    const { account, address, pair } = keysOf(attempt);
+    const [ofPair, ofAddress, ofAccount] = await Promise.all([
+      this.limiter.consume('sign-in-pair', pair),
+      this.limiter.peek('sign-in-address', address),
+      this.limiter.peek('sign-in-account', account),
+    ]);
+    refuseWithout(ofPair);
+    refuseWithout(ofAddress);
+    if (attempt.at === 'second_factor') refuseWithout(ofAccount);
+    else if (!ofAccount.allowed) await pause(SLOWED_DOWN_MS);
+  }
+
+  async failed(attempt: Attempt): Promise<void> {
+    const { account, address } = keysOf(attempt);
+    await Promise.all([
+      this.limiter.consume('sign-in-address', address),
+      this.limiter.consume('sign-in-account', account),
+    ]);
+  }
+
+  async succeeded(attempt: Attempt): Promise<void> {
+    await this.limiter.forget('sign-in-pair', keysOf(attempt).pair);
+  }
+}
+
+function keysOf({ at, account, address }: Attempt) {
+  const network = addressKey(address);
+  return { account: `${at} ${account}`, address: network, pair: `${at} ${account} ${network}` };
+}
+
+function refuseWithout({ allowed, resetSeconds }: Allowance): void {
+  if (!allowed) throw new TooManyAttempts(resetSeconds);
+}

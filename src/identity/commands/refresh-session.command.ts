@@ -1,0 +1,36 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { systemActor } from '#domain/kernel/actor';
+import { RefreshTokenReused } from '#domain/identity/session.errors';
+import type { SessionTokens } from '#domain/identity/token-issuer';
+import { FindSessionOwnerUseCase } from '#domain/identity/use-cases/find-session-owner.use-case';
+import {
+  RefreshSessionUseCase,
+  type RefreshSessionInput,
+} from '#domain/identity/use-cases/refresh-session.use-case';
+import { UnitOfWork } from '#platform/persistence/unit-of-work';
+
+export class RefreshSessionCommand extends Command<SessionTokens> {
+  constructor(readonly input: RefreshSessionInput) {
+    super();
+  }
+}
+
+@CommandHandler(RefreshSessionCommand)
+export class RefreshSessionHandler implements ICommandHandler<RefreshSessionCommand> {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly findOwner: FindSessionOwnerUseCase,
+    private readonly refresh: RefreshSessionUseCase,
+  ) {}
+
+  async execute({ input }: RefreshSessionCommand) {
+    const owner = systemActor(null, await this.findOwner.execute(input));
+    return granted(await this.unitOfWork.run(owner, () => this.refresh.execute(input)));
+  }
+}
+
+/** The revocation is committed by now; only then the caller is refused. */
+function granted(answer: SessionTokens | RefreshTokenReused): SessionTokens {
+  if (answer instanceof RefreshTokenReused) throw answer;
+  return answer;
+}

@@ -1,0 +1,26 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Actor } from '#domain/kernel/actor';
+import type { Particulars } from '#domain/identity/person.words';
+import { UpdateProfileUseCase } from '#domain/identity/use-cases/update-profile.use-case';
+import { UnitOfWork } from '#platform/persistence/unit-of-work';
+
+export class UpdateProfileCommand extends Command<void> {
+  constructor(
+    readonly input: Particulars,
+    readonly actor: Actor,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(UpdateProfileCommand)
+export class UpdateProfileHandler implements ICommandHandler<UpdateProfileCommand> {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly useCase: UpdateProfileUseCase,
+  ) {}
+
+  execute({ input, actor }: UpdateProfileCommand) {
+    return this.unitOfWork.run(actor, () => this.useCase.execute(input, actor));
+  }
+}
