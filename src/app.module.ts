@@ -1,12 +1,16 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { PlatformModule, type Runtime } from '#platform/platform.module';
 import { AttendanceModule } from './attendance/attendance.module.js';
+import { IdentityModule } from './identity/identity.module.js';
 import { RosterModule } from './roster/roster.module.js';
 
 /** The platform and the contexts; nothing else. */
 @Module({})
 export class AppModule {
   static forRoot(runtime: Runtime): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.forRoot(runtime), RosterModule, AttendanceModule] };
+    return {
+      module: AppModule,
+      imports: [PlatformModule.forRoot(runtime), IdentityModule, RosterModule, AttendanceModule],
+    };
   }
 }

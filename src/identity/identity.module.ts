@@ -1,20 +1,12 @@
-import { Module } from '@nestjs/common';
-import { Clock } from '#domain/kernel/clock';
+import { Global, Module } from '@nestjs/common';
 import { AttemptLimits } from '#domain/identity/attempt-limits';
 import { OneTimePasswords } from '#domain/identity/one-time-passwords';
 import { PasswordHasher } from '#domain/identity/password-hasher';
-import { SecondFactorCheck } from '#domain/identity/second-factor-check';
 import { SecondFactorRepository } from '#domain/identity/second-factor.repository';
 import { SecretVault } from '#domain/identity/secret-vault';
 import { SessionRepository } from '#domain/identity/session.repository';
 import { SignInDirectory } from '#domain/identity/sign-in-directory';
 import { TokenIssuer } from '#domain/identity/token-issuer';
-import { AuthenticateUseCase } from '#domain/identity/use-cases/authenticate.use-case';
-import { FindSessionOwnerUseCase } from '#domain/identity/use-cases/find-session-owner.use-case';
-import { RefreshSessionUseCase } from '#domain/identity/use-cases/refresh-session.use-case';
-import { SignInUseCase } from '#domain/identity/use-cases/sign-in.use-case';
-import { SignOutEverywhereUseCase } from '#domain/identity/use-cases/sign-out-everywhere.use-case';
-import { SignOutUseCase } from '#domain/identity/use-cases/sign-out.use-case';
 import { AccessTokens } from '#platform/auth/access-tokens';
 import { Argon2Passwords } from '#platform/auth/argon2-passwords';
 import { Authenticator } from '#platform/auth/authenticator';
@@ -22,12 +14,8 @@ import { Sealing } from '#platform/auth/sealing';
 import { TimeCodes } from '#platform/auth/time-codes';
 import { Secrets } from '#platform/config/secrets';
 import { LimitsModule } from '#platform/limits/limits.module';
-import { useCase } from '#platform/wiring/use-case';
 import { RateLimitedAttempts } from './acl/rate-limited-attempts.js';
-import { RefreshSessionHandler } from './commands/refresh-session.command.js';
-import { SignInHandler } from './commands/sign-in.command.js';
-import { SignOutEverywhereHandler } from './commands/sign-out-everywhere.command.js';
-import { SignOutHandler } from './commands/sign-out.command.js';
+import { sessionCommands } from './commands/session.wiring.js';
 import { SessionController } from './http/session.controller.js';
 import { AccessChanges } from './persistence/access-changes.js';
 import { MikroSecondFactorRepository } from './persistence/mikro-second-factor.repository.js';
@@ -36,36 +24,14 @@ import { PostgresAuthenticator } from './persistence/postgres-authenticator.js';
 import { PostgresSignInDirectory } from './persistence/postgres-sign-in-directory.js';
 import { ListSessionsHandler } from './queries/list-sessions.query.js';
 
+/** Global, because every door of the platform asks the Authenticator that lives here. */
+@Global()
 @Module({
   imports: [LimitsModule],
   controllers: [SessionController],
   providers: [
     // commands
-    SignInHandler,
-    useCase(AuthenticateUseCase, {
-      directory: SignInDirectory,
-      hasher: PasswordHasher,
-      limits: AttemptLimits,
-    }),
-    useCase(SignInUseCase, {
-      secondFactor: SecondFactorCheck,
-      sessions: SessionRepository,
-      tokens: TokenIssuer,
-      clock: Clock,
-    }),
-    useCase(SecondFactorCheck, {
-      secondFactors: SecondFactorRepository,
-      vault: SecretVault,
-      oneTimePasswords: OneTimePasswords,
-      limits: AttemptLimits,
-    }),
-    RefreshSessionHandler,
-    useCase(FindSessionOwnerUseCase, { directory: SignInDirectory }),
-    useCase(RefreshSessionUseCase, { sessions: SessionRepository, tokens: TokenIssuer, clock: Clock }),
-    SignOutHandler,
-    useCase(SignOutUseCase, { sessions: SessionRepository, clock: Clock }),
-    SignOutEverywhereHandler,
-    useCase(SignOutEverywhereUseCase, { sessions: SessionRepository, clock: Clock }),
+    ...sessionCommands,
     // queries
     ListSessionsHandler,
     // persistence

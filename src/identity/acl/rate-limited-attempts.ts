@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { TooManyAttempts } from '#domain/identity/account.errors';
 import type { Attempt, AttemptLimits } from '#domain/identity/attempt-limits';
@@ -29,7 +28,7 @@ export class RateLimitedAttempts implements AttemptLimits {
     refuseWithout(ofPair);
     refuseWithout(ofAddress);
     if (attempt.at === 'second_factor') refuseWithout(ofAccount);
-    else if (!ofAccount.allowed) await pause(SLOWED_DOWN_MS);
+    else if (!ofAccount.allowed) await slowDown();
   }
 
   async failed(attempt: Attempt): Promise<void> {
@@ -43,6 +42,11 @@ export class RateLimitedAttempts implements AttemptLimits {
   async succeeded(attempt: Attempt): Promise<void> {
     await this.limiter.forget('sign-in-pair', keysOf(attempt).pair);
   }
+}
+
+/** Costs the server a timer, and everyone who tries the account the time. */
+function slowDown(): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, SLOWED_DOWN_MS));
 }
 
 function keysOf({ at, account, address }: Attempt) {

@@ -23,9 +23,11 @@ export class RefreshSessionHandler implements ICommandHandler<RefreshSessionComm
     private readonly refresh: RefreshSessionUseCase,
   ) {}
 
-  async execute({ input }: RefreshSessionCommand) {
-    const owner = systemActor(null, await this.findOwner.execute(input));
-    return granted(await this.unitOfWork.run(owner, () => this.refresh.execute(input)));
+  execute({ input }: RefreshSessionCommand) {
+    return this.findOwner
+      .execute(input)
+      .then((owner) => this.unitOfWork.run(systemActor(null, owner), () => this.refresh.execute(input)))
+      .then(granted);
   }
 }
 

@@ -23,9 +23,11 @@ export class SignInHandler implements ICommandHandler<SignInCommand> {
     private readonly signIn: SignInUseCase,
   ) {}
 
-  async execute({ input }: SignInCommand) {
-    const { personId } = await this.authenticate.execute(input);
-    const owner = systemActor(null, personId);
-    return this.unitOfWork.run(owner, () => this.signIn.execute({ ...input, personId }));
+  execute({ input }: SignInCommand) {
+    return this.authenticate
+      .execute(input)
+      .then(({ personId }) =>
+        this.unitOfWork.run(systemActor(null, personId), () => this.signIn.execute({ ...input, personId })),
+      );
   }
 }

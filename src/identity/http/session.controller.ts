@@ -1,10 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import type { FastifyRequest } from 'fastify';
 import type { Actor } from '#domain/kernel/actor';
 import { SessionNotFound } from '#domain/identity/session.errors';
 import type { Access } from '#platform/auth/access';
 import { CurrentAccess, CurrentActor, Public, SignedIn } from '#platform/auth/decorators';
+import { Caller, type CallerOrigin } from '#platform/http/caller';
 import { CredentialRoute } from '#platform/http/idempotency.interceptor';
 import { idOf } from '#platform/http/rules';
 import { RefreshSessionCommand } from '../commands/refresh-session.command.js';
@@ -12,7 +12,6 @@ import { SignInCommand } from '../commands/sign-in.command.js';
 import { SignOutEverywhereCommand } from '../commands/sign-out-everywhere.command.js';
 import { SignOutCommand } from '../commands/sign-out.command.js';
 import { ListSessionsQuery, SessionList } from '../queries/list-sessions.query.js';
-import { originOf } from './client-description.js';
 import { RefreshDto, SessionTokensView, SignInDto } from './session.dto.js';
 
 /** Signing in and out. */
@@ -27,8 +26,8 @@ export class SessionController {
   @Post()
   @Public()
   @CredentialRoute()
-  signIn(@Body() body: SignInDto, @Req() request: FastifyRequest): Promise<SessionTokensView> {
-    return this.commands.execute(new SignInCommand({ ...body, ...originOf(request, body.deviceLabel) }));
+  signIn(@Body() body: SignInDto, @Caller() { address, client }: CallerOrigin): Promise<SessionTokensView> {
+    return this.commands.execute(new SignInCommand({ deviceLabel: client, ...body, address }));
   }
 
   /** Exchanges the refresh token. Using one twice ends the session, except within ten seconds of each other. */

@@ -1,4 +1,5 @@
 import { IsEmail, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsLine } from '#platform/http/rules';
 
 export class SignInDto {
   @IsEmail()
@@ -17,8 +18,7 @@ export class SignInDto {
 
   /** What the person will recognise the device by, e.g. "Staff room tablet"; otherwise the browser and system. */
   @IsOptional()
-  @IsString()
-  @MaxLength(120)
+  @IsLine(120)
   deviceLabel?: string;
 }
 

@@ -1,0 +1,72 @@
+import { Logger } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import { Secrets } from '#platform/config/secrets';
+import { loadSettings } from '#platform/config/settings';
+import { createApplication } from '#platform/http/application';
+import { databaseUrls } from '#platform/persistence/database-urls';
+import { AppModule } from '../../src/app.module.js';
+import { testDatabase } from './database.js';
+
+export interface CallOptions {
+  readonly token?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Answer<Body = Record<string, unknown>> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+/** The whole application in this process, on a database and a port of its own. */
+export class TestApp {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly url: string,
+    readonly secrets: Secrets,
+    /** A superuser's connection: to prepare what no door offers, and to look behind the doors. */
+    readonly admin: pg.Client,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  static async start(environment: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+    Logger.overrideLogger(['error', 'fatal']);
+    const database = await testDatabase();
+    const settings = loadSettings({ METRICS_PORT: '0', LOG_LEVEL: 'silent', ...environment });
+    const secrets = new Secrets('a secret for the tests alone, long enough');
+    const runtime = { settings, secrets, urls: databaseUrls(database.adminUrl) };
+    const app = await createApplication(AppModule.forRoot(runtime), settings);
+    await app.listen(0, '127.0.0.1');
+    const admin = new pg.Client({ connectionString: database.adminUrl });
+    admin.on('error', () => undefined);
+    await admin.connect();
+    return new TestApp(app, await app.getUrl(), secrets, admin, database.drop);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.admin.end();
+    await this.drop();
+  }
+
+  /** Calls `/api/v1` + path and reads the answer; `body` is sent as JSON. */
+  async call<Body = Record<string, unknown>>(
+    method: string,
+    path: string,
+    { token, body, headers }: CallOptions = {},
+  ): Promise<Answer<Body>> {
+    const response = await fetch(`${this.url}/api/v1${path}`, {
+      method,
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: (text && JSON.parse(text)) as Body };
+  }
+}
