@@ -12,6 +12,19 @@ const tables = `
 /** Functions that run with their owner's rights; each is read closely before it is added here. */
 export const ALLOWED_DEFINERS = [
   'attendance.school_of_register',
+  'identity.access_changes_since', // ids alone, for every replica
+  'identity.access_of', // the roles of a session, to whoever proved it by a signed token
+  'identity.district_of', // one id for another
+  'identity.forget_old_access_changes',
+  'identity.invitation_by_token', // to whoever brings the fingerprint of its secret
+  'identity.note_access_change', // a trigger
+  'identity.people_here', // ids of the members of the current school
+  'identity.sign_in_by_email', // before sign-in; no answer of ours tells what it found
+  'identity.sign_in_by_link', // to whoever brings the fingerprint of its secret
+  'identity.sign_in_by_person', // the current person alone
+  'identity.sign_in_by_session', // to whoever brings the fingerprint of its secret
+  'identity.sign_in_of', // not for the app role; behind the four above
+  'identity.use_api_key', // the fingerprint of one key, to be compared
   'identity.districts_i_lead',
   'identity.i_lead_the_platform',
   'identity.my_districts',
@@ -23,6 +36,9 @@ export const ALLOWED_DEFINERS = [
 /** Tables in which a value may be unique across schools, and why that reveals nothing. */
 export const UNIQUE_ACROSS_SCHOOLS: Record<string, string> = {
   persons_email_once: 'a person is one human across schools; the sign-up answer does not tell',
+  sessions_family_once: 'fingerprints of random secrets: nobody can try one that is not theirs',
+  mailed_links_token_once: 'fingerprints of random secrets',
+  invitations_token_once: 'fingerprints of random secrets',
 };
 
 export const FINDINGS = {
