@@ -19,6 +19,8 @@ const surroundings = {
   env: { PATH: process.env.PATH, HOME: home, LANG: 'C.UTF-8', CI: 'true', PORT: String(port) },
 };
 
+process.once('SIGTERM', () => process.exit(1)); // its time is up: nothing stays behind
+
 try {
   mustRun('git', ['clone', '--quiet', process.cwd(), clone], { stdio: 'inherit' });
   if (newcomer) mustRun('chown', ['-R', `${newcomer.uid}:${newcomer.gid}`, home], {});
@@ -33,6 +35,8 @@ async function startAndStop(name) {
   const began = Date.now();
   const npm = spawn('npm', ['start'], { ...surroundings, stdio: 'inherit', detached: true });
   const group = -Number(npm.pid);
+  const killGroup = () => process.kill(group, 'SIGKILL');
+  process.once('exit', killGroup);
   const ended = new Promise((resolve) => npm.once('exit', (code, signal) => resolve(code ?? signal)));
   try {
     await whenReady(ended);
@@ -43,7 +47,8 @@ async function startAndStop(name) {
     if (outcome === 'too late') throw new Error(`${name}: did not stop within ${stopsWithin} ms of Ctrl-C`);
     console.log(`${name}: stopped after ${Date.now() - stopping} ms`);
   } finally {
-    if (npm.exitCode === null && npm.signalCode === null) process.kill(group, 'SIGKILL');
+    process.off('exit', killGroup);
+    if (npm.exitCode === null && npm.signalCode === null) killGroup();
   }
 }
 
