@@ -3,12 +3,22 @@ import { describe, expect, it } from '@jest/globals';
 import { readHouse, readMisfits } from '../support/fixtures.js';
 import { language } from './language.js';
 import { messages } from './messages.js';
+import { names } from './names.js';
 import { places } from './places.js';
+import { routes } from './routes.js';
 import { sizes } from './sizes.js';
 import { houseOf, thisHouse, type Conventions, type Fault, type House } from './source.js';
 import { sql } from './sql.js';
 
-const conventions: Conventions = { ...places, ...language, ...sizes, ...messages, ...sql };
+const conventions: Conventions = {
+  ...places,
+  ...names,
+  ...language,
+  ...sizes,
+  ...routes,
+  ...messages,
+  ...sql,
+};
 
 const lawful = readHouse(join(import.meta.dirname, 'lawful-house.txt'));
 const misfits = readMisfits(join(import.meta.dirname, 'misfits.txt'));

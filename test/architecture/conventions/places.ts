@@ -20,12 +20,6 @@ export const places: Conventions = {
     ];
   }),
 
-  'names-tell': perFile(({ path }) => {
-    const steps = path.split('/').slice(1);
-    const banned = steps.flatMap((step) => step.split('.')).filter((name) => EMPTY_NAMES.test(name));
-    return banned.map((name) => `"${name}" says nothing; name the thing by what it is or does`);
-  }),
-
   'contexts-make-no-circle': ({ contexts }) =>
     Object.keys(contexts)
       .filter((context) => reaches(contexts, context, context))
@@ -40,9 +34,6 @@ export const places: Conventions = {
       .filter((asked) => !(asked in contexts))
       .map((asked) => ({ path: 'contexts.json', says: `${asked} is asked but not declared` })),
 };
-
-const EMPTY_NAMES =
-  /^(utils?|helpers?|common|shared|manager|base|data|process|misc|index)$|-(utils?|helpers?|manager|base)$|^base-/;
 
 function reaches(
   contexts: Readonly<Record<string, readonly string[]>>,
