@@ -31,53 +31,33 @@ export async function aClass(app: TestApp, school: TestSchool, size = 6): Promis
   return { schoolId: school.id, sectionId, registerId: rows[0]!.id, date, students };
 }
 
+/** Each statement takes the school as $1 and its date as $2. */
+const structure = {
+  year: `insert into roster.academic_years (school_id, id, title, starts_on, ends_on)
+    values ($1, $3, 'This year', $2::date - 100, $2::date + 200)`,
+  day: `insert into roster.calendar_days (school_id, date, kind) values ($1, $2, 'instructional') on conflict do nothing`,
+  section: `insert into roster.sections (school_id, id, academic_year_id, kind, title, starts_on, ends_on)
+    values ($1, $3, $4, 'class', 'Mathematics', $2::date - 100, $2::date + 200)`,
+  period: `insert into roster.periods (school_id, id, name, starts_at, ends_at)
+    select $1, $3, 'Period ' || right($3::text, 6), '08:00', '08:45' where $2::date is not null`,
+  meeting: `insert into roster.meetings (school_id, id, section_id, period_id, weekday, starts_on, ends_on)
+    values ($1, gen_random_uuid(), $3, $4, extract(isodow from $2::date), $2::date - 100, $2::date + 200)`,
+  teacher: `with known as (select id from roster.people where school_id = $1 and person_id = $4),
+    made as (insert into roster.people (school_id, id, roles, given_name, family_name, person_id)
+      select $1, gen_random_uuid(), '{staff}', 'Test', 'Teacher', $4 where not exists (select from known) returning id)
+    insert into roster.teaching_assignments (school_id, id, section_id, teacher_id, role, starts_on)
+    select $1, gen_random_uuid(), $3, id, 'primary', $2::date - 100 from (table known union all table made) t`,
+};
+
 async function arrange(app: TestApp, school: TestSchool, sectionId: string, date: string): Promise<void> {
-  const [year, period, teacher] = [newId(), newId(), newId()];
-  const values = (...given: unknown[]) => [school.id, ...given];
-  const run = (sql: string, ...given: unknown[]) => app.admin.query(sql, values(...given));
-  await run(
-    `insert into roster.academic_years (school_id, id, title, starts_on, ends_on)
-     values ($1, $2, 'This year', $3::date - 100, $3::date + 200)`,
-    year,
-    date,
-  );
-  await run(
-    `insert into roster.calendar_days (school_id, date, kind) values ($1, $2, 'instructional') on conflict do nothing`,
-    date,
-  );
-  await run(
-    `insert into roster.sections (school_id, id, academic_year_id, kind, title, starts_on, ends_on)
-     values ($1, $2, $3, 'class', 'Mathematics', $4::date - 100, $4::date + 200)`,
-    sectionId,
-    year,
-    date,
-  );
-  await run(
-    `insert into roster.periods (school_id, id, name, starts_at, ends_at) values ($1, $2, $3, '08:00', '08:45')`,
-    period,
-    `Period ${period.slice(-6)}`,
-  );
-  await run(
-    `insert into roster.meetings (school_id, id, section_id, period_id, weekday, starts_on, ends_on)
-     values ($1, $2, $3, $4, extract(isodow from $5::date), $5::date - 100, $5::date + 200)`,
-    newId(),
-    sectionId,
-    period,
-    date,
-  );
-  await run(
-    `with known as (select id from roster.people where school_id = $1 and person_id = $3),
-     made as (
-       insert into roster.people (school_id, id, roles, given_name, family_name, person_id)
-       select $1, $2, '{staff}', 'Test', 'Teacher', $3 where not exists (select from known) returning id)
-     insert into roster.teaching_assignments (school_id, id, section_id, teacher_id, role, starts_on)
-     select $1, $4, $5, id, 'primary', $6::date - 100 from (table known union all table made) t`,
-    teacher,
-    school.people.teacher.id,
-    newId(),
-    sectionId,
-    date,
-  );
+  const [year, period] = [newId(), newId()];
+  const run = (sql: string, ...given: string[]) => app.admin.query(sql, [school.id, date, ...given]);
+  await run(structure.year, year);
+  await run(structure.day);
+  await run(structure.section, sectionId, year);
+  await run(structure.period, period);
+  await run(structure.meeting, sectionId, period);
+  await run(structure.teacher, sectionId, school.people.teacher.id);
 }
 
 async function enrol(app: TestApp, school: TestSchool, sectionId: string, size: number): Promise<string[]> {

@@ -19,7 +19,11 @@ export interface SocketAnswer {
   readonly snapshot?: Record<string, unknown>;
   readonly result?: Record<string, unknown>;
   readonly replayed?: boolean;
-  readonly problem?: { readonly code: string; readonly status: number; readonly facts?: Record<string, unknown> };
+  readonly problem?: {
+    readonly code: string;
+    readonly status: number;
+    readonly facts?: Record<string, unknown>;
+  };
 }
 
 /** A client on a connection of its own that keeps everything it is sent. */
@@ -32,7 +36,12 @@ export class TestSocket {
 
   /** @throws the problem with which the gateway refused the connection */
   static async connect(app: TestApp, token: string): Promise<TestSocket> {
-    const socket = io(app.url, { transports: ['websocket'], auth: { token }, forceNew: true, reconnection: false });
+    const socket = io(app.url, {
+      transports: ['websocket'],
+      auth: { token },
+      forceNew: true,
+      reconnection: false,
+    });
     const made = new TestSocket(socket);
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve);
@@ -46,7 +55,12 @@ export class TestSocket {
   }
 
   act(action: string, schoolId: string, input: object, idempotencyKey?: string): Promise<SocketAnswer> {
-    return this.socket.emitWithAck('act', { action, schoolId, input, idempotencyKey }) as Promise<SocketAnswer>;
+    return this.socket.emitWithAck('act', {
+      action,
+      schoolId,
+      input,
+      idempotencyKey,
+    }) as Promise<SocketAnswer>;
   }
 
   /** The messages of a topic, once there are that many. */
