@@ -32,7 +32,9 @@ export class LocalFileStore implements FileStore {
       const stored = await writeDraft(draft, content, maxBytes);
       await makeFolder(dirname(path));
       await rename(draft, path);
-      await syncFolder(dirname(path));
+      // Up to the root, because another put may have made these folders and not yet synced them.
+      for (let folder = dirname(path); folder.length >= this.root.length; folder = dirname(folder))
+        await syncFolder(folder);
       return stored;
     } finally {
       await rm(draft, { force: true });
