@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/kernel/actor';
 import type { Permission } from '#domain/kernel/permissions';
+import { requestContext } from '../context/request-context.js';
 import type { Access } from './access.js';
 import { Authenticator } from './authenticator.js';
 import { DistrictNotFound, NotPermitted, SchoolNotFound } from './errors.js';
@@ -24,6 +25,8 @@ export class Doorkeeper {
     const scope = await this.scopeOf(access, at);
     const actor = access.actorIn(scope);
     if (actor.reach(permission) === 'none') throw new NotPermitted(permission);
+    const context = requestContext();
+    if (context) context.schoolId = scope.schoolId;
     return actor;
   }
 

@@ -27,6 +27,8 @@ export interface JobLease {
 export interface RequestContext {
   readonly requestId: string;
   readonly origin: string | null;
+  /** The tenant, once the door has let the actor in; for log lines. */
+  schoolId?: string | null;
   idempotency?: IdempotencyClaim;
   job?: JobLease;
 }

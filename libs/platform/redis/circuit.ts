@@ -1,7 +1,9 @@
-/** The server is not used now: it did not answer in time, or its connection is gone. */
+import { DeadlineMissed, within } from '../deadline/within.js';
+
+/** The server is not used now: it missed a deadline or its connection is gone. */
 export class CircuitOpen extends Error {
-  constructor(why: string) {
-    super(why);
+  constructor() {
+    super('the server is not used for now');
     this.name = 'CircuitOpen';
   }
 }
@@ -34,11 +36,11 @@ export class Circuit {
 
   /** Runs the work in time or rejects; its own errors pass through and do not open the circuit. */
   async run<T>(work: () => Promise<T>): Promise<T> {
-    if (!this.closed) throw new CircuitOpen('the server is not used for now');
+    if (!this.closed) throw new CircuitOpen();
     try {
       return await within(this.options.deadlineMs, work());
     } catch (error) {
-      if (error instanceof CircuitOpen) this.open();
+      if (error instanceof DeadlineMissed) this.open();
       throw error;
     }
   }
@@ -72,17 +74,5 @@ export class Circuit {
     } catch {
       this.open();
     }
-  }
-}
-
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new CircuitOpen(`no answer within ${milliseconds} ms`)), milliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
