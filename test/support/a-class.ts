@@ -39,7 +39,7 @@ const structure = {
   section: `insert into roster.sections (school_id, id, academic_year_id, kind, title, starts_on, ends_on)
     values ($1, $3, $4, 'class', 'Mathematics', $2::date - 100, $2::date + 200)`,
   period: `insert into roster.periods (school_id, id, name, starts_at, ends_at)
-    select $1, $3, 'Period ' || right($3::text, 6), '08:00', '08:45' where $2::date is not null`,
+    select $1, $3::uuid, 'Period ' || right($3::text, 6), '08:00', '08:45' where $2::date is not null`,
   meeting: `insert into roster.meetings (school_id, id, section_id, period_id, weekday, starts_on, ends_on)
     values ($1, gen_random_uuid(), $3, $4, extract(isodow from $2::date), $2::date - 100, $2::date + 200)`,
   teacher: `with known as (select id from roster.people where school_id = $1 and person_id = $4),

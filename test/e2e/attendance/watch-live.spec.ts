@@ -4,6 +4,7 @@ import { aClass, type TestClass } from '../../support/a-class.js';
 import { TestSocket } from '../../support/socket.js';
 import { TestApp } from '../../support/test-app.js';
 import { twoSchools, type TwoSchools } from '../../support/two-schools.js';
+import { until } from '../../support/until.js';
 
 describe('watching registers live', () => {
   let app: TestApp;
@@ -22,10 +23,17 @@ describe('watching registers live', () => {
     await app.call('POST', `/schools/${hill.schoolId}/registers/${hill.registerId}/open`, {
       token: teacher().token,
     });
+    await everythingShown();
   });
   afterEach(() => sockets.splice(0).forEach((socket) => socket.close()));
   afterAll(() => app.stop());
 
+  /** Nothing is on its way to the topics any more. */
+  const everythingShown = () =>
+    until(async () => {
+      const { rows } = await app.admin.query('select from platform.outbox where position is null');
+      return rows.length === 0;
+    }, 'the relay');
   const teacher = () => schools.hill.people.teacher;
   const connect = async (token: string) => {
     const socket = await TestSocket.connect(app, token);
