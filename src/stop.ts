@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { stopTracing } from '#platform/observability/tracing';
 import type { OpenedRuntime } from './runtime.js';
 
 /** Ctrl-C promises an end within 5 s; whatever has not ended by then is left to the database's own recovery. */
@@ -26,5 +27,6 @@ async function stop(app: INestApplicationContext, embedded: OpenedRuntime['embed
     process.stderr.write(`Closing failed: ${(error as Error).stack}\n`);
   }
   await embedded?.stop();
+  await stopTracing();
   process.exit(code);
 }

@@ -4,15 +4,21 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { Clock } from '#domain/kernel/clock';
 import { AuthGuard } from './auth/auth.guard.js';
 import { Doorkeeper } from './auth/doorkeeper.js';
+import { CacheModule } from './cache/cache.module.js';
 import { Secrets } from './config/secrets.js';
 import { Settings } from './config/settings.js';
 import { ETagInterceptor } from './http/etag.interceptor.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { LimitsModule } from './limits/limits.module.js';
+import { MailModule } from './mail/mail.module.js';
+import { createLogger } from './observability/logger.js';
+import { ObservabilityModule } from './observability/observability.module.js';
 import { Database } from './persistence/database.js';
 import type { DatabaseUrls } from './persistence/database-urls.js';
 import { PersistenceModule } from './persistence/persistence.module.js';
 import { MessagingModule } from './realtime/messaging.module.js';
+import { StorageModule } from './storage/storage.module.js';
 
 /** What a process is started with. */
 export interface Runtime {
@@ -33,6 +39,11 @@ export class PlatformModule implements OnApplicationShutdown {
         DiscoveryModule,
         PersistenceModule.forRoot(urls),
         MessagingModule.forRoot(urls.relay),
+        CacheModule,
+        LimitsModule,
+        MailModule,
+        StorageModule,
+        ObservabilityModule.forRoot(createLogger(settings)),
       ],
       providers: [
         { provide: Settings, useValue: settings },

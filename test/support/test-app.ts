@@ -34,7 +34,11 @@ export class TestApp {
   static async start(environment: Readonly<Record<string, string>> = {}): Promise<TestApp> {
     Logger.overrideLogger(['error', 'fatal']);
     const database = await testDatabase();
-    const settings = loadSettings({ METRICS_PORT: '0', LOG_LEVEL: 'silent', ...environment });
+    const settings = loadSettings({
+      METRICS_PORT: '0',
+      LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
+      ...environment,
+    });
     const secrets = new Secrets('a secret for the tests alone, long enough');
     const runtime = { settings, secrets, urls: databaseUrls(database.adminUrl) };
     const app = await createApplication(AppModule.forRoot(runtime), settings);

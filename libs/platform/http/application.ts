@@ -6,6 +6,10 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import { newId } from '#domain/kernel/id';
 import { runInContext } from '../context/request-context.js';
 import { Settings } from '../config/settings.js';
+import { Log } from '../observability/logger.js';
+import { Metrics } from '../observability/metrics.js';
+import { NestLogger } from '../observability/nest-logger.js';
+import { observeHttp } from '../observability/observe-http.js';
 import { inputPipe } from './input.pipe.js';
 
 /** The largest JSON body that a route takes, unless it says otherwise (bytes). */
@@ -31,6 +35,8 @@ export async function createApplication(
   // The API speaks JSON; a body of another kind is refused (415), not taken for text.
   app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
   enterRequestContext(app);
+  app.useLogger(new NestLogger(app.get(Log)));
+  observeHttp(app.getHttpAdapter().getInstance(), app.get(Log), app.get(Metrics));
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'reference', 'reference/*path'] });
   app.useGlobalPipes(inputPipe);
   app.useWebSocketAdapter(new IoAdapter(app));

@@ -1,6 +1,16 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from 'pino';
 
+/** What Nest says of its own start, a line for each module and route. */
+const NESTS_START = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'WebSocketsController',
+  'NestApplication',
+]);
+
 type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 
 /**
@@ -23,7 +33,7 @@ export class NestLogger implements LoggerService {
   }
 
   log(first: unknown, ...rest: unknown[]): void {
-    this.write('info', first, rest);
+    this.write(NESTS_START.has(String(rest.at(-1))) ? 'debug' : 'info', first, rest);
   }
 
   debug(first: unknown, ...rest: unknown[]): void {

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { Settings } from '../config/settings.js';
 import { FileStore } from './file-store.js';
 import { LocalFileStore } from './local-file-store.js';
 
+@Global()
 @Module({
   providers: [
     {

@@ -129,6 +129,7 @@ describe("Nest's logger", () => {
     logger.debug('detail');
     logger.verbose('more');
     logger.fatal('end');
+    new NestsLogger('InstanceLoader').log('a module');
     const lines = read().map(({ level, source, message }) => [level, source, message]);
     expect(lines).toEqual([
       ['info', 'Relay', 'started'],
@@ -138,6 +139,7 @@ describe("Nest's logger", () => {
       ['debug', 'Relay', 'detail'],
       ['trace', 'Relay', 'more'],
       ['fatal', 'Relay', 'end'],
+      ['debug', 'InstanceLoader', 'a module'],
     ]);
     expect(read()[1]).toMatchObject({ jobId: 7 });
     expect(read()[2]).toMatchObject({ stack: 'at here' });
