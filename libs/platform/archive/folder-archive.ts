@@ -17,11 +17,11 @@ export async function openFolder(
       `The folder holds ${names.length} files; ${limits.entries} are allowed.`,
     );
   }
-  const files = await plainFiles(folder, names, limits);
+  const sizes = await plainFiles(folder, names, limits);
   return {
-    files,
+    sizes,
     open: async (name) => {
-      if (!files.includes(name)) throw new ArchiveRefused('not_there', `The folder does not hold ${name}.`);
+      if (!sizes.has(name)) throw new ArchiveRefused('not_there', `The folder does not hold ${name}.`);
       return createReadStream(join(folder, name));
     },
     close: async () => undefined,
@@ -32,8 +32,8 @@ async function plainFiles(
   folder: string,
   names: readonly string[],
   limits: ArchiveLimits,
-): Promise<string[]> {
-  const files: string[] = [];
+): Promise<Map<string, number>> {
+  const sizes = new Map<string, number>();
   let total = 0;
   for (const name of names) {
     const entry = await lstat(join(folder, name));
@@ -42,7 +42,7 @@ async function plainFiles(
     if (entry.size > limits.bytesPerFile || total > limits.bytesInAll) {
       throw new ArchiveRefused('too_large', `The folder is larger than allowed at ${name}.`);
     }
-    files.push(name);
+    sizes.set(name, entry.size);
   }
-  return files;
+  return sizes;
 }

@@ -2,9 +2,9 @@ import type { Readable } from 'node:stream';
 
 /** A set of files that can be read one at a time, in any order: the inside of a zip, or a folder. */
 export interface ReadableArchive {
-  /** Names without a path, sorted. */
-  readonly files: readonly string[];
-  /** A file's bytes from the start. Throws ArchiveRefused for a name that is not in `files` or a damaged entry. */
+  /** Sizes in bytes, unpacked, by name without a path; in the order of the names. */
+  readonly sizes: ReadonlyMap<string, number>;
+  /** A file's bytes from the start. Throws ArchiveRefused for a name that is not in `sizes` or a damaged entry. */
   open(name: string): Promise<Readable>;
   close(): Promise<void>;
 }

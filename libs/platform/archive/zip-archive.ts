@@ -92,8 +92,9 @@ function tooLarge(what: string, bytes: number): ArchiveRefused {
 function readable(zip: ZipFile, entries: readonly Entry[]): ReadableArchive {
   const byPath = new Map(entries.map((entry) => [entry.fileName, entry]));
   const pathByName = plainNames([...byPath.keys()]);
+  const names = [...pathByName.keys()].sort();
   return {
-    files: [...pathByName.keys()].sort(),
+    sizes: new Map(names.map((name) => [name, byPath.get(pathByName.get(name)!)!.uncompressedSize])),
     open: (name) => openEntry(zip, name, byPath.get(pathByName.get(name) ?? '')),
     close: async () => zip.close(),
   };

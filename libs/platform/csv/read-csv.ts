@@ -14,6 +14,8 @@ export interface CsvReading {
   readonly header: readonly string[];
   /** The rows in batches, read as they are asked for; the file is never held whole. Blank lines are left out. */
   readonly batches: AsyncIterable<readonly CsvRow[]>;
+  /** How much of the source was taken in so far, for a progress bar. */
+  bytesRead(): number;
 }
 
 export interface CsvOptions {
@@ -31,7 +33,9 @@ const LONGEST_RECORD = 1024 * 1024;
  * recognised; anything that cannot be read for certain throws CsvRefused, at once or while the batches are read.
  */
 export async function readCsv(bytes: Readable, options: CsvOptions): Promise<CsvReading> {
-  const text = requireCommas(toUtf8(bytes, options.file, options.encoding ?? 'utf-8'), options.file);
+  let bytesRead = 0;
+  const counted = counting(bytes, (length) => (bytesRead += length));
+  const text = requireCommas(toUtf8(counted, options.file, options.encoding ?? 'utf-8'), options.file);
   const parser = parse({ relax_column_count: true, max_record_size: LONGEST_RECORD });
   Readable.from(text, { objectMode: false })
     .on('error', (error) => parser.destroy(error))
@@ -39,7 +43,15 @@ export async function readCsv(bytes: Readable, options: CsvOptions): Promise<Csv
   const records = recordsOf(parser, bytes, options.file);
   const header = await records.next();
   if (header.done) throw new CsvRefused('empty', options.file, 'It has no header line.');
-  return { header: header.value, batches: inBatches(records, options.rowsPerBatch ?? 1000) };
+  const batches = inBatches(records, options.rowsPerBatch ?? 1000);
+  return { header: header.value, batches, bytesRead: () => bytesRead };
+}
+
+async function* counting(bytes: Readable, count: (length: number) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of bytes as AsyncIterable<Buffer>) {
+    count(chunk.length);
+    yield chunk;
+  }
 }
 
 async function* recordsOf(parser: Parser, bytes: Readable, file: string): AsyncGenerator<string[]> {

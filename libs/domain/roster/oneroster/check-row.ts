@@ -1,29 +1,24 @@
+import { addDays, isLocalDate } from '../../kernel/local-date.js';
 import { faultInValue, itemsOf } from './check-value.js';
 import type { FaultReason, RowFault } from './faults.js';
 import type { FieldSpec, RosterFile } from './file-spec.js';
 import type { ColumnPlan } from './header.js';
 import type { FileMode } from './vocabularies.js';
 
-/** A value that names a row of another file (or of the same one). */
-export interface Reference {
-  readonly field: string;
-  readonly file: RosterFile;
-  readonly sourcedId: string;
-  readonly mustBeSchool: boolean;
-}
-
 /** One row as it stands in the file, with what can be said of it without looking at any other row. */
 export interface CheckedRow {
   readonly file: RosterFile;
   /** 1 for the first row after the header. */
   readonly row: number;
-  /** Blank when the row has none; such a row is faulty. */
+  /** Blank when the row has none that is one; such a row is faulty. */
   readonly sourcedId: string;
   /** The row says that its record is to go. */
   readonly ends: boolean;
-  /** The non-blank values by column, without those that are never kept, without sourcedId and its two companions. */
+  /**
+   * The sound, non-blank values by column, without those that are never kept, without sourcedId and its two companions. The
+   * items of a list are separated by commas and nothing else.
+   */
   readonly values: Readonly<Record<string, string>>;
-  readonly references: readonly Reference[];
   /** The column whose value nobody else may have, and that value in lower case. */
   readonly unique?: { readonly field: string; readonly value: string };
   readonly faults: readonly RowFault[];
@@ -63,19 +58,25 @@ function contents(
   cells: Cells,
   ends: boolean,
   faults: readonly RowFault[],
-): Pick<CheckedRow, 'values' | 'references' | 'unique'> {
+): Pick<CheckedRow, 'values' | 'unique'> {
   const given = fields.filter((field) => field.name in cells && !NOT_KEPT.has(field.name));
-  const kept = given
-    .filter((field) => !field.secret)
-    .map((field) => [field.name, cells[field.name]!] as const);
-  if (ends) return { values: Object.fromEntries(kept), references: [] };
   const sound = given.filter((field) => !faults.some((fault) => fault.field === field.name));
-  const unique = sound.find((field) => field.unique);
+  const kept = sound
+    .filter((field) => !field.secret)
+    .map((field): [string, string] => [field.name, tidy(field, cells[field.name]!)]);
+  const unique = ends ? undefined : sound.find((field) => field.unique);
   return {
     values: Object.fromEntries(kept),
-    references: sound.flatMap((field) => referencesOf(field, cells[field.name]!)),
     unique: unique && { field: unique.name, value: cells[unique.name]!.toLowerCase() },
   };
+}
+
+function identifier({ sourcedId = '' }: Cells): string {
+  return faultInValue(sourcedId, { kind: 'guid' }) ? '' : sourcedId;
+}
+
+function tidy(field: FieldSpec, value: string): string {
+  return field.type.kind === 'list' ? itemsOf(value).join(',') : value;
 }
 
 /** The non-blank values by column, without the white space around them. */
@@ -91,11 +92,12 @@ function nameCells(plan: ColumnPlan, cells: readonly string[]): Cells {
 /** Its values may stand under the wrong names, so nothing but the identifier is believed, for the sake of dependants. */
 function raggedRow(file: RosterFile, row: number, cells: Cells): CheckedRow {
   const faults: RowFault[] = [{ file, row, field: '', reason: 'wrong number of columns' }];
-  return { file, row, sourcedId: cells.sourcedId ?? '', ends: false, values: {}, references: [], faults };
+  return { file, row, sourcedId: identifier(cells), ends: false, values: {}, faults };
 }
 
 function faultInField(field: FieldSpec, cells: Cells, mode: FileMode): FaultReason | undefined {
   const value = cells[field.name];
+  if (value !== undefined && value.length > (field.longest ?? value.length)) return 'too long';
   if (value !== undefined) return faultInValue(value, field.type) ?? faultBetween(field, value, cells);
   if (field.required === true || (field.required === 'delta' && mode === 'delta')) return 'required';
   return faultBetween(field, '', cells);
@@ -103,22 +105,12 @@ function faultInField(field: FieldSpec, cells: Cells, mode: FileMode): FaultReas
 
 function faultBetween(field: FieldSpec, value: string, cells: Cells): FaultReason | undefined {
   const partner = cells[field.notBefore ?? field.pairedWith ?? ''] ?? '';
-  if (field.notBefore && value !== '' && value < partner && !faultInValue(partner, { kind: 'date' })) {
-    return 'before the begin date';
+  if (field.notBefore && value !== '' && isLocalDate(partner)) {
+    if (value < partner) return 'before the begin date';
+    if (field.withinDays && value > addDays(partner, field.withinDays))
+      return 'too long after the begin date';
   }
   if (field.pairedWith && itemsOf(partner).length !== itemsOf(value).length)
     return 'not as many items as subjects';
   return undefined;
-}
-
-function referencesOf(field: FieldSpec, value: string): Reference[] {
-  const file = field.refersTo;
-  if (!file) return [];
-  const ids = field.type.kind === 'list' ? [...new Set(itemsOf(value))] : [value];
-  return ids.map((sourcedId) => ({
-    field: field.name,
-    file,
-    sourcedId,
-    mustBeSchool: field.mustBeSchool ?? false,
-  }));
 }

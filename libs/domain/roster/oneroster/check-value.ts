@@ -5,9 +5,11 @@ import type { FieldType } from './file-spec.js';
 const LONGEST_TEXT = 2_000;
 const GUID = /^[0-9A-Za-z.\-_/@]{1,255}$/;
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})$/;
-/** One `@` with something before it, and a domain with a dot after it; whether it exists, only a letter can tell. */
-const EMAIL =
-  /^[^\s@"<>(),;:\\[\]]{1,64}@[^\s@"<>(),;:\\[\]._-][^\s@"<>(),;:\\[\]_]{0,250}\.[^\s@"<>(),;:\\[\]._-]+$/;
+/**
+ * One `@` with something before it and a domain with a dot after it. Records systems make up addresses from names and
+ * leave spaces in them (`mde simoni@example.org`): nothing can be sent there, but it is no reason to lose the person.
+ */
+const EMAIL = /^[^@]{1,64}@[^\s@]{1,250}\.[^\s@.]+$/;
 // oxlint-disable-next-line no-control-regex -- finding control characters is the point
 const CONTROL = /[\u0000-\u001f\u007f]/;
 

@@ -15,11 +15,14 @@ export const FAULT_REASONS = [
   'has an empty item',
   'not as many items as subjects',
   'before the begin date',
+  'too long after the begin date',
   'wrong number of columns',
   'repeats an earlier row',
   'taken by an earlier row',
   'refers to nothing',
   'refers to an org that is not a school',
+  'not the school of its class',
+  'overlaps an earlier row',
 ] as const;
 export type FaultReason = (typeof FAULT_REASONS)[number];
 
@@ -31,7 +34,10 @@ export interface RowFault {
   readonly reason: FaultReason;
 }
 
-/** A sound row that cannot be taken because it depends, perhaps through others, on a faulty one. Not a fault itself. */
+/**
+ * A sound row that cannot be taken because it depends, perhaps through others, on a faulty one. Not a fault itself: it comes in
+ * by itself once that one is put right.
+ */
 export interface HeldBackRow {
   readonly file: RosterFile;
   readonly row: number;

@@ -30,10 +30,13 @@ export interface FieldSpec {
   readonly mustBeSchool?: true;
   /** No two rows that stay may have it, whatever its case. */
   readonly unique?: true;
+  /** Characters at most; what the roster can keep. */
+  readonly longest?: number;
   /** Read and forgotten: never staged, stored or shown. */
   readonly secret?: true;
-  /** A date that must not come before the one in this column. */
+  /** A date that must not come before the one in this column, nor more than so many days after it. */
   readonly notBefore?: string;
+  readonly withinDays?: number;
   /** A list with as many items as the one in this column. */
   readonly pairedWith?: string;
 }

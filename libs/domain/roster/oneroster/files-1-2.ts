@@ -37,7 +37,7 @@ const everyFileBeginsWith: readonly FieldSpec[] = [
 
 const orgs: readonly FieldSpec[] = [
   ...everyFileBeginsWith,
-  required('name', text),
+  required('name', text, { longest: 200 }),
   required('type', oneOfOrExtension(ORG_TYPES)),
   optional('identifier', text),
   optional('parentSourcedId', guid, { refersTo: 'orgs.csv' }),
@@ -45,10 +45,10 @@ const orgs: readonly FieldSpec[] = [
 
 const academicSessions: readonly FieldSpec[] = [
   ...everyFileBeginsWith,
-  required('title', text),
+  required('title', text, { longest: 100 }),
   required('type', oneOfOrExtension(SESSION_TYPES)),
   required('startDate', date),
-  required('endDate', date, { notBefore: 'startDate' }),
+  required('endDate', date, { notBefore: 'startDate', withinDays: 799 }),
   optional('parentSourcedId', guid, { refersTo: 'academicSessions.csv' }),
   required('schoolYear', year),
 ];
@@ -56,7 +56,7 @@ const academicSessions: readonly FieldSpec[] = [
 const courses: readonly FieldSpec[] = [
   ...everyFileBeginsWith,
   optional('schoolYearSourcedId', guid, { refersTo: 'academicSessions.csv' }),
-  required('title', text),
+  required('title', text, { longest: 200 }),
   optional('courseCode', text),
   optional('grades', texts),
   required('orgSourcedId', guid, { refersTo: 'orgs.csv' }),
@@ -66,7 +66,7 @@ const courses: readonly FieldSpec[] = [
 
 const classes: readonly FieldSpec[] = [
   ...everyFileBeginsWith,
-  required('title', text),
+  required('title', text, { longest: 200 }),
   optional('grades', texts),
   required('courseSourcedId', guid, { refersTo: 'courses.csv' }),
   optional('classCode', text),
@@ -84,8 +84,8 @@ const users: readonly FieldSpec[] = [
   required('enabledUser', boolean),
   required('username', text, { unique: true }),
   optional('userIds', texts),
-  required('givenName', text),
-  required('familyName', text),
+  required('givenName', text, { longest: 100 }),
+  required('familyName', text, { longest: 100 }),
   optional('middleName', text),
   optional('identifier', text),
   optional('email', email),

@@ -11,3 +11,26 @@ export function filesOf(version: OneRosterVersion): readonly FileSpec[] {
 export function fileSpec(version: OneRosterVersion, file: RosterFile): FileSpec | undefined {
   return version === '1.1' ? FILES_OF_1_1[file] : FILES_OF_1_2[file];
 }
+
+/** A column whose values are sourcedIds of rows of another file, or of the same one. */
+export interface DeclaredReference {
+  readonly file: RosterFile;
+  readonly field: string;
+  readonly target: RosterFile;
+  readonly list: boolean;
+  readonly mustBeSchool: boolean;
+}
+
+export function referencesOf(specs: readonly FileSpec[]): DeclaredReference[] {
+  return specs.flatMap(({ file, fields }) =>
+    fields
+      .filter((field) => field.refersTo)
+      .map(({ name, type, refersTo, mustBeSchool = false }) => ({
+        file,
+        field: name,
+        target: refersTo!,
+        list: type.kind === 'list',
+        mustBeSchool,
+      })),
+  );
+}

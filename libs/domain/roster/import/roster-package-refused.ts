@@ -1,5 +1,5 @@
 import { DomainError } from '../../kernel/domain-error.js';
-import type { FileProblem } from './header.js';
+import type { FileProblem } from '../oneroster/header.js';
 
 /** A package that cannot be read at all, as opposed to one with faulty rows. Each problem names its file. */
 export class RosterPackageRefused extends DomainError {

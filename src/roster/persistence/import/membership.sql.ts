@@ -1,0 +1,134 @@
+import { prepared } from '#platform/persistence/statement';
+
+// People and who belongs where, of one school ($1). $2 is the last day for what ends.
+
+const changed = `
+  returning new.id, old.id is null as created, case when old.id is not null then to_jsonb(old) end as before,
+    case when old.id is not null then to_jsonb(new) end as after`;
+
+export const writePeople = prepared(`
+  insert into roster.people (id, school_id, roles, given_name, family_name, middle_name, preferred_name, username,
+    identifier, email, phone, grades, source_id)
+  select uuidv7(), $1, array(select jsonb_array_elements_text(data #> '{_,roles}')), data ->> 'givenName',
+    data ->> 'familyName', data ->> 'middleName', data ->> 'preferredGivenName', data ->> 'username',
+    data ->> 'identifier', lower(data ->> 'email'), coalesce(data ->> 'phone', data ->> 'sms'),
+    coalesce(string_to_array(data ->> 'grades', ','), '{}'), source_id
+  from import_wanted where file = 'users.csv' and change = 'write'
+  on conflict on constraint people_source_once do update set roles = excluded.roles,
+    given_name = excluded.given_name, family_name = excluded.family_name, middle_name = excluded.middle_name,
+    preferred_name = excluded.preferred_name, username = excluded.username, identifier = excluded.identifier,
+    email = excluded.email, phone = excluded.phone, grades = excluded.grades, status = 'active',
+    version = people.version + 1
+  where people.status <> 'anonymised'
+  ${changed}`);
+
+export const endPeople = prepared(`
+  update roster.people p set status = 'left', version = p.version + 1
+  from import_wanted w
+  where w.file = 'users.csv' and w.change = 'end' and p.school_id = $1 and p.source_id = w.source_id
+    and p.status = 'active'
+  ${changed}`);
+
+/** An enrolment that the office made before the records system did is the same enrolment. */
+export const adoptEnrolments = prepared(`
+  update roster.enrolments e set source_id = w.source_id
+  from (
+    select distinct on (w.source_id) w.source_id, e.id
+    from import_wanted w
+    join roster.sections s on s.school_id = $1 and s.source_id = w.data ->> 'classSourcedId'
+    join roster.people p on p.school_id = $1 and p.source_id = w.data ->> 'userSourcedId'
+    join roster.enrolments e on e.school_id = $1 and e.section_id = s.id and e.student_id = p.id
+      and e.source_id is null
+    where w.file = 'enrollments.csv' and w.change = 'write' and w.data #>> '{_,as}' = 'student'
+      and not exists (select from roster.enrolments o where o.school_id = $1 and o.source_id = w.source_id)
+      and e.starts_on <= coalesce((w.data #>> '{_,endsOn}')::date, 'infinity')
+      and coalesce(e.ends_on, 'infinity') >= (w.data #>> '{_,startsOn}')::date
+    order by w.source_id, e.starts_on) w
+  where e.id = w.id`);
+
+export const writeEnrolments = prepared(`
+  insert into roster.enrolments (id, school_id, section_id, student_id, starts_on, ends_on, state, source_id)
+  select uuidv7(), $1, s.id, p.id, (w.data #>> '{_,startsOn}')::date, (w.data #>> '{_,endsOn}')::date,
+    case when (w.data #>> '{_,endsOn}')::date < $2::date then 'completed' else 'active' end, w.source_id
+  from import_wanted w
+  join roster.sections s on s.school_id = $1 and s.source_id = w.data ->> 'classSourcedId'
+  join roster.people p on p.school_id = $1 and p.source_id = w.data ->> 'userSourcedId'
+  where w.file = 'enrollments.csv' and w.change = 'write' and w.data #>> '{_,as}' = 'student'
+  on conflict on constraint enrolments_source_once do update set section_id = excluded.section_id,
+    student_id = excluded.student_id, starts_on = excluded.starts_on, ends_on = excluded.ends_on,
+    state = excluded.state, version = enrolments.version + 1
+  ${changed}`);
+
+/** Ended is also one that has become something else than a student's. One that has not begun never took effect. */
+export const endEnrolments = prepared(`
+  update roster.enrolments e
+  set state = 'withdrawn', ends_on = greatest(e.starts_on - 1, least(e.ends_on, $2::date)), version = e.version + 1
+  from import_wanted w
+  where w.file = 'enrollments.csv' and e.school_id = $1 and e.source_id = w.source_id
+    and (w.change = 'end' or w.change = 'write' and w.data #>> '{_,as}' is distinct from 'student')
+    and e.state not in ('withdrawn', 'transferred')
+  ${changed}`);
+
+export const writeTeaching = prepared(`
+  insert into roster.teaching_assignments (id, school_id, section_id, teacher_id, role, starts_on, ends_on, source_id)
+  select uuidv7(), $1, s.id, p.id, case when w.data #>> '{_,as}' = 'aide' then 'aide'
+      when w.data ->> 'primary' = 'true' then 'primary' else 'co-teacher' end,
+    (w.data #>> '{_,startsOn}')::date, (w.data #>> '{_,endsOn}')::date, w.source_id
+  from import_wanted w
+  join roster.sections s on s.school_id = $1 and s.source_id = w.data ->> 'classSourcedId'
+  join roster.people p on p.school_id = $1 and p.source_id = w.data ->> 'userSourcedId'
+  where w.file = 'enrollments.csv' and w.change = 'write' and w.data #>> '{_,as}' in ('teacher', 'aide')
+  on conflict on constraint teaching_assignments_source_once do update set section_id = excluded.section_id,
+    teacher_id = excluded.teacher_id, role = excluded.role, starts_on = excluded.starts_on,
+    ends_on = excluded.ends_on, version = teaching_assignments.version + 1
+  ${changed}`);
+
+export const adoptTeaching = prepared(`
+  update roster.teaching_assignments a set source_id = w.source_id
+  from (
+    select distinct on (w.source_id) w.source_id, a.id
+    from import_wanted w
+    join roster.sections s on s.school_id = $1 and s.source_id = w.data ->> 'classSourcedId'
+    join roster.people p on p.school_id = $1 and p.source_id = w.data ->> 'userSourcedId'
+    join roster.teaching_assignments a on a.school_id = $1 and a.section_id = s.id and a.teacher_id = p.id
+      and a.source_id is null
+    where w.file = 'enrollments.csv' and w.change = 'write' and w.data #>> '{_,as}' in ('teacher', 'aide')
+      and not exists (select from roster.teaching_assignments o where o.school_id = $1 and o.source_id = w.source_id)
+    order by w.source_id, a.starts_on) w
+  where a.id = w.id`);
+
+export const endTeaching = prepared(`
+  update roster.teaching_assignments a
+  set ends_on = greatest(a.starts_on - 1, least(a.ends_on, $2::date)), version = a.version + 1
+  from import_wanted w
+  where w.file = 'enrollments.csv' and a.school_id = $1 and a.source_id = w.source_id
+    and (w.change = 'end' or w.change = 'write' and w.data #>> '{_,as}' is distinct from 'teacher'
+      and w.data #>> '{_,as}' is distinct from 'aide')
+    and (a.ends_on is null or a.ends_on > $2::date)
+  ${changed}`);
+
+/** What a student's guardians are now; a link that the office made itself is not in the package's memory, so it stays. */
+export const forgetGuardians = prepared(`
+  delete from roster.guardian_links l
+  using roster.people s, roster.people g, import_wanted w, roster.source_records k
+  where w.file = 'users.csv' and w.change in ('write', 'end')
+    and k.school_id = $1 and k.file = w.file and k.source_id = w.source_id
+    and s.school_id = $1 and s.source_id = w.source_id and l.school_id = $1 and l.student_id = s.id
+    and g.school_id = $1 and g.id = l.guardian_id
+    and k.data #> '{_,guardians}' @> jsonb_build_array(jsonb_build_object('id', g.source_id))
+    and (w.change = 'end'
+      or not coalesce(w.data #> '{_,guardians}', '[]') @> jsonb_build_array(jsonb_build_object('id', g.source_id)))
+  returning l.id`);
+
+export const writeGuardians = prepared(`
+  insert into roster.guardian_links (id, school_id, guardian_id, student_id, relation)
+  select uuidv7(), $1, g.id, s.id, named.relation
+  from import_wanted w
+  cross join lateral jsonb_to_recordset(w.data #> '{_,guardians}') as named (id text, relation text)
+  join roster.people s on s.school_id = $1 and s.source_id = w.source_id
+  join roster.people g on g.school_id = $1 and g.source_id = named.id
+  where w.file = 'users.csv' and w.change = 'write'
+  on conflict on constraint guardian_links_once do update
+    set relation = excluded.relation, version = guardian_links.version + 1
+    where guardian_links.relation <> excluded.relation
+  ${changed}`);

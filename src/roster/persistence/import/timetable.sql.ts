@@ -1,0 +1,65 @@
+import { prepared } from '#platform/persistence/statement';
+
+// What the standard does not carry: bell times of the period numbers, weekdays on which they are held, days of teaching.
+
+export const periodNames = prepared(`
+  select distinct btrim(period) as name
+  from import_wanted w cross join lateral unnest(string_to_array(w.data ->> 'periods', ',')) as period
+  where w.file = 'classes.csv' and btrim(period) <> ''
+  order by 1`);
+
+/**
+ * $1 school, $2 names, $3 and $4 bell times, $5 which of them were given. Times that the office has set are left alone
+ * unless the import was given others.
+ */
+export const writePeriods = prepared(`
+  insert into roster.periods (id, school_id, name, starts_at, ends_at, source_id)
+  select uuidv7(), $1, p.name, p.starts_at, p.ends_at, p.name
+  from unnest($2::text[], $3::time[], $4::time[], $5::boolean[]) as p (name, starts_at, ends_at, given)
+  where p.given or not exists (select from roster.periods known where known.school_id = $1 and known.name = p.name)
+  on conflict on constraint periods_name_once do update set starts_at = excluded.starts_at,
+    ends_at = excluded.ends_at, version = periods.version + 1
+  where (periods.starts_at, periods.ends_at) is distinct from (excluded.starts_at, excluded.ends_at)
+  returning new.id, old.id is null as created, case when old.id is not null then to_jsonb(old) end as before,
+    case when old.id is not null then to_jsonb(new) end as after`);
+
+/** $1 school. A class with periods is held as the package says; the timetable of one without is the office's. */
+export const forgetMeetings = prepared(`
+  delete from roster.meetings m
+  using roster.sections s
+  join import_wanted w on w.file = 'classes.csv' and w.change in ('write', 'end') and w.source_id = s.source_id
+    and w.data ? 'periods'
+  where s.school_id = $1 and m.school_id = $1 and m.section_id = s.id
+    and not (w.change = 'write' and m.starts_on = s.starts_on and m.ends_on = s.ends_on
+      and m.weekday in (select jsonb_array_elements(w.data #> '{_,weekdays}')::int)
+      and exists (select from roster.periods p
+        where p.school_id = $1 and p.id = m.period_id
+          and p.name in (select btrim(name) from unnest(string_to_array(w.data ->> 'periods', ',')) as name)))`);
+
+export const writeMeetings = prepared(`
+  insert into roster.meetings (id, school_id, section_id, period_id, weekday, starts_on, ends_on)
+  select uuidv7(), $1, s.id, p.id, day.weekday, s.starts_on, s.ends_on
+  from import_wanted w
+  join roster.sections s on s.school_id = $1 and s.source_id = w.source_id
+  join roster.periods p on p.school_id = $1
+    and p.name in (select btrim(name) from unnest(string_to_array(w.data ->> 'periods', ',')) as name)
+  cross join lateral (select jsonb_array_elements(w.data #> '{_,weekdays}')::int as weekday) day
+  where w.file = 'classes.csv' and w.change = 'write' and w.data ? 'periods'
+    and not exists (select from roster.meetings m
+      where m.school_id = $1 and m.section_id = s.id and m.period_id = p.id and m.weekday = day.weekday)
+  returning id`);
+
+/** $1 school, $2 weekdays. Teaching is in the terms, or in the year where there are none; known days stay as they are. */
+export const writeCalendar = prepared(`
+  insert into roster.calendar_days (school_id, date, kind)
+  select distinct $1::uuid, day::date, 'instructional'
+  from import_wanted t
+  cross join lateral generate_series((t.data #>> '{_,startsOn}')::date, (t.data #>> '{_,endsOn}')::date,
+    interval '1 day') as day
+  where t.file = 'academicSessions.csv' and t.change = 'write' and extract(isodow from day) = any ($2::int[])
+    and (t.data ->> 'type' <> 'schoolYear' or not exists (
+      select from import_wanted f
+      where f.file = t.file and f.change <> 'end' and f.data ->> 'type' <> 'schoolYear'
+        and f.data #>> '{_,year}' = t.source_id))
+  on conflict do nothing
+  returning date`);
