@@ -1,5 +1,6 @@
 import { newId } from '#domain/kernel/id';
 import type { Role } from '#domain/kernel/permissions';
+import { Argon2Passwords } from '#platform/auth/argon2-passwords';
 import { AccessTokens } from '#platform/auth/access-tokens';
 import type { TestApp } from './test-app.js';
 
@@ -80,6 +81,18 @@ export async function somebody(
     );
   }
   return { id, email, token: await tokenFor(app, id) };
+}
+
+export const PASSWORD = 'tulip cargo nine lamp';
+let hashOfPassword: Promise<string> | undefined;
+
+/** Lets a person sign in with {@link PASSWORD}. */
+export async function givePassword(app: TestApp, person: TestPerson): Promise<void> {
+  hashOfPassword ??= new Argon2Passwords().hash(PASSWORD);
+  await app.admin.query('insert into identity.credentials values ($1, $2, now())', [
+    person.id,
+    await hashOfPassword,
+  ]);
 }
 
 /** A session as a sign-in would have left it, and its access token. */

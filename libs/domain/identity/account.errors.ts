@@ -83,3 +83,13 @@ export class LinkInvalid extends DomainError {
     super('This link is no longer valid. Ask for a new one.');
   }
 }
+
+export class ProfileTextTooLong extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'identity.profile_text_too_long';
+  constructor(field: string, longest: number) {
+    super('This text is too long.', {
+      faults: [{ pointer: `/${field}`, detail: `At most ${longest} characters.` }],
+    });
+  }
+}

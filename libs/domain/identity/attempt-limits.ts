@@ -18,5 +18,10 @@ export interface AttemptLimits {
   admit(attempt: Attempt): Promise<void>;
   failed(attempt: Attempt): Promise<void>;
   succeeded(attempt: Attempt): Promise<void>;
+  /**
+   * Before a stranger makes us write to an e-mail address: counts what is sent to it, and what one network address
+   * asks for, alike for addresses that have an account and those that have none. @throws TooManyAttempts
+   */
+  admitStranger(request: { readonly email: string; readonly address: string }): Promise<void>;
 }
 export const AttemptLimits = token<AttemptLimits>('AttemptLimits');

@@ -40,7 +40,7 @@ describe('a person', () => {
 
   it('changes what it is told and keeps the rest', () => {
     const person = signedUp();
-    person.updateProfile({ timeZone: 'Asia/Kathmandu' });
+    person.updateProfile({ timeZone: 'Asia/Kathmandu' }, now);
     expect(person.timeZone).toBe('Asia/Kathmandu');
     expect(person.displayName).toBe('Ada Lovelace');
   });
@@ -51,7 +51,7 @@ describe('a person', () => {
     [{ displayName: 'a\u0000b' }, DisplayNameRefused],
     [{ locale: 'no such locale' }, LocaleUnknown],
     [{ timeZone: 'Mars/Olympus' }, TimeZoneUnknown],
-  ])('refuses %j', (change, refusal) => expect(() => signedUp().updateProfile(change)).toThrow(refusal));
+  ])('refuses %j', (change, refusal) => expect(() => signedUp().updateProfile(change, now)).toThrow(refusal));
 
   it('remembers the latest sign-in, in whatever order it hears of them', () => {
     const person = signedUp();

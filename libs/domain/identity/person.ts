@@ -24,6 +24,7 @@ export class Person extends AggregateRoot {
   readonly timeZone!: string;
   readonly emailVerifiedAt!: Date | null;
   readonly lastSignedInAt!: Date | null;
+  readonly profileChangedAt!: Date | null;
   readonly status!: PersonStatus;
 
   /**
@@ -48,6 +49,7 @@ export class Person extends AggregateRoot {
       email: emailAddress(input.email),
       emailVerifiedAt: verificationLinkId ? null : now,
       lastSignedInAt: null,
+      profileChangedAt: null,
       status: 'active' satisfies PersonStatus,
     });
     person.describe(input);
@@ -71,8 +73,10 @@ export class Person extends AggregateRoot {
     this.record(new EmailVerified(this.id, { personId: this.id }));
   }
 
-  updateProfile(particulars: Particulars): void {
+  /** `now` is kept, so that a change beside the person (the profile) gives it a new version too. */
+  updateProfile(particulars: Particulars, now: Date): void {
     this.describe(particulars);
+    Object.assign(this, { profileChangedAt: now });
     this.record(new ProfileUpdated(this.id, { personId: this.id }));
   }
 

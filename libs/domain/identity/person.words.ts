@@ -9,3 +9,11 @@ export interface Particulars {
   /** IANA, e.g. `Europe/Warsaw`. */
   readonly timeZone?: string;
 }
+
+/** What people add about themselves; absent fields stay as they are, null empties one. */
+export interface SelfDescription {
+  readonly about?: string | null;
+  readonly pronouns?: string | null;
+  /** Whether a sign-in on a new device is told by mail. */
+  readonly newDeviceNotice?: boolean;
+}

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Authenticator } from './authenticator.js';
+import { ForPeople } from './errors.js';
 import { DOOR, type Door, type GuardedRequest } from './decorators.js';
 import { Doorkeeper } from './doorkeeper.js';
 
@@ -22,6 +23,7 @@ export class AuthGuard implements CanActivate {
     if (door.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<GuardedRequest>();
     const access = await this.authenticator.authenticate(request.headers.authorization);
+    if (door.kind === 'signed-in' && access.kind !== 'person') throw new ForPeople();
     const params = request.params as { schoolId?: string; districtId?: string };
     request.access = access;
     request.actor =

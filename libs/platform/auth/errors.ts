@@ -32,3 +32,12 @@ export class NotPermitted extends DomainError {
     super(`Your roles here do not include the permission ${permission}.`, { facts: { permission } });
   }
 }
+
+/** An API key belongs to a school; it has no sessions, no profile, no password. */
+export class ForPeople extends DomainError {
+  readonly kind = 'forbidden';
+  readonly code = 'platform.for_people';
+  constructor() {
+    super('This is about the person who is signed in. An API key acts in its school alone.');
+  }
+}

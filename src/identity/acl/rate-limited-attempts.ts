@@ -39,6 +39,15 @@ export class RateLimitedAttempts implements AttemptLimits {
     ]);
   }
 
+  async admitStranger({ email, address }: { email: string; address: string }): Promise<void> {
+    const [toEmail, fromAddress] = await Promise.all([
+      this.limiter.consume('mail-to-address', email),
+      this.limiter.consume('sign-up-address', addressKey(address)),
+    ]);
+    refuseWithout(toEmail);
+    refuseWithout(fromAddress);
+  }
+
   async succeeded(attempt: Attempt): Promise<void> {
     await this.limiter.forget('sign-in-pair', keysOf(attempt).pair);
   }

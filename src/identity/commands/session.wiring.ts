@@ -1,11 +1,8 @@
 import type { Provider } from '@nestjs/common';
 import { Clock } from '#domain/kernel/clock';
 import { AttemptLimits } from '#domain/identity/attempt-limits';
-import { OneTimePasswords } from '#domain/identity/one-time-passwords';
 import { PasswordHasher } from '#domain/identity/password-hasher';
 import { SecondFactorCheck } from '#domain/identity/second-factor-check';
-import { SecondFactorRepository } from '#domain/identity/second-factor.repository';
-import { SecretVault } from '#domain/identity/secret-vault';
 import { SessionRepository } from '#domain/identity/session.repository';
 import { SignInDirectory } from '#domain/identity/sign-in-directory';
 import { TokenIssuer } from '#domain/identity/token-issuer';
@@ -30,12 +27,6 @@ export const sessionCommands: Provider[] = [
     sessions: SessionRepository,
     tokens: TokenIssuer,
     clock: Clock,
-  }),
-  useCase(SecondFactorCheck, {
-    secondFactors: SecondFactorRepository,
-    vault: SecretVault,
-    oneTimePasswords: OneTimePasswords,
-    limits: AttemptLimits,
   }),
   RefreshSessionHandler,
   useCase(FindSessionOwnerUseCase, { directory: SignInDirectory }),

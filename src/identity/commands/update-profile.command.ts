@@ -1,12 +1,14 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
-import type { Particulars } from '#domain/identity/person.words';
-import { UpdateProfileUseCase } from '#domain/identity/use-cases/update-profile.use-case';
+import {
+  UpdateProfileUseCase,
+  type UpdateProfileInput,
+} from '#domain/identity/use-cases/update-profile.use-case';
 import { UnitOfWork } from '#platform/persistence/unit-of-work';
 
 export class UpdateProfileCommand extends Command<void> {
   constructor(
-    readonly input: Particulars,
+    readonly input: UpdateProfileInput,
     readonly actor: Actor,
   ) {
     super();

@@ -2,6 +2,7 @@ import { EmailTaken } from '#domain/identity/account.errors';
 import { Credential } from '#domain/identity/credential';
 import { MailedLink } from '#domain/identity/mailed-link';
 import { Person } from '#domain/identity/person';
+import { Profile } from '#domain/identity/profile';
 import { SecondFactor } from '#domain/identity/second-factor';
 import { Session } from '#domain/identity/session';
 import { constraintMeans } from '#platform/persistence/constraints';
@@ -17,12 +18,23 @@ mapClass(Person, {
     timeZone: p.string(),
     emailVerifiedAt: p.datetime().nullable(),
     lastSignedInAt: p.datetime().nullable(),
+    profileChangedAt: p.datetime().nullable(),
     status: p.string(),
     createdAt: p.datetime(),
     version: p.integer().version(),
   }),
 });
 constraintMeans('persons_email_once', () => new EmailTaken());
+
+mapClass(Profile, {
+  table: 'identity.profiles',
+  fields: (p) => ({
+    id: p.uuid().primary().fieldName('person_id'),
+    about: p.text().nullable(),
+    pronouns: p.text().nullable(),
+    newDeviceNotice: p.boolean(),
+  }),
+});
 
 mapClass(Credential, {
   table: 'identity.credentials',

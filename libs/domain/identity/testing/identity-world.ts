@@ -14,6 +14,7 @@ import {
   InMemoryCredentials,
   InMemoryMailedLinks,
   InMemoryPeople,
+  InMemoryProfiles,
   InMemorySecondFactors,
   InMemorySessions,
   InMemorySignInDirectory,
@@ -39,6 +40,7 @@ export function identityWorld() {
   const linkTokens = new ReadableLinkTokens();
   return {
     people,
+    profiles: new InMemoryProfiles(),
     credentials,
     mailedLinks,
     sessions,

@@ -6,6 +6,8 @@ import type { LinkPurpose } from '../mailed-link.words.js';
 import type { MailedLinkRepository } from '../mailed-link.repository.js';
 import type { Person } from '../person.js';
 import type { PersonRepository } from '../person.repository.js';
+import type { Profile } from '../profile.js';
+import type { ProfileRepository } from '../profile.repository.js';
 import type { SecondFactor } from '../second-factor.js';
 import type { SecondFactorRepository } from '../second-factor.repository.js';
 import { SessionNotFound } from '../session.errors.js';
@@ -39,6 +41,18 @@ export class InMemoryCredentials implements CredentialRepository {
   }
 
   async find(personId: string): Promise<Credential | null> {
+    return this.all.find(({ id }) => id === personId) ?? null;
+  }
+}
+
+export class InMemoryProfiles implements ProfileRepository {
+  readonly all: Profile[] = [];
+
+  add(profile: Profile): void {
+    this.all.push(profile);
+  }
+
+  async find(personId: string): Promise<Profile | null> {
     return this.all.find(({ id }) => id === personId) ?? null;
   }
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { LinkInvalid, SignInRefused } from '../account.errors.js';
+import { LinkInvalid, SignInRefused, TooManyAttempts } from '../account.errors.js';
 import { SignUpRepeated, UserCreated, VerificationLinkIssued } from '../account.events.js';
 import { identityWorld, type IdentityWorld } from '../testing/identity-world.js';
 import { AuthenticateUseCase } from './authenticate.use-case.js';
@@ -21,7 +21,7 @@ describe('signing up', () => {
   beforeEach(() => {
     world = identityWorld();
   });
-  const account = (email: string) => new FindAccountUseCase(world).execute({ email });
+  const account = (email: string) => new FindAccountUseCase(world).execute({ email, address: '192.0.2.7' });
   const signUp = async (email = ada.email) =>
     new SignUpUseCase(world).execute({ ...ada, email, personId: await account(email) });
   const askAgain = async (email: string) =>
@@ -62,6 +62,12 @@ describe('signing up', () => {
     await verify(`verify_email ${second!.id}`);
     await askAgain(ada.email);
     expect(world.mailedLinks.all).toHaveLength(2);
+  });
+
+  it('writes to no address without end', async () => {
+    for (let i = 0; i < 3; i++) await account('nobody@example.org');
+    await expect(account('nobody@example.org')).rejects.toThrow(TooManyAttempts);
+    await account('somebody@example.org');
   });
 
   it('takes a link once, in time, and for what it is meant', async () => {

@@ -1,0 +1,16 @@
+import { Profile } from '../profile.js';
+import type { ProfileRepository } from '../profile.repository.js';
+
+export interface CreateProfileInput {
+  readonly personId: string;
+}
+
+/** Gives a new person an empty profile, unless they were quicker and have written one. */
+export class CreateProfileUseCase {
+  constructor(private readonly deps: { profiles: ProfileRepository }) {}
+
+  async execute(input: CreateProfileInput): Promise<void> {
+    const profile = await this.deps.profiles.find(input.personId);
+    if (!profile) this.deps.profiles.add(Profile.create(input.personId));
+  }
+}
