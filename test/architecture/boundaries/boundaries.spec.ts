@@ -22,7 +22,7 @@ describe('The boundaries', () => {
     unlawful = cruise(bad);
     rules = await rulesOf(bad);
     demolish(bad);
-  }, 60_000);
+  }, 120_000);
 
   it('let a lawful house pass, having looked at each of its files', () => {
     expect(found(lawful)).toEqual([]);
@@ -52,7 +52,7 @@ describe('The boundaries', () => {
     const ours = cruise(root);
     expect(found(ours)).toEqual([]);
     expect(ours.files).toEqual(sourceFiles());
-  }, 60_000);
+  }, 120_000);
 
   it('are checked by `npm run lint` in the same places', () => {
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {

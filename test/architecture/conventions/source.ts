@@ -6,7 +6,8 @@ import { root, sourceFiles, type Files } from '../support/house.js';
 /** A parsed file of the house. */
 export interface Source {
   readonly path: string;
-  readonly tree: ts.SourceFile;
+  /** Its whole syntax tree, flat. */
+  readonly nodes: readonly ts.Node[];
 }
 
 export interface House {
@@ -24,12 +25,14 @@ export interface Fault {
 /** A convention by its name: what of a house breaks it. */
 export type Conventions = Readonly<Record<string, (house: House) => Fault[]>>;
 
-/** This house: its production code. */
-export function thisHouse(): House {
-  const paths = sourceFiles().filter((path) => /^(src|libs)\//.test(path) && !path.endsWith('.generated.ts'));
+/** A house as it stands on the disk, this one unless told otherwise: its production code. */
+export function standingHouse(folder = root): House {
+  const paths = sourceFiles(folder).filter(
+    (path) => /^(src|libs)\//.test(path) && !path.endsWith('.generated.ts'),
+  );
   return houseOf(
     Object.fromEntries(
-      [...paths, 'contexts.json'].map((path) => [path, readFileSync(join(root, path), 'utf8')]),
+      [...paths, 'contexts.json'].map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
     ),
   );
 }
@@ -37,19 +40,23 @@ export function thisHouse(): House {
 export function houseOf({ 'contexts.json': contexts = '{}', ...files }: Files): House {
   const sources = Object.entries(files).map(([path, text]) => ({
     path,
-    tree: ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true),
+    nodes: allNodes(ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true)),
   }));
   return { sources, contexts: JSON.parse(contexts) as House['contexts'] };
 }
 
 /** Every node of a file that the guard accepts. */
 export function nodesOf<Node extends ts.Node>(
-  { tree }: Source,
+  { nodes }: Source,
   guard: (node: ts.Node) => node is Node,
 ): Node[] {
-  const found: Node[] = [];
+  return nodes.filter(guard);
+}
+
+function allNodes(tree: ts.Node): ts.Node[] {
+  const found: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
-    if (guard(node)) found.push(node);
+    found.push(node);
     ts.forEachChild(node, visit);
   };
   visit(tree);

@@ -90,7 +90,7 @@ describe('The lint rules', () => {
       severity,
     }));
     exitCode = run.status;
-  }, 60_000);
+  }, 120_000);
 
   it('are tried on each file but the generated', () => {
     expect(numberOfFiles).toBe(Object.keys(files).length - 1);
