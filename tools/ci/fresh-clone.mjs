@@ -16,7 +16,7 @@ const newcomer = ordinaryUser();
 const surroundings = {
   cwd: clone,
   ...newcomer,
-  env: { PATH: process.env.PATH, HOME: home, LANG: 'C.UTF-8', CI: 'true', PORT: String(port) },
+  env: { ...process.env, HOME: home, PORT: String(port) }, // the machine's proxies and certificates are the newcomer's too
 };
 
 process.once('SIGTERM', () => process.exit(1)); // its time is up: nothing stays behind
