@@ -9,8 +9,10 @@ import type { Runtime } from '#platform/platform.module';
 /** The database behind a process: the embedded server, which lives as long as the process, or an outside one. */
 export interface OpenedRuntime extends Runtime {
   readonly embedded?: EmbeddedPostgres;
-  /** An administrator's URL, where there is one: to migrate and to seed. */
-  readonly adminUrl?: string;
+  /** The administrator's URL: to migrate and to seed. */
+  readonly adminUrl: string;
+  /** The migrations that this start has applied. */
+  readonly applied: readonly string[];
 }
 
 /** Settings or, when they cannot be used, a message for the operator and the end of the process. */
@@ -29,8 +31,15 @@ export async function openRuntime(settings: Settings): Promise<OpenedRuntime> {
   const secrets = await openSecrets(settings);
   const embedded = settings.DATABASE_URL ? undefined : await startEmbedded(settings);
   const adminUrl = settings.DATABASE_URL ?? embedded!.adminUrl();
-  if (!settings.DATABASE_APP_URL) await migrateDatabase(adminUrl);
-  return { settings, secrets, urls: urlsOf(settings, adminUrl), adminUrl, ...(embedded && { embedded }) };
+  const applied = await migrateDatabase(adminUrl);
+  return {
+    settings,
+    secrets,
+    urls: urlsOf(settings, adminUrl),
+    adminUrl,
+    applied,
+    ...(embedded && { embedded }),
+  };
 }
 
 function startEmbedded(settings: Settings): Promise<EmbeddedPostgres> {

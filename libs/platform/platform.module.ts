@@ -5,11 +5,13 @@ import { Clock } from '#domain/kernel/clock';
 import { AuthGuard } from './auth/auth.guard.js';
 import { Doorkeeper } from './auth/doorkeeper.js';
 import { CacheModule } from './cache/cache.module.js';
+import { Duties, dutiesOf } from './config/duties.js';
 import { Secrets } from './config/secrets.js';
 import { Settings } from './config/settings.js';
 import { ETagInterceptor } from './http/etag.interceptor.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { LimitGuard } from './limits/limit.guard.js';
 import { LimitsModule } from './limits/limits.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { createLogger } from './observability/logger.js';
@@ -25,13 +27,15 @@ export interface Runtime {
   readonly settings: Settings;
   readonly secrets: Secrets;
   readonly urls: DatabaseUrls;
+  /** What the process is for, where that is not what LYCEUM_ROLE says. */
+  readonly duties?: Duties;
 }
 
 /** Everything technical, for all contexts. It knows none of them. */
 @Global()
 @Module({})
 export class PlatformModule implements OnApplicationShutdown {
-  static forRoot({ settings, secrets, urls }: Runtime): DynamicModule {
+  static forRoot({ settings, secrets, urls, duties = dutiesOf(settings) }: Runtime): DynamicModule {
     return {
       module: PlatformModule,
       imports: [
@@ -48,14 +52,16 @@ export class PlatformModule implements OnApplicationShutdown {
       providers: [
         { provide: Settings, useValue: settings },
         { provide: Secrets, useValue: secrets },
+        { provide: Duties, useValue: duties },
         { provide: Clock, useValue: { now: () => new Date() } satisfies Clock },
         Doorkeeper,
         { provide: APP_GUARD, useClass: AuthGuard },
+        { provide: APP_GUARD, useClass: LimitGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: ETagInterceptor },
       ],
-      exports: [Settings, Secrets, Clock, Doorkeeper, CqrsModule],
+      exports: [Settings, Secrets, Duties, Clock, Doorkeeper, CqrsModule],
     };
   }
 

@@ -26,6 +26,13 @@ const enqueueReactions = prepared(`
     once_key text, order_key text, request_id text)
   on conflict do nothing`);
 
+interface Handed {
+  readonly events: number;
+  readonly jobs: number;
+  readonly tags: readonly string[];
+}
+const NOTHING: Handed = { events: 0, jobs: 0, tags: [] };
+
 /**
  * Hands committed events on: gives them positions in order, shows their messages to topics, and makes a job of each
  * reaction, all in one transaction, so each event is handed on exactly once. Events are found by what has no position
@@ -36,6 +43,8 @@ export class OutboxRelay {
     private readonly database: Database,
     private readonly subscribers: Subscribers,
     private readonly onJobs: () => void,
+    /** Makes cached values stale in the tier that all replicas share, before the replicas are told. */
+    private readonly evict: (tags: readonly string[]) => Promise<void>,
   ) {}
 
   /** Hands on one batch. Returns how many events it was; 0 also when another process is at it. */
@@ -46,6 +55,7 @@ export class OutboxRelay {
     try {
       await client.query('begin');
       const handed = await this.handOn(client);
+      await this.evict(handed.tags);
       await client.query('commit');
       client.release();
       if (handed.jobs > 0) this.onJobs();
@@ -56,11 +66,11 @@ export class OutboxRelay {
     }
   }
 
-  private async handOn(client: pg.PoolClient): Promise<{ events: number; jobs: number }> {
+  private async handOn(client: pg.PoolClient): Promise<Handed> {
     const state = await lockRelay(client, false);
-    if (!state) return { events: 0, jobs: 0 };
+    if (!state) return NOTHING;
     const { rows: events } = await client.query<EventEnvelope>({ ...nextEvents });
-    if (events.length === 0) return { events: 0, jobs: 0 };
+    if (events.length === 0) return NOTHING;
     const { messages, tags } = this.announcements(events);
     const jobs = events.flatMap((event) => this.reactionJobs(event));
     const positioned = { values: [state.position.toString(), events.map(({ id }) => id)] };
@@ -71,7 +81,7 @@ export class OutboxRelay {
       jobs.length > 0 && client.query({ ...enqueueReactions, values: [JSON.stringify(jobs)] }),
       announce(client, state, tags),
     ]);
-    return { events: events.length, jobs: jobs.length };
+    return { events: events.length, jobs: jobs.length, tags };
   }
 
   private announcements(events: readonly EventEnvelope[]): { messages: DatedMessage[]; tags: string[] } {

@@ -17,6 +17,8 @@ import { Doorkeeper } from '../auth/doorkeeper.js';
 import { requestContext } from '../context/request-context.js';
 import { claimOf } from '../http/idempotency.interceptor.js';
 import { inputPipe } from '../http/input.pipe.js';
+import { RateLimiter } from '../limits/rate-limiter.js';
+import { TooManyRequests } from '../limits/too-many-requests.js';
 import { Actions } from './actions.js';
 import type { SubscribeAnswer } from './subscription.js';
 import { TopicFeed } from './topic-feed.js';
@@ -75,7 +77,8 @@ export class Conversation {
     private readonly topics: Topics,
     private readonly actions: Actions,
     private readonly feed: TopicFeed,
-    @Inject(Doorkeeper) private readonly doorkeeper: Doorkeeper,
+    private readonly doorkeeper: Doorkeeper,
+    @Inject(RateLimiter) private readonly limiter: RateLimiter,
   ) {}
 
   async readWish(given: unknown): Promise<SubscribeMessage> {
@@ -104,6 +107,11 @@ export class Conversation {
   }
 
   async act(access: Access, given: unknown): Promise<object> {
+    const { allowed, resetSeconds } = await this.limiter.consume(
+      'socket-action',
+      (access.personId ?? access.clientId)!,
+    );
+    if (!allowed) throw new TooManyRequests(resetSeconds);
     const message = await read(ActMessage, given);
     const known = this.actions.all().get(message.action);
     if (!known) throw new ActionNotFound(message.action);

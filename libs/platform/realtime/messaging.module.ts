@@ -6,7 +6,10 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { Settings } from '../config/settings.js';
+import { Cache } from '../cache/cache.js';
+import { EVERYTHING } from '../cache/evictions.js';
+import { CacheModule } from '../cache/cache.module.js';
+import { Duties } from '../config/duties.js';
 import { OutboxRelay } from '../outbox/relay.js';
 import { RelayPump } from '../outbox/relay-pump.js';
 import { Subscribers } from '../outbox/subscribers.js';
@@ -26,7 +29,7 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
     return {
       module: MessagingModule,
       global: true,
-      imports: [DiscoveryModule],
+      imports: [DiscoveryModule, CacheModule],
       providers: [
         Subscribers,
         Topics,
@@ -35,9 +38,14 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
         RealtimeGateway,
         {
           provide: OutboxRelay,
-          inject: [Database, Subscribers],
-          useFactory: (database: Database, subscribers: Subscribers) =>
-            new OutboxRelay(database, subscribers, () => undefined),
+          inject: [Database, Subscribers, Cache],
+          useFactory: (database: Database, subscribers: Subscribers, cache: Cache) =>
+            new OutboxRelay(
+              database,
+              subscribers,
+              () => undefined,
+              (tags) => cache.evict(tags),
+            ),
         },
         {
           provide: RelayPump,
@@ -56,15 +64,20 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
   }
 
   constructor(
-    @Inject(Settings) private readonly settings: Settings,
+    @Inject(Duties) private readonly duties: Duties,
     private readonly feed: TopicFeed,
     private readonly pump: RelayPump,
     private readonly afterCommit: AfterCommit,
-  ) {}
+    @Inject(Cache) cache: Cache,
+  ) {
+    // After a notice may have been missed, everything that this process keeps may be stale.
+    const onEvict = (tags: readonly string[] | null) => cache.applyEviction(tags ?? [EVERYTHING]);
+    feed.subscribe({ onMessages: () => undefined, onEvict });
+  }
 
   async onApplicationBootstrap(): Promise<void> {
-    if (this.settings.LYCEUM_ROLE !== 'worker') await this.feed.start();
-    if (this.settings.LYCEUM_ROLE === 'api') return;
+    if (this.duties.serve) await this.feed.start();
+    if (!this.duties.work) return;
     this.afterCommit.listen(() => this.pump.nudge());
     this.pump.start();
   }

@@ -1,0 +1,30 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { GuardedRequest } from '../auth/decorators.js';
+import { addressKey } from './address-key.js';
+import { RateLimiter, type Allowance } from './rate-limiter.js';
+import { TooManyRequests } from './too-many-requests.js';
+
+/** Counts each request for the person, the API client or, without either, the address; says what is left. */
+@Injectable()
+export class LimitGuard implements CanActivate {
+  constructor(@Inject(RateLimiter) private readonly limiter: RateLimiter) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<GuardedRequest>();
+    const allowance = await this.count(request);
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    void reply
+      .header('ratelimit-limit', allowance.limit)
+      .header('ratelimit-remaining', allowance.remaining)
+      .header('ratelimit-reset', allowance.resetSeconds);
+    if (!allowance.allowed) throw new TooManyRequests(allowance.resetSeconds);
+    return true;
+  }
+
+  private count({ access, ip }: GuardedRequest): Promise<Allowance> {
+    if (access?.personId) return this.limiter.consume('api-person', access.personId);
+    if (access?.clientId) return this.limiter.consume('api-client', access.clientId);
+    return this.limiter.consume('api-anonymous', addressKey(ip));
+  }
+}

@@ -1,0 +1,52 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { Command, CommanderError } from 'commander';
+import { EXIT, report, type CliCommands, type WithApplication } from '#platform/cli/command-line';
+import { AppModule } from './app.module.js';
+import { doctorCommand } from './doctor.js';
+import { openRuntime, settingsOrExit } from './runtime.js';
+
+/** What each context adds. */
+const contexts: readonly CliCommands[] = [];
+
+const withApplication: WithApplication = async (work, duties = { serve: false, work: false }) => {
+  const runtime = await openRuntime({ ...settingsOrExit(), LOG_LEVEL: 'warn', METRICS_PORT: 0 });
+  const module = AppModule.forRoot({ ...runtime, duties });
+  const app = await NestFactory.createApplicationContext(module, { logger: ['error', 'fatal'] });
+  try {
+    return await work(app);
+  } finally {
+    await app.close();
+    await runtime.embedded?.stop();
+  }
+};
+
+const program = new Command('lyceum')
+  .description(
+    'Administers a Lyceum installation. Configuration comes from the environment, as for the server.',
+  )
+  .exitOverride()
+  .showHelpAfterError('(add --help for what is possible)');
+
+program
+  .command('migrate')
+  .description('bring the database up to date and list what was applied')
+  .action(async () => {
+    const { embedded, applied } = await openRuntime(settingsOrExit());
+    process.stdout.write(applied.length === 0 ? 'The database is up to date.\n' : `${applied.join('\n')}\n`);
+    await embedded?.stop();
+  });
+doctorCommand(program);
+for (const add of contexts) add(program, withApplication);
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+/** Commander ends help and version by throwing, too. */
+function exitCodeOf(error: unknown): number {
+  if (!(error instanceof CommanderError)) return report(error);
+  return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+}
