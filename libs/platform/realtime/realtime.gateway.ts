@@ -77,6 +77,7 @@ export class RealtimeGateway implements OnApplicationBootstrap {
     this.subscriptions.hold(socket, wish.topic);
     try {
       const answer = await this.conversation.subscribe(accessOf(socket), wish);
+      await this.feed.catchUp();
       await this.subscriptions.release(socket, answer, (released) => respond({ ok: true, ...released }));
     } catch (error) {
       this.subscriptions.drop(socket, wish.topic);

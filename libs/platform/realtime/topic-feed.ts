@@ -61,7 +61,7 @@ export class TopicFeed {
     const { rows } = await this.database.relay.query<{ id: string }>({ ...newest });
     this.readId = BigInt(rows[0]!.id);
     await this.listen();
-    this.timer = setInterval(() => void this.look(), LOOK).unref();
+    this.timer = setInterval(() => void this.catchUp(), LOOK).unref();
   }
 
   async stop(): Promise<void> {
@@ -90,8 +90,11 @@ export class TopicFeed {
     return rows[0]?.seq ?? 0;
   }
 
-  /** Reads on; calls that come while it reads make it read once more. */
-  private look(): Promise<void> {
+  /**
+   * Delivers everything that is in the log at the time of the call; calls that come while it reads make it read once
+   * more. Who has read the log past this process waits for it before going live, or would be sent old messages again.
+   */
+  catchUp(): Promise<void> {
     this.again = true;
     this.reading ??= this.readAll().finally(() => (this.reading = undefined));
     return this.reading;
@@ -147,6 +150,6 @@ export class TopicFeed {
     const { evict, evictAll } = JSON.parse(payload) as { evict?: string[]; evictAll?: boolean };
     if (evictAll) this.listeners.forEach((listener) => listener.onEvict(null));
     else if (evict?.length) this.listeners.forEach((listener) => listener.onEvict(evict));
-    void this.look();
+    void this.catchUp();
   }
 }

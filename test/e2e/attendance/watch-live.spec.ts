@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '#domain/kernel/id';
 import { aClass, type TestClass } from '../../support/a-class.js';
+import { relayed } from '../../support/relayed.js';
 import { TestSocket } from '../../support/socket.js';
 import { TestApp } from '../../support/test-app.js';
 import { twoSchools, type TwoSchools } from '../../support/two-schools.js';
-import { until } from '../../support/until.js';
 
 describe('watching registers live', () => {
   let app: TestApp;
@@ -23,17 +23,11 @@ describe('watching registers live', () => {
     await app.call('POST', `/schools/${hill.schoolId}/registers/${hill.registerId}/open`, {
       token: teacher().token,
     });
-    await everythingShown();
+    await relayed(app);
   });
   afterEach(() => sockets.splice(0).forEach((socket) => socket.close()));
   afterAll(() => app.stop());
 
-  /** Nothing is on its way to the topics any more. */
-  const everythingShown = () =>
-    until(async () => {
-      const { rows } = await app.admin.query('select from platform.outbox where position is null');
-      return rows.length === 0;
-    }, 'the relay');
   const teacher = () => schools.hill.people.teacher;
   const connect = async (token: string) => {
     const socket = await TestSocket.connect(app, token);
@@ -123,6 +117,20 @@ describe('watching registers live', () => {
     await again.received(register(hill), 15 - answer.messages!.length);
     const all = [...answer.messages!, ...again.messages];
     expect(all.map((message) => message.seq)).toEqual(Array.from({ length: 15 }, (_, i) => seq! + 1 + i));
+  });
+
+  it('R5 sends nothing twice to who subscribes while messages are on their way', async () => {
+    const [student] = hill.students as [string];
+    const path = `/schools/${hill.schoolId}/registers/${hill.registerId}/marks`;
+    for (let version = 0; version < 12; version++) {
+      const body = { marks: [{ studentId: student, code: 'PA'[version % 2], baseVersion: version }] };
+      await app.call('POST', path, { token: teacher().token, body });
+      const watcher = await connect(schools.hill.people.office.token);
+      const { seq } = await watcher.subscribe(register(hill));
+      await relayed(app);
+      await watcher.subscribe(board(hill));
+      for (const message of watcher.messages) expect(message.seq).toBeGreaterThan(seq!);
+    }
   });
 
   it('L4 gives a snapshot and a new cursor when the one given is too old', async () => {

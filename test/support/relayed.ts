@@ -1,0 +1,10 @@
+import type { TestApp } from './test-app.js';
+import { until } from './until.js';
+
+/** Waits until every committed event was handed on by the relay. */
+export async function relayed(app: TestApp): Promise<void> {
+  await until(async () => {
+    const { rows } = await app.admin.query('select from platform.outbox where position is null limit 1');
+    return rows.length === 0;
+  }, 'the relay to hand everything on');
+}
