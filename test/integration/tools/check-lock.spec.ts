@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
+
+const folder = mkdtempSync(join(tmpdir(), 'lock-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 function check(packages: object): { status: number | null; stderr: string } {
-  const file = join(mkdtempSync(join(tmpdir(), 'lock-')), 'package-lock.json');
+  const file = join(folder, 'package-lock.json');
   writeFileSync(file, JSON.stringify({ packages }));
   return spawnSync(process.execPath, ['tools/check-lock.mjs', file], { encoding: 'utf8' });
 }
