@@ -16,6 +16,8 @@ const LAYERS = [
   ['domain', /^libs\/domain\//],
   ['platform', /^libs\/platform\//],
 ];
+// Nearly every layer uses the kernel and the platform; arrows for that would hide the others.
+const BASE = ['domain > kernel', 'platform > kernel'];
 const TESTS = /\.spec\.ts$|\/testing\//;
 
 /**
@@ -29,9 +31,10 @@ export function edgesOf(modules, contexts) {
     .flatMap(({ source, dependencies }) => dependencies.map(({ resolved }) => [source, resolved]));
   return {
     contexts: unique(imports.map((ends) => ends.map((path) => contextOf(path, contexts)))),
-    layers: unique(
-      imports.filter(([from, to]) => contextsMeet(from, to, contexts)).map((ends) => ends.map(layerOf)),
-    ),
+    layers: [
+      ...unique(imports.filter((ends) => inOneContext(ends, contexts)).map((ends) => ends.map(layerOf))),
+      ...BASE,
+    ],
   };
 }
 
@@ -49,10 +52,9 @@ function contextOf(path, contexts) {
   return contexts.find((context) => context === name);
 }
 
-/** Between layers only what happens inside one context counts, or with what all contexts share. */
-function contextsMeet(from, to, contexts) {
-  const [a, b] = [contextOf(from, contexts), contextOf(to, contexts)];
-  return a === b || !a || !b;
+function inOneContext(ends, contexts) {
+  const [from, to] = ends.map((path) => contextOf(path, contexts));
+  return from !== undefined && from === to;
 }
 
 /** @param {(string | undefined)[][]} ends */

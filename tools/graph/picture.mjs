@@ -56,11 +56,7 @@ function layersPanel(used) {
   const down = RANKS.slice(1).map(
     (rank, n) => `    "layer ${RANKS[n][0]}" -> "layer ${rank[0]}" [style=invis];`,
   );
-  // Nearly every layer uses the kernel and the platform: said in their boxes, since the arrows would hide the others.
-  const told = used.filter(
-    (edge) => !/ (?:platform|kernel)$/.test(edge) || /^(?:domain|platform) /.test(edge),
-  );
-  const lines = told.map((edge) => arrow(edge, 'layer ', ''));
+  const lines = used.map((edge) => arrow(edge, 'layer ', ''));
   return panel('layers', 'Inside a context', 'what imports what', [...nodes, ...ranks, ...down, ...lines]);
 }
 
