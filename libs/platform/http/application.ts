@@ -12,6 +12,10 @@ import { NestLogger } from '../observability/nest-logger.js';
 import { observeHttp } from '../observability/observe-http.js';
 import { inputPipe } from './input.pipe.js';
 
+/** Where the API begins, and what lies outside of it. */
+export const API_PREFIX = 'api/v1';
+export const OUTSIDE_THE_API = ['health/live', 'health/ready', 'reference', 'reference/*path'];
+
 /** The largest JSON body that a route takes, unless it says otherwise (bytes). */
 const BODY_LIMIT = 1024 * 1024;
 
@@ -37,7 +41,7 @@ export async function createApplication(
   enterRequestContext(app);
   app.useLogger(new NestLogger(app.get(Log)));
   observeHttp(app.getHttpAdapter().getInstance(), app.get(Log), app.get(Metrics));
-  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'reference', 'reference/*path'] });
+  app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_THE_API });
   app.useGlobalPipes(inputPipe);
   app.useWebSocketAdapter(new IoAdapter(app));
   app.enableCors({

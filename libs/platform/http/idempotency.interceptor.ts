@@ -14,7 +14,7 @@ import { requestContext, type IdempotencyClaim } from '../context/request-contex
 import type { GuardedRequest } from '../auth/decorators.js';
 import { InputInvalid } from './errors.js';
 
-const CREDENTIAL = 'lyceum:credential';
+export const CREDENTIAL = 'lyceum:credential';
 
 /** A route that answers with a secret: its answer is never stored, so it takes no Idempotency-Key (K4). */
 export const CredentialRoute = () => SetMetadata(CREDENTIAL, true);

@@ -3,25 +3,33 @@ import { buildMessage, ValidateBy, type ValidationOptions } from 'class-validato
 import { isLocalDate, isTimeZone } from '#domain/kernel/local-date';
 import { InputInvalid } from './errors.js';
 
+/** What {@link IsLine} takes, for the documentation. */
+const LINE = '^[^\\s\\u0000-\\u001f\\u007f]([^\\u0000-\\u001f\\u007f]*[^\\s\\u0000-\\u001f\\u007f])?$';
+
 /** A date that exists, `YYYY-MM-DD`. */
 export function IsLocalDate(options?: ValidationOptions): PropertyDecorator {
-  return rule('isLocalDate', (value) => isLocalDate(value), 'must be a date such as 2026-11-23', options);
+  const described = { format: 'date' };
+  return rule(
+    'isLocalDate',
+    (value) => isLocalDate(value),
+    'must be a date such as 2026-11-23',
+    described,
+    options,
+  );
 }
 
 /** A time of day, `HH:mm`. */
 export function IsTimeOfDay(options?: ValidationOptions): PropertyDecorator {
   const form = /^([01]\d|2[0-3]):[0-5]\d$/;
-  return rule('isTimeOfDay', (value) => form.test(value), 'must be a time such as 08:30', options);
+  const described = { pattern: form.source };
+  return rule('isTimeOfDay', (value) => form.test(value), 'must be a time such as 08:30', described, options);
 }
 
 /** An IANA time zone, `Europe/Warsaw`. */
 export function IsZone(options?: ValidationOptions): PropertyDecorator {
-  return rule(
-    'isZone',
-    (value) => isTimeZone(value),
-    'must be an IANA time zone such as Europe/Warsaw',
-    options,
-  );
+  const message = 'must be an IANA time zone such as Europe/Warsaw';
+  const described = { pattern: '^[A-Za-z][A-Za-z0-9_+/-]*$', examples: ['Europe/Warsaw'] };
+  return rule('isZone', (value) => isTimeZone(value), message, described, options);
 }
 
 /** Text without control characters (PostgreSQL has no NUL, people have no use for the others), trimmed, 1 to `max` long. */
@@ -30,7 +38,8 @@ export function IsLine(max: number, options?: ValidationOptions): PropertyDecora
   const control = /[\u0000-\u001f\u007f]/;
   const sound = (value: string) =>
     value.length >= 1 && value.length <= max && value.trim() === value && !control.test(value);
-  return rule('isLine', sound, `must be 1 to ${max} characters on one line, without spaces around`, options);
+  const message = `must be 1 to ${max} characters on one line, without spaces around`;
+  return rule('isLine', sound, message, { minLength: 1, maxLength: max, pattern: LINE }, options);
 }
 
 /** A path parameter that is an id; anything else names nothing. */
@@ -44,13 +53,15 @@ export function queryId(name: string): ParseUUIDPipe {
   return new ParseUUIDPipe({ optional: true, exceptionFactory: () => new InputInvalid([fault]) });
 }
 
+/** A rule for a text; `described` says it in words of JSON Schema, as the API's reference shows it. */
 function rule(
   name: string,
   holds: (value: string) => boolean,
   message: string,
+  described: object,
   options?: ValidationOptions,
 ): PropertyDecorator {
   const validate = (value: unknown) => typeof value === 'string' && holds(value);
   const defaultMessage = buildMessage((each) => `${each}$property ${message}`, options);
-  return ValidateBy({ name, validator: { validate, defaultMessage } }, options);
+  return ValidateBy({ name, constraints: [described], validator: { validate, defaultMessage } }, options);
 }

@@ -122,7 +122,7 @@ describe('secrets among the settings', () => {
 });
 
 describe('docs/configuration.md', () => {
-  it('holds the table that the schema generates (npm run docs:settings)', () => {
+  it('holds the table that the schema generates (npm run docs)', () => {
     const page = readFileSync('docs/configuration.md', 'utf8');
     expect(withSettingsTable(page)).toBe(page);
     expect(page).toContain('| `PORT` | `3000` |');

@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { describe, expect, it } from '@jest/globals';
+import { root } from '../support/house.js';
+
+type Document = Record<string, unknown> & {
+  paths: Record<string, Record<string, { responses: object; description?: string; 'x-permission'?: string }>>;
+  components: { schemas: Record<string, Record<string, unknown>> };
+};
+
+describe('The generated documentation', () => {
+  it('is what the code says now', () => {
+    const args = ['--import', './tools/decorated-sources.mjs', 'tools/docs/write.ts', '--check'];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
+  }, 120_000);
+});
+
+describe('docs/api/openapi.json', () => {
+  const document = JSON.parse(readFileSync(join(root, 'docs/api/openapi.json'), 'utf8')) as Document;
+
+  it('is OpenAPI 3.1 in fact: valid by its meta-schema, without a nullable', async () => {
+    const validator = new Validator();
+    const { valid, errors } = await validator.validate(structuredClone(document));
+    expect({ valid, errors }).toEqual({ valid: true, errors: undefined });
+    expect(validator.version).toBe('3.1');
+    expect(document['openapi']).toBe('3.1.0');
+    expect(JSON.stringify(document)).not.toContain('"nullable"');
+  });
+
+  it('refers to nothing that is not there', () => {
+    const text = JSON.stringify(document);
+    const pointers = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, pointer]) => pointer!.split('/'));
+    expect(pointers.length).toBeGreaterThan(100);
+    const dangling = pointers.filter((steps) => !steps.reduce<unknown>(into, document));
+    expect(dangling).toEqual([]);
+  });
+
+  it('names permission, problems and versions of a change', () => {
+    const change = document.paths['/api/v1/schools/{schoolId}/sections/{sectionId}']!['patch']!;
+    expect(change['x-permission']).toBe('roster.section.manage');
+    expect(Object.keys(change.responses)).toEqual(
+      expect.arrayContaining(['200', '401', '403', '404', '412', '422']),
+    );
+    expect(change).toMatchObject({
+      operationId: 'changeSection',
+      parameters: expect.arrayContaining([
+        { $ref: '#/components/parameters/Idempotency-Key' },
+        { $ref: '#/components/parameters/If-Match' },
+      ]) as unknown,
+    });
+  });
+
+  it('says of a field what its validators and its comment say', () => {
+    expect(document.components.schemas['CreateSectionDto']).toMatchObject({
+      additionalProperties: false,
+      required: ['academicYearId', 'kind', 'title', 'startsOn', 'endsOn'],
+      properties: {
+        academicYearId: { type: 'string', format: 'uuid' },
+        courseId: { type: ['string', 'null'], format: 'uuid', default: null },
+        kind: { type: 'string', enum: ['class', 'form'] },
+        title: { type: 'string', minLength: 1, maxLength: 200 },
+        grades: { type: 'array', maxItems: 30, items: { type: 'string', maxLength: 20 } },
+        startsOn: { type: 'string', format: 'date', description: 'First day of teaching.' },
+      },
+    });
+  });
+});
+
+function into(node: unknown, step: string): unknown {
+  return (node as Record<string, unknown> | undefined)?.[step];
+}

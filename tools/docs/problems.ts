@@ -1,0 +1,102 @@
+import { STATUS_CODES } from 'node:http';
+import { statusOf } from '#platform/http/problem';
+import type { House } from './house.js';
+import type { JsonSchema } from './json-schema.js';
+import type { Refusal, Refusals } from './refusals.js';
+import { isOfTheApi, type Route } from './routes.js';
+import type { Sources } from './sources.js';
+
+/** What the framework itself refuses, before a handler is reached. */
+const MALFORMED = { status: 400, code: 'platform.malformed' };
+const TOO_LARGE = { status: 413, code: 'platform.too_large' };
+const NOT_JSON = { status: 415, code: 'platform.unsupported_media_type' };
+
+/** What the unit of work refuses, whatever is done in it: see libs/platform/persistence. */
+const DATABASE: readonly Refusal[] = [
+  { kind: 'unavailable', code: 'platform.database_unreachable' },
+  { kind: 'unavailable', code: 'platform.took_too_long' },
+];
+const BUSY: Refusal = { kind: 'conflict', code: 'platform.busy' };
+const KEY_REUSED: Refusal = { kind: 'invalid', code: 'platform.idempotency_key_reused' };
+const INPUT_INVALID: Refusal = { kind: 'invalid', code: 'platform.input_invalid' };
+
+/** The problems that a route may answer, from its door, its parameters and what its handler may throw. */
+export class Problems {
+  private readonly guarded: readonly Refusal[];
+
+  constructor(
+    private readonly sources: Sources,
+    private readonly refusals: Refusals,
+    { guards }: House,
+  ) {
+    this.guarded = guards.flatMap((guard) => this.thrownBy(guard.name, 'canActivate', false));
+  }
+
+  /** The responses of a route by their status: each says which codes it may carry. */
+  of(route: Route): Record<string, JsonSchema> {
+    const codes = new Map<number, Set<string>>();
+    const add = ({ status, code }: { status: number; code: string }) =>
+      codes.set(status, (codes.get(status) ?? new Set()).add(code));
+    if (takesBody(route)) [MALFORMED, TOO_LARGE, NOT_JSON].forEach(add);
+    for (const { kind, code } of this.refusalsOf(route)) add({ status: statusOf(kind), code });
+    const statuses = [...codes].toSorted(([a], [b]) => a - b);
+    return Object.fromEntries(
+      statuses.map(([status, of]) => [status, responseOf(status, [...of].toSorted())]),
+    );
+  }
+
+  private refusalsOf(route: Route): Refusal[] {
+    const unsafe = route.verb !== 'get';
+    const changes = route.verb === 'put' || route.verb === 'patch';
+    return [
+      ...this.doorOf(route),
+      ...this.thrownBy(route.controller, route.handler, changes),
+      ...(takesInput(route) ? [INPUT_INVALID] : []),
+      ...(route.takesIdempotencyKey ? [KEY_REUSED] : []),
+      ...(unsafe ? [BUSY] : []),
+      ...(isOfTheApi(route) ? DATABASE : []),
+    ];
+  }
+
+  private doorOf({ door, path }: Route): Refusal[] {
+    return this.guarded.filter(({ kind, code }) => {
+      if (kind === 'too_many' || kind === 'unavailable') return true;
+      if (door.kind === 'public') return false;
+      if (kind === 'unauthenticated') return true;
+      if (code === 'identity.school_not_found')
+        return door.kind === 'requires' && path.includes('{schoolId}');
+      if (code === 'identity.district_not_found')
+        return door.kind === 'requires' && path.includes('{districtId}');
+      return door.kind === 'requires';
+    });
+  }
+
+  private thrownBy(className: string, method: string, changes: boolean): readonly Refusal[] {
+    const declaration = this.sources.methodOf(this.sources.classNamed(className), method);
+    return this.refusals.of(declaration, changes);
+  }
+}
+
+export function takesBody(route: Route): boolean {
+  return route.arguments.some(({ from }) => from === 'body');
+}
+
+function takesInput(route: Route): boolean {
+  const takes = route.arguments.some(({ from }) => from !== 'path');
+  return takes || route.expectsVersion || route.takesIdempotencyKey;
+}
+
+function responseOf(status: number, codes: readonly string[]): JsonSchema {
+  const problem = '#/components/schemas/Problem';
+  const schema = { $ref: problem, properties: { code: { enum: codes } } };
+  const retriable = status === 429 || status === 503 || codes.includes('platform.busy');
+  return {
+    description: `${STATUS_CODES[status]}: ${codes.map((code) => `\`${code}\``).join(', ')}.`,
+    headers: {
+      'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' },
+      ...(status === 401 && { 'WWW-Authenticate': { $ref: '#/components/headers/WWW-Authenticate' } }),
+      ...(retriable && { 'Retry-After': { $ref: '#/components/headers/Retry-After' } }),
+    },
+    content: { 'application/problem+json': { schema } },
+  };
+}

@@ -1,0 +1,98 @@
+import { ParseUUIDPipe, RequestMethod, type Type } from '@nestjs/common';
+import {
+  HTTP_CODE_METADATA,
+  METHOD_METADATA,
+  PATH_METADATA,
+  ROUTE_ARGS_METADATA,
+} from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
+import { DOOR, type Door } from '#platform/auth/decorators';
+import { API_PREFIX, OUTSIDE_THE_API } from '#platform/http/application';
+import { CREDENTIAL } from '#platform/http/idempotency.interceptor';
+import { EXPECTS_VERSION } from '#platform/http/version';
+
+/** An argument of a handler that the request fills: the whole body, one query parameter, … */
+export interface RouteArgument {
+  readonly from: 'body' | 'query' | 'path';
+  /** Its place among the handler's parameters. */
+  readonly index: number;
+  /** The one parameter; undefined when the argument takes all of them. */
+  readonly name?: string;
+  readonly isId: boolean;
+}
+
+/** A route as Nest's decorators declare it. */
+export interface Route {
+  readonly controller: string;
+  readonly handler: string;
+  readonly verb: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** `/api/v1/schools/{schoolId}/sections` */
+  readonly path: string;
+  /** Of success. */
+  readonly status: number;
+  readonly door: Door;
+  readonly takesIdempotencyKey: boolean;
+  readonly expectsVersion: boolean;
+  readonly arguments: readonly RouteArgument[];
+}
+
+export function routesOf(controller: Type): Route[] {
+  const { prototype } = controller as { prototype: Record<string, object> };
+  return Object.getOwnPropertyNames(prototype)
+    .filter((name) => Reflect.hasMetadata(METHOD_METADATA, prototype[name]!))
+    .map((name) => routeOf(controller, name, prototype[name]!));
+}
+
+function routeOf(controller: Type, handler: string, method: object): Route {
+  const read = <T>(key: string) => Reflect.getMetadata(key, method) as T | undefined;
+  const inherited = <T>(key: string) =>
+    read<T>(key) ?? (Reflect.getMetadata(key, controller) as T | undefined);
+  const verb = RequestMethod[read<RequestMethod>(METHOD_METADATA)!].toLowerCase() as Route['verb'];
+  const door = inherited<Door>(DOOR);
+  if (!door) throw new Error(`${controller.name}.${handler} declares no door`);
+  const parts = [Reflect.getMetadata(PATH_METADATA, controller), read(PATH_METADATA)] as string[];
+  return {
+    controller: controller.name,
+    handler,
+    verb,
+    path: pathOf(parts),
+    status: read<number>(HTTP_CODE_METADATA) ?? (verb === 'post' ? 201 : 200),
+    door,
+    takesIdempotencyKey: verb !== 'get' && door.kind !== 'public' && !inherited(CREDENTIAL),
+    expectsVersion: read(EXPECTS_VERSION) ?? false,
+    arguments: argumentsOf(controller, handler),
+  };
+}
+
+/** Not a probe of an orchestrator. */
+export function isOfTheApi({ path }: Route): boolean {
+  return path.startsWith(`/${API_PREFIX}/`);
+}
+
+function pathOf(parts: readonly string[]): string {
+  const path = parts
+    .flatMap((part) => part.split('/'))
+    .filter(Boolean)
+    .join('/');
+  const full = OUTSIDE_THE_API.includes(path) ? `/${path}` : `/${API_PREFIX}/${path}`;
+  return full.replaceAll(/:(\w+)/g, '{$1}');
+}
+
+const SOURCES: Partial<Record<RouteParamtypes, RouteArgument['from']>> = {
+  [RouteParamtypes.BODY]: 'body',
+  [RouteParamtypes.QUERY]: 'query',
+  [RouteParamtypes.PARAM]: 'path',
+};
+
+function argumentsOf(controller: Type, handler: string): RouteArgument[] {
+  const declared = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler) ?? {}) as Record<
+    string,
+    { index: number; data?: string; pipes: unknown[] }
+  >;
+  return Object.entries(declared)
+    .flatMap(([key, { index, data: name, pipes }]) => {
+      const from = SOURCES[Number(key.split(':')[0]) as RouteParamtypes];
+      return from ? [{ from, index, name, isId: pipes.some((pipe) => pipe instanceof ParseUUIDPipe) }] : [];
+    })
+    .toSorted((a, b) => a.index - b.index);
+}
