@@ -35,7 +35,12 @@ export class RegisterSubmitted extends DomainEvent<RegisterFacts & { readonly by
   static override readonly type = 'attendance.register_submitted';
 }
 
-/** The registers of a school's day were made or completed. */
-export class RegistersGenerated extends DomainEvent<{ readonly date: string; readonly registers: number }> {
+/** The registers of a school's day were made, or brought in line with a changed timetable or roster. */
+export class RegistersGenerated extends DomainEvent<{
+  readonly date: string;
+  readonly added: number;
+  readonly cancelled: number;
+  readonly entries: number;
+}> {
   static override readonly type = 'attendance.registers_generated';
 }

@@ -1,6 +1,7 @@
 import { token } from '../kernel/token.js';
 import type { Register } from './register.js';
-import type { Student, UnmarkedStudent } from './register.words.js';
+import type { Alignment, RegisterPlan } from './register-plan.js';
+import type { UnmarkedStudent } from './register.words.js';
 
 /** The registers of the school of the unit of work. */
 export interface RegisterRepository {
@@ -13,10 +14,10 @@ export interface RegisterRepository {
   /** The rostered students without a mark. */
   unmarked(register: Register): Promise<UnmarkedStudent[]>;
 
-  /** Adds those that are not there yet, with their entries, and tells how many were new. */
-  addMissing(
-    registers: readonly Register[],
-    students: ReadonlyMap<string, readonly Student[]>,
-  ): Promise<number>;
+  /**
+   * Brings the registers of a day in line with the plan: adds what is missing, cancels what nobody has opened and the
+   * plan no longer has, and keeps the entries of those that are not submitted. A student with a mark stays on (A13).
+   */
+  align(plan: RegisterPlan): Promise<Alignment>;
 }
 export const RegisterRepository = token<RegisterRepository>('RegisterRepository');

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Actor } from '../kernel/actor.js';
 import { newId } from '../kernel/id.js';
 import type { MarksRecorded } from './attendance.events.js';
+import { RegisterPlan } from './register-plan.js';
 import { Register } from './register.js';
 import type { Slot, Student } from './register.words.js';
 import { actorWith } from './testing/actors.js';
@@ -28,6 +29,13 @@ const students: Student[] = Array.from({ length: 5 }, (_, i) => ({
   sortName: `Family${i}, Given${i}`,
 }));
 
+/** The register of the slot, as a plan makes it. */
+async function planned(world: InMemoryRegisters, zone: string): Promise<Register> {
+  const plan = new RegisterPlan(newId(), zone, '2026-11-23', [slot], new Map([[slot.sectionId, students]]));
+  await world.align(plan);
+  return plan.registers[0]!;
+}
+
 describe('a register', () => {
   let world: InMemoryRegisters;
   let register: Register;
@@ -37,8 +45,7 @@ describe('a register', () => {
     world = new InMemoryRegisters();
     await world.ensureAny();
     teacher = actorWith('teacher');
-    register = Register.schedule(teacher.schoolId!, 'Europe/Warsaw', '2026-11-23', slot);
-    await world.addMissing([register], new Map([[slot.sectionId, students]]));
+    register = await planned(world, 'Europe/Warsaw');
   });
 
   const open = (by = teacher) =>
@@ -202,8 +209,7 @@ describe('a register', () => {
       fc.asyncProperty(fc.array(wish, { maxLength: 40 }), async (wishes) => {
         world = new InMemoryRegisters();
         await world.ensureAny();
-        register = Register.schedule(teacher.schoolId!, 'UTC', '2026-11-23', slot);
-        await world.addMissing([register], new Map([[slot.sectionId, students]]));
+        register = await planned(world, 'UTC');
         await open();
         for (const one of wishes) await mark([one]).catch(() => undefined);
         const missing = await world.unmarked(register);
@@ -239,28 +245,43 @@ describe('a register', () => {
 });
 
 describe('the registers of a day', () => {
-  const generate = (world: InMemoryRegisters, slots: Slot[]) =>
+  const generate = (world: InMemoryRegisters, slots: Slot[], enrolled = students) =>
     new GenerateRegistersUseCase({
       registers: world,
       codes: world,
       clock,
       timetable: {
         slotsOn: async () => slots,
-        studentsOn: async () => new Map([[slot.sectionId, students]]),
+        studentsOn: async () => new Map([[slot.sectionId, enrolled]]),
         timeZone: async () => 'America/Chicago',
       },
     }).execute({}, actorWith('office'));
 
   it('are made once, however often that is asked for, for the day that it is at the school', async () => {
     const world = new InMemoryRegisters();
-    expect(await generate(world, [slot])).toEqual({ date: '2026-11-23', added: 1 });
-    expect(await generate(world, [slot])).toEqual({ date: '2026-11-23', added: 0 });
+    expect(await generate(world, [slot])).toEqual({ date: '2026-11-23', added: 1, cancelled: 0, entries: 5 });
+    expect(await generate(world, [slot])).toEqual({ date: '2026-11-23', added: 0, cancelled: 0, entries: 0 });
     expect([...world.entries.values()][0]).toHaveLength(students.length);
   });
 
-  it('A6 are none on a day without lessons', async () => {
+  it('A6 are none on a day without lessons, and cancelled when the day loses them', async () => {
     const world = new InMemoryRegisters();
-    expect(await generate(world, [])).toEqual({ date: '2026-11-23', added: 0 });
+    expect(await generate(world, [])).toMatchObject({ added: 0 });
     expect(world.registers.size).toBe(0);
+    await generate(world, [slot]);
+    expect(await generate(world, [])).toMatchObject({ cancelled: 1 });
+  });
+
+  it('A13 follow the roster, but keep a student who has a mark', async () => {
+    const world = new InMemoryRegisters();
+    await generate(world, [slot]);
+    const [id] = world.registers.keys();
+    const [first, second] = students;
+    const mark = { code: 'P', minutesLate: null, version: 1 };
+    world.marksOf(id!).set(first!.studentId, { studentId: first!.studentId, ...mark });
+    expect(await generate(world, [slot], students.slice(2))).toMatchObject({ entries: 1 });
+    const names = world.entries.get(id!)!.map(({ studentId }) => studentId);
+    expect(names).toContain(first!.studentId);
+    expect(names).not.toContain(second!.studentId);
   });
 });

@@ -49,5 +49,8 @@ export class RegisterStateMessage {
 export class RegistersGeneratedMessage {
   /** @format date */
   date!: string;
-  registers!: number;
+  added!: number;
+  cancelled!: number;
+  /** Students who came onto a register or left one. */
+  entries!: number;
 }

@@ -6,6 +6,7 @@ import type { MarkingSheetRepository } from '../marking-sheet.repository.js';
 import type { MarkChange, StandingMark } from '../marking.words.js';
 import type { Register } from '../register.js';
 import { RegisterNotFound } from '../register.errors.js';
+import type { Alignment, RegisterPlan } from '../register-plan.js';
 import type { RegisterRepository } from '../register.repository.js';
 import type { RegisterState, Student, UnmarkedStudent } from '../register.words.js';
 
@@ -42,18 +43,37 @@ export class InMemoryRegisters
       .map(({ studentId, displayName }) => ({ studentId, displayName }));
   }
 
-  async addMissing(
-    registers: readonly Register[],
-    students: ReadonlyMap<string, readonly Student[]>,
-  ): Promise<number> {
-    const key = ({ date, sectionId, periodId }: Register) => `${date} ${sectionId} ${periodId}`;
-    const known = new Set([...this.registers.values()].map(key));
+  async align({ date, registers, students }: RegisterPlan): Promise<Alignment> {
+    const key = ({ sectionId, periodId }: Register) => `${sectionId} ${periodId}`;
+    const ofDay = [...this.registers.values()].filter((register) => register.date === date);
+    const known = new Map(ofDay.map((register) => [key(register), register]));
+    const wanted = new Set(registers.map(key));
     const added = registers.filter((register) => !known.has(key(register)));
-    for (const register of added) {
-      this.registers.set(register.id, register);
-      this.entries.set(register.id, [...(students.get(register.sectionId) ?? [])]);
+    for (const register of added) this.registers.set(register.id, register);
+    const cancelled = ofDay.filter(
+      (register) => !wanted.has(key(register)) && stateOf(register) === 'scheduled',
+    );
+    for (const register of cancelled) Object.assign(register, { state: 'cancelled' });
+    let entries = 0;
+    for (const planned of registers) {
+      const register = known.get(key(planned)) ?? planned;
+      if (['scheduled', 'open'].includes(stateOf(register))) {
+        entries += this.alignEntries(register, students.get(register.sectionId) ?? []);
+      }
     }
-    return added.length;
+    return { added: added.length, cancelled: cancelled.length, entries };
+  }
+
+  private alignEntries({ id }: Register, enrolled: readonly Student[]): number {
+    const before = this.entries.get(id) ?? [];
+    const marked = this.marksOf(id);
+    const kept = before.filter(({ studentId }) => marked.has(studentId));
+    const ids = new Set(enrolled.map(({ studentId }) => studentId));
+    const after = [...enrolled, ...kept.filter(({ studentId }) => !ids.has(studentId))];
+    this.entries.set(id, after);
+    const now = new Set(after.map(({ studentId }) => studentId));
+    const stayed = before.filter(({ studentId }) => now.has(studentId)).length;
+    return after.length - stayed + (before.length - stayed);
   }
 
   async forMarking(registerId: string, studentIds: readonly string[]): Promise<MarkingSheet> {
@@ -69,7 +89,7 @@ export class InMemoryRegisters
       timeZone,
       teaches: this.teaches,
       codes: this.codes,
-      state: (register as unknown as { state: RegisterState }).state,
+      state: stateOf(register),
       sessionMinutes: (endsAt.getTime() - startsAt.getTime()) / 60_000,
       rostered: new Set(studentIds.filter((id) => rostered.has(id))),
       marks: new Map(this.marksOf(registerId)),
@@ -99,4 +119,8 @@ export class InMemoryRegisters
     this.marks.set(registerId, marks);
     return marks;
   }
+}
+
+function stateOf(register: Register): RegisterState {
+  return (register as unknown as { state: RegisterState }).state;
 }

@@ -1,8 +1,8 @@
 import type { Actor } from '../../kernel/actor.js';
-import { dateIn, type LocalDate } from '../../kernel/local-date.js';
 import type { Clock } from '../../kernel/clock.js';
-import { Register } from '../register.js';
+import { dateIn, type LocalDate } from '../../kernel/local-date.js';
 import type { AttendanceCodeRepository } from '../attendance-code.repository.js';
+import { RegisterPlan, type Alignment } from '../register-plan.js';
 import type { RegisterRepository } from '../register.repository.js';
 import type { Timetable } from '../timetable.js';
 
@@ -11,13 +11,14 @@ export interface GenerateRegistersInput {
   readonly date?: LocalDate;
 }
 
-export interface GeneratedRegisters {
+export interface GeneratedRegisters extends Alignment {
   readonly date: LocalDate;
-  /** How many were new; the others stood already. */
-  readonly added: number;
 }
 
-/** A6: what the calendar does not call instructional has no slots, hence no registers. Repeating it changes nothing. */
+/**
+ * Makes the registers of a day, and brings them in line when timetable, calendar or roster have changed. Repeating it
+ * changes nothing. A6: a day that the calendar does not call instructional has no slots, hence no registers.
+ */
 export class GenerateRegistersUseCase {
   constructor(
     private readonly deps: {
@@ -33,10 +34,11 @@ export class GenerateRegistersUseCase {
     const zone = await timetable.timeZone();
     const date = input.date ?? dateIn(zone, clock.now());
     const slots = await timetable.slotsOn(date);
-    const sections = [...new Set(slots.map(({ sectionId }) => sectionId))];
-    const students = await timetable.studentsOn(date, sections);
+    const students = await timetable.studentsOn(date, [...new Set(slots.map(({ sectionId }) => sectionId))]);
     await codes.ensureAny();
-    const scheduled = slots.map((slot) => Register.schedule(actor.schoolId!, zone, date, slot));
-    return { date, added: await registers.addMissing(scheduled, students) };
+    const plan = new RegisterPlan(actor.schoolId!, zone, date, slots, students);
+    const alignment = await registers.align(plan);
+    plan.carriedOut(alignment);
+    return { date, ...alignment };
   }
 }
