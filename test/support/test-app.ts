@@ -6,6 +6,7 @@ import { loadSettings } from '#platform/config/settings';
 import { createApplication } from '#platform/http/application';
 import { databaseUrls } from '#platform/persistence/database-urls';
 import { AppModule } from '../../src/app.module.js';
+import { ApiContract, honouring } from './api-contract.js';
 import { testDatabase } from './database.js';
 
 export interface CallOptions {
@@ -22,6 +23,9 @@ export interface Answer<Body = Record<string, unknown>> {
 
 /** The whole application in this process, on a database and a port of its own. */
 export class TestApp {
+  /** Holds every answer to docs/api/openapi.json. */
+  readonly fetch = honouring(new ApiContract());
+
   private constructor(
     readonly app: NestFastifyApplication,
     readonly url: string,
@@ -61,7 +65,7 @@ export class TestApp {
     path: string,
     { token, body, headers }: CallOptions = {},
   ): Promise<Answer<Body>> {
-    const response = await fetch(`${this.url}/api/v1${path}`, {
+    const response = await this.fetch(`${this.url}/api/v1${path}`, {
       method,
       headers: {
         ...(token && { authorization: `Bearer ${token}` }),
