@@ -27,9 +27,7 @@ export type Conventions = Readonly<Record<string, (house: House) => Fault[]>>;
 
 /** A house as it stands on the disk, this one unless told otherwise: its production code. */
 export function standingHouse(folder = root): House {
-  const paths = sourceFiles(folder).filter(
-    (path) => /^(src|libs)\//.test(path) && !path.endsWith('.generated.ts'),
-  );
+  const paths = sourceFiles(folder).filter((path) => /^(src|libs)\//.test(path));
   return houseOf(
     Object.fromEntries(
       [...paths, 'contexts.json'].map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
