@@ -185,6 +185,7 @@ create table platform.jobs (
   error text,
   once_key text,
   order_key text,
+  coalesce_key text,
   request_id text,
   created_at timestamptz not null default now(),
   started_at timestamptz,
@@ -195,6 +196,7 @@ create unique index jobs_once on platform.jobs (school_id, kind, once_key) nulls
 create index jobs_due on platform.jobs (run_at, id) where state = 'waiting';
 create index jobs_leased on platform.jobs (lease_until) where state = 'running';
 create index jobs_in_order on platform.jobs (order_key, id) where state in ('waiting', 'running') and order_key is not null;
+create index jobs_coalesced on platform.jobs (coalesce_key) where state = 'waiting' and coalesce_key is not null;
 create index jobs_of_school on platform.jobs (school_id, created_at desc);
 create index jobs_of_person on platform.jobs (person_id, created_at desc);
 create index jobs_finished on platform.jobs (finished_at) where finished_at is not null;

@@ -15,6 +15,7 @@ import { GenerateRegistersHandler } from './commands/generate-registers.command.
 import { MarkAttendanceHandler } from './commands/mark-attendance.command.js';
 import { OpenRegisterHandler } from './commands/open-register.command.js';
 import { SubmitRegisterHandler } from './commands/submit-register.command.js';
+import { AlignRegisters } from './events/align-registers.on-roster-changed.js';
 import { ShowDay } from './events/show-day.on-registers-generated.js';
 import { ShowMarks } from './events/show-marks.on-marks-recorded.js';
 import { ShowRegisterOpened } from './events/show-state.on-register-opened.js';
@@ -51,6 +52,7 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     GetRegisterHandler,
     ListRegistersHandler,
     // events
+    AlignRegisters,
     ShowDay,
     ShowMarks,
     ShowRegisterOpened,

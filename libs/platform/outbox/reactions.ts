@@ -1,6 +1,6 @@
 import { SetMetadata } from '@nestjs/common';
 import type { DomainEvent, DomainEventClass } from '#domain/kernel/domain-event';
-import type { Envelope } from './event-envelope.js';
+import type { Envelope, EventEnvelope } from './event-envelope.js';
 
 /** A message for everyone who watches a topic; `data` is shown as it is, so it holds nothing they may not see. */
 export interface TopicMessage {
@@ -36,13 +36,18 @@ export interface ReactionOptions {
   readonly completes?: 'in-transaction' | 'at-end';
   /** Reactions to events of one aggregate run one after the other, in order. */
   readonly inOrder?: boolean;
+  /**
+   * One run answers every event with this key that was committed before it starts: for reactions that look at how things
+   * are now and not at what the event says. They run one after the other.
+   */
+  readonly coalesce?: (event: EventEnvelope) => string;
 }
 
 export const ANNOUNCES = 'lyceum:announces';
 export const REACTS = 'lyceum:reacts';
 
 export interface ReactionMetadata extends ReactionOptions {
-  readonly on: DomainEventClass;
+  readonly on: readonly DomainEventClass[];
 }
 
 /** Marks an announcer and names its event; found at boot. */
@@ -52,9 +57,13 @@ export function Announces<E extends DomainEvent>(on: DomainEventClass<E>) {
   };
 }
 
-/** Marks a reaction and names its event; found at boot. */
-export function ReactsTo<E extends DomainEvent>(on: DomainEventClass<E>, options: ReactionOptions) {
+/** Marks a reaction and names its event, or the events that it answers alike; found at boot. */
+export function ReactsTo<E extends DomainEvent>(
+  on: DomainEventClass<E> | readonly DomainEventClass<E>[],
+  options: ReactionOptions,
+) {
   return (target: new (...args: never[]) => Reaction<E>): void => {
-    SetMetadata<string, ReactionMetadata>(REACTS, { on, ...options })(target);
+    const events = Array.isArray(on) ? (on as readonly DomainEventClass[]) : [on as DomainEventClass];
+    SetMetadata<string, ReactionMetadata>(REACTS, { on: events, ...options })(target);
   };
 }

@@ -20,11 +20,20 @@ const givePositions = prepared(`
   from unnest($2::uuid[]) with ordinality as e (id, nth) where o.id = e.id`);
 
 const enqueueReactions = prepared(`
-  insert into platform.jobs (id, kind, school_id, person_id, payload, once_key, order_key, request_id)
-  select j.id, j.kind, j.school_id, j.person_id, j.payload, j.once_key, j.order_key, j.request_id
+  insert into platform.jobs
+    (id, kind, school_id, person_id, payload, once_key, order_key, coalesce_key, request_id)
+  select j.id, j.kind, j.school_id, j.person_id, j.payload, j.once_key, j.order_key, j.coalesce_key, j.request_id
   from jsonb_to_recordset($1::jsonb) as j (id uuid, kind text, school_id uuid, person_id uuid, payload jsonb,
-    once_key text, order_key text, request_id text)
+    once_key text, order_key text, coalesce_key text, request_id text)
+  where j.coalesce_key is null or not exists (
+    select from platform.jobs w where w.coalesce_key = j.coalesce_key and w.state = 'waiting')
   on conflict do nothing`);
+
+interface ReactionJob {
+  readonly id: string;
+  readonly coalesce_key: string | null;
+  readonly [column: string]: unknown;
+}
 
 interface Handed {
   readonly events: number;
@@ -72,7 +81,7 @@ export class OutboxRelay {
     const { rows: events } = await client.query<EventEnvelope>({ ...nextEvents });
     if (events.length === 0) return NOTHING;
     const { messages, tags } = this.announcements(events);
-    const jobs = events.flatMap((event) => this.reactionJobs(event));
+    const jobs = distinct(events.flatMap((event) => this.reactionJobs(event)));
     const positioned = { values: [state.position.toString(), events.map(({ id }) => id)] };
     state.position += BigInt(events.length);
     await Promise.all([
@@ -96,16 +105,25 @@ export class OutboxRelay {
     return { messages, tags: [...tags] };
   }
 
-  private reactionJobs(event: EventEnvelope): object[] {
-    return this.subscribers.reactionsTo(event.type).map(({ name, inOrder, completes }) => ({
-      id: newId(),
-      kind: completes === 'at-end' ? 'reaction-at-end' : 'reaction',
-      school_id: event.schoolId,
-      person_id: event.personId,
-      payload: { reaction: name, event },
-      once_key: `${name}:${event.id}`,
-      order_key: inOrder ? `${name}:${event.aggregateId}` : null,
-      request_id: event.requestId,
-    }));
+  private reactionJobs(event: EventEnvelope): ReactionJob[] {
+    return this.subscribers.reactionsTo(event.type).map(({ name, inOrder, completes, coalesce }) => {
+      const coalesced = coalesce && `${name}:${coalesce(event)}`;
+      return {
+        id: newId(),
+        kind: completes === 'at-end' ? 'reaction-at-end' : 'reaction',
+        school_id: event.schoolId,
+        person_id: event.personId,
+        payload: { reaction: name, event },
+        once_key: `${name}:${event.id}`,
+        order_key: coalesced ?? (inOrder ? `${name}:${event.aggregateId}` : null),
+        coalesce_key: coalesced ?? null,
+        request_id: event.requestId,
+      };
+    });
   }
+}
+
+/** Of the jobs that may be coalesced, one each; the statement leaves out those that already wait. */
+function distinct(jobs: readonly ReactionJob[]): ReactionJob[] {
+  return [...new Map(jobs.map((job) => [job.coalesce_key ?? job.id, job])).values()];
 }

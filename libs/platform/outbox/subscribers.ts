@@ -46,7 +46,7 @@ export class Subscribers {
   }
 
   reactionsTo(type: string): KnownReaction[] {
-    return [...this.all().values()].filter(({ on }) => on.type === type);
+    return [...this.all().values()].filter(({ on }) => on.some((event) => event.type === type));
   }
 
   reaction(name: string): KnownReaction | undefined {
