@@ -29,7 +29,7 @@ create table roster.terms (
   source_id text,
   version int not null default 1,
   unique (school_id, id),
-  foreign key (school_id, academic_year_id) references roster.academic_years (school_id, id),
+  foreign key (school_id, academic_year_id) references roster.academic_years (school_id, id) on delete restrict,
   constraint terms_source_once unique (school_id, source_id),
   constraint terms_dates check (starts_on <= ends_on)
 );
@@ -113,8 +113,8 @@ create table roster.sections (
   version int not null default 1,
   created_at timestamptz not null default now(),
   unique (school_id, id),
-  foreign key (school_id, academic_year_id) references roster.academic_years (school_id, id),
-  foreign key (school_id, course_id) references roster.courses (school_id, id),
+  foreign key (school_id, academic_year_id) references roster.academic_years (school_id, id) on delete restrict,
+  foreign key (school_id, course_id) references roster.courses (school_id, id) on delete restrict,
   constraint sections_source_once unique (school_id, source_id),
   constraint sections_dates check (starts_on <= ends_on)
 );
@@ -126,7 +126,7 @@ create table roster.section_terms (
   term_id uuid not null,
   primary key (section_id, term_id),
   foreign key (school_id, section_id) references roster.sections (school_id, id) on delete cascade,
-  foreign key (school_id, term_id) references roster.terms (school_id, id)
+  foreign key (school_id, term_id) references roster.terms (school_id, id) on delete restrict
 );
 
 -- A section meets on a weekday (ISO 8601: Monday 1) in a period.
@@ -141,7 +141,7 @@ create table roster.meetings (
   version int not null default 1,
   unique (school_id, id),
   foreign key (school_id, section_id) references roster.sections (school_id, id),
-  foreign key (school_id, period_id) references roster.periods (school_id, id),
+  foreign key (school_id, period_id) references roster.periods (school_id, id) on delete restrict,
   constraint meetings_dates check (starts_on <= ends_on),
   constraint meetings_once exclude using gist (
     section_id with =, period_id with =, weekday with =, daterange(starts_on, ends_on, '[]') with &&)

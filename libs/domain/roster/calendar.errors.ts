@@ -11,11 +11,11 @@ export class CalendarDayNotFound extends DomainError {
 export class CalendarRangeInvalid extends DomainError {
   readonly kind = 'invalid';
   readonly code = 'roster.calendar_range_invalid';
-  constructor(pointer: string, days: number) {
+  constructor(days: number) {
     super(
       `A range of days ends on or after its first day, and all of a request together are at most ${days} days.`,
       {
-        faults: [{ pointer, detail: `must not be before the first day, nor make it more than ${days} days` }],
+        facts: { days },
       },
     );
   }

@@ -18,7 +18,7 @@ import {
 } from './enrolment.words.js';
 import type { RosterPerson } from './roster-person.js';
 import type { Section } from './section.js';
-import { covers, isEmpty, liesWithin, type Span } from './span.js';
+import { covers, isEmpty, latestBy, liesWithin, type Span } from './span.js';
 
 /**
  * A student's place in a section. The state says where the enrolment stands, the dates say on which days it holds;
@@ -62,7 +62,7 @@ export class Enrolment extends AggregateRoot {
 
   /** Moves the first or last day. @throws EnrolmentDatesInvalid, EnrolmentStateWrong once it has ended */
   redate(changes: Partial<Span>, section: Section): void {
-    if (this.isOver()) throw new EnrolmentStateWrong(this.state);
+    if (isOver(this.state)) throw new EnrolmentStateWrong(this.state);
     this.take({ startsOn: this.startsOn, endsOn: this.endsOn, ...changes }, section);
     if (this.state !== 'pre-enrolled') this.record(new EnrolmentRedated(this.id, this.facts()));
   }
@@ -103,14 +103,17 @@ export class Enrolment extends AggregateRoot {
     this.record(new EnrolmentEnded(this.id, this.facts()));
   }
 
+  /** What it belongs to ends: it ends by that day as well, and one that ended already keeps its reason. */
+  endBy(day: LocalDate, how: EnrolmentEnd): void {
+    const over = isOver(this.state) ? this.state : undefined;
+    const never = this.state === 'pre-enrolled' || day < this.startsOn;
+    this.end(latestBy(this, day), over ?? (never ? 'withdrawn' : how));
+  }
+
   /** Whether the student belongs into a register of that day. */
   attendsOn(date: LocalDate): boolean {
     if (this.state === 'pre-enrolled' || !covers(this, date)) return false;
     return !this.suspensions.some(({ from, to }) => covers({ startsOn: from, endsOn: to }, date));
-  }
-
-  private isOver(): boolean {
-    return (ENROLMENT_ENDS as readonly string[]).includes(this.state);
   }
 
   private take({ startsOn, endsOn }: Span, section: Section): void {
@@ -129,4 +132,8 @@ export class Enrolment extends AggregateRoot {
     const { sectionId, studentId, startsOn, endsOn, state, suspensions } = this;
     return { sectionId, studentId, startsOn, endsOn, state, suspensions };
   }
+}
+
+function isOver(state: EnrolmentState): state is EnrolmentEnd {
+  return (ENROLMENT_ENDS as readonly string[]).includes(state);
 }

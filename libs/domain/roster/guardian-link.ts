@@ -30,7 +30,7 @@ export class GuardianLink extends AggregateRoot {
     this.relation = relation;
   }
 
-  /** To be told before it is removed: from then on the guardian sees nothing of the student. */
+  /** Said before it is removed: from then on the guardian sees nothing of the student. */
   cut(): void {
     const { guardianId, studentId } = this;
     this.record(new GuardianUnlinked(this.id, { guardianId, studentId }));

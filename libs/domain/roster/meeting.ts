@@ -16,7 +16,7 @@ export class Meeting extends AggregateRoot {
   private periodId!: string;
   private weekday!: number;
   readonly startsOn!: LocalDate;
-  private endsOn!: LocalDate;
+  readonly endsOn!: LocalDate;
 
   /** @throws MeetingDatesInvalid, SectionHasEnded */
   static schedule(section: Section, slot: MeetingSlot): Meeting {
@@ -34,14 +34,15 @@ export class Meeting extends AggregateRoot {
     this.record(new MeetingChanged(this.id, { sectionId: this.sectionId, was, is: this.slot() }));
   }
 
-  /** It does not meet after `day` any more. */
+  /** It does not meet after `day`; one that would only have begun then does not meet at all. */
   stopAfter(day: LocalDate): void {
+    if (day < this.startsOn) return this.cancel();
     const was = this.slot();
-    this.endsOn = day;
+    Object.assign(this, { endsOn: day });
     this.record(new MeetingChanged(this.id, { sectionId: this.sectionId, was, is: this.slot() }));
   }
 
-  /** To be told before it is removed. */
+  /** Said before it is taken out of the timetable. */
   cancel(): void {
     this.record(new MeetingChanged(this.id, { sectionId: this.sectionId, was: this.slot(), is: null }));
   }

@@ -4,8 +4,12 @@ import type { RosterRole } from './roster-person.words.js';
 
 /** The roster people of the school of the unit of work. */
 export interface RosterPersonRepository {
-  /** @throws RosterPersonNotFound */
-  byId(id: string): Promise<RosterPerson>;
+  /**
+   * Loads the person and keeps the record as it is for others until the transaction ends, so that what is judged by its
+   * roles and state holds.
+   * @throws RosterPersonNotFound
+   */
+  hold(id: string): Promise<RosterPerson>;
   /** The roles in which the person has an enrolment or an assignment that goes on, or a guardian link. */
   rolesInUse(id: string): Promise<ReadonlySet<RosterRole>>;
   add(person: RosterPerson): void;

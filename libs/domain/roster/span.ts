@@ -20,8 +20,8 @@ export function liesWithin(inner: Span, outer: Span): boolean {
   return outer.endsOn === null || (inner.endsOn !== null && inner.endsOn <= outer.endsOn);
 }
 
-/** The last day of a span that ends on `day` at the latest; the day before it starts when that is earlier still. */
-export function lastDay({ startsOn, endsOn }: Span, day: LocalDate): LocalDate {
+/** The last day of a span that is to end by `day`; when it starts after that, the day before it starts. */
+export function latestBy({ startsOn, endsOn }: Span, day: LocalDate): LocalDate {
   if (day < startsOn) return addDays(startsOn, -1);
   return endsOn !== null && endsOn < day ? endsOn : day;
 }

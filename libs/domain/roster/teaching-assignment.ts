@@ -3,7 +3,7 @@ import { newId } from '../kernel/id.js';
 import { addDays, type LocalDate } from '../kernel/local-date.js';
 import type { RosterPerson } from './roster-person.js';
 import type { Section } from './section.js';
-import { isEmpty, liesWithin, type Span } from './span.js';
+import { isEmpty, latestBy, liesWithin, type Span } from './span.js';
 import { TeachingDatesInvalid } from './teaching-assignment.errors.js';
 import {
   TeachingChanged,
@@ -52,6 +52,11 @@ export class TeachingAssignment extends AggregateRoot {
     if (lastDay < never) throw new TeachingDatesInvalid('/on', `must not be before ${never}`);
     Object.assign(this, { endsOn: lastDay });
     this.record(new TeachingEnded(this.id, this.facts()));
+  }
+
+  /** What it belongs to ends: it ends by that day as well. */
+  endBy(day: LocalDate): void {
+    this.end(latestBy(this, day));
   }
 
   private take({ role, startsOn, endsOn }: TeachingDetails, section: Section): void {

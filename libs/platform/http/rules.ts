@@ -1,5 +1,14 @@
-import { ParseUUIDPipe } from '@nestjs/common';
-import { buildMessage, ValidateBy, type ValidationOptions } from 'class-validator';
+import { applyDecorators, ParseUUIDPipe, type PipeTransform } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  buildMessage,
+  IsArray,
+  IsBoolean,
+  ValidateBy,
+  ValidateIf,
+  type ValidationOptions,
+} from 'class-validator';
 import { isLocalDate, isTimeZone } from '#domain/kernel/local-date';
 import { InputInvalid } from './errors.js';
 
@@ -42,9 +51,38 @@ export function IsLine(max: number, options?: ValidationOptions): PropertyDecora
   return rule('isLine', sound, message, { minLength: 1, maxLength: max, pattern: LINE }, options);
 }
 
+/** A list of at most `most` lines, each 1 to `max` long. */
+export function AreLines(most: number, max: number): PropertyDecorator {
+  return applyDecorators(IsArray(), ArrayMaxSize(most), IsLine(max, { each: true }));
+}
+
+/** A query parameter that is `true` or `false`. */
+export function IsFlag(): PropertyDecorator {
+  const flags: Record<string, boolean> = { true: true, false: false };
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => flags[String(value)] ?? value),
+    IsBoolean(),
+  );
+}
+
+/** The field may be left out; unlike with IsOptional, null is a value and has to pass the other rules. */
+export function MayBeLeftOut(): PropertyDecorator {
+  return ValidateIf((_, value) => value !== undefined);
+}
+
 /** A path parameter that is an id; anything else names nothing. */
 export function idOf(error: new () => Error): ParseUUIDPipe {
   return new ParseUUIDPipe({ exceptionFactory: () => new error() });
+}
+
+/** A path parameter that is a date; anything else names no day. */
+export function dateOf(error: new () => Error): PipeTransform<string, string> {
+  return {
+    transform: (text) => {
+      if (isLocalDate(text)) return text;
+      throw new error();
+    },
+  };
 }
 
 /** A query parameter that is an id. */

@@ -1,6 +1,7 @@
 import type { EventSubscriber, FlushEventArgs } from '@mikro-orm/postgresql';
 import { newId } from '#domain/kernel/id';
 import { requestContext } from '../context/request-context.js';
+import type { AuditEntry } from './audit-entry.js';
 import { auditOf } from './map-class.js';
 import { prepared } from './statement.js';
 import { transaction, type Transaction } from './transaction.js';
@@ -18,7 +19,6 @@ const write = prepared(`
  */
 export const auditSubscriber: EventSubscriber = {
   onFlush({ uow }: FlushEventArgs): void {
-    const { changes } = transaction();
     for (const change of uow.getChangeSets()) {
       const audit = auditOf(change.meta.className);
       if (audit === 'none' || change.type.endsWith('early')) continue;
@@ -27,8 +27,7 @@ export const auditSubscriber: EventSubscriber = {
       const before =
         change.type === 'create' ? null : formerValues(change.originalEntity ?? {}, after, hidden);
       const subject_id = String((change.entity as { id: string }).id);
-      changes.push({
-        id: newId(),
+      noteChange({
         action: change.type,
         subject_type: change.meta.className,
         subject_id,
@@ -38,6 +37,11 @@ export const auditSubscriber: EventSubscriber = {
     }
   },
 };
+
+/** For repositories that store by statements of their own, which the ORM does not see: what the audit log keeps of it. */
+export function noteChange(change: Omit<AuditEntry, 'id'>): void {
+  transaction().changes.push({ id: newId(), ...change });
+}
 
 /** Writes the noted changes in one statement. */
 export async function appendToAudit(open: Transaction): Promise<void> {

@@ -1,3 +1,4 @@
+import { OptimisticLockError } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import { DomainError } from '#domain/kernel/domain-error';
 
@@ -12,8 +13,19 @@ export function constraintMeans(constraint: string, meaning: Meaning): void {
   meanings.set(constraint, meaning);
 }
 
+const RESTRICT_VIOLATION = '23001';
+
+/**
+ * What the violation of a foreign key with ON DELETE RESTRICT means, which has two sides: the row that is referred to
+ * does not exist, or it was to be removed and is referred to still.
+ */
+export function missingOr(missing: new () => DomainError, inUse: new () => DomainError): Meaning {
+  return ({ code }) => (code === RESTRICT_VIOLATION ? new inUse() : new missing());
+}
+
 /** The domain error that a failed statement means, or the error itself. */
 export function meaningOf(error: unknown): unknown {
+  if (error instanceof OptimisticLockError) return new Busy();
   const violation = databaseError(error);
   if (!violation) return isConnectionLoss(error) ? new Unreachable() : error;
   if (violation.code?.startsWith('57P0') || violation.code === '53300') return new Unreachable();
@@ -24,8 +36,12 @@ export function meaningOf(error: unknown): unknown {
   return error;
 }
 
-/** Two transactions got in each other's way; running the work again is safe and will usually succeed. */
+/**
+ * Two transactions got in each other's way; running the work again is safe and will usually succeed. After an aggregate
+ * was changed by another one meanwhile, the work that runs again sees the new version, and refuses it if it minds.
+ */
 export function isTransient(error: unknown): boolean {
+  if (error instanceof OptimisticLockError) return true;
   const code = databaseError(error)?.code;
   return code === '40001' || code === '40P01';
 }

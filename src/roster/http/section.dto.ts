@@ -1,7 +1,58 @@
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsUUID } from 'class-validator';
-import { SECTION_KINDS, type SectionKind } from '#domain/roster/section.words';
-import { IsLine, IsLocalDate } from '#platform/http/rules';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID } from 'class-validator';
+import {
+  SECTION_KINDS,
+  SECTION_STATES,
+  type SectionKind,
+  type SectionState,
+} from '#domain/roster/section.words';
+import { PageQuery } from '#platform/http/page';
+import { AreLines, IsFlag, IsLine, IsLocalDate, MayBeLeftOut } from '#platform/http/rules';
+import { SECTION_SORTS, type SectionFilter } from '../queries/list-sections.query.js';
 import { SectionView } from '../queries/section.view.js';
+
+export class SectionListQuery extends PageQuery implements SectionFilter {
+  /** By `title` or `startsOn`, backwards with a minus. */
+  @IsIn(SECTION_SORTS)
+  sort: SectionFilter['sort'] = 'title';
+
+  @MayBeLeftOut()
+  @IsUUID()
+  academicYearId?: string;
+
+  @MayBeLeftOut()
+  @IsUUID()
+  courseId?: string;
+
+  @MayBeLeftOut()
+  @IsUUID()
+  termId?: string;
+
+  @MayBeLeftOut()
+  @IsUUID()
+  teacherId?: string;
+
+  @MayBeLeftOut()
+  @IsUUID()
+  studentId?: string;
+
+  @MayBeLeftOut()
+  @IsIn(SECTION_KINDS)
+  kind?: SectionKind;
+
+  @MayBeLeftOut()
+  @IsIn(SECTION_STATES)
+  status?: SectionState;
+
+  /** `true`: only those that you teach, attend, or have a child in. */
+  @MayBeLeftOut()
+  @IsFlag()
+  mine?: boolean;
+
+  /** The beginning of the title, in any case. */
+  @MayBeLeftOut()
+  @IsLine(100)
+  q?: string;
+}
 
 export class CreateSectionDto {
   @IsUUID()
@@ -26,9 +77,7 @@ export class CreateSectionDto {
   @IsLine(100)
   location: string | null = null;
 
-  @IsArray()
-  @ArrayMaxSize(30)
-  @IsLine(20, { each: true })
+  @AreLines(30, 20)
   grades: string[] = [];
 
   /** First day of teaching. */
@@ -42,7 +91,7 @@ export class CreateSectionDto {
 
 /** What is left out stays as it is. */
 export class ChangeSectionDto {
-  @IsOptional()
+  @MayBeLeftOut()
   @IsLine(200)
   title?: string;
 
@@ -54,19 +103,32 @@ export class ChangeSectionDto {
   @IsLine(100)
   location?: string | null;
 
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(30)
-  @IsLine(20, { each: true })
+  @MayBeLeftOut()
+  @AreLines(30, 20)
   grades?: string[];
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsLocalDate()
   startsOn?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsLocalDate()
   endsOn?: string;
+}
+
+export class PlaceSectionInTermsDto {
+  /** All terms in which the section is taught, of its academic year. */
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsUUID('all', { each: true })
+  termIds!: string[];
+}
+
+export class EndSectionDto {
+  /** The last day of teaching. */
+  @IsLocalDate()
+  on!: string;
 }
 
 export class SectionPage {

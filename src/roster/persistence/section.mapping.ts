@@ -1,6 +1,5 @@
-import { AcademicYearNotFound } from '#domain/roster/academic-year.errors';
-import { CourseNotFound } from '#domain/roster/course.errors';
 import { Section } from '#domain/roster/section';
+import { SectionDatesInvalid } from '#domain/roster/section.errors';
 import { constraintMeans } from '#platform/persistence/constraints';
 import { mapClass } from '#platform/persistence/map-class';
 
@@ -23,5 +22,4 @@ mapClass(Section, {
   }),
 });
 
-constraintMeans('sections_school_id_academic_year_id_fkey', () => new AcademicYearNotFound());
-constraintMeans('sections_school_id_course_id_fkey', () => new CourseNotFound());
+constraintMeans('sections_dates', () => new SectionDatesInvalid('/endsOn'));

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/kernel/actor';
 import type { LocalDate } from '#domain/kernel/local-date';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
+import { attendsOn } from './attends-on.js';
 
 export interface EnrolledStudent {
   readonly studentId: string;
@@ -21,17 +22,12 @@ export class StudentsOfQuery extends Query<Map<string, EnrolledStudent[]>> {
   }
 }
 
-/** The rule of `Enrolment.attendsOn`, for many at once. */
 const studentsOf = prepared(`
   select e.section_id as "sectionId", p.id as "studentId",
     coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name as "displayName",
     p.family_name || ', ' || coalesce(p.preferred_name, p.given_name) as "sortName"
   from roster.enrolments e join roster.people p on p.school_id = e.school_id and p.id = e.student_id
-  where e.school_id = platform.current_school() and e.section_id = any ($1::uuid[]) and e.state <> 'pre-enrolled'
-    and $2::date between e.starts_on and coalesce(e.ends_on, 'infinity')
-    and not exists (
-      select from jsonb_to_recordset(e.suspensions) as s ("from" date, "to" date)
-      where $2 between s."from" and coalesce(s."to", 'infinity'))
+  where e.school_id = platform.current_school() and e.section_id = any ($1::uuid[]) and ${attendsOn('$2::date')}
   order by p.family_name, p.given_name, p.id`);
 
 @QueryHandler(StudentsOfQuery)

@@ -13,7 +13,7 @@ export class ChangeSectionUseCase {
   constructor(private readonly deps: { sections: SectionRepository }) {}
 
   async execute({ sectionId, changes, expectedVersion }: ChangeSectionInput): Promise<void> {
-    const section = await this.deps.sections.byId(sectionId);
+    const section = await this.deps.sections.hold(sectionId);
     expectVersion(section, expectedVersion);
     section.change(changes);
   }

@@ -12,8 +12,10 @@ export interface CreateSectionInput extends SectionDetails {
 export class CreateSectionUseCase {
   constructor(private readonly deps: { sections: SectionRepository }) {}
 
-  async execute(input: CreateSectionInput, actor: Actor): Promise<{ id: string }> {
-    const { academicYearId, courseId, kind, ...details } = input;
+  async execute(
+    { academicYearId, courseId, kind, ...details }: CreateSectionInput,
+    actor: Actor,
+  ): Promise<{ id: string }> {
     const section = Section.create({ schoolId: actor.schoolId!, academicYearId, courseId, kind }, details);
     this.deps.sections.add(section);
     return { id: section.id };

@@ -1,0 +1,101 @@
+import type { Actor } from '#domain/kernel/actor';
+import { isLocalDate } from '#domain/kernel/local-date';
+import type { Page } from '#domain/kernel/page';
+import { CursorInvalid } from '../http/errors.js';
+import { cursorKey, pageOf } from '../http/page.js';
+import { prepared, type Statement } from './statement.js';
+import type { TenantReader } from './tenant-reader.js';
+
+/** How a list is asked for, apart from its filters; `Sort` names the orders, `-title` being `title` backwards. */
+export interface ListInput<Sort extends string> {
+  readonly limit: number;
+  readonly after?: string | undefined;
+  readonly sort: Sort;
+}
+
+type Forwards<Sort extends string> = Exclude<Sort, `-${string}`>;
+
+const SOUND = {
+  text: (value: unknown) => typeof value === 'string',
+  date: (value: unknown) => typeof value === 'string' && isLocalDate(value),
+  smallint: (value: unknown) => Number.isInteger(value) && Math.abs(Number(value)) <= 32_767,
+  uuid: (value: unknown) =>
+    /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(String(value)),
+};
+
+/** What is sorted by: a column that is never NULL, its type, and the field of the view that shows it. */
+export type SortColumn<View> = readonly [sql: string, type: keyof typeof SOUND, field: keyof View & string];
+
+/** A filter with `?` for its value, which it has at most one of. */
+export type Condition = readonly [sql: string, value?: unknown];
+
+/** The filter, unless there is nothing to filter by. */
+export function given(sql: string, value: unknown): Condition | undefined {
+  return value === undefined ? undefined : [sql, value];
+}
+
+/**
+ * A list by keyset pagination, sorted and filtered by what it declares and nothing else. Each combination of sort and
+ * filters is a statement of its own, so that PostgreSQL plans for just the filters that are there.
+ */
+export class Listing<View extends object, Sort extends string> {
+  private readonly statements = new Map<string, Statement>();
+
+  /**
+   * @param select `select … from …` without its WHERE
+   * @param sorts the orders on offer; the last column of each is the id, which makes it unambiguous
+   */
+  constructor(
+    private readonly select: string,
+    private readonly sorts: Readonly<Record<Forwards<Sort>, readonly SortColumn<View>[]>>,
+  ) {}
+
+  async page(
+    reader: TenantReader,
+    actor: Actor,
+    { limit, after, sort }: ListInput<Sort>,
+    conditions: readonly (Condition | undefined | false)[],
+  ): Promise<Page<View>> {
+    const columns = this.sorts[sort.replace('-', '') as Forwards<Sort>];
+    const values: unknown[] = [limit];
+    const wheres = conditions.flatMap((condition) => (condition ? [bound(condition, values)] : []));
+    if (after !== undefined) wheres.push(beyond(sort, columns, positionOf(after, sort, columns), values));
+    const rows = await reader.rows<View>(actor, this.statement(sort, columns, wheres), values);
+    return pageOf(rows, limit, (last) => [sort, ...columns.map(([, , field]) => last[field] as string)]);
+  }
+
+  private statement(sort: string, columns: readonly SortColumn<View>[], wheres: string[]): Statement {
+    const direction = sort.startsWith('-') ? 'desc' : 'asc';
+    const order = columns.map(([sql]) => `${sql} ${direction}`).join(', ');
+    const where = wheres.length > 0 ? `where ${wheres.join(' and ')} ` : '';
+    const text = `${this.select} ${where}order by ${order} limit $1::int + 1`;
+    const known = this.statements.get(text) ?? prepared(text);
+    this.statements.set(text, known);
+    return known;
+  }
+}
+
+function bound([sql, ...value]: Condition, values: unknown[]): string {
+  if (value.length === 0) return `(${sql})`;
+  values.push(value[0]);
+  return `(${sql.replaceAll('?', `$${values.length}`)})`;
+}
+
+/** Everything behind the last item of the page before, in one comparison of rows. */
+function beyond(
+  sort: string,
+  columns: readonly (readonly [sql: string, type: string, field: string])[],
+  key: readonly unknown[],
+  values: unknown[],
+): string {
+  const parameters = columns.map(([, type], i) => `$${values.push(key[i])}::${type}`);
+  const operator = sort.startsWith('-') ? '<' : '>';
+  return `(${columns.map(([sql]) => sql).join(', ')}) ${operator} (${parameters.join(', ')})`;
+}
+
+/** @throws CursorInvalid also when it was made for another order, or by hand */
+function positionOf<View>(after: string, sort: string, columns: readonly SortColumn<View>[]): unknown[] {
+  const [order, ...key] = cursorKey(after, columns.length + 1);
+  if (order !== sort || !columns.every(([, type], i) => SOUND[type](key[i]))) throw new CursorInvalid();
+  return key;
+}

@@ -1,0 +1,20 @@
+import { Term } from '#domain/roster/term';
+import { TermDatesInvalid, TermInUse, TermNotFound } from '#domain/roster/term.errors';
+import { constraintMeans, missingOr } from '#platform/persistence/constraints';
+import { mapClass } from '#platform/persistence/map-class';
+
+mapClass(Term, {
+  table: 'roster.terms',
+  fields: (p) => ({
+    id: p.uuid().primary(),
+    schoolId: p.uuid(),
+    academicYearId: p.uuid(),
+    title: p.string(),
+    startsOn: p.date(),
+    endsOn: p.date(),
+    version: p.integer().version(),
+  }),
+});
+
+constraintMeans('terms_dates', () => new TermDatesInvalid());
+constraintMeans('section_terms_school_id_term_id_fkey', missingOr(TermNotFound, TermInUse));

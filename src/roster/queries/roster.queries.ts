@@ -1,0 +1,55 @@
+import { GetAcademicYearHandler } from './get-academic-year.query.js';
+import { GetCalendarDayHandler } from './get-calendar-day.query.js';
+import { GetCourseHandler } from './get-course.query.js';
+import { GetEnrolmentHandler } from './get-enrolment.query.js';
+import { GetGuardianLinkHandler } from './get-guardian-link.query.js';
+import { GetMeetingHandler } from './get-meeting.query.js';
+import { GetPeriodHandler } from './get-period.query.js';
+import { GetRosterPersonHandler } from './get-roster-person.query.js';
+import { GetSectionHandler } from './get-section.query.js';
+import { GetTeachingAssignmentHandler } from './get-teaching-assignment.query.js';
+import { GetTermHandler } from './get-term.query.js';
+import { ListAcademicYearsHandler } from './list-academic-years.query.js';
+import { ListCalendarDaysHandler } from './list-calendar-days.query.js';
+import { ListCoursesHandler } from './list-courses.query.js';
+import { ListEnrolmentsHandler } from './list-enrolments.query.js';
+import { ListGuardianLinksHandler } from './list-guardian-links.query.js';
+import { ListMeetingsHandler } from './list-meetings.query.js';
+import { ListPeriodsHandler } from './list-periods.query.js';
+import { ListRosterPeopleHandler } from './list-roster-people.query.js';
+import { ListSectionsHandler } from './list-sections.query.js';
+import { ListTeachingAssignmentsHandler } from './list-teaching-assignments.query.js';
+import { ListTermsHandler } from './list-terms.query.js';
+import { MeetingsOnHandler } from './meetings-on.query.js';
+import { StudentsOfHandler } from './students-of.query.js';
+import { TimeZoneHandler } from './time-zone.query.js';
+
+/** Everything that may be read of the roster. */
+export const rosterQueries = [
+  GetAcademicYearHandler,
+  ListAcademicYearsHandler,
+  GetTermHandler,
+  ListTermsHandler,
+  GetCalendarDayHandler,
+  ListCalendarDaysHandler,
+  GetPeriodHandler,
+  ListPeriodsHandler,
+  GetCourseHandler,
+  ListCoursesHandler,
+  GetSectionHandler,
+  ListSectionsHandler,
+  GetMeetingHandler,
+  ListMeetingsHandler,
+  GetRosterPersonHandler,
+  ListRosterPeopleHandler,
+  GetGuardianLinkHandler,
+  ListGuardianLinksHandler,
+  GetEnrolmentHandler,
+  ListEnrolmentsHandler,
+  GetTeachingAssignmentHandler,
+  ListTeachingAssignmentsHandler,
+  // asked by other contexts
+  MeetingsOnHandler,
+  StudentsOfHandler,
+  TimeZoneHandler,
+];
