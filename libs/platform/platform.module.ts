@@ -20,6 +20,7 @@ import { Database } from './persistence/database.js';
 import type { DatabaseUrls } from './persistence/database-urls.js';
 import { PersistenceModule } from './persistence/persistence.module.js';
 import { MessagingModule } from './realtime/messaging.module.js';
+import { BootChecks } from './wiring/boot-checks.js';
 import { StorageModule } from './storage/storage.module.js';
 
 /** What a process is started with. */
@@ -55,6 +56,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: Duties, useValue: duties },
         { provide: Clock, useValue: { now: () => new Date() } satisfies Clock },
         Doorkeeper,
+        BootChecks,
         { provide: APP_GUARD, useClass: AuthGuard },
         { provide: APP_GUARD, useClass: LimitGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import type { DomainEvent, DomainEventClass } from '#domain/kernel/domain-event';
 import type { EventEnvelope } from './event-envelope.js';
@@ -15,9 +15,9 @@ export interface KnownReaction extends ReactionMetadata {
   readonly run: (event: EventEnvelope) => Promise<unknown>;
 }
 
-/** Who listens to which event; read once, from the providers of all modules. */
+/** Who listens to which event; read once, at boot, from the providers of all modules. */
 @Injectable()
-export class Subscribers {
+export class Subscribers implements OnModuleInit {
   private readonly logger = new Logger(Subscribers.name);
   private announcers?: Map<string, Announcer<DomainEvent>[]>;
   private reactions?: Map<string, KnownReaction>;
@@ -26,6 +26,10 @@ export class Subscribers {
     private readonly discovery: DiscoveryService,
     private readonly reflector: Reflector,
   ) {}
+
+  onModuleInit(): void {
+    this.all();
+  }
 
   /** Everything that the event announces. */
   announcementsOf(event: EventEnvelope): Announcement[] {

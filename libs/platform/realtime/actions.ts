@@ -1,4 +1,4 @@
-import { Injectable, SetMetadata, type Type } from '@nestjs/common';
+import { Injectable, SetMetadata, type OnModuleInit, type Type } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import type { Actor } from '#domain/kernel/actor';
 import type { Permission } from '#domain/kernel/permissions';
@@ -28,15 +28,19 @@ export interface KnownAction {
   readonly action: Action;
 }
 
-/** All declared actions, by name. */
+/** All declared actions, by name; two of one name do not boot. */
 @Injectable()
-export class Actions {
+export class Actions implements OnModuleInit {
   private known?: Map<string, KnownAction>;
 
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly reflector: Reflector,
   ) {}
+
+  onModuleInit(): void {
+    this.all();
+  }
 
   all(): ReadonlyMap<string, KnownAction> {
     this.known ??= this.find();

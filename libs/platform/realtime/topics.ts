@@ -1,4 +1,4 @@
-import { Injectable, SetMetadata, type Type } from '@nestjs/common';
+import { Injectable, SetMetadata, type OnModuleInit, type Type } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import type { Actor } from '#domain/kernel/actor';
 import type { Permission } from '#domain/kernel/permissions';
@@ -39,15 +39,19 @@ export interface KnownTopic {
   readonly topic: Topic;
 }
 
-/** All declared topics. */
+/** All declared topics; two that could mean the same name do not boot. */
 @Injectable()
-export class Topics {
+export class Topics implements OnModuleInit {
   private known?: KnownTopic[];
 
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly reflector: Reflector,
   ) {}
+
+  onModuleInit(): void {
+    this.all();
+  }
 
   all(): readonly KnownTopic[] {
     this.known ??= this.find();
@@ -64,10 +68,17 @@ export class Topics {
   }
 
   private find(): KnownTopic[] {
-    return this.discovery.getProviders().flatMap(({ instance, metatype }) => {
+    const found = new Map<string, KnownTopic>();
+    for (const { instance, metatype } of this.discovery.getProviders()) {
       const options = metatype && this.reflector.get<TopicOptions | undefined>(TOPIC, metatype);
-      return options ? [{ options, topic: instance as Topic }] : [];
-    });
+      if (!options) continue;
+      const shape = options.pattern.replaceAll(/\{\w+\}/g, '{}');
+      const other = found.get(shape)?.options.pattern;
+      if (other !== undefined)
+        throw new Error(`Two topics, ${other} and ${options.pattern}, have the same names.`);
+      found.set(shape, { options, topic: instance as Topic });
+    }
+    return [...found.values()];
   }
 }
 
