@@ -9,10 +9,11 @@ export function nameOf({ controller, handler, path }: Route): string {
   return handler === 'list' ? `list${collectionIn(path)}` : `${handler}${resourceOf(controller)}`;
 }
 
-/** `SectionController` → `Sections`, whose description is the comment on the class. */
-export function tagOf(controller: string): string {
-  const words = resourceOf(controller).replaceAll(/(?!^)([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
-  return plural(words);
+/** What the operations of a controller are listed under: `schools/:schoolId/academic-years` → `Academic years`. */
+export function tagOf({ controller, controllerPath }: Route): string {
+  const own = controllerPath.split('/').findLast((part) => part !== '' && !part.startsWith(':'));
+  const words = own?.replaceAll('-', ' ') ?? `${resourceOf(controller)}s`;
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function resourceOf(controller: string): string {
@@ -23,9 +24,4 @@ function resourceOf(controller: string): string {
 function collectionIn(path: string): string {
   const parts = path.split('/').filter((part) => !part.startsWith('{'));
   return parts.at(-1)!.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-function plural(word: string): string {
-  if (/(s|y|health|attendance)$/i.test(word)) return word.replace(/([^aeiou])y$/, '$1ies');
-  return `${word}s`;
 }

@@ -61,10 +61,10 @@ function pathsOf(routes: readonly Route[], operations: Operations): Record<strin
 }
 
 function tagsOf(routes: readonly Route[], { sources }: Schemas): JsonSchema[] {
-  const controllers = [...new Set(routes.map(({ controller }) => controller))];
-  return controllers.map((controller) => {
+  const firstOfEach = new Map(routes.toReversed().map((route) => [tagOf(route), route]));
+  return [...firstOfEach].toReversed().map(([name, { controller }]) => {
     const { text } = sources.commentOf(sources.classNamed(controller));
-    return { name: tagOf(controller), ...(text && { description: text }) };
+    return { name, ...(text && { description: text }) };
   });
 }
 

@@ -21,7 +21,7 @@ export class Operations {
     const parameters = this.parametersOf(route, method);
     return {
       operationId: nameOf(route),
-      tags: [tagOf(route.controller)],
+      tags: [tagOf(route)],
       summary: capital(summary!.replace(/\.$/, '')),
       ...(description && { description }),
       ...securityOf(route),

@@ -24,6 +24,8 @@ export interface RouteArgument {
 /** A route as Nest's decorators declare it. */
 export interface Route {
   readonly controller: string;
+  /** The path of the controller: `schools/:schoolId/sections`; may be empty. */
+  readonly controllerPath: string;
   readonly handler: string;
   readonly verb: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** `/api/v1/schools/{schoolId}/sections` */
@@ -50,12 +52,13 @@ function routeOf(controller: Type, handler: string, method: object): Route {
   const verb = RequestMethod[read<RequestMethod>(METHOD_METADATA)!].toLowerCase() as Route['verb'];
   const door = inherited<Door>(DOOR);
   if (!door) throw new Error(`${controller.name}.${handler} declares no door`);
-  const parts = [Reflect.getMetadata(PATH_METADATA, controller), read(PATH_METADATA)] as string[];
+  const controllerPath = Reflect.getMetadata(PATH_METADATA, controller) as string;
   return {
     controller: controller.name,
+    controllerPath,
     handler,
     verb,
-    path: pathOf(parts),
+    path: pathOf([controllerPath, read<string>(PATH_METADATA)!]),
     status: read<number>(HTTP_CODE_METADATA) ?? (verb === 'post' ? 201 : 200),
     door,
     takesIdempotencyKey: verb !== 'get' && door.kind !== 'public' && !inherited(CREDENTIAL),

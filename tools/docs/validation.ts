@@ -12,19 +12,26 @@ export interface Demands {
 const VALIDATORS: Record<string, (...constraints: never[]) => JsonSchema> = {
   isUuid: () => ({ format: 'uuid' }),
   isEmail: () => ({ format: 'email' }),
+  isUrl: () => ({ format: 'uri' }),
+  isIso8601: () => ({ format: 'date-time' }),
   isInt: () => ({ type: 'integer' }),
+  isPositive: () => ({ exclusiveMinimum: 0 }),
   isIn: (values: unknown[]) => ({ enum: [...values] }),
   min: (minimum: number) => ({ minimum }),
   max: (maximum: number) => ({ maximum }),
   minLength: (minLength: number) => ({ minLength }),
   maxLength: (maxLength: number) => ({ maxLength }),
+  isLength: (minLength: number, maxLength?: number) => ({ minLength, ...(maxLength && { maxLength }) }),
+  isNotEmpty: () => ({ minLength: 1 }),
   matches: (pattern: RegExp) => ({ pattern: new RegExp(pattern.source, 'u').source }),
+  arrayNotEmpty: () => ({ minItems: 1 }),
   arrayMinSize: (minItems: number) => ({ minItems }),
   arrayMaxSize: (maxItems: number) => ({ maxItems }),
-  // Unique by a field of the items is more than JSON Schema can say.
-  arrayUnique: (field?: unknown) => (field ? {} : { uniqueItems: true }),
+  // Also when it is by a field of the items: what differs in one field differs.
+  arrayUnique: () => ({ uniqueItems: true }),
   // Said by the type already.
   isString: () => ({}),
+  isNumber: () => ({}),
   isBoolean: () => ({}),
   isArray: () => ({}),
   isObject: () => ({}),
