@@ -17,7 +17,7 @@ export class Constraints {
 
   /**
    * The meanings that a method of a repository may run into: those declared in its own file and, in a mapping that it
-   * imports, those of the tables of the classes that it names.
+   * imports, those of the tables of the classes that it names; when it removes, what refers to them as well.
    */
   behind(method: ts.Node): readonly ts.CallExpression[] {
     const file = method.getSourceFile();
@@ -31,7 +31,9 @@ export class Constraints {
     const mapped = mappings
       .flatMap((mapping) => callsOf(mapping, 'constraintMeans'))
       .filter((call) => tables.some((table) => nameOf(call).startsWith(`${table}_`)));
-    return [...callsOf(file, 'constraintMeans'), ...mapped];
+    const removes = ts.isMethodDeclaration(method) && method.name.getText().startsWith('remove');
+    const referred = removes ? mappings.flatMap((mapping) => callsOf(mapping, 'removalMeans')) : [];
+    return [...callsOf(file, 'constraintMeans'), ...mapped, ...referred];
   }
 
   private tablesNamedIn(file: ts.SourceFile): string[] {

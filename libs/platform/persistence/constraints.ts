@@ -4,6 +4,7 @@ import { DomainError } from '#domain/kernel/domain-error';
 
 type Meaning = (violation: pg.DatabaseError) => DomainError;
 const meanings = new Map<string, Meaning>();
+const removals = new Map<string, Meaning>();
 
 /**
  * Says what the violation of a constraint means to a user; stands next to the mapping. The constraint is the rule: it
@@ -13,15 +14,15 @@ export function constraintMeans(constraint: string, meaning: Meaning): void {
   meanings.set(constraint, meaning);
 }
 
-const RESTRICT_VIOLATION = '23001';
-
 /**
- * What the violation of a foreign key with ON DELETE RESTRICT means, which has two sides: the row that is referred to
- * does not exist, or it was to be removed and is referred to still.
+ * Says what it means that a row cannot be removed because a foreign key with ON DELETE RESTRICT refers to it still;
+ * stands next to the mapping of the class that would be removed.
  */
-export function missingOr(missing: new () => DomainError, inUse: new () => DomainError): Meaning {
-  return ({ code }) => (code === RESTRICT_VIOLATION ? new inUse() : new missing());
+export function removalMeans(foreignKey: string, meaning: Meaning): void {
+  removals.set(foreignKey, meaning);
 }
+
+const RESTRICT_VIOLATION = '23001';
 
 /** The domain error that a failed statement means, or the error itself. */
 export function meaningOf(error: unknown): unknown {
@@ -29,7 +30,8 @@ export function meaningOf(error: unknown): unknown {
   const violation = databaseError(error);
   if (!violation) return isConnectionLoss(error) ? new Unreachable() : error;
   if (violation.code?.startsWith('57P0') || violation.code === '53300') return new Unreachable();
-  const meaning = violation.constraint ? meanings.get(violation.constraint) : undefined;
+  const known = violation.code === RESTRICT_VIOLATION ? removals : meanings;
+  const meaning = known.get(violation.constraint ?? '');
   if (meaning) return meaning(violation);
   if (violation.code === '55P03') return new Busy();
   if (violation.code === '57014') return new TookTooLong();

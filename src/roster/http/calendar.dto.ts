@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
-  ArrayNotEmpty,
+  ArrayMinSize,
   ArrayUnique,
   IsArray,
   IsIn,
@@ -60,7 +60,7 @@ export class CalendarSpanDto extends CalendarDayDto {
 export class SetCalendarDaysDto {
   /** Of two ranges the later one counts; all lie within 800 days. Days outside of them stay as they are. */
   @IsArray()
-  @ArrayNotEmpty()
+  @ArrayMinSize(1)
   @ArrayMaxSize(400)
   @ValidateNested({ each: true })
   @Type(() => CalendarSpanDto)
@@ -81,7 +81,7 @@ export class MakeInstructionalDaysDto {
 
   /** Monday 1 … Sunday 7. */
   @IsArray()
-  @ArrayNotEmpty()
+  @ArrayMinSize(1)
   @ArrayUnique()
   @IsInt({ each: true })
   @Min(1, { each: true })

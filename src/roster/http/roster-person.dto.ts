@@ -1,4 +1,4 @@
-import { ArrayNotEmpty, ArrayUnique, IsArray, IsEmail, IsIn, IsOptional, MaxLength } from 'class-validator';
+import { ArrayMinSize, ArrayUnique, IsArray, IsEmail, IsIn, IsOptional, MaxLength } from 'class-validator';
 import { ENROLMENT_ENDS, type EnrolmentEnd } from '#domain/roster/enrolment.words';
 import {
   ROSTER_PERSON_STATES,
@@ -41,7 +41,7 @@ export class RosterPersonListQuery extends PageQuery implements RosterPersonFilt
 
 export class AddRosterPersonDto {
   @IsArray()
-  @ArrayNotEmpty()
+  @ArrayMinSize(1)
   @ArrayUnique()
   @IsIn(ROSTER_ROLES, { each: true })
   roles!: RosterRole[];
@@ -88,7 +88,7 @@ export class ChangeRosterPersonDto {
   /** A role in which the person is enrolled, teaches or is linked cannot be taken away. */
   @MayBeLeftOut()
   @IsArray()
-  @ArrayNotEmpty()
+  @ArrayMinSize(1)
   @ArrayUnique()
   @IsIn(ROSTER_ROLES, { each: true })
   roles?: RosterRole[];

@@ -1,10 +1,6 @@
 import { AcademicYear } from '#domain/roster/academic-year';
-import {
-  AcademicYearDatesInvalid,
-  AcademicYearInUse,
-  AcademicYearNotFound,
-} from '#domain/roster/academic-year.errors';
-import { constraintMeans, missingOr } from '#platform/persistence/constraints';
+import { AcademicYearDatesInvalid, AcademicYearInUse } from '#domain/roster/academic-year.errors';
+import { constraintMeans, removalMeans } from '#platform/persistence/constraints';
 import { mapClass } from '#platform/persistence/map-class';
 
 mapClass(AcademicYear, {
@@ -20,8 +16,5 @@ mapClass(AcademicYear, {
 });
 
 constraintMeans('academic_years_dates', () => new AcademicYearDatesInvalid());
-constraintMeans('terms_school_id_academic_year_id_fkey', missingOr(AcademicYearNotFound, AcademicYearInUse));
-constraintMeans(
-  'sections_school_id_academic_year_id_fkey',
-  missingOr(AcademicYearNotFound, AcademicYearInUse),
-);
+removalMeans('terms_school_id_academic_year_id_fkey', () => new AcademicYearInUse());
+removalMeans('sections_school_id_academic_year_id_fkey', () => new AcademicYearInUse());

@@ -1,6 +1,6 @@
 import { Course } from '#domain/roster/course';
-import { CourseInUse, CourseNotFound } from '#domain/roster/course.errors';
-import { constraintMeans, missingOr } from '#platform/persistence/constraints';
+import { CourseInUse } from '#domain/roster/course.errors';
+import { removalMeans } from '#platform/persistence/constraints';
 import { mapClass } from '#platform/persistence/map-class';
 
 mapClass(Course, {
@@ -16,5 +16,4 @@ mapClass(Course, {
     version: p.integer().version(),
   }),
 });
-
-constraintMeans('sections_school_id_course_id_fkey', missingOr(CourseNotFound, CourseInUse));
+removalMeans('sections_school_id_course_id_fkey', () => new CourseInUse());

@@ -1,3 +1,4 @@
+import { PeriodNotFound } from '#domain/roster/period.errors';
 import { Meeting } from '#domain/roster/meeting';
 import { MeetingDatesInvalid, MeetingExists } from '#domain/roster/meeting.errors';
 import { constraintMeans } from '#platform/persistence/constraints';
@@ -19,3 +20,4 @@ mapClass(Meeting, {
 
 constraintMeans('meetings_once', () => new MeetingExists());
 constraintMeans('meetings_dates', () => new MeetingDatesInvalid());
+constraintMeans('meetings_school_id_period_id_fkey', () => new PeriodNotFound());

@@ -1,7 +1,9 @@
 import { Section } from '#domain/roster/section';
 import { SectionNotFound } from '#domain/roster/section.errors';
 import type { SectionRepository } from '#domain/roster/section.repository';
+import { TermNotFound } from '#domain/roster/term.errors';
 import { noteChange } from '#platform/persistence/audit';
+import { constraintMeans } from '#platform/persistence/constraints';
 import { prepared } from '#platform/persistence/statement';
 import { transaction } from '#platform/persistence/transaction';
 import { held, holdRow } from './hold.js';
@@ -46,3 +48,5 @@ export class MikroSectionRepository implements SectionRepository {
     transaction().em.persist(section);
   }
 }
+
+constraintMeans('section_terms_school_id_term_id_fkey', () => new TermNotFound());

@@ -1,11 +1,6 @@
 import { Period } from '#domain/roster/period';
-import {
-  PeriodInUse,
-  PeriodNameTaken,
-  PeriodNotFound,
-  PeriodTimesInvalid,
-} from '#domain/roster/period.errors';
-import { constraintMeans, missingOr } from '#platform/persistence/constraints';
+import { PeriodInUse, PeriodNameTaken, PeriodTimesInvalid } from '#domain/roster/period.errors';
+import { constraintMeans, removalMeans } from '#platform/persistence/constraints';
 import { mapClass } from '#platform/persistence/map-class';
 
 mapClass(Period, {
@@ -22,4 +17,4 @@ mapClass(Period, {
 
 constraintMeans('periods_name_once', () => new PeriodNameTaken());
 constraintMeans('periods_times', () => new PeriodTimesInvalid());
-constraintMeans('meetings_school_id_period_id_fkey', missingOr(PeriodNotFound, PeriodInUse));
+removalMeans('meetings_school_id_period_id_fkey', () => new PeriodInUse());

@@ -1,3 +1,5 @@
+import { CourseNotFound } from '#domain/roster/course.errors';
+import { AcademicYearNotFound } from '#domain/roster/academic-year.errors';
 import { Section } from '#domain/roster/section';
 import { SectionDatesInvalid } from '#domain/roster/section.errors';
 import { constraintMeans } from '#platform/persistence/constraints';
@@ -23,3 +25,5 @@ mapClass(Section, {
 });
 
 constraintMeans('sections_dates', () => new SectionDatesInvalid('/endsOn'));
+constraintMeans('sections_school_id_academic_year_id_fkey', () => new AcademicYearNotFound());
+constraintMeans('sections_school_id_course_id_fkey', () => new CourseNotFound());

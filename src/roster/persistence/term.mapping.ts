@@ -1,6 +1,6 @@
 import { Term } from '#domain/roster/term';
-import { TermDatesInvalid, TermInUse, TermNotFound } from '#domain/roster/term.errors';
-import { constraintMeans, missingOr } from '#platform/persistence/constraints';
+import { TermDatesInvalid, TermInUse } from '#domain/roster/term.errors';
+import { constraintMeans, removalMeans } from '#platform/persistence/constraints';
 import { mapClass } from '#platform/persistence/map-class';
 
 mapClass(Term, {
@@ -17,4 +17,4 @@ mapClass(Term, {
 });
 
 constraintMeans('terms_dates', () => new TermDatesInvalid());
-constraintMeans('section_terms_school_id_term_id_fkey', missingOr(TermNotFound, TermInUse));
+removalMeans('section_terms_school_id_term_id_fkey', () => new TermInUse());
