@@ -21,6 +21,9 @@ export interface Answer<Body = Record<string, unknown>> {
   readonly body: Body;
 }
 
+/** Also for processes that share the database of a test. */
+export const TEST_SECRET = 'for the tests alone: Xk3v9-Qp2Lr7-Tz8Wm4';
+
 /** The whole application in this process, on a database and a port of its own. */
 export class TestApp {
   /** Holds every answer to docs/api/openapi.json. */
@@ -32,6 +35,8 @@ export class TestApp {
     readonly secrets: Secrets,
     /** A superuser's connection: to prepare what no door offers, and to look behind the doors. */
     readonly admin: pg.Client,
+    /** For a process of its own on the same database. */
+    readonly adminUrl: string,
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -39,18 +44,20 @@ export class TestApp {
     Logger.overrideLogger(['error', 'fatal']);
     const database = await testDatabase();
     const settings = loadSettings({
+      DATABASE_URL: database.adminUrl,
+      LYCEUM_SECRET: TEST_SECRET,
       METRICS_PORT: '0',
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
       ...environment,
     });
-    const secrets = new Secrets('a secret for the tests alone, long enough');
+    const secrets = new Secrets(TEST_SECRET);
     const runtime = { settings, secrets, urls: databaseUrls(database.adminUrl) };
     const app = await createApplication(AppModule.forRoot(runtime), settings);
     await app.listen(0, '127.0.0.1');
     const admin = new pg.Client({ connectionString: database.adminUrl });
     admin.on('error', () => undefined);
     await admin.connect();
-    return new TestApp(app, await app.getUrl(), secrets, admin, database.drop);
+    return new TestApp(app, await app.getUrl(), secrets, admin, database.adminUrl, database.drop);
   }
 
   async stop(): Promise<void> {
