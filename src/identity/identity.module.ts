@@ -1,17 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { AttemptLimits } from '#domain/identity/attempt-limits';
 import { CommonPasswords } from '#domain/identity/common-passwords';
-import { CredentialRepository } from '#domain/identity/credential.repository';
 import { LinkTokens } from '#domain/identity/link-tokens';
-import { MailedLinkRepository } from '#domain/identity/mailed-link.repository';
 import { OneTimePasswords } from '#domain/identity/one-time-passwords';
 import { PasswordHasher } from '#domain/identity/password-hasher';
-import { PersonRepository } from '#domain/identity/person.repository';
-import { ProfileRepository } from '#domain/identity/profile.repository';
-import { SecondFactorRepository } from '#domain/identity/second-factor.repository';
 import { SecretVault } from '#domain/identity/secret-vault';
-import { SessionRepository } from '#domain/identity/session.repository';
-import { SignInDirectory } from '#domain/identity/sign-in-directory';
 import { TokenIssuer } from '#domain/identity/token-issuer';
 import { AccessTokens } from '#platform/auth/access-tokens';
 import { Argon2Passwords } from '#platform/auth/argon2-passwords';
@@ -21,51 +14,84 @@ import { KeyedTokens } from '#platform/auth/keyed-tokens';
 import { Sealing } from '#platform/auth/sealing';
 import { TimeCodes } from '#platform/auth/time-codes';
 import { Secrets } from '#platform/config/secrets';
-import { LimitsModule } from '#platform/limits/limits.module';
 import { RateLimitedAttempts } from './acl/rate-limited-attempts.js';
 import { accountCommands } from './commands/account.wiring.js';
+import { schoolCommands } from './commands/school.wiring.js';
 import { secondFactorCommands } from './commands/second-factor.wiring.js';
 import { sessionCommands } from './commands/session.wiring.js';
 import { AccountController } from './http/account.controller.js';
+import { ApiKeyController } from './http/api-key.controller.js';
+import { AuditController } from './http/audit.controller.js';
+import { DistrictController } from './http/district.controller.js';
+import { InvitationController } from './http/invitation.controller.js';
+import { InvitedController } from './http/invited.controller.js';
 import { MeController } from './http/me.controller.js';
+import { MembershipController } from './http/membership.controller.js';
+import { SchoolController } from './http/school.controller.js';
 import { SecondFactorController } from './http/second-factor.controller.js';
 import { SessionController } from './http/session.controller.js';
+import { IdentityApi } from './identity.api.js';
 import { AccessChanges } from './persistence/access-changes.js';
-import { MikroCredentialRepository } from './persistence/mikro-credential.repository.js';
-import { MikroMailedLinkRepository } from './persistence/mikro-mailed-link.repository.js';
-import { MikroPersonRepository } from './persistence/mikro-person.repository.js';
-import { MikroProfileRepository } from './persistence/mikro-profile.repository.js';
-import { MikroSecondFactorRepository } from './persistence/mikro-second-factor.repository.js';
-import { MikroSessionRepository } from './persistence/mikro-session.repository.js';
+import { identityPersistence } from './persistence/identity.persistence.js';
 import { PostgresAuthenticator } from './persistence/postgres-authenticator.js';
-import { PostgresSignInDirectory } from './persistence/postgres-sign-in-directory.js';
+import { GetDistrictHandler } from './queries/get-district.query.js';
+import { GetInvitationHandler } from './queries/get-invitation.query.js';
 import { GetMeHandler } from './queries/get-me.query.js';
+import { GetMembershipHandler } from './queries/get-membership.query.js';
+import { GetSchoolHandler } from './queries/get-school.query.js';
+import { ListApiKeysHandler } from './queries/list-api-keys.query.js';
+import { ListAuditEntriesHandler } from './queries/list-audit-entries.query.js';
+import { ListDistrictsHandler } from './queries/list-districts.query.js';
+import { ListInvitationsHandler } from './queries/list-invitations.query.js';
+import { ListMembershipsHandler } from './queries/list-memberships.query.js';
 import { ListMyMembershipsHandler } from './queries/list-my-memberships.query.js';
+import { ListSchoolsHandler } from './queries/list-schools.query.js';
 import { ListSessionsHandler } from './queries/list-sessions.query.js';
+import { ReadInvitationHandler } from './queries/read-invitation.query.js';
+import { SchoolBySourceHandler } from './queries/school-by-source.query.js';
 
 /** Global, because every door of the platform asks the Authenticator that lives here. */
 @Global()
 @Module({
-  imports: [LimitsModule],
-  controllers: [SessionController, AccountController, MeController, SecondFactorController],
+  controllers: [
+    SessionController,
+    AccountController,
+    MeController,
+    SecondFactorController,
+    DistrictController,
+    SchoolController,
+    MembershipController,
+    InvitationController,
+    InvitedController,
+    ApiKeyController,
+    AuditController,
+  ],
   providers: [
     // commands
     ...sessionCommands,
     ...accountCommands,
     ...secondFactorCommands,
+    ...schoolCommands,
     // queries
     ListSessionsHandler,
     GetMeHandler,
     ListMyMembershipsHandler,
+    ListDistrictsHandler,
+    GetDistrictHandler,
+    ListSchoolsHandler,
+    GetSchoolHandler,
+    SchoolBySourceHandler,
+    ListMembershipsHandler,
+    GetMembershipHandler,
+    ListInvitationsHandler,
+    GetInvitationHandler,
+    ReadInvitationHandler,
+    ListApiKeysHandler,
+    ListAuditEntriesHandler,
     // persistence
-    { provide: PersonRepository, useClass: MikroPersonRepository },
-    { provide: ProfileRepository, useClass: MikroProfileRepository },
-    { provide: CredentialRepository, useClass: MikroCredentialRepository },
-    { provide: MailedLinkRepository, useClass: MikroMailedLinkRepository },
-    { provide: SessionRepository, useClass: MikroSessionRepository },
-    { provide: SecondFactorRepository, useClass: MikroSecondFactorRepository },
-    { provide: SignInDirectory, useClass: PostgresSignInDirectory },
-    // the door
+    ...identityPersistence,
+    // the doors
+    IdentityApi,
     AccessChanges,
     { provide: Authenticator, useClass: PostgresAuthenticator },
     { provide: AccessTokens, inject: [Secrets], useFactory: (secrets: Secrets) => new AccessTokens(secrets) },
@@ -86,6 +112,6 @@ import { ListSessionsHandler } from './queries/list-sessions.query.js';
       useFactory: (secrets: Secrets) => new Sealing(secrets, 'second-factors'),
     },
   ],
-  exports: [Authenticator],
+  exports: [Authenticator, IdentityApi],
 })
 export class IdentityModule {}

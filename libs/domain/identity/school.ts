@@ -20,12 +20,14 @@ export class School extends AggregateRoot {
   readonly status!: SchoolStatus;
 
   static create(
-    input: { districtId: string; sourceId?: string | null } & Required<Omit<SchoolParticulars, 'status'>>,
+    input: { id?: string; districtId: string; sourceId?: string | null } & Required<
+      Omit<SchoolParticulars, 'status'>
+    >,
     now: Date,
   ): School {
     const { districtId, sourceId = null } = input;
     const school = Object.assign(new School(), {
-      id: newId(),
+      id: input.id ?? newId(),
       version: 1,
       districtId,
       sourceId,

@@ -14,6 +14,7 @@ import { SignInDirectory } from '#domain/identity/sign-in-directory';
 import { ChangePasswordUseCase } from '#domain/identity/use-cases/change-password.use-case';
 import { ChoosePasswordUseCase } from '#domain/identity/use-cases/choose-password.use-case';
 import { ConfirmPasswordUseCase } from '#domain/identity/use-cases/confirm-password.use-case';
+import { CreateUserUseCase } from '#domain/identity/use-cases/create-user.use-case';
 import { FindAccountUseCase } from '#domain/identity/use-cases/find-account.use-case';
 import { OpenLinkUseCase } from '#domain/identity/use-cases/open-link.use-case';
 import { RequestEmailVerificationUseCase } from '#domain/identity/use-cases/request-email-verification.use-case';
@@ -24,6 +25,7 @@ import { UpdateProfileUseCase } from '#domain/identity/use-cases/update-profile.
 import { VerifyEmailUseCase } from '#domain/identity/use-cases/verify-email.use-case';
 import { useCase } from '#platform/wiring/use-case';
 import { ChangePasswordHandler } from './change-password.command.js';
+import { CreateUserHandler } from './create-user.command.js';
 import { RequestEmailVerificationHandler } from './request-email-verification.command.js';
 import { RequestPasswordResetHandler } from './request-password-reset.command.js';
 import { ResetPasswordHandler } from './reset-password.command.js';
@@ -63,6 +65,8 @@ export const accountCommands: Provider[] = [
     sessions: SessionRepository,
     clock: Clock,
   }),
+  CreateUserHandler,
+  useCase(CreateUserUseCase, ofAccounts),
   UpdateProfileHandler,
   useCase(UpdateProfileUseCase, { people: PersonRepository, profiles: ProfileRepository, clock: Clock }),
 ];

@@ -4,6 +4,8 @@ import { School } from '../school.js';
 import type { SchoolRepository } from '../school.repository.js';
 
 export interface CreateSchoolInput {
+  /** Given by whoever writes the school's own rows in the same transaction. */
+  readonly id?: string;
   readonly districtId: string;
   readonly name: string;
   readonly timeZone: string;
@@ -19,7 +21,7 @@ export class CreateSchoolUseCase {
 
   /** Answers the id. A school that came from the same source before is brought up to date. @throws DistrictNotFound */
   async execute(input: CreateSchoolInput): Promise<string> {
-    const { districtId, sourceId, ...particulars } = input;
+    const { id: _, districtId, sourceId, ...particulars } = input;
     await this.deps.districts.byId(districtId);
     const known = sourceId ? await this.deps.schools.findBySource(districtId, sourceId) : null;
     if (known) {

@@ -3,7 +3,16 @@ import { Credential } from '../credential.js';
 import type { CredentialRepository } from '../credential.repository.js';
 import { Person } from '../person.js';
 import type { PersonRepository } from '../person.repository.js';
-import type { SignUpInput } from './sign-up.use-case.js';
+
+export interface CreateUserInput {
+  /** The new person's id, given because the rows are written in their own name. */
+  readonly personId: string;
+  readonly email: string;
+  readonly displayName: string;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly passwordHash: string;
+}
 
 /** An operator makes an account and vouches for its address. */
 export class CreateUserUseCase {
@@ -12,7 +21,7 @@ export class CreateUserUseCase {
   ) {}
 
   /** Answers the id of the person. @throws EmailTaken */
-  async execute(input: SignUpInput): Promise<string> {
+  async execute(input: CreateUserInput): Promise<string> {
     const now = this.deps.clock.now();
     const person = Person.create({ ...input, id: input.personId, origin: 'operator' }, now);
     this.deps.people.add(person);

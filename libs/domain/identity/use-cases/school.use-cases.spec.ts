@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '../../kernel/id.js';
+import { PersonNotFound } from '../account.errors.js';
 import { ApiKeyCreated, ApiKeyRevoked } from '../api-key.events.js';
 import { ApiKeyNotFound } from '../api-key.errors.js';
 import { readApiKey } from '../api-key.js';
@@ -9,6 +11,7 @@ import { ChangeSchoolUseCase } from './change-school.use-case.js';
 import { CreateApiKeyUseCase } from './create-api-key.use-case.js';
 import { CreateDistrictUseCase } from './create-district.use-case.js';
 import { CreateSchoolUseCase } from './create-school.use-case.js';
+import { CreateUserUseCase } from './create-user.use-case.js';
 import { EndMembershipUseCase } from './end-membership.use-case.js';
 import { GrantMembershipUseCase } from './grant-membership.use-case.js';
 import { RevokeApiKeyUseCase } from './revoke-api-key.use-case.js';
@@ -27,10 +30,13 @@ describe('schools and who belongs to them', () => {
 
   it('are made in a district that is there', async () => {
     const id = await school(await district());
-    await new ChangeSchoolUseCase(world).execute({ schoolId: id, name: 'Lake School', status: 'closed' });
+    await new ChangeSchoolUseCase(world).execute({
+      schoolId: id,
+      changes: { name: 'Lake School', status: 'closed' },
+    });
     expect(world.schools.all[0]).toMatchObject({ name: 'Lake School', status: 'closed', timeZone: 'UTC' });
     await expect(school('nowhere')).rejects.toThrow(DistrictNotFound);
-    await expect(new ChangeSchoolUseCase(world).execute({ schoolId: 'none' })).rejects.toThrow(
+    await expect(new ChangeSchoolUseCase(world).execute({ schoolId: 'none', changes: {} })).rejects.toThrow(
       SchoolNotFound,
     );
   });
@@ -45,8 +51,11 @@ describe('schools and who belongs to them', () => {
   });
 
   it('take and end memberships by those who may', async () => {
+    const personId = newId();
+    const account = { email: 'ada@example.org', displayName: 'Ada', locale: 'en', timeZone: 'UTC' };
+    await new CreateUserUseCase(world).execute({ ...account, personId, passwordHash: 'hash of it' });
     const input = {
-      personId: 'ada',
+      personId,
       role: 'office',
       schoolId: 's',
       districtId: null,
@@ -55,6 +64,8 @@ describe('schools and who belongs to them', () => {
     const id = await new GrantMembershipUseCase(world).execute(input, admin);
     await new EndMembershipUseCase(world).execute({ membershipId: id, to: '2026-12-31' }, admin);
     expect(world.memberships.all[0]!.to).toBe('2026-12-31');
+    const stranger = { ...input, personId: newId() };
+    await expect(new GrantMembershipUseCase(world).execute(stranger, admin)).rejects.toThrow(PersonNotFound);
     const clerk = actorWith(['office']);
     await expect(new GrantMembershipUseCase(world).execute(input, clerk)).rejects.toThrow(RoleAboveYours);
     const ending = (membershipId: string) =>

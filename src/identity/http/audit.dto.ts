@@ -1,0 +1,40 @@
+import { IsIn, IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
+import { PageQuery } from '#platform/http/page';
+import { AuditEntryView } from '../queries/list-audit-entries.query.js';
+
+export class AuditFilter extends PageQuery {
+  /** Changes by this person. */
+  @IsOptional()
+  @IsUUID()
+  personId?: string;
+
+  /** Changes of this thing. */
+  @IsOptional()
+  @IsUUID()
+  subjectId?: string;
+
+  /** Changes of things of this kind, e.g. `Section`. */
+  @IsOptional()
+  @Matches(/^[A-Z][A-Za-z]{1,60}$/)
+  subjectType?: string;
+
+  @IsOptional()
+  @IsIn(['create', 'update', 'delete'])
+  action?: 'create' | 'update' | 'delete';
+
+  /** Not before this instant. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  from?: string;
+
+  /** Before this instant. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  to?: string;
+}
+
+export class AuditPage {
+  items!: AuditEntryView[];
+  /** Give it as `after` to get the next page; absent on the last. */
+  next?: string;
+}

@@ -1,0 +1,42 @@
+import { IsIn, IsOptional, IsUUID, ValidateIf } from 'class-validator';
+import { ROLES, type Role } from '#domain/kernel/permissions';
+import { IsLocalDate } from '#platform/http/rules';
+import { PageQuery } from '#platform/http/page';
+import { MembershipView } from '../queries/membership.view.js';
+
+export class GrantMembershipDto {
+  /** Somebody who is a member already; others are invited. */
+  @IsUUID()
+  personId!: string;
+
+  @IsIn(ROLES)
+  role!: Role;
+
+  /** First day. */
+  @IsLocalDate()
+  from!: string;
+
+  /** Last day; without one it goes on. */
+  @IsOptional()
+  @IsLocalDate()
+  to: string | null = null;
+}
+
+export class EndMembershipDto {
+  /** The last day; null takes an end back. */
+  @ValidateIf((_, value) => value !== null)
+  @IsLocalDate()
+  to!: string | null;
+}
+
+export class MembershipFilter extends PageQuery {
+  @IsOptional()
+  @IsIn(ROLES)
+  role?: Role;
+}
+
+export class MembershipPage {
+  items!: MembershipView[];
+  /** Give it as `after` to get the next page; absent on the last. */
+  next?: string;
+}
