@@ -63,6 +63,7 @@ export class Problems {
       if (kind === 'too_many' || kind === 'unavailable') return true;
       if (door.kind === 'public') return false;
       if (kind === 'unauthenticated') return true;
+      if (code === 'platform.for_people') return door.kind === 'signed-in';
       if (code === 'identity.school_not_found')
         return door.kind === 'requires' && path.includes('{schoolId}');
       if (code === 'identity.district_not_found')
