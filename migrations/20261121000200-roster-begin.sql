@@ -150,7 +150,8 @@ create index meetings_of_section on roster.meetings (school_id, section_id);
 create index meetings_by_weekday on roster.meetings (school_id, weekday);
 
 -- Effective from its first to its last day, but for the spans of its suspensions, [{"from": date, "to": date or null}].
--- One that never took effect ends the day before it starts.
+-- One that never took effect ends the day before it starts. Whether two overlap can be asked at the end of a
+-- transaction, because an import shortens one and begins the next in any order.
 create table roster.enrolments (
   id uuid primary key,
   school_id uuid not null,
@@ -170,7 +171,7 @@ create table roster.enrolments (
   constraint enrolments_source_once unique (school_id, source_id),
   constraint enrolments_dates check (ends_on is null or ends_on >= starts_on - 1),
   constraint enrolments_once exclude using gist (
-    section_id with =, student_id with =, daterange(starts_on, ends_on + 1) with &&)
+    section_id with =, student_id with =, daterange(starts_on, ends_on + 1) with &&) deferrable initially immediate
 );
 create index enrolments_of_section on roster.enrolments (school_id, section_id, student_id);
 create index enrolments_of_student on roster.enrolments (school_id, student_id);
@@ -191,7 +192,7 @@ create table roster.teaching_assignments (
   constraint teaching_assignments_source_once unique (school_id, source_id),
   constraint teaching_assignments_dates check (ends_on is null or ends_on >= starts_on - 1),
   constraint teaching_assignments_once exclude using gist (
-    section_id with =, teacher_id with =, daterange(starts_on, ends_on + 1) with &&)
+    section_id with =, teacher_id with =, daterange(starts_on, ends_on + 1) with &&) deferrable initially immediate
 );
 create index teaching_assignments_of_teacher on roster.teaching_assignments (school_id, teacher_id);
 

@@ -97,20 +97,3 @@ call platform.ruled_table('roster.source_records', 'school',
 
 -- A checked package is planned for what is there.
 grant maintain on roster.import_rows to lyceum_app;
-
--- An enrolment that never took effect ends the day before it begins and holds on no day. An import may shorten one and
--- begin the next in any order: whether they overlap is asked when it is done.
-alter table roster.enrolments
-  drop constraint enrolments_dates,
-  add constraint enrolments_dates check (ends_on is null or ends_on >= starts_on - 1),
-  drop constraint enrolments_once,
-  add constraint enrolments_once exclude using gist (
-    section_id with =, student_id with =, daterange(starts_on, ends_on + 1, '[)') with &&)
-  deferrable initially immediate;
-alter table roster.teaching_assignments
-  drop constraint teaching_assignments_dates,
-  add constraint teaching_assignments_dates check (ends_on is null or ends_on >= starts_on - 1),
-  drop constraint teaching_assignments_once,
-  add constraint teaching_assignments_once exclude using gist (
-    section_id with =, teacher_id with =, daterange(starts_on, ends_on + 1, '[)') with &&)
-  deferrable initially immediate;

@@ -15,6 +15,7 @@ export {
   EnrolmentSuspended,
 } from '#domain/roster/enrolment.events';
 export { GuardianLinked, GuardianUnlinked } from '#domain/roster/guardian-link.events';
+export { SchoolRosterImported } from '#domain/roster/import/roster-import.events';
 export { MeetingChanged } from '#domain/roster/meeting.events';
 export { PeriodChanged } from '#domain/roster/period.events';
 export {

@@ -4,7 +4,7 @@ import { newId } from '#domain/kernel/id';
 import type { ImportMode, ImportSettings } from '#domain/roster/import/import-settings';
 import type { ImportScope } from '#domain/roster/import/import-staging';
 import { Rehearsed } from '#domain/roster/import/rehearsed';
-import { CHANGES, ROSTER_KINDS, sumCounts, type RosterCounts } from '#domain/roster/import/roster-counts';
+import type { RosterCounts } from '#domain/roster/import/roster-counts';
 import type { PackageStore } from '#domain/roster/import/roster-package';
 import { ConcludeRosterCheckUseCase } from '#domain/roster/use-cases/conclude-roster-check.use-case';
 import { RequestRosterImportUseCase } from '#domain/roster/use-cases/request-roster-import.use-case';
@@ -20,6 +20,7 @@ import { MikroRosterImportRepository } from '../../src/roster/persistence/import
 import { PostgresDistrictRecords } from '../../src/roster/persistence/import/postgres-district-records.js';
 import { PostgresImportStaging } from '../../src/roster/persistence/import/postgres-import-staging.js';
 import { PostgresSchoolRoster } from '../../src/roster/persistence/import/postgres-school-roster.js';
+import type { ImportReport } from './import-report.js';
 import { testDatabase, type TestDatabase } from './database.js';
 import { newDistrict, SchoolsByHand, type TestDistrict } from './schools-by-hand.js';
 import { packageFiles, writeZip, type DescribedPackage } from './oneroster-package.js';
@@ -35,15 +36,6 @@ export interface ImportOptions {
   readonly district?: TestDistrict;
 }
 
-export interface ImportReport {
-  readonly importId: string;
-  readonly state: string;
-  readonly problems: readonly { file: string; message: string }[];
-  readonly notices: readonly { file: string; message: string }[];
-  readonly files: readonly { file: string; read: number; good: number; faulty: number; heldBack: number }[];
-  readonly schools: readonly { schoolId: string; name: string; counts: RosterCounts | null }[];
-}
-
 /** Imports without doors and jobs: the use cases on a real database, one after the other. */
 export class RosterImports {
   readonly staging: PostgresImportStaging;
@@ -57,7 +49,7 @@ export class RosterImports {
     readonly unitOfWork: UnitOfWork,
     /** A superuser, who sees behind the tenants. */
     readonly admin: pg.Client,
-    readonly district: TestDistrict,
+    public district: TestDistrict,
   ) {
     this.staging = new PostgresImportStaging(new LongTransactions(database));
     const schools = new SchoolsByHand();
@@ -82,6 +74,14 @@ export class RosterImports {
     await this.testDb.drop();
   }
 
+  /** Forgets everything, and begins with an empty district. */
+  async reset(): Promise<void> {
+    await this.admin.query(
+      'truncate identity.districts, identity.persons, platform.outbox, platform.audit_entries cascade',
+    );
+    this.district = await newDistrict(this.admin);
+  }
+
   async anotherDistrict(): Promise<TestDistrict> {
     return newDistrict(this.admin);
   }
@@ -100,13 +100,8 @@ export class RosterImports {
   /** As far as the check of the whole package. */
   async check(sent: DescribedPackage | string, options: ImportOptions = {}): Promise<string> {
     const path = typeof sent === 'string' ? sent : await writeZip(packageFiles(sent));
-    const { id: districtId, personId } = options.district ?? this.district;
-    const scope: ImportScope = { importId: newId(), districtId, requestedBy: personId };
-    const actor = systemActor(null, personId);
-    const request = new RequestRosterImportUseCase({ imports: this.imports, clock: this.clock });
-    const { mode = 'all-or-nothing', settings = {}, rehearsal: dryRun = false } = options;
-    const input = { importId: scope.importId, districtId, jobId: newId(), mode, dryRun, settings };
-    await this.unitOfWork.run(actor, () => request.execute(input, actor));
+    const scope = await this.newScope(options);
+    const { settings = {} } = options;
     const packages: PackageStore = {
       open: () => openPackage(path, settings.encoding),
       forget: async () => undefined,
@@ -121,8 +116,25 @@ export class RosterImports {
       district: new PostgresDistrictRecords(),
       clock: this.clock,
     });
-    await this.unitOfWork.run(actor, () => conclude.execute({ importId: scope.importId, outcome }));
-    return scope.importId;
+    const { importId, requestedBy } = scope;
+    await this.unitOfWork.run(systemActor(null, requestedBy), () => conclude.execute({ importId, outcome }));
+    return importId;
+  }
+
+  /** An import that was asked for, and nothing more. */
+  async newScope({
+    mode = 'all-or-nothing',
+    settings = {},
+    rehearsal,
+    district,
+  }: ImportOptions = {}): Promise<ImportScope> {
+    const { id: districtId, personId: requestedBy } = district ?? this.district;
+    const request = new RequestRosterImportUseCase({ imports: this.imports, clock: this.clock });
+    const actor = systemActor(null, requestedBy);
+    const importId = newId();
+    const input = { importId, districtId, jobId: newId(), mode, dryRun: rehearsal ?? false, settings };
+    await this.unitOfWork.run(actor, () => request.execute(input, actor));
+    return { importId, districtId, requestedBy };
   }
 
   async nextSchool(importId: string): Promise<string | undefined> {
@@ -175,15 +187,4 @@ export class RosterImports {
   ): Promise<Row[]> {
     return (await this.admin.query<Row>(sql, values)).rows;
   }
-}
-
-/** `enrolments: 2 created, 1 ended`: what an import has changed, without what it has not. */
-export function changesIn(report: ImportReport): string[] {
-  const sum = sumCounts(report.schools.map(({ counts }) => counts!));
-  return ROSTER_KINDS.flatMap((kind) => {
-    const changes = CHANGES.filter((change) => change !== 'unchanged' && sum[kind][change] > 0);
-    return changes.length
-      ? [`${kind}: ${changes.map((change) => `${sum[kind][change]} ${change}`).join(', ')}`]
-      : [];
-  });
 }

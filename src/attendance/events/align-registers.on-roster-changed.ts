@@ -14,6 +14,7 @@ import {
   MeetingChanged,
   PeriodChanged,
   RosterPersonChanged,
+  SchoolRosterImported,
   SectionChanged,
   SectionEnded,
 } from '../../roster/roster.api.js';
@@ -32,6 +33,7 @@ import { GenerateRegistersCommand } from '../commands/generate-registers.command
     MeetingChanged,
     PeriodChanged,
     RosterPersonChanged,
+    SchoolRosterImported,
     SectionChanged,
     SectionEnded,
   ],

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { changesIn, RosterImports } from '../../support/roster-imports.js';
+import { changesIn } from '../../support/import-report.js';
+import { RosterImports } from '../../support/roster-imports.js';
 
 // A public mock district that nobody here made up, and the same with twelve faulty rows; see test/data/README.md.
 const GOOD = 'test/data/oneroster/valley-district.zip';

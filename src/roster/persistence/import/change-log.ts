@@ -48,9 +48,14 @@ export class ChangeLog {
     this.counts[kind].created += (await this.open.query(statement, values)).length;
   }
 
+  /** What was wanted and neither had to be created nor updated was as it should be. Asked last. */
   async countUnchanged(statement: Statement): Promise<void> {
-    const rows = await this.open.query<{ kind: RosterKind | null; unchanged: number }>(statement);
-    for (const { kind, unchanged } of rows) if (kind) this.counts[kind].unchanged += unchanged;
+    const rows = await this.open.query<{ kind: RosterKind | null; wanted: number }>(statement);
+    for (const { kind, wanted } of rows) {
+      if (!kind) continue;
+      const { created, updated } = this.counts[kind];
+      this.counts[kind].unchanged = wanted - created - updated;
+    }
   }
 
   async countEnded(statement: Statement): Promise<void> {

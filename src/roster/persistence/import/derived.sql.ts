@@ -126,8 +126,8 @@ export const rememberEnds = prepared(`
   from import_wanted w
   where k.school_id = $1 and k.file = w.file and k.source_id = w.source_id and w.change = 'end'`);
 
-/** How many rows are as they were, by the kind of thing that they make in the roster. */
-export const countUnchanged = prepared(`
+/** How many rows there are, by the kind of thing that they make in the roster. */
+export const countWanted = prepared(`
   select case
       when file = 'academicSessions.csv' and data ->> 'type' = 'schoolYear' then 'academicYears'
       when file = 'academicSessions.csv' then 'terms'
@@ -135,8 +135,8 @@ export const countUnchanged = prepared(`
       when file = 'enrollments.csv' and data #>> '{_,as}' is not null then 'teachingAssignments'
       when file = 'courses.csv' then 'courses'
       when file = 'classes.csv' then 'sections' when file = 'users.csv' then 'people' end as kind,
-    count(*)::int as unchanged
-  from import_wanted where change = 'none' group by 1`);
+    count(*)::int as wanted
+  from import_wanted where change <> 'end' group by 1`);
 
 export const schoolChange = prepared(`
   select case when w.change = 'none' then 'unchanged' when w.change = 'end' then 'ended'

@@ -1,26 +1,28 @@
 import { prepared } from '#platform/persistence/statement';
+import { changed, listOf, upsert } from './upsert.js';
 
 // People and who belongs where, of one school ($1). $2 is the last day for what ends.
 
-const changed = `
-  returning new.id, old.id is null as created, case when old.id is not null then to_jsonb(old) end as before,
-    case when old.id is not null then to_jsonb(new) end as after`;
-
-export const writePeople = prepared(`
-  insert into roster.people (id, school_id, roles, given_name, family_name, middle_name, preferred_name, username,
-    identifier, email, phone, grades, source_id)
-  select uuidv7(), $1, array(select jsonb_array_elements_text(data #> '{_,roles}')), data ->> 'givenName',
-    data ->> 'familyName', data ->> 'middleName', data ->> 'preferredGivenName', data ->> 'username',
-    data ->> 'identifier', lower(data ->> 'email'), coalesce(data ->> 'phone', data ->> 'sms'),
-    coalesce(string_to_array(data ->> 'grades', ','), '{}'), source_id
-  from import_wanted where file = 'users.csv' and change = 'write'
-  on conflict on constraint people_source_once do update set roles = excluded.roles,
-    given_name = excluded.given_name, family_name = excluded.family_name, middle_name = excluded.middle_name,
-    preferred_name = excluded.preferred_name, username = excluded.username, identifier = excluded.identifier,
-    email = excluded.email, phone = excluded.phone, grades = excluded.grades, status = 'active',
-    version = people.version + 1
-  where people.status <> 'anonymised'
-  ${changed}`);
+export const writePeople = upsert({
+  into: 'people',
+  once: 'people_source_once',
+  atFirst: { source_id: 'source_id' },
+  columns: {
+    roles: `array(select jsonb_array_elements_text(data #> '{_,roles}'))`,
+    given_name: `data ->> 'givenName'`,
+    family_name: `data ->> 'familyName'`,
+    middle_name: `data ->> 'middleName'`,
+    preferred_name: `data ->> 'preferredGivenName'`,
+    username: `data ->> 'username'`,
+    identifier: `data ->> 'identifier'`,
+    email: `lower(data ->> 'email')`,
+    phone: `coalesce(data ->> 'phone', data ->> 'sms')`,
+    grades: listOf(`data ->> 'grades'`),
+    status: `'active'`,
+  },
+  source: `from import_wanted where file = 'users.csv' and change = 'write'`,
+  unless: `people.status = 'anonymised'`,
+});
 
 export const endPeople = prepared(`
   update roster.people p set status = 'left', version = p.version + 1
@@ -46,18 +48,23 @@ export const adoptEnrolments = prepared(`
     order by w.source_id, e.starts_on) w
   where e.id = w.id`);
 
-export const writeEnrolments = prepared(`
-  insert into roster.enrolments (id, school_id, section_id, student_id, starts_on, ends_on, state, source_id)
-  select uuidv7(), $1, s.id, p.id, (w.data #>> '{_,startsOn}')::date, (w.data #>> '{_,endsOn}')::date,
-    case when (w.data #>> '{_,endsOn}')::date < $2::date then 'completed' else 'active' end, w.source_id
-  from import_wanted w
-  join roster.sections s on s.school_id = $1 and s.source_id = w.data ->> 'classSourcedId'
-  join roster.people p on p.school_id = $1 and p.source_id = w.data ->> 'userSourcedId'
-  where w.file = 'enrollments.csv' and w.change = 'write' and w.data #>> '{_,as}' = 'student'
-  on conflict on constraint enrolments_source_once do update set section_id = excluded.section_id,
-    student_id = excluded.student_id, starts_on = excluded.starts_on, ends_on = excluded.ends_on,
-    state = excluded.state, version = enrolments.version + 1
-  ${changed}`);
+export const writeEnrolments = upsert({
+  into: 'enrolments',
+  once: 'enrolments_source_once',
+  atFirst: { source_id: 'w.source_id' },
+  columns: {
+    section_id: 's.id',
+    student_id: 'p.id',
+    starts_on: `(w.data #>> '{_,startsOn}')::date`,
+    ends_on: `(w.data #>> '{_,endsOn}')::date`,
+    state: `case when (w.data #>> '{_,endsOn}')::date < $2::date then 'completed' else 'active' end`,
+  },
+  source: `
+    from import_wanted w
+    join roster.sections s on s.school_id = $1 and s.source_id = w.data ->> 'classSourcedId'
+    join roster.people p on p.school_id = $1 and p.source_id = w.data ->> 'userSourcedId'
+    where w.file = 'enrollments.csv' and w.change = 'write' and w.data #>> '{_,as}' = 'student'`,
+});
 
 /** Ended is also one that has become something else than a student's. One that has not begun never took effect. */
 export const endEnrolments = prepared(`
@@ -69,19 +76,24 @@ export const endEnrolments = prepared(`
     and e.state not in ('withdrawn', 'transferred')
   ${changed}`);
 
-export const writeTeaching = prepared(`
-  insert into roster.teaching_assignments (id, school_id, section_id, teacher_id, role, starts_on, ends_on, source_id)
-  select uuidv7(), $1, s.id, p.id, case when w.data #>> '{_,as}' = 'aide' then 'aide'
-      when w.data ->> 'primary' = 'true' then 'primary' else 'co-teacher' end,
-    (w.data #>> '{_,startsOn}')::date, (w.data #>> '{_,endsOn}')::date, w.source_id
-  from import_wanted w
-  join roster.sections s on s.school_id = $1 and s.source_id = w.data ->> 'classSourcedId'
-  join roster.people p on p.school_id = $1 and p.source_id = w.data ->> 'userSourcedId'
-  where w.file = 'enrollments.csv' and w.change = 'write' and w.data #>> '{_,as}' in ('teacher', 'aide')
-  on conflict on constraint teaching_assignments_source_once do update set section_id = excluded.section_id,
-    teacher_id = excluded.teacher_id, role = excluded.role, starts_on = excluded.starts_on,
-    ends_on = excluded.ends_on, version = teaching_assignments.version + 1
-  ${changed}`);
+export const writeTeaching = upsert({
+  into: 'teaching_assignments',
+  once: 'teaching_assignments_source_once',
+  atFirst: { source_id: 'w.source_id' },
+  columns: {
+    section_id: 's.id',
+    teacher_id: 'p.id',
+    role: `case when w.data #>> '{_,as}' = 'aide' then 'aide'
+      when w.data ->> 'primary' = 'true' then 'primary' else 'co-teacher' end`,
+    starts_on: `(w.data #>> '{_,startsOn}')::date`,
+    ends_on: `(w.data #>> '{_,endsOn}')::date`,
+  },
+  source: `
+    from import_wanted w
+    join roster.sections s on s.school_id = $1 and s.source_id = w.data ->> 'classSourcedId'
+    join roster.people p on p.school_id = $1 and p.source_id = w.data ->> 'userSourcedId'
+    where w.file = 'enrollments.csv' and w.change = 'write' and w.data #>> '{_,as}' in ('teacher', 'aide')`,
+});
 
 export const adoptTeaching = prepared(`
   update roster.teaching_assignments a set source_id = w.source_id

@@ -21,6 +21,7 @@ export class PostgresSchoolRoster implements SchoolRoster {
     await writeStructure(changes, staged);
     await writeTimetable(changes, staged);
     await writeMembership(changes, staged);
+    await changes.countUnchanged(derived.countWanted);
     await open.query(derived.rememberRecords, [staged.schoolId, staged.scope.districtId]);
     await open.query(derived.rememberEnds, [staged.schoolId]);
     return changes.counts;
@@ -62,7 +63,6 @@ export class PostgresSchoolRoster implements SchoolRoster {
 
 async function writeStructure(changes: ChangeLog, { schoolId, today }: StagedRoster): Promise<void> {
   const open = transaction();
-  await changes.countUnchanged(derived.countUnchanged);
   await changes.countSchool(derived.schoolChange, [schoolId]);
   await open.query(structure.deferOverlaps);
   await changes.write('academicYears', 'AcademicYear', structure.writeYears, [schoolId]);

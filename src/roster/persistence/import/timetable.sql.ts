@@ -1,4 +1,5 @@
 import { prepared } from '#platform/persistence/statement';
+import { changed } from './upsert.js';
 
 // What the standard does not carry: bell times of the period numbers, weekdays on which they are held, days of teaching.
 
@@ -20,21 +21,25 @@ export const writePeriods = prepared(`
   on conflict on constraint periods_name_once do update set starts_at = excluded.starts_at,
     ends_at = excluded.ends_at, version = periods.version + 1
   where (periods.starts_at, periods.ends_at) is distinct from (excluded.starts_at, excluded.ends_at)
-  returning new.id, old.id is null as created, case when old.id is not null then to_jsonb(old) end as before,
-    case when old.id is not null then to_jsonb(new) end as after`);
+  ${changed}`);
 
-/** $1 school. A class with periods is held as the package says; the timetable of one without is the office's. */
+/**
+ * $1 school. A class that has periods, or had them the last time, is held as the package says; the timetable of one
+ * that never had any is the office's.
+ */
 export const forgetMeetings = prepared(`
   delete from roster.meetings m
   using roster.sections s
   join import_wanted w on w.file = 'classes.csv' and w.change in ('write', 'end') and w.source_id = s.source_id
-    and w.data ? 'periods'
+  left join roster.source_records k on k.school_id = $1 and k.file = w.file and k.source_id = w.source_id
   where s.school_id = $1 and m.school_id = $1 and m.section_id = s.id
-    and not (w.change = 'write' and m.starts_on = s.starts_on and m.ends_on = s.ends_on
+    and (w.data ? 'periods' or k.data ? 'periods')
+    and not (w.change = 'write' and w.data ? 'periods' and m.starts_on = s.starts_on and m.ends_on = s.ends_on
       and m.weekday in (select jsonb_array_elements(w.data #> '{_,weekdays}')::int)
       and exists (select from roster.periods p
         where p.school_id = $1 and p.id = m.period_id
-          and p.name in (select btrim(name) from unnest(string_to_array(w.data ->> 'periods', ',')) as name)))`);
+          and p.name in (select btrim(name) from unnest(string_to_array(w.data ->> 'periods', ',')) as name)))
+  returning m.id`);
 
 export const writeMeetings = prepared(`
   insert into roster.meetings (id, school_id, section_id, period_id, weekday, starts_on, ends_on)
