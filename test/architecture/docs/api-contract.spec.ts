@@ -17,6 +17,7 @@ const view = {
   startsOn: '2026-09-01',
   endsOn: '2027-06-30',
   status: 'active',
+  termIds: [],
   students: 24,
   version: 7,
 };
