@@ -26,7 +26,7 @@ const RESTRICT_VIOLATION = '23001';
 
 /** The domain error that a failed statement means, or the error itself. */
 export function meaningOf(error: unknown): unknown {
-  if (error instanceof OptimisticLockError) return new Busy();
+  if (isTransient(error)) return new Busy();
   const violation = databaseError(error);
   if (!violation) return isConnectionLoss(error) ? new Unreachable() : error;
   if (violation.code?.startsWith('57P0') || violation.code === '53300') return new Unreachable();
@@ -54,7 +54,9 @@ function isConnectionLoss(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   return (
     ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code) ||
-    /connection terminated|timeout exceeded when trying to connect|query read timeout/i.test(error.message)
+    /connection terminated|not queryable|timeout exceeded when trying to connect|query read timeout/i.test(
+      error.message,
+    )
   );
 }
 

@@ -6,7 +6,6 @@ import type { AggregateRoot } from '#domain/kernel/aggregate-root';
 import type { DomainEvent } from '#domain/kernel/domain-event';
 import type { AuditEntry } from './audit-entry.js';
 import { statements, type Statement } from './statement.js';
-import { beginAs } from './tenancy.js';
 
 const current = new AsyncLocalStorage<Transaction>();
 
@@ -36,9 +35,10 @@ export class Transaction {
     readonly client: pg.PoolClient,
     readonly actor: Actor,
     private readonly orm: MikroORM,
+    begin: string,
   ) {
     // Not awaited: the first statement follows on the wire. A failure shows again at that statement.
-    this.begun = client.query(beginAs(actor, 'read write'));
+    this.begun = client.query(begin);
     this.begun.catch(() => undefined);
   }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Actor } from '#domain/kernel/actor';
 import { requestContext } from '../context/request-context.js';
@@ -7,9 +8,13 @@ import { completeJob } from './job-completion.js';
 import { appendToOutbox } from './outbox.js';
 import { isTransient, meaningOf } from './constraints.js';
 import type { Database } from './database.js';
+import { beginAs } from './tenancy.js';
 import { Transaction, transactionIfAny } from './transaction.js';
 
 const ATTEMPTS = 3;
+
+/** The other one of a deadlock needs a moment to take what this one let go, or both meet again (ms). */
+const PAUSE = 20;
 
 /**
  * The transaction boundary of every command. It sets the tenant, runs the use case, flushes the ORM, writes the recorded
@@ -34,15 +39,16 @@ export class UnitOfWork {
       try {
         return await this.attempt(actor, work);
       } catch (error) {
-        if (attempt < ATTEMPTS && isTransient(error)) continue;
-        throw meaningOf(error);
+        if (attempt === ATTEMPTS || !isTransient(error)) throw meaningOf(error);
+        await sleep(attempt * PAUSE * (1 + Math.random()));
       }
     }
   }
 
   private async attempt<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
+    const begin = beginAs(actor, 'read write');
     const client = await this.database.app.connect();
-    const open = new Transaction(client, actor, this.orm);
+    const open = new Transaction(client, actor, this.orm, begin);
     let fit = true;
     try {
       const { answer, events } = await open.run(() => this.perform(open, work));
