@@ -110,7 +110,7 @@ begin
   return made;
 end $$;
 revoke all on function platform.extend_partitions from public;
-grant execute on function platform.extend_partitions to lyceum_app;
+grant execute on function platform.extend_partitions to lyceum_relay;
 
 call platform.secure_table('platform.table_classes', 'platform', 'declared by migrations; read by the catalogue test');
 call platform.secure_table('platform.partitioned_tables', 'platform', 'declared by migrations');
@@ -167,13 +167,14 @@ call platform.let_relay('platform.topic_messages', 'select, insert, delete');
 -- Jobs: PostgreSQL owns them (R4). A worker holds a lease and a fence; whoever lost the lease cannot commit.
 create table platform.jobs (
   id uuid primary key,
+  placed bigint generated always as identity,
   kind text not null,
   school_id uuid,
   person_id uuid,
   payload jsonb not null,
   state text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'parked', 'cancelled')),
   attempt int not null default 0,
-  max_attempts int not null default 8 check (max_attempts > 0),
+  max_attempts int check (max_attempts > 0),
   run_at timestamptz not null default now(),
   lease_until timestamptz,
   fence bigint not null default 0,
@@ -186,19 +187,28 @@ create table platform.jobs (
   once_key text,
   order_key text,
   coalesce_key text,
+  told boolean not null default true,
   request_id text,
   created_at timestamptz not null default now(),
   started_at timestamptz,
   finished_at timestamptz,
   check ((state = 'running') = (lease_until is not null))
-);
+) with (fillfactor = 80);
+comment on column platform.jobs.max_attempts is 'Null until a worker takes it: then what the handler allows.';
+comment on column platform.jobs.told is 'False while the end of the job has not been shown to its topic.';
 create unique index jobs_once on platform.jobs (school_id, kind, once_key) nulls not distinct where once_key is not null;
-create index jobs_due on platform.jobs (run_at, id) where state = 'waiting';
-create index jobs_leased on platform.jobs (lease_until) where state = 'running';
-create index jobs_in_order on platform.jobs (order_key, id) where state in ('waiting', 'running') and order_key is not null;
+create unique index jobs_one_at_a_time on platform.jobs (school_id, order_key) nulls not distinct
+  where state = 'running' and order_key is not null;
+create index jobs_in_order on platform.jobs (order_key, placed)
+  where state in ('waiting', 'running') and order_key is not null;
 create index jobs_coalesced on platform.jobs (coalesce_key) where state = 'waiting' and coalesce_key is not null;
-create index jobs_of_school on platform.jobs (school_id, created_at desc);
-create index jobs_of_person on platform.jobs (person_id, created_at desc);
+create index jobs_due on platform.jobs (kind, run_at, placed) where state = 'waiting';
+-- Not on lease_until: a heartbeat then changes no index.
+create index jobs_leased on platform.jobs (id) where state = 'running';
+create index jobs_untold on platform.jobs (finished_at) where finished_at is not null and not told;
+create index jobs_parked on platform.jobs (finished_at) where state = 'parked';
+create index jobs_of_school on platform.jobs (school_id, id desc);
+create index jobs_of_person on platform.jobs (person_id, id desc);
 create index jobs_finished on platform.jobs (finished_at) where finished_at is not null;
 call platform.ruled_table('platform.jobs', 'school',
   'school_id = (select platform.current_school()) or person_id = (select platform.current_person())

@@ -19,6 +19,7 @@ import { ObservabilityModule } from './observability/observability.module.js';
 import { Database } from './persistence/database.js';
 import type { DatabaseUrls } from './persistence/database-urls.js';
 import { PersistenceModule } from './persistence/persistence.module.js';
+import { QueueModule } from './queue/queue.module.js';
 import { MessagingModule } from './realtime/messaging.module.js';
 import { BootChecks } from './wiring/boot-checks.js';
 import { StorageModule } from './storage/storage.module.js';
@@ -44,6 +45,7 @@ export class PlatformModule implements OnApplicationShutdown {
         DiscoveryModule,
         PersistenceModule.forRoot(urls),
         MessagingModule.forRoot(urls.relay),
+        QueueModule.forRoot(settings),
         CacheModule,
         LimitsModule,
         MailModule,

@@ -37,10 +37,10 @@ interface ReactionJob {
 
 interface Handed {
   readonly events: number;
-  readonly jobs: number;
+  readonly jobs: readonly string[];
   readonly tags: readonly string[];
 }
-const NOTHING: Handed = { events: 0, jobs: 0, tags: [] };
+const NOTHING: Handed = { events: 0, jobs: [], tags: [] };
 
 /**
  * Hands committed events on: gives them positions in order, shows their messages to topics, and makes a job of each
@@ -51,7 +51,8 @@ export class OutboxRelay {
   constructor(
     private readonly database: Database,
     private readonly subscribers: Subscribers,
-    private readonly onJobs: () => void,
+    /** Told of the jobs that reactions became, once they are committed. */
+    private readonly onJobs: (jobIds: readonly string[]) => void,
     /** Makes cached values stale in the tier that all replicas share, before the replicas are told. */
     private readonly evict: (tags: readonly string[]) => Promise<void>,
   ) {}
@@ -67,7 +68,7 @@ export class OutboxRelay {
       await this.evict(handed.tags);
       await client.query('commit');
       client.release();
-      if (handed.jobs > 0) this.onJobs();
+      this.onJobs(handed.jobs);
       return handed.events;
     } catch (error) {
       client.release(error as Error);
@@ -90,7 +91,7 @@ export class OutboxRelay {
       jobs.length > 0 && client.query({ ...enqueueReactions, values: [JSON.stringify(jobs)] }),
       announce(client, state, tags),
     ]);
-    return { events: events.length, jobs: jobs.length, tags };
+    return { events: events.length, jobs: jobs.map(({ id }) => id), tags };
   }
 
   private announcements(events: readonly EventEnvelope[]): { messages: DatedMessage[]; tags: string[] } {

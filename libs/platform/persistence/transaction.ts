@@ -30,6 +30,7 @@ export class Transaction {
   private entityManager?: EntityManager;
   private readonly tracked = new Set<AggregateRoot>();
   private readonly begun: Promise<unknown>;
+  private readonly followers: (() => void)[] = [];
 
   constructor(
     readonly client: pg.PoolClient,
@@ -74,6 +75,11 @@ export class Transaction {
     return [...this.tracked].flatMap((aggregate) => aggregate.takeEvents());
   }
 
+  /** Calls back when this transaction has been committed, and only then. For hints that may be lost. */
+  afterCommit(follow: () => void): void {
+    this.followers.push(follow);
+  }
+
   async flush(): Promise<void> {
     await this.entityManager?.flush();
   }
@@ -82,6 +88,7 @@ export class Transaction {
     const [, done] = await Promise.all([this.begun, this.client.query('commit')]);
     // PostgreSQL answers ROLLBACK to the COMMIT of a transaction in which a statement has failed.
     if (done.command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back.');
+    for (const follow of this.followers) follow();
   }
 
   /** Rolls back; tells whether the connection is still fit for use. */

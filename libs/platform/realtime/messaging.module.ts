@@ -15,6 +15,7 @@ import { RelayPump } from '../outbox/relay-pump.js';
 import { Subscribers } from '../outbox/subscribers.js';
 import { AfterCommit } from '../persistence/after-commit.js';
 import { Database } from '../persistence/database.js';
+import { JobWakeUp } from '../queue/job-wake-up.js';
 import { Actions } from './actions.js';
 import { Conversation } from './conversation.js';
 import { RealtimeGateway } from './realtime.gateway.js';
@@ -38,12 +39,12 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
         RealtimeGateway,
         {
           provide: OutboxRelay,
-          inject: [Database, Subscribers, Cache],
-          useFactory: (database: Database, subscribers: Subscribers, cache: Cache) =>
+          inject: [Database, Subscribers, JobWakeUp, Cache],
+          useFactory: (database: Database, subscribers: Subscribers, wakeUp: JobWakeUp, cache: Cache) =>
             new OutboxRelay(
               database,
               subscribers,
-              () => undefined,
+              (jobIds) => wakeUp.wake(jobIds),
               (tags) => cache.evict(tags),
             ),
         },
