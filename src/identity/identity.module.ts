@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { AccountPost } from '#domain/identity/account-mail';
 import { AttemptLimits } from '#domain/identity/attempt-limits';
 import { CommonPasswords } from '#domain/identity/common-passwords';
 import { LinkTokens } from '#domain/identity/link-tokens';
@@ -14,11 +15,14 @@ import { KeyedTokens } from '#platform/auth/keyed-tokens';
 import { Sealing } from '#platform/auth/sealing';
 import { TimeCodes } from '#platform/auth/time-codes';
 import { Secrets } from '#platform/config/secrets';
+import { MailedAccountPost } from './acl/mailed-account-post.js';
 import { RateLimitedAttempts } from './acl/rate-limited-attempts.js';
 import { accountCommands } from './commands/account.wiring.js';
+import { reactionCommands } from './commands/reaction.wiring.js';
 import { schoolCommands } from './commands/school.wiring.js';
 import { secondFactorCommands } from './commands/second-factor.wiring.js';
 import { sessionCommands } from './commands/session.wiring.js';
+import { identityReactions } from './events/identity.reactions.js';
 import { AccountController } from './http/account.controller.js';
 import { ApiKeyController } from './http/api-key.controller.js';
 import { AuditController } from './http/audit.controller.js';
@@ -72,6 +76,9 @@ import { SchoolBySourceHandler } from './queries/school-by-source.query.js';
     ...accountCommands,
     ...secondFactorCommands,
     ...schoolCommands,
+    ...reactionCommands,
+    // reactions
+    ...identityReactions,
     // queries
     ListSessionsHandler,
     GetMeHandler,
@@ -98,6 +105,7 @@ import { SchoolBySourceHandler } from './queries/school-by-source.query.js';
     { provide: TokenIssuer, useExisting: AccessTokens },
     // technical ports
     { provide: AttemptLimits, useClass: RateLimitedAttempts },
+    { provide: AccountPost, useClass: MailedAccountPost },
     { provide: PasswordHasher, useFactory: () => new Argon2Passwords() },
     { provide: CommonPasswords, useClass: CommonPasswordList },
     {

@@ -53,14 +53,6 @@ describe('a person', () => {
     [{ timeZone: 'Mars/Olympus' }, TimeZoneUnknown],
   ])('refuses %j', (change, refusal) => expect(() => signedUp().updateProfile(change, now)).toThrow(refusal));
 
-  it('remembers the latest sign-in, in whatever order it hears of them', () => {
-    const person = signedUp();
-    const later = new Date(now.getTime() + 1000);
-    person.noteSignIn(later);
-    person.noteSignIn(now);
-    expect(person.lastSignedInAt).toEqual(later);
-  });
-
   it('cannot sign in while suspended, and is suspended once', () => {
     const person = Person.create({ ...particulars, origin: 'operator' }, now);
     person.takeEvents();

@@ -23,7 +23,6 @@ export class Person extends AggregateRoot {
   readonly locale!: string;
   readonly timeZone!: string;
   readonly emailVerifiedAt!: Date | null;
-  readonly lastSignedInAt!: Date | null;
   readonly profileChangedAt!: Date | null;
   readonly status!: PersonStatus;
 
@@ -48,7 +47,6 @@ export class Person extends AggregateRoot {
       createdAt: now,
       email: emailAddress(input.email),
       emailVerifiedAt: verificationLinkId ? null : now,
-      lastSignedInAt: null,
       profileChangedAt: null,
       status: 'active' satisfies PersonStatus,
     });
@@ -78,11 +76,6 @@ export class Person extends AggregateRoot {
     this.describe(particulars);
     Object.assign(this, { profileChangedAt: now });
     this.record(new ProfileUpdated(this.id, { personId: this.id }));
-  }
-
-  /** Events may arrive late or twice: the latest sign-in stands. */
-  noteSignIn(at: Date): void {
-    if (!this.lastSignedInAt || this.lastSignedInAt < at) Object.assign(this, { lastSignedInAt: at });
   }
 
   suspend(): void {

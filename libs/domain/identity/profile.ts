@@ -11,9 +11,16 @@ export class Profile extends AggregateRoot {
   readonly about!: string | null;
   readonly pronouns!: string | null;
   readonly newDeviceNotice!: boolean;
+  readonly lastSignedInAt!: Date | null;
 
   static create(personId: string): Profile {
-    return Object.assign(new Profile(), { id: personId, about: null, pronouns: null, newDeviceNotice: true });
+    const empty = { about: null, pronouns: null, newDeviceNotice: true, lastSignedInAt: null };
+    return Object.assign(new Profile(), { id: personId, ...empty });
+  }
+
+  /** Events may arrive late or twice: the latest sign-in stands. */
+  noteSignIn(at: Date): void {
+    if (!this.lastSignedInAt || this.lastSignedInAt < at) Object.assign(this, { lastSignedInAt: at });
   }
 
   /** @throws ProfileTextTooLong */

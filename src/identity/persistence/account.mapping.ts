@@ -17,7 +17,6 @@ mapClass(Person, {
     locale: p.string(),
     timeZone: p.string(),
     emailVerifiedAt: p.datetime().nullable(),
-    lastSignedInAt: p.datetime().nullable(),
     profileChangedAt: p.datetime().nullable(),
     status: p.string(),
     createdAt: p.datetime(),
@@ -33,6 +32,7 @@ mapClass(Profile, {
     about: p.text().nullable(),
     pronouns: p.text().nullable(),
     newDeviceNotice: p.boolean(),
+    lastSignedInAt: p.datetime().nullable(),
   }),
 });
 

@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { AdministratorDirectory } from '#domain/identity/administrator-directory';
 import { ApiKeyRepository } from '#domain/identity/api-key.repository';
 import { CredentialRepository } from '#domain/identity/credential.repository';
 import { DistrictRepository } from '#domain/identity/district.repository';
@@ -23,6 +24,7 @@ import { MikroProfileRepository } from './mikro-profile.repository.js';
 import { MikroSchoolRepository } from './mikro-school.repository.js';
 import { MikroSecondFactorRepository } from './mikro-second-factor.repository.js';
 import { MikroSessionRepository } from './mikro-session.repository.js';
+import { PostgresAdministratorDirectory } from './postgres-administrator-directory.js';
 import { PostgresInvitationDirectory } from './postgres-invitation-directory.js';
 import { PostgresSignInDirectory } from './postgres-sign-in-directory.js';
 
@@ -40,5 +42,6 @@ export const identityPersistence: Provider[] = [
   { provide: MembershipRepository, useClass: MikroMembershipRepository },
   { provide: InvitationRepository, useClass: MikroInvitationRepository },
   { provide: InvitationDirectory, useClass: PostgresInvitationDirectory },
+  { provide: AdministratorDirectory, useClass: PostgresAdministratorDirectory },
   { provide: ApiKeyRepository, useClass: MikroApiKeyRepository },
 ];

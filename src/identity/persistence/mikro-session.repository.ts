@@ -7,6 +7,9 @@ import './account.mapping.js';
 
 const hold = prepared('select id from identity.sessions where family_hash = $1 for update');
 
+const earlierDevices = prepared(`
+  select distinct device_label as label from identity.sessions where person_id = $1 and created_at < $2`);
+
 export class MikroSessionRepository implements SessionRepository {
   add(session: Session): void {
     transaction().em.persist(session);
@@ -22,6 +25,11 @@ export class MikroSessionRepository implements SessionRepository {
     const session = await transaction().em.findOne(Session, { id: sessionId, personId });
     if (!session) throw new SessionNotFound();
     return session;
+  }
+
+  async devicesBefore({ personId, createdAt }: Session): Promise<string[]> {
+    const rows = await transaction().query<{ label: string }>(earlierDevices, [personId, createdAt]);
+    return rows.map(({ label }) => label);
   }
 
   findUnrevoked(personId: string): Promise<Session[]> {

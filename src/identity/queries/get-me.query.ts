@@ -37,7 +37,7 @@ const me = prepared(`
   select p.id, p.email, p.display_name as "displayName", p.locale, p.time_zone as "timeZone", r.about, r.pronouns,
     coalesce(r.new_device_notice, true) as "newDeviceNotice", f.enabled_at is not null as "secondFactor",
     case when f.enabled_at is not null then cardinality(f.recovery_hashes) end as "recoveryCodesLeft",
-    p.last_signed_in_at as "lastSignedInAt", p.version
+    r.last_signed_in_at as "lastSignedInAt", p.version
   from identity.persons p
   left join identity.profiles r on r.person_id = p.id
   left join identity.second_factors f on f.person_id = p.id

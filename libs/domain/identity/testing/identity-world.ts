@@ -11,6 +11,7 @@ import {
   ThreeAttempts,
 } from './fakes.js';
 import {
+  InMemoryAdministrators,
   InMemoryCredentials,
   InMemoryMailedLinks,
   InMemoryPeople,
@@ -40,6 +41,7 @@ export function identityWorld() {
   const linkTokens = new ReadableLinkTokens();
   return {
     people,
+    administrators: new InMemoryAdministrators(people),
     profiles: new InMemoryProfiles(),
     credentials,
     mailedLinks,

@@ -1,4 +1,5 @@
 import { PersonNotFound } from '../account.errors.js';
+import type { Administrator, AdministratorDirectory } from '../administrator-directory.js';
 import type { Credential } from '../credential.js';
 import type { CredentialRepository } from '../credential.repository.js';
 import type { MailedLink } from '../mailed-link.js';
@@ -74,6 +75,11 @@ export class InMemorySessions implements SessionRepository {
     return session;
   }
 
+  async devicesBefore({ personId, createdAt }: Session): Promise<string[]> {
+    const before = this.all.filter((one) => one.personId === personId && one.createdAt < createdAt);
+    return before.map(({ deviceLabel }) => deviceLabel);
+  }
+
   async findUnrevoked(personId: string): Promise<Session[]> {
     return this.all.filter((session) => session.personId === personId && !session.revokedReason);
   }
@@ -108,6 +114,21 @@ export class InMemoryMailedLinks implements MailedLinkRepository {
 
   async findUnused(personId: string, purpose: LinkPurpose): Promise<MailedLink[]> {
     return this.all.filter((link) => link.personId === personId && link.purpose === purpose && !link.usedAt);
+  }
+}
+
+export class InMemoryAdministrators implements AdministratorDirectory {
+  readonly ids: string[] = [];
+
+  constructor(private readonly people: InMemoryPeople) {}
+
+  findAll(): Promise<Administrator[]> {
+    return Promise.all(
+      this.ids.map(async (personId) => {
+        const { email, displayName, locale, timeZone } = await this.people.byId(personId);
+        return { personId, email, displayName, locale, timeZone };
+      }),
+    );
   }
 }
 

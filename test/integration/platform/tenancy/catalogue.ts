@@ -14,6 +14,7 @@ export const ALLOWED_DEFINERS = [
   'attendance.school_of_register',
   'identity.access_changes_since', // ids alone, for every replica
   'identity.access_of', // the roles of a session, to whoever proved it by a signed token
+  'identity.administrators', // for mails to those who run the platform
   'identity.district_of', // one id for another
   'identity.forget_old_access_changes',
   'identity.invitation_by_token', // to whoever brings the fingerprint of its secret

@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { systemActor } from '#domain/kernel/actor';
+import { SecondFactorDisabled } from '#domain/identity/account.events';
+import type { Envelope } from '#platform/outbox/event-envelope';
+import { ReactsTo, type Reaction } from '#platform/outbox/reactions';
+import { WriteToPersonCommand } from '../commands/write-to-person.command.js';
+
+@Injectable()
+@ReactsTo(SecondFactorDisabled, {
+  name: 'identity.tell-owner.on-second-factor-disabled',
+  completes: 'at-end',
+})
+export class TellOwnerOfDisabledSecondFactor implements Reaction<SecondFactorDisabled> {
+  constructor(private readonly commands: CommandBus) {}
+
+  async react({ id: cause, data }: Envelope<SecondFactorDisabled>): Promise<void> {
+    const input = { personId: data.personId, telling: { about: 'second_factor_disabled' } as const, cause };
+    await this.commands.execute(new WriteToPersonCommand(input, systemActor(null, data.personId)));
+  }
+}
