@@ -37,6 +37,15 @@ export class RoleOutOfPlace extends DomainError {
   }
 }
 
+/** The first administrator is made by the operator; the next ones by an administrator. */
+export class PlatformIsLed extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'identity.platform_is_led';
+  constructor() {
+    super('The platform has an administrator already; further ones are made by an administrator.');
+  }
+}
+
 export class RoleAboveYours extends DomainError {
   readonly kind = 'forbidden';
   readonly code = 'identity.role_above_yours';

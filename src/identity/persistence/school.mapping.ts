@@ -3,7 +3,7 @@ import { District } from '#domain/identity/district';
 import { Invitation } from '#domain/identity/invitation';
 import { Membership } from '#domain/identity/membership';
 import { School } from '#domain/identity/school';
-import { DistrictNotFound, MembershipExists } from '#domain/identity/school.errors';
+import { DistrictNotFound, MembershipExists, PlatformIsLed } from '#domain/identity/school.errors';
 import { constraintMeans } from '#platform/persistence/constraints';
 import { mapClass } from '#platform/persistence/map-class';
 
@@ -48,6 +48,7 @@ mapClass(Membership, {
   }),
 });
 constraintMeans('memberships_once', () => new MembershipExists());
+constraintMeans('memberships_first_admin', () => new PlatformIsLed());
 
 mapClass(Invitation, {
   table: 'identity.invitations',

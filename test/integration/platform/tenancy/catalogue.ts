@@ -30,6 +30,7 @@ export const ALLOWED_DEFINERS = [
   'identity.i_lead_the_platform',
   'identity.my_districts',
   'identity.my_schools',
+  'identity.platform_is_led', // yes or no
   'identity_api.all_schools',
   'platform.extend_partitions',
 ];

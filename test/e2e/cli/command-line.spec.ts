@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { lyceum } from '../../support/command-line.js';
+import { TestApp } from '../../support/test-app.js';
+import { twoSchools, type TwoSchools } from '../../support/two-schools.js';
+
+const PASSWORD = 'correct horse battery\n';
+
+describe('the command line', () => {
+  let app: TestApp;
+  let schools: TwoSchools;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    schools = await twoSchools(app);
+  });
+  afterAll(() => app.stop());
+
+  const user = (email: string, ...rest: string[]) =>
+    lyceum(app, ['user', 'create', '--email', email, '--name', 'Some Body', ...rest], PASSWORD);
+
+  it('helps, and calls a wrong word by its exit code', async () => {
+    const help = await lyceum(app, ['--help']);
+    expect(help).toMatchObject({ code: 0, err: '' });
+    for (const command of ['doctor', 'migrate', 'user']) expect(help.out).toContain(command);
+    expect(await lyceum(app, ['dance'])).toMatchObject({ code: 64 });
+    expect(await lyceum(app, ['user', 'create'])).toMatchObject({ code: 64 });
+  });
+
+  it('tells that everything is in order', async () => {
+    const doctor = await lyceum(app, ['doctor']);
+    expect(doctor).toMatchObject({ code: 0 });
+    expect(doctor.out).toMatch(/ok +Database +PostgreSQL 18/);
+    expect(await lyceum(app, ['migrate'])).toMatchObject({ code: 0, out: 'The database is up to date.\n' });
+  });
+
+  it('makes an account with a role in one school and no other', async () => {
+    const { hill, lake } = schools;
+    expect(await user('new.office@example.org', '--role', 'office', '--school', hill.id)).toMatchObject({
+      code: 0,
+    });
+    const signedIn = await app.call<{ accessToken: string }>('POST', '/sessions', {
+      body: { email: 'new.office@example.org', password: PASSWORD.trim() },
+    });
+    const token = signedIn.body.accessToken;
+    expect((await app.call('GET', `/schools/${hill.id}/sections`, { token })).status).toBe(200);
+    expect((await app.call('GET', `/schools/${lake.id}/sections`, { token })).status).toBe(404);
+  });
+
+  it('says what is wrong and changes nothing', async () => {
+    const taken = await user('new.office@example.org');
+    expect(taken).toMatchObject({ code: 1 });
+    expect(taken.err).toContain('already');
+    expect(await user('roleless@example.org', '--role', 'office')).toMatchObject({ code: 64 });
+    const second = await user('second@example.org', '--role', 'platform-admin');
+    expect(second.err).toContain('has an administrator already');
+    const weak = await lyceum(
+      app,
+      ['user', 'create', '--email', 'w@example.org', '--name', 'W'],
+      'password\n',
+    );
+    expect(weak).toMatchObject({ code: 65 });
+  });
+});
