@@ -59,9 +59,9 @@ export class PersistenceKit {
     };
   }
 
-  /** Another superuser's connection, for the test to hold something with. */
-  async adminConnection(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.adminUrl });
+  /** A connection of its own, for the test to hold something with. */
+  async connectionOf(role: 'admin' | 'app' | 'relay'): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: { ...this.urls, admin: this.adminUrl }[role] });
     client.on('error', () => undefined);
     await client.connect();
     return client;

@@ -237,7 +237,7 @@ describe('two units of work in each other’s way', () => {
 
   it('do not wait for each other for ever (R9)', async () => {
     const id = await aPeriod();
-    const holder = await kit.adminConnection();
+    const holder = await kit.connectionOf('admin');
     await holder.query('begin');
     await holder.query('update roster.periods set version = version where id = $1', [id]);
     const waiting = run(async () => {
