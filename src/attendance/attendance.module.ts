@@ -21,10 +21,12 @@ import { ShowMarks } from './events/show-marks.on-marks-recorded.js';
 import { ShowRegisterOpened } from './events/show-state.on-register-opened.js';
 import { ShowRegisterSubmitted } from './events/show-state.on-register-submitted.js';
 import { RegisterController } from './http/register.controller.js';
+import { GenerateRegistersJob } from './jobs/generate-registers.job.js';
 import { MikroRegisterRepository } from './persistence/mikro-register.repository.js';
 import { SqlAttendanceCodeRepository } from './persistence/sql-attendance-code.repository.js';
 import { SqlMarkingSheetRepository } from './persistence/sql-marking-sheet.repository.js';
 import { GetRegisterHandler } from './queries/get-register.query.js';
+import { ListAllSchoolsHandler } from './queries/list-all-schools.query.js';
 import { ListRegistersHandler } from './queries/list-registers.query.js';
 import { MarkAction } from './ws/mark.action.js';
 import { RegisterTopic } from './ws/register.topic.js';
@@ -51,12 +53,15 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     // queries
     GetRegisterHandler,
     ListRegistersHandler,
+    ListAllSchoolsHandler,
     // events
     AlignRegisters,
     ShowDay,
     ShowMarks,
     ShowRegisterOpened,
     ShowRegisterSubmitted,
+    // jobs
+    GenerateRegistersJob,
     // sockets
     MarkAction,
     RegisterTopic,
