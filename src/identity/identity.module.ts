@@ -35,6 +35,7 @@ import { SchoolController } from './http/school.controller.js';
 import { SecondFactorController } from './http/second-factor.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { IdentityApi } from './identity.api.js';
+import { KeepHouseJob } from './jobs/keep-house.job.js';
 import { AccessChanges } from './persistence/access-changes.js';
 import { identityPersistence } from './persistence/identity.persistence.js';
 import { PostgresAuthenticator } from './persistence/postgres-authenticator.js';
@@ -79,6 +80,8 @@ import { SchoolBySourceHandler } from './queries/school-by-source.query.js';
     ...reactionCommands,
     // reactions
     ...identityReactions,
+    // jobs
+    KeepHouseJob,
     // queries
     ListSessionsHandler,
     GetMeHandler,

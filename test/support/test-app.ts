@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
@@ -37,15 +40,19 @@ export class TestApp {
     readonly admin: pg.Client,
     /** For a process of its own on the same database. */
     readonly adminUrl: string,
+    /** Its LYCEUM_DATA; mails lie in `outbox`. */
+    readonly data: string,
     private readonly drop: () => Promise<void>,
   ) {}
 
   static async start(environment: Readonly<Record<string, string>> = {}): Promise<TestApp> {
     Logger.overrideLogger(['error', 'fatal']);
     const database = await testDatabase();
+    const data = await mkdtemp(join(tmpdir(), 'lyceum-test-'));
     const settings = loadSettings({
       DATABASE_URL: database.adminUrl,
       LYCEUM_SECRET: TEST_SECRET,
+      LYCEUM_DATA: data,
       METRICS_PORT: '0',
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
       ...environment,
@@ -57,13 +64,14 @@ export class TestApp {
     const admin = new pg.Client({ connectionString: database.adminUrl });
     admin.on('error', () => undefined);
     await admin.connect();
-    return new TestApp(app, await app.getUrl(), secrets, admin, database.adminUrl, database.drop);
+    return new TestApp(app, await app.getUrl(), secrets, admin, database.adminUrl, data, database.drop);
   }
 
   async stop(): Promise<void> {
     await this.app.close();
     await this.admin.end();
     await this.drop();
+    await rm(this.data, { recursive: true, force: true });
   }
 
   /** Calls `/api/v1` + path and reads the answer; `body` is sent as JSON. */

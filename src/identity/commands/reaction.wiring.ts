@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { Clock } from '#domain/kernel/clock';
 import { AdministratorDirectory } from '#domain/identity/administrator-directory';
+import { Housekeeping } from '#domain/identity/housekeeping';
 import { InvitationRepository } from '#domain/identity/invitation.repository';
 import { LinkTokens } from '#domain/identity/link-tokens';
 import { PersonRepository } from '#domain/identity/person.repository';
@@ -8,6 +9,7 @@ import { ProfileRepository } from '#domain/identity/profile.repository';
 import { SchoolRepository } from '#domain/identity/school.repository';
 import { SessionRepository } from '#domain/identity/session.repository';
 import { CreateProfileUseCase } from '#domain/identity/use-cases/create-profile.use-case';
+import { KeepHouseUseCase } from '#domain/identity/use-cases/keep-house.use-case';
 import { NoteSignInUseCase } from '#domain/identity/use-cases/note-sign-in.use-case';
 import { TellAdministratorsUseCase } from '#domain/identity/use-cases/tell-administrators.use-case';
 import { TellInviterUseCase } from '#domain/identity/use-cases/tell-inviter.use-case';
@@ -16,6 +18,7 @@ import { WriteInvitationUseCase } from '#domain/identity/use-cases/write-invitat
 import { WriteToPersonUseCase } from '#domain/identity/use-cases/write-to-person.use-case';
 import { useCase } from '#platform/wiring/use-case';
 import { CreateProfileHandler } from './create-profile.command.js';
+import { KeepHouseHandler } from './keep-house.command.js';
 import { NoteSignInHandler } from './note-sign-in.command.js';
 import { TellAdministratorsHandler } from './tell-administrators.command.js';
 import { TellInviterHandler } from './tell-inviter.command.js';
@@ -23,8 +26,10 @@ import { TellOfNewDeviceHandler } from './tell-of-new-device.command.js';
 import { WriteInvitationHandler } from './write-invitation.command.js';
 import { WriteToPersonHandler } from './write-to-person.command.js';
 
-/** What follows from what happened: mails and notes. */
+/** What follows from what happened, or from the hour: mails, notes, housekeeping. */
 export const reactionCommands: Provider[] = [
+  KeepHouseHandler,
+  useCase(KeepHouseUseCase, { housekeeping: Housekeeping }),
   CreateProfileHandler,
   useCase(CreateProfileUseCase, { profiles: ProfileRepository }),
   NoteSignInHandler,

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Database } from '#platform/persistence/database';
 import { prepared } from '#platform/persistence/statement';
+import { Repeating } from '#platform/queue/repeating';
 
 /** The owner of sessions, roles or keys that have changed. */
 export interface AccessChange {
@@ -12,6 +13,8 @@ export interface AccessChange {
 interface Row extends AccessChange {
   readonly next: string;
 }
+
+type Listener = (changes: readonly AccessChange[] | null) => void;
 
 const EVERY_MS = 2_000;
 /** Beyond this nothing that is cached may be trusted: a revocation bites within five seconds. */
@@ -25,21 +28,21 @@ const changesSince = prepared(`
 @Injectable()
 export class AccessChanges implements OnApplicationShutdown {
   private readonly logger = new Logger(AccessChanges.name);
+  private readonly looking = new Repeating(
+    () => this.look(),
+    EVERY_MS,
+    (error) => this.report(error),
+  );
   private seen: string | null = null;
   private lookedAt = -Infinity;
-  private timer?: NodeJS.Timeout;
-  private looking?: Promise<void>;
+  private tell: Listener = () => undefined;
 
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  /** Looks once, then again and again. `tell` gets the changes; null when some may have been missed. */
-  async start(tell: (changes: readonly AccessChange[] | null) => void): Promise<void> {
-    this.looking = this.look(tell);
-    await this.looking;
-    const next = () => {
-      this.looking = this.look(tell).finally(() => (this.timer = setTimeout(next, EVERY_MS).unref()));
-    };
-    this.timer = setTimeout(next, EVERY_MS).unref();
+  /** `tell` gets what has changed; null when something may have been missed. */
+  start(tell: Listener): void {
+    this.tell = tell;
+    this.looking.start();
   }
 
   /** Whether this process knows of every change up to a few seconds ago. */
@@ -47,24 +50,20 @@ export class AccessChanges implements OnApplicationShutdown {
     return performance.now() - this.lookedAt < BLIND_AFTER_MS;
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    await this.looking;
-    clearTimeout(this.timer);
+  onApplicationShutdown(): Promise<void> {
+    return this.looking.stop();
   }
 
-  private async look(tell: (changes: readonly AccessChange[] | null) => void): Promise<void> {
+  private async look(): Promise<void> {
     const begun = performance.now();
     const wasBlind = !this.isCurrent();
-    try {
-      const { rows } = await this.database.app.query<Row>({ ...changesSince, values: [this.seen] });
-      this.seen = rows[0]!.next;
-      tell(wasBlind ? null : rows.filter(({ personId, clientId }) => personId ?? clientId));
-      this.lookedAt = begun;
-    } catch (error) {
-      this.logger.warn(
-        { err: error as Error },
-        'Changes of access cannot be read; nothing cached is trusted',
-      );
-    }
+    const { rows } = await this.database.app.query<Row>({ ...changesSince, values: [this.seen] });
+    this.seen = rows[0]!.next;
+    this.tell(wasBlind ? null : rows.filter(({ personId, clientId }) => personId ?? clientId));
+    this.lookedAt = begun;
+  }
+
+  private report(error: Error): void {
+    this.logger.warn({ err: error }, 'Changes of access cannot be read; nothing cached is trusted meanwhile');
   }
 }

@@ -3,6 +3,7 @@ import { AdministratorDirectory } from '#domain/identity/administrator-directory
 import { ApiKeyRepository } from '#domain/identity/api-key.repository';
 import { CredentialRepository } from '#domain/identity/credential.repository';
 import { DistrictRepository } from '#domain/identity/district.repository';
+import { Housekeeping } from '#domain/identity/housekeeping';
 import { InvitationDirectory } from '#domain/identity/invitation-directory';
 import { InvitationRepository } from '#domain/identity/invitation.repository';
 import { MailedLinkRepository } from '#domain/identity/mailed-link.repository';
@@ -25,6 +26,7 @@ import { MikroSchoolRepository } from './mikro-school.repository.js';
 import { MikroSecondFactorRepository } from './mikro-second-factor.repository.js';
 import { MikroSessionRepository } from './mikro-session.repository.js';
 import { PostgresAdministratorDirectory } from './postgres-administrator-directory.js';
+import { PostgresHousekeeping } from './postgres-housekeeping.js';
 import { PostgresInvitationDirectory } from './postgres-invitation-directory.js';
 import { PostgresSignInDirectory } from './postgres-sign-in-directory.js';
 
@@ -43,5 +45,6 @@ export const identityPersistence: Provider[] = [
   { provide: InvitationRepository, useClass: MikroInvitationRepository },
   { provide: InvitationDirectory, useClass: PostgresInvitationDirectory },
   { provide: AdministratorDirectory, useClass: PostgresAdministratorDirectory },
+  { provide: Housekeeping, useClass: PostgresHousekeeping },
   { provide: ApiKeyRepository, useClass: MikroApiKeyRepository },
 ];

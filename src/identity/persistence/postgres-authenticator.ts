@@ -8,6 +8,7 @@ import { AccessCache } from '#platform/auth/access-cache';
 import { AccessTokens } from '#platform/auth/access-tokens';
 import type { Authenticator } from '#platform/auth/authenticator';
 import { NotSignedIn } from '#platform/auth/errors';
+import { Duties } from '#platform/config/duties';
 import { meaningOf } from '#platform/persistence/constraints';
 import { Database } from '#platform/persistence/database';
 import { prepared, statements, type Statement } from '#platform/persistence/statement';
@@ -39,12 +40,13 @@ export class PostgresAuthenticator implements Authenticator, OnApplicationBootst
     private readonly tokens: AccessTokens,
     private readonly changes: AccessChanges,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Duties) private readonly duties: Duties,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.changes.start((changes) =>
-      changes ? changes.forEach((one) => this.apply(one)) : this.doubtAll(),
-    );
+  /** Only where there are doors. */
+  onApplicationBootstrap(): void {
+    if (!this.duties.serve) return;
+    this.changes.start((changes) => (changes ? changes.forEach((one) => this.apply(one)) : this.doubtAll()));
   }
 
   async authenticate(authorization: string | undefined): Promise<Access> {

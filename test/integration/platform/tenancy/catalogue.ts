@@ -16,7 +16,7 @@ export const ALLOWED_DEFINERS = [
   'identity.access_of', // the roles of a session, to whoever proved it by a signed token
   'identity.administrators', // for mails to those who run the platform
   'identity.district_of', // one id for another
-  'identity.forget_old_access_changes',
+  'identity.forget_what_is_over', // deletes by age alone, says how much
   'identity.invitation_by_token', // to whoever brings the fingerprint of its secret
   'identity.note_access_change', // a trigger
   'identity.people_here', // ids of the members of the current school

@@ -1,0 +1,8 @@
+import { token } from '../kernel/token.js';
+
+/** Forgets what is over and of no use any more. */
+export interface Housekeeping {
+  /** How many links, sessions and changes of access were forgotten. */
+  forgetWhatIsOver(): Promise<{ links: number; sessions: number; changes: number }>;
+}
+export const Housekeeping = token<Housekeeping>('Housekeeping');
