@@ -42,6 +42,7 @@ export class TopicFeed {
   private readonly listeners: FeedListener[] = [];
   private readId = 0n;
   private timer?: NodeJS.Timeout;
+  private retry?: NodeJS.Timeout;
   private listening?: pg.Client;
   private reading?: Promise<void>;
   private again = false;
@@ -67,6 +68,7 @@ export class TopicFeed {
   async stop(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
+    clearTimeout(this.retry);
     await this.reading;
     await this.listening?.end().catch(() => undefined);
   }
@@ -135,21 +137,31 @@ export class TopicFeed {
     await client.connect();
     await client.query(`listen ${RELAY_CHANNEL}`);
     this.listening = client;
+    if (this.stopped) await client.end();
   }
 
   private listenAgain(): void {
     if (this.stopped) return;
-    setTimeout(() => {
+    this.retry = setTimeout(() => {
       this.listen()
         .then(() => this.listeners.forEach((listener) => listener.onEvict(null)))
         .catch(() => undefined);
     }, 500).unref();
   }
 
-  private onNotice(payload = '{}'): void {
-    const { evict, evictAll } = JSON.parse(payload) as { evict?: string[]; evictAll?: boolean };
-    if (evictAll) this.listeners.forEach((listener) => listener.onEvict(null));
-    else if (evict?.length) this.listeners.forEach((listener) => listener.onEvict(evict));
+  private onNotice(payload: string | undefined): void {
+    const tags = staleTags(payload);
+    if (tags?.length !== 0) this.listeners.forEach((listener) => listener.onEvict(tags));
     void this.catchUp();
+  }
+}
+
+/** What a notice of the relay says; null, for everything, also when it cannot be read: anybody may notify. */
+function staleTags(payload = '{}'): readonly string[] | null {
+  try {
+    const { evict = [], evictAll } = JSON.parse(payload) as { evict?: string[]; evictAll?: boolean };
+    return evictAll ? null : evict;
+  } catch {
+    return null;
   }
 }

@@ -20,7 +20,8 @@ const tryLock = prepared(`${lockState} skip locked`);
 
 const appendMessages = prepared(`
   with given as (
-    select m.topic, m.type, m.data, m.at, m.n, row_number() over (partition by m.topic order by m.n) as nth
+    select m.topic, m.type, m.data, m.at, m.n, row_number() over (partition by m.topic order by m.n) as nth,
+      count(*) over (partition by m.topic) as added
     from json_to_recordset($1::json) as m (topic text, type text, data json, at timestamptz, n int)
   ), counted as (
     insert into platform.topics as t (name, last_seq)
@@ -29,8 +30,7 @@ const appendMessages = prepared(`
     returning name, last_seq
   )
   insert into platform.topic_messages (topic, seq, id, type, data, occurred_at)
-  select g.topic, c.last_seq - (select count(*) from given o where o.topic = g.topic) + g.nth, $2::bigint + g.n,
-    g.type, g.data, g.at
+  select g.topic, c.last_seq - g.added + g.nth, $2::bigint + g.n, g.type, g.data, g.at
   from given g join counted c on c.name = g.topic`);
 
 const saveState = prepared(`update platform.relay set last_position = $1, last_message = $2 where only_one`);

@@ -1,0 +1,245 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '#domain/kernel/id';
+import { RelayPump } from '#platform/outbox/relay-pump';
+import { TopicFeed, type LoggedMessage } from '#platform/realtime/topic-feed';
+import { TopicLog } from '#platform/realtime/topic-log';
+import { counted, counterTopic, relayOf, ShowCount, subscribersOf } from '../../support/events-kit.js';
+import { PersistenceKit, type TestReplica } from '../../support/persistence-kit.js';
+import { until } from '../../support/until.js';
+
+/** A replica's feed, and everything that it has told. */
+class Watcher {
+  readonly messages: LoggedMessage[] = [];
+  readonly evictions: (readonly string[] | null)[] = [];
+
+  private constructor(readonly feed: TopicFeed) {
+    feed.subscribe({
+      onMessages: (messages) => void this.messages.push(...messages),
+      onEvict: (tags) => void this.evictions.push(tags),
+    });
+  }
+
+  static async start(): Promise<Watcher> {
+    const watcher = new Watcher(new TopicFeed(kit.replica().database, kit.urls.relay));
+    await watcher.feed.start();
+    watchers.push(watcher);
+    return watcher;
+  }
+
+  async numbers(topic: string, count: number): Promise<number[]> {
+    const of = () => this.messages.filter((message) => message.topic === topic);
+    await until(() => of().length >= count, `${count} messages of ${topic}`);
+    return of().map(({ data }) => (data as { n: number }).n);
+  }
+}
+
+let kit: PersistenceKit;
+let replica: TestReplica;
+let log: TopicLog;
+const watchers: Watcher[] = [];
+
+beforeAll(async () => {
+  kit = await PersistenceKit.start();
+  replica = kit.replica();
+  log = new TopicLog(replica.database);
+});
+afterEach(async () => {
+  await Promise.all(watchers.splice(0).map(({ feed }) => feed.stop()));
+});
+afterAll(() => kit.stop());
+
+const range = (length: number, from = 1) => Array.from({ length }, (_, i) => from + i);
+const newTopic = () => `topic:${newId()}`;
+const publish = (topic: string, ...numbers: number[]) =>
+  log.publish(numbers.map((n) => ({ topic, type: 'test.shown', data: { n } })));
+const kill = async (which: string) =>
+  (
+    await kit.rows<{ ended: number }>(
+      `select count(pg_terminate_backend(pid))::int as ended from pg_stat_activity
+       where datname = current_database() and usename = 'lyceum_relay' and ${which}`,
+    )
+  )[0]!.ended;
+const LISTENING = `query like 'listen%'`;
+
+describe('the feed of topics', () => {
+  it('R5 shows every replica the same messages in the same order, without gap', async () => {
+    const [one, two] = [await Watcher.start(), await Watcher.start()];
+    const school = await kit.school();
+    const ids = range(4).map(() => newId());
+    const subscribers = await subscribersOf(ShowCount);
+    const pumps = range(2).map(() => new RelayPump(relayOf(kit.replica(), subscribers)));
+    pumps.forEach((pump) => pump.start());
+    const progress = newTopic();
+    const publishing = (async () => {
+      for (const n of range(30)) await publish(progress, n);
+    })();
+    const counting = ids.map(async (id) => {
+      for (const n of range(30)) await counted(replica, school, id, [n]);
+    });
+    await Promise.all([publishing, ...counting]);
+    for (const topic of [progress, ...ids.map(counterTopic)]) {
+      expect(await one.numbers(topic, 30)).toEqual(range(30));
+      expect(await two.numbers(topic, 30)).toEqual(range(30));
+    }
+    await one.numbers('counters', 120);
+    await two.numbers('counters', 120);
+    await Promise.all(pumps.map((pump) => pump.stop()));
+    expect(two.messages).toEqual(one.messages);
+    const board = one.messages.filter(({ topic }) => topic === 'counters');
+    expect(board.map(({ seq }) => seq)).toEqual(range(120));
+  });
+
+  it('begins with what comes; what was before is for those who ask', async () => {
+    const topic = newTopic();
+    await publish(topic, 1, 2);
+    const watcher = await Watcher.start();
+    await publish(topic, 3);
+    expect(await watcher.numbers(topic, 1)).toEqual([3]);
+    expect(await watcher.feed.lastSeq(topic)).toBe(3);
+  });
+
+  it('has delivered everything that was in the log when catching up is over', async () => {
+    const watcher = await Watcher.start();
+    const topic = newTopic();
+    for (const n of range(25)) {
+      await publish(topic, n);
+      await watcher.feed.catchUp();
+      expect(watcher.messages.filter((message) => message.topic === topic)).toHaveLength(n);
+    }
+  });
+
+  it('reads more at once than one page of the log', async () => {
+    const watcher = await Watcher.start();
+    const topic = newTopic();
+    await publish(topic, ...range(2500));
+    expect(await watcher.numbers(topic, 2500)).toEqual(range(2500));
+  });
+
+  it('is silent after it was stopped, and leaves no connection behind', async () => {
+    const watcher = await Watcher.start();
+    await watcher.feed.stop();
+    await publish(newTopic(), 1);
+    expect(watcher.messages).toEqual([]);
+    await until(async () => (await kill(LISTENING)) === 0, 'no connection to listen');
+  });
+});
+
+describe('what a client has missed (L4)', () => {
+  const missedBy = async (topic: string, seq: number) => {
+    const { complete, messages } = await (await Watcher.start()).feed.missedBy(topic, seq);
+    return { complete, seqs: messages.map((message) => message.seq) };
+  };
+
+  it('is everything after its cursor, in order', async () => {
+    const topic = newTopic();
+    await publish(topic, ...range(5));
+    expect(await missedBy(topic, 2)).toEqual({ complete: true, seqs: [3, 4, 5] });
+    expect(await missedBy(topic, 0)).toEqual({ complete: true, seqs: [1, 2, 3, 4, 5] });
+  });
+
+  it('is nothing when it has seen the last, or when there never was one', async () => {
+    const topic = newTopic();
+    await publish(topic, 1);
+    expect(await missedBy(topic, 1)).toEqual({ complete: true, seqs: [] });
+    expect(await missedBy(newTopic(), 0)).toEqual({ complete: true, seqs: [] });
+  });
+
+  it('cannot be told when the log does not reach back so far, also when nothing of it is left', async () => {
+    const topic = newTopic();
+    await publish(topic, ...range(5));
+    await kit.admin.query('delete from platform.topic_messages where topic = $1 and seq <= 3', [topic]);
+    expect((await missedBy(topic, 1)).complete).toBe(false);
+    expect(await missedBy(topic, 3)).toEqual({ complete: true, seqs: [4, 5] });
+    await kit.admin.query('delete from platform.topic_messages where topic = $1', [topic]);
+    expect((await missedBy(topic, 3)).complete).toBe(false);
+    expect((await missedBy(topic, 5)).complete).toBe(true);
+    await publish(topic, 6);
+    expect(await missedBy(topic, 5)).toEqual({ complete: true, seqs: [6] });
+  });
+
+  it('cannot be told to one who claims to have seen more than there is', async () => {
+    const topic = newTopic();
+    await publish(topic, 1);
+    expect((await missedBy(topic, 7)).complete).toBe(false);
+  });
+
+  it('is a thousand messages at most; a snapshot is the better answer then', async () => {
+    const topic = newTopic();
+    await publish(topic, ...range(1001));
+    expect((await missedBy(topic, 0)).complete).toBe(false);
+    expect((await missedBy(topic, 1)).complete).toBe(true);
+  });
+});
+
+describe('a feed whose connection is lost (R5)', () => {
+  it('goes on where it was, and says that cached values may be stale', async () => {
+    const watcher = await Watcher.start();
+    const topic = newTopic();
+    await publish(topic, 1);
+    await watcher.numbers(topic, 1);
+    expect(await kill(LISTENING)).toBe(1);
+    await publish(topic, 2, 3);
+    expect(await watcher.numbers(topic, 3)).toEqual([1, 2, 3]);
+    await until(() => watcher.evictions.includes(null), 'the feed to listen again');
+    await publish(topic, 4);
+    expect(await watcher.numbers(topic, 4)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('goes on as well when every connection was lost at once', async () => {
+    const watcher = await Watcher.start();
+    const topic = newTopic();
+    await kill('true');
+    await until(
+      () =>
+        publish(topic, 1).then(
+          () => true,
+          () => false,
+        ),
+      'a connection again',
+    );
+    expect(await watcher.numbers(topic, 1)).toEqual([1]);
+  });
+
+  it('does not come back to life when it was stopped meanwhile', async () => {
+    const watcher = await Watcher.start();
+    await kill(LISTENING);
+    await pause(200); // it knows that it lost the connection, and waits before it makes another
+    await watcher.feed.stop();
+    await pause(800);
+    expect(await kill(LISTENING)).toBe(0);
+  });
+});
+
+describe('cache tags that went stale', () => {
+  const notify = (payload: string) => kit.admin.query(`select pg_notify('lyceum_relay', $1)`, [payload]);
+
+  it('K2 are told to every replica by the relay, and all of them when there are too many to say', async () => {
+    const [one, two] = [await Watcher.start(), await Watcher.start()];
+    const school = await kit.school();
+    const relay = relayOf(kit.replica(), await subscribersOf(ShowCount));
+    const told = (count: number) =>
+      until(() => [one, two].every(({ evictions }) => evictions.length >= count), `${count} evictions`);
+    await counted(replica, school, newId(), [1], ['section:1', 'section:2']);
+    await relay.tick();
+    await told(1);
+    await counted(
+      replica,
+      school,
+      newId(),
+      [2],
+      range(700).map((n) => `a-rather-long-tag:${n}`),
+    );
+    await relay.tick();
+    await told(2);
+    expect(one.evictions).toEqual([['section:1', 'section:2'], null]);
+    expect(two.evictions).toEqual(one.evictions);
+  });
+
+  it('may be any when a notice cannot be read', async () => {
+    const watcher = await Watcher.start();
+    await notify('not JSON');
+    await until(() => watcher.evictions.length > 0, 'the notice');
+    expect(watcher.evictions).toEqual([null]);
+  });
+});
