@@ -62,7 +62,7 @@ export class Enrolment extends AggregateRoot {
 
   /** Moves the first or last day. @throws EnrolmentDatesInvalid, EnrolmentStateWrong once it has ended */
   redate(changes: Partial<Span>, section: Section): void {
-    if (isOver(this.state)) throw new EnrolmentStateWrong(this.state);
+    if (this.isOver()) throw new EnrolmentStateWrong(this.state);
     this.take({ startsOn: this.startsOn, endsOn: this.endsOn, ...changes }, section);
     if (this.state !== 'pre-enrolled') this.record(new EnrolmentRedated(this.id, this.facts()));
   }
@@ -105,9 +105,13 @@ export class Enrolment extends AggregateRoot {
 
   /** What it belongs to ends: it ends by that day as well, and one that ended already keeps its reason. */
   endBy(day: LocalDate, how: EnrolmentEnd): void {
-    const over = isOver(this.state) ? this.state : undefined;
+    const over = isEnd(this.state) ? this.state : undefined;
     const never = this.state === 'pre-enrolled' || day < this.startsOn;
     this.end(latestBy(this, day), over ?? (never ? 'withdrawn' : how));
+  }
+
+  isOver(): boolean {
+    return isEnd(this.state);
   }
 
   /** Whether the student belongs into a register of that day. */
@@ -134,6 +138,6 @@ export class Enrolment extends AggregateRoot {
   }
 }
 
-function isOver(state: EnrolmentState): state is EnrolmentEnd {
+function isEnd(state: EnrolmentState): state is EnrolmentEnd {
   return (ENROLMENT_ENDS as readonly string[]).includes(state);
 }

@@ -10,7 +10,7 @@ export interface RosterPersonRepository {
    * @throws RosterPersonNotFound
    */
   hold(id: string): Promise<RosterPerson>;
-  /** The roles in which the person has an enrolment or an assignment that goes on, or a guardian link. */
+  /** The roles in which the person has an enrolment that is not over, an assignment without an end, or a guardian link. */
   rolesInUse(id: string): Promise<ReadonlySet<RosterRole>>;
   add(person: RosterPerson): void;
 }

@@ -16,7 +16,7 @@ export function covers({ startsOn, endsOn }: Span, date: LocalDate): boolean {
 }
 
 export function liesWithin(inner: Span, outer: Span): boolean {
-  if (inner.startsOn < outer.startsOn) return false;
+  if (!covers(outer, inner.startsOn)) return false;
   return outer.endsOn === null || (inner.endsOn !== null && inner.endsOn <= outer.endsOn);
 }
 

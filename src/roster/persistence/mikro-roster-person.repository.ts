@@ -14,7 +14,7 @@ const rolesInUse = prepared(`
   where e.student_id = $1 and e.state in ('pre-enrolled', 'active', 'suspended')
   union
   select 'staff' from roster.teaching_assignments a
-  where a.teacher_id = $1 and coalesce(a.ends_on, 'infinity') >= current_date - 1
+  where a.teacher_id = $1 and a.ends_on is null
   union
   select unnest(case when l.student_id = $1 then array['student'] else array['guardian'] end)
   from roster.guardian_links l where $1 in (l.student_id, l.guardian_id)`);
