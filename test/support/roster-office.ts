@@ -2,11 +2,19 @@ import { newId } from '#domain/kernel/id';
 import type { Answer, CallOptions, TestApp } from './test-app.js';
 import type { TestPerson, TestSchool } from './two-schools.js';
 
-/** What every resource of the roster shows. */
+/** What the resources of the roster show; of the ids each shows those that it refers to. */
 export interface Resource {
   readonly [field: string]: unknown;
   readonly id: string;
   readonly version: number;
+  readonly state: string;
+  readonly roles: readonly string[];
+  readonly academicYearId: string;
+  readonly sectionId: string;
+  readonly periodId: string;
+  readonly studentId: string;
+  readonly teacherId: string;
+  readonly guardianId: string;
 }
 
 export interface Problem {

@@ -1,6 +1,6 @@
-import { addDays, type LocalDate } from '../kernel/local-date.js';
+import { addDays, datesBetween, type LocalDate } from '../kernel/local-date.js';
 import { CalendarRangeInvalid } from './calendar.errors.js';
-import type { DayKind } from './calendar.words.js';
+import type { CalendarDay, DayKind } from './calendar.words.js';
 
 /** Two school years and a summer. */
 const MOST_DAYS = 800;
@@ -28,4 +28,12 @@ export function outermostDays(
     .at(-1)!;
   if (last >= addDays(first, MOST_DAYS)) throw new CalendarRangeInvalid(MOST_DAYS);
   return [first, last];
+}
+
+/** What each day of the ranges is, once; of two ranges the later one counts. */
+export function daysOf(spans: readonly CalendarSpan[]): Iterable<CalendarDay> {
+  const days = new Map<LocalDate, CalendarDay>();
+  for (const { from, to, kind, note } of spans)
+    for (const date of datesBetween(from, to)) days.set(date, { date, kind, note });
+  return days.values();
 }

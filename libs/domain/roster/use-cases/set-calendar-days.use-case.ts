@@ -1,5 +1,4 @@
-import { datesBetween } from '../../kernel/local-date.js';
-import { outermostDays, type CalendarSpan } from '../calendar-span.js';
+import { daysOf, outermostDays, type CalendarSpan } from '../calendar-span.js';
 import type { CalendarRepository } from '../calendar.repository.js';
 
 export interface SetCalendarDaysInput {
@@ -12,8 +11,7 @@ export class SetCalendarDaysUseCase {
 
   async execute({ spans }: SetCalendarDaysInput): Promise<{ changed: number }> {
     const calendar = await this.deps.calendars.hold(...outermostDays(spans));
-    for (const { from, to, kind, note } of spans)
-      for (const date of datesBetween(from, to)) calendar.set({ date, kind, note });
+    for (const day of daysOf(spans)) calendar.set(day);
     await this.deps.calendars.store(calendar);
     return { changed: calendar.outcome().written.length };
   }
