@@ -11,6 +11,7 @@ import { Clock } from '#domain/kernel/clock';
 import { useCase } from '#platform/wiring/use-case';
 import { RosterModule } from '../roster/roster.module.js';
 import { RosterTimetable } from './acl/roster-timetable.js';
+import { AttendanceApi } from './attendance.api.js';
 import { GenerateRegistersHandler } from './commands/generate-registers.command.js';
 import { MarkAttendanceHandler } from './commands/mark-attendance.command.js';
 import { OpenRegisterHandler } from './commands/open-register.command.js';
@@ -67,11 +68,13 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     RegisterTopic,
     SchoolRegistersTopic,
     // other contexts
+    AttendanceApi,
     { provide: Timetable, useClass: RosterTimetable },
     // persistence
     { provide: RegisterRepository, useClass: MikroRegisterRepository },
     { provide: MarkingSheetRepository, useClass: SqlMarkingSheetRepository },
     { provide: AttendanceCodeRepository, useClass: SqlAttendanceCodeRepository },
   ],
+  exports: [AttendanceApi],
 })
 export class AttendanceModule {}

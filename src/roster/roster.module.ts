@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { calendarCommands } from './commands/calendar.wiring.js';
 import { peopleCommands } from './commands/people.wiring.js';
 import { timetableCommands } from './commands/timetable.wiring.js';
+import { LinkSignIn } from './events/link-sign-in.on-invitation-accepted.js';
 import { rosterControllers } from './http/roster.controllers.js';
 import { rosterRepositories } from './persistence/roster.repositories.js';
 import { rosterQueries } from './queries/roster.queries.js';
@@ -17,6 +18,8 @@ import { RosterApi } from './roster.api.js';
     ...peopleCommands,
     // queries
     ...rosterQueries,
+    // events
+    LinkSignIn,
     // persistence
     ...rosterRepositories,
     // for other contexts
