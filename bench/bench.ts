@@ -1,0 +1,48 @@
+import { appendFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { boot } from './cases/boot.js';
+import { mark, register } from './cases/marking.js';
+import { push } from './cases/push.js';
+import { read } from './cases/read.js';
+import { judge, tableRow, type Measured } from './harness/figures.js';
+import { commitNow, describeMachine, inShort } from './harness/machine.js';
+import type { Span } from './harness/rounds.js';
+
+const BENCHMARKS: Readonly<Record<string, (span: Span) => Promise<Measured[]>>> = {
+  read,
+  mark,
+  register,
+  push,
+  boot,
+};
+
+const USAGE = `npm run bench -- NAME… [--rounds N] [--seconds S]
+  NAME: ${Object.keys(BENCHMARKS).join(', ')}, or all. Each prints a line of JSON for each figure and adds it to bench/results.md.`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '4' } },
+});
+const names = positionals.includes('all') ? Object.keys(BENCHMARKS) : positionals;
+const span: Span = { rounds: Number(values.rounds), seconds: Number(values.seconds) };
+const understood = names.length > 0 && names.every((name) => name in BENCHMARKS);
+if (!understood || !(span.rounds >= 1) || !(span.seconds > 0)) {
+  console.error(USAGE);
+  process.exit(64); // EX_USAGE of sysexits.h
+}
+for (const name of names) await run(name);
+
+async function run(name: string): Promise<void> {
+  const settings = { ...describeMachine(), ...span, commit: commitNow() };
+  for (const measured of await BENCHMARKS[name]!(span)) {
+    const verdict = judge(measured);
+    const { against, details } = measured;
+    console.log(JSON.stringify({ ...verdict, against, details, settings }));
+    const when = {
+      date: new Date().toISOString().slice(0, 10),
+      commit: settings.commit,
+      machine: inShort(settings),
+    };
+    appendFileSync(new URL('results.md', import.meta.url), `${tableRow(verdict, when)}\n`);
+  }
+}

@@ -1,0 +1,81 @@
+import { Classroom } from '../harness/classroom.js';
+import { CLIENT, SERVER } from '../harness/cores.js';
+import type { Measured } from '../harness/figures.js';
+import { cpuSeconds } from '../harness/proc.js';
+import { Program } from '../harness/program.js';
+import type { CauseTask, WatchReport, WatchTask } from '../harness/watch.js';
+import type { Span } from '../harness/rounds.js';
+
+const SOCKETS = 200;
+/** Slow enough that each message is out before the next comes, so that the time of one is its own. */
+const EVERY_MS = 50;
+const WARM_UP_MESSAGES = 40;
+
+/** Processor time of the server for one message to one socket (µs), and how long it takes to arrive (ms). */
+interface Delivery {
+  readonly cpu: number;
+  readonly p50: number;
+  readonly p95: number;
+}
+
+/** One mark shown to 200 sockets that watch its register, against a bare TCP fan-out of as many bytes. */
+export async function push({ rounds, seconds }: Span): Promise<Measured[]> {
+  const classroom = await Classroom.open(1, 30);
+  const bare = new Program('bare-fanout', SERVER);
+  try {
+    const { port } = await bare.ask<{ port: number }>({});
+    const messages = Math.max(1, Math.round((seconds * 1000) / EVERY_MS));
+    const ours: Delivery[] = [];
+    const limit: Delivery[] = [];
+    for (let round = 0; round < rounds; round++) {
+      await classroom.reset();
+      const task = await lyceumTask(classroom);
+      ours.push(await deliver(task, classroom.installation.pid, messages));
+      limit.push(await deliver({ kind: 'watch', port, sockets: SOCKETS }, bare.pid, messages));
+    }
+    return figures(ours, limit);
+  } finally {
+    await bare.stop();
+    await classroom.close();
+  }
+}
+
+async function lyceumTask(classroom: Classroom): Promise<WatchTask> {
+  const [marked] = await classroom.markedClasses();
+  const topic = `register:${classroom.school.classes[0]!.registerId}`;
+  const { port } = classroom.installation;
+  return { kind: 'watch', port, sockets: SOCKETS, lyceum: { topic, marked: marked!, token: marked!.token } };
+}
+
+async function deliver(task: WatchTask, server: number, messages: number): Promise<Delivery> {
+  const watchers = new Program('watchers', CLIENT);
+  try {
+    await watchers.ask(task);
+    await watchers.ask<WatchReport>(causeOf(WARM_UP_MESSAGES));
+    const before = cpuSeconds(server);
+    const { delivered, p50, p95 } = await watchers.ask<WatchReport>(causeOf(messages));
+    const cpu = ((cpuSeconds(server) - before) * 1e6) / delivered;
+    return { cpu, p50, p95 };
+  } finally {
+    await watchers.stop();
+  }
+}
+
+function causeOf(messages: number): CauseTask {
+  return { kind: 'cause', messages, everyMs: EVERY_MS };
+}
+
+function figures(ours: readonly Delivery[], limit: readonly Delivery[]): Measured[] {
+  const goal = { of: 'ratio', atMost: 1.8 } as const;
+  const against = `a TCP server that writes the same number of bytes to ${SOCKETS} sockets`;
+  const figure = (name: string, unit: string, of: keyof Delivery): Measured => ({
+    figure: name,
+    unit,
+    goal,
+    against,
+    ours: ours.map((delivery) => delivery[of]),
+    limit: limit.map((delivery) => delivery[of]),
+    details: { sockets: SOCKETS, everyMs: EVERY_MS },
+  });
+  return [figure('push, processor', 'µs/message', 'cpu'), figure('push, p95', 'ms', 'p95')];
+}

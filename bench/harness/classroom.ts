@@ -1,0 +1,99 @@
+import type pg from 'pg';
+import { SERVER, type Cores } from './cores.js';
+import { Installation, type OpenedDatabase } from './installation.js';
+import type { MarkedClass } from './load.js';
+import { family } from './proc.js';
+import { PASSWORD, seedSchool, type SeededSchool } from './school.js';
+
+/** An access token lives ten minutes; a benchmark may take longer. */
+const TOKEN_AGE_MS = 300_000;
+
+/** What a case fills, and no case may find filled by the one before. */
+const RESET = `
+  truncate attendance.marks, attendance.mark_revisions, platform.outbox, platform.topic_messages, platform.jobs,
+    platform.idempotency_keys, platform.audit_entries`;
+
+/** An installation with a school whose teachers are at work, and a second school beside it. */
+export class Classroom {
+  private readonly tokens = new Map<string, { token: string; madeAt: number }>();
+
+  private constructor(
+    readonly installation: Installation,
+    private database: OpenedDatabase,
+    readonly school: SeededSchool,
+    readonly firstStartMs: number,
+  ) {}
+
+  /** The server on one core, as the benchmarks want it; `null` leaves it to the system. */
+  static async open(classes: number, size: number, on: Cores = SERVER): Promise<Classroom> {
+    const installation = await Installation.prepare(on);
+    try {
+      const took = await installation.start();
+      const database = await installation.database();
+      await seedSchool(database.admin, classes, size);
+      return new Classroom(installation, database, await seedSchool(database.admin, classes, size), took);
+    } catch (error) {
+      await installation.remove();
+      throw error;
+    }
+  }
+
+  /** A superuser's connection. */
+  get admin(): pg.Client {
+    return this.database.admin;
+  }
+
+  /** The superuser's. */
+  get databaseUrl(): string {
+    return this.database.url;
+  }
+
+  databasePids(): number[] {
+    return family(this.database.pid);
+  }
+
+  /** Stops and starts the process and its database. @returns the milliseconds from the start to the first answer */
+  async restart(): Promise<number> {
+    await this.admin.end();
+    await this.installation.stop();
+    const took = await this.installation.start();
+    this.database = await this.installation.database();
+    await this.reset();
+    return took;
+  }
+
+  async reset(): Promise<void> {
+    await this.admin.query(RESET);
+    await this.admin.query('checkpoint');
+  }
+
+  /** An access token, as signing in gives it. */
+  async token(email: string): Promise<string> {
+    const known = this.tokens.get(email);
+    if (known && Date.now() - known.madeAt < TOKEN_AGE_MS) return known.token;
+    const answer = await fetch(`${this.installation.url}/api/v1/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password: PASSWORD }),
+    });
+    if (answer.status !== 201) throw new Error(`${email} could not sign in: ${await answer.text()}`);
+    const { accessToken } = (await answer.json()) as { accessToken: string };
+    this.tokens.set(email, { token: accessToken, madeAt: Date.now() });
+    return accessToken;
+  }
+
+  /** The classes as the load program marks them. */
+  async markedClasses(): Promise<MarkedClass[]> {
+    const classes: MarkedClass[] = [];
+    for (const { registerId, teacherEmail, students } of this.school.classes) {
+      const path = `/api/v1/schools/${this.school.id}/registers/${registerId}/marks`;
+      classes.push({ path, students, token: await this.token(teacherEmail) });
+    }
+    return classes;
+  }
+
+  async close(): Promise<void> {
+    await this.admin.end();
+    await this.installation.remove();
+  }
+}

@@ -1,0 +1,85 @@
+import { connect, type Socket } from 'node:net';
+
+export interface Reply {
+  readonly status: number;
+  readonly body: string;
+}
+
+/**
+ * One keep-alive connection with one request at a time, as lean as can be: the client shares the machine with what it
+ * measures. Understands answers with a Content-Length, which is all that the benchmarks meet.
+ */
+export class HttpLine {
+  private readonly socket: Socket;
+  private received: Buffer = Buffer.alloc(0);
+  private waiting?: { resolve: (reply: Reply) => void; reject: (error: Error) => void };
+
+  private constructor(socket: Socket) {
+    this.socket = socket;
+    socket.setNoDelay(true);
+    socket.on('data', (bytes) => this.take(bytes));
+    socket.on('error', (error) => this.waiting?.reject(error));
+    socket.on('close', () => this.waiting?.reject(new Error('The server closed the connection.')));
+  }
+
+  static open(host: string, port: number): Promise<HttpLine> {
+    return new Promise((resolve, reject) => {
+      const socket = connect(port, host, () => resolve(new HttpLine(socket)));
+      socket.once('error', reject);
+    });
+  }
+
+  send(request: string): Promise<Reply> {
+    return new Promise((resolve, reject) => {
+      this.waiting = { resolve, reject };
+      this.socket.write(request);
+    });
+  }
+
+  close(): void {
+    this.socket.destroy();
+  }
+
+  private take(bytes: Buffer): void {
+    this.received = this.received.length === 0 ? bytes : Buffer.concat([this.received, bytes]);
+    const reply = readReply(this.received);
+    if (!reply || !this.waiting) return;
+    this.received = this.received.subarray(reply.length);
+    const { resolve } = this.waiting;
+    this.waiting = undefined;
+    resolve(reply);
+  }
+}
+
+/** A whole answer at the beginning of the bytes and how long it is; undefined while some of it is missing. */
+export function readReply(bytes: Buffer): (Reply & { length: number }) | undefined {
+  const end = bytes.indexOf('\r\n\r\n');
+  if (end < 0) return undefined;
+  const head = bytes.toString('latin1', 0, end);
+  const length = end + 4 + contentLength(head);
+  if (bytes.length < length) return undefined;
+  return { status: Number(head.slice(9, 12)), body: bytes.toString('utf8', end + 4, length), length };
+}
+
+/** The text of a request; `body` is sent as JSON. */
+export function requestText(
+  method: string,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  body?: unknown,
+): string {
+  const json = body === undefined ? '' : JSON.stringify(body);
+  const all = {
+    host: '127.0.0.1',
+    ...headers,
+    ...(json && { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(json)) }),
+  };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${json}`;
+}
+
+function contentLength(head: string): number {
+  const found = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
+  if (found === undefined) throw new Error(`An answer without a Content-Length:\n${head}`);
+  return Number(found);
+}

@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** USER_HZ: how many ticks /proc counts in a second; 100 on every Linux that runs Node. */
+const TICKS = 100;
+
+/** Processor seconds that a process has used so far, all threads. Linux only, as all of this file. */
+export function cpuSeconds(pid: number): number {
+  const { user, system } = statOf(pid);
+  return (user + system) / TICKS;
+}
+
+/** Resident memory of one process, in MB. */
+export function residentMegabytes(pid: number): number {
+  return kilobytes(`/proc/${pid}/status`, 'VmRSS') / 1024;
+}
+
+/** Memory of several processes that share some of it, each shared page counted once, in MB. */
+export function proportionalMegabytes(pids: readonly number[]): number {
+  return pids.map((pid) => kilobytes(`/proc/${pid}/smaps_rollup`, 'Pss') / 1024).reduce((a, b) => a + b, 0);
+}
+
+/** The process and whatever it has started. */
+export function family(pid: number): number[] {
+  const parents = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        return [{ pid: Number(name), parent: statOf(Number(name)).parent }];
+      } catch {
+        return []; // ended meanwhile
+      }
+    });
+  const found = [pid];
+  for (const member of found) {
+    found.push(...parents.filter(({ parent }) => parent === member).map((child) => child.pid));
+  }
+  return found;
+}
+
+/** The name stands in brackets and may hold spaces, so fields are counted from behind it: state is the first. */
+function statOf(pid: number): { parent: number; user: number; system: number } {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
+  return { parent: Number(fields[1]), user: Number(fields[11]), system: Number(fields[12]) };
+}
+
+function kilobytes(file: string, name: string): number {
+  const line = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readFileSync(file, 'utf8'));
+  if (!line) throw new Error(`${file} does not tell ${name}.`);
+  return Number(line[1]);
+}
