@@ -235,7 +235,8 @@ create table platform.idempotency_keys (
   route text not null,
   key text not null,
   body_hash text not null,
-  answer json, -- not jsonb: a replay is the first answer to the byte
+  answer json, -- of the command; not jsonb: a replay is the first answer to the byte
+  response json, -- what the door made of it, where that is something else
   created_at timestamptz not null default now(),
   constraint idempotency_keys_once unique nulls not distinct (owner_id, school_id, route, key)
 );

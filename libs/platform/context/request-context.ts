@@ -8,10 +8,14 @@ export interface IdempotencyClaim {
   /** The route or socket action, so that one key may be used once for each. */
   readonly route: string;
   readonly key: string;
-  /** SHA-256 of the canonical body, base64url: the same key with another body is refused. */
+  /** SHA-256 of the body, base64url: the same key with another body is refused. */
   readonly bodyHash: string;
   /** Set when the stored answer of an earlier run was returned instead of running again. */
   replayed: boolean;
+  /** Set by the unit of work that answers for the key: there is one in a request. */
+  taken?: boolean;
+  /** What that unit of work answered, when it ran. */
+  answer?: unknown;
 }
 
 /** The lease under which a job's handler runs; its first unit of work completes the job in its own transaction (R4). */

@@ -35,6 +35,7 @@ export class UnitOfWork {
    */
   async run<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
     if (transactionIfAny()) throw new Error('A unit of work is open already: one command, one transaction.');
+    takeClaim();
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.attempt(actor, work);
@@ -82,4 +83,12 @@ export class UnitOfWork {
     });
     return { answer, events };
   }
+}
+
+/** A second unit of work under one key would be given the answer of the first. */
+function takeClaim(): void {
+  const claim = requestContext()?.idempotency;
+  if (claim?.taken)
+    throw new Error('The Idempotency-Key of this request is taken: one request, one command.');
+  if (claim) claim.taken = true;
 }
