@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ClosedSchemas } from './closed-schema.js';
 
 interface Response {
+  readonly $ref?: string;
   readonly headers?: Readonly<Record<string, { readonly $ref: string }>>;
   readonly content?: Readonly<Record<string, object>>;
 }
@@ -11,9 +12,12 @@ interface Operation {
   readonly requestBody?: object;
   readonly responses: Readonly<Record<string, Response>>;
 }
-interface OpenApi {
+export interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly headers: Readonly<Record<string, { readonly required?: boolean }>> };
+  readonly components: {
+    readonly headers: Readonly<Record<string, { readonly required?: boolean }>>;
+    readonly responses: Readonly<Record<string, Response>>;
+  };
 }
 
 /** A request and its answer, as they went over the wire. */
@@ -33,12 +37,10 @@ export interface Exchange {
  * that matches its schema closed. What was accepted must have been declared acceptable, too.
  */
 export class ApiContract {
-  private readonly document: OpenApi;
   private readonly schemas: ClosedSchemas;
   private readonly templates: readonly { readonly template: string; readonly pattern: RegExp }[];
 
-  constructor(file = join(import.meta.dirname, '../../docs/api/openapi.json')) {
-    this.document = JSON.parse(readFileSync(file, 'utf8')) as OpenApi;
+  constructor(private readonly document: OpenApi = committed()) {
     this.schemas = new ClosedSchemas(this.document);
     this.templates = Object.keys(this.document.paths)
       .toSorted((a, b) => a.split('{').length - b.split('{').length) // the literal before the parameter
@@ -58,15 +60,25 @@ export class ApiContract {
     if (template === undefined) return expectNoRoute(exchange, path);
     const operation = this.document.paths[template]![method]!;
     const complain = (fault: string) => complaint(exchange, path, `${operation.operationId}: ${fault}`);
-    const response = operation.responses[exchange.status];
+    const at = ['paths', template, method];
+    const { response, where } = this.declared(operation, exchange.status, at);
     if (!response) throw complain(`the status ${exchange.status} is not declared`);
     this.checkHeaders(exchange, response, complain);
-    this.checkBody(exchange, response, ['paths', template, method], complain);
-    const accepted =
-      exchange.status < 300 && operation.requestBody !== undefined && exchange.sent !== undefined;
-    const media = ['paths', template, method, 'requestBody', 'content', 'application/json', 'schema'];
-    const faults = accepted ? this.schemas.faultsOf(exchange.sent, media) : '';
+    this.checkBody(exchange, response, where, complain);
+    const accepted = exchange.status < 300 && operation.requestBody && exchange.sent !== undefined;
+    const input = [...at, 'requestBody', 'content', 'application/json', 'schema'];
+    const faults = accepted ? this.schemas.faultsOf(exchange.sent, input) : '';
     if (faults) throw complain(`was accepted, though by its schema the request is wrong:\n${faults}`);
+  }
+
+  private declared({ responses }: Operation, status: number, at: readonly string[]) {
+    const response = responses[status];
+    const shared = response?.$ref?.split('/').at(-1);
+    if (shared === undefined) return { response, where: [...at, 'responses', String(status)] };
+    return {
+      response: this.document.components.responses[shared],
+      where: ['components', 'responses', shared],
+    };
   }
 
   private checkHeaders({ headers }: Exchange, response: Response, complain: (fault: string) => Error): void {
@@ -79,7 +91,7 @@ export class ApiContract {
   private checkBody(
     { status, headers, text }: Exchange,
     response: Response,
-    at: readonly string[],
+    where: readonly string[],
     complain: (fault: string) => Error,
   ): void {
     const declared = Object.keys(response.content ?? {});
@@ -87,10 +99,14 @@ export class ApiContract {
     const media = headers.get('content-type')?.split(';')[0] ?? 'none';
     if (!declared.includes(media)) throw complain(`the media type ${media} is not declared for ${status}`);
     if (!media.endsWith('json')) return;
-    const where = [...at, 'responses', String(status), 'content', media, 'schema'];
-    const faults = this.schemas.faultsOf(JSON.parse(text), where);
+    const faults = this.schemas.faultsOf(JSON.parse(text), [...where, 'content', media, 'schema']);
     if (faults) throw complain(`the answer is not what is declared for ${status}:\n${faults}`);
   }
+}
+
+function committed(): OpenApi {
+  const file = join(import.meta.dirname, '../../docs/api/openapi.json');
+  return JSON.parse(readFileSync(file, 'utf8')) as OpenApi;
 }
 
 /** `fetch` that holds every answer to the contract. */

@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
+import { SocketContract } from './socket-contract.js';
 import type { TestApp } from './test-app.js';
 import { until } from './until.js';
 
@@ -26,12 +27,16 @@ export interface SocketAnswer {
   };
 }
 
-/** A client on a connection of its own that keeps everything it is sent. */
+const contract = new SocketContract();
+
+/** A client on a connection of its own that keeps everything it is sent, and holds it to docs/api/asyncapi.json. */
 export class TestSocket {
   readonly messages: SocketMessage[] = [];
+  /** What came and is not as declared; asked for with {@link received}. */
+  private broken?: Error;
 
   private constructor(readonly socket: Socket) {
-    socket.on('message', (message: SocketMessage) => this.messages.push(message));
+    socket.on('message', (message: SocketMessage) => this.keep(message));
   }
 
   /** @throws the problem with which the gateway refused the connection */
@@ -50,24 +55,34 @@ export class TestSocket {
     return made;
   }
 
-  subscribe(topic: string, after?: number): Promise<SocketAnswer> {
-    return this.socket.emitWithAck('subscribe', { topic, after }) as Promise<SocketAnswer>;
+  async subscribe(topic: string, after?: number): Promise<SocketAnswer> {
+    const answer = (await this.socket.emitWithAck('subscribe', { topic, after })) as SocketAnswer;
+    contract.checkSubscription(topic, answer);
+    return answer;
   }
 
-  act(action: string, schoolId: string, input: object, idempotencyKey?: string): Promise<SocketAnswer> {
-    return this.socket.emitWithAck('act', {
-      action,
-      schoolId,
-      input,
-      idempotencyKey,
-    }) as Promise<SocketAnswer>;
+  async act(action: string, schoolId: string, input: object, idempotencyKey?: string): Promise<SocketAnswer> {
+    const wish = { action, schoolId, input, idempotencyKey };
+    const answer = (await this.socket.emitWithAck('act', wish)) as SocketAnswer;
+    contract.checkAction(action, answer);
+    return answer;
   }
 
   /** The messages of a topic, once there are that many. */
   async received(topic: string, count: number): Promise<SocketMessage[]> {
     const of = () => this.messages.filter((message) => message.topic === topic);
-    await until(() => of().length >= count, `${count} messages of ${topic}`);
+    await until(() => this.broken !== undefined || of().length >= count, `${count} messages of ${topic}`);
+    if (this.broken) throw this.broken;
     return of();
+  }
+
+  private keep(message: SocketMessage): void {
+    this.messages.push(message);
+    try {
+      contract.checkMessage(message);
+    } catch (fault) {
+      this.broken ??= fault as Error;
+    }
   }
 
   close(): void {

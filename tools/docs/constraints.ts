@@ -1,52 +1,81 @@
 import ts from 'typescript';
 import type { Sources } from './sources.js';
 
-/** What constraints of the database mean: `constraintMeans('sections_title_once', () => new …)`, by the table. */
+/** `constraintMeans('sections_title_once', …)` */
+interface Meaning {
+  readonly constraint: string;
+  /** Says which error it is. */
+  readonly error: ts.Expression;
+  readonly file: ts.SourceFile;
+}
+
+const WRITTEN = /\b(?:insert into|update|delete from|merge into)\s+\w+\.(\w+)/g;
+
+/** What the constraints of the database mean, by the tables that a function writes. */
 export class Constraints {
-  /** The tables of mapped classes, without their schema. */
+  /** Of mapped classes, without their schema. */
   private readonly tables = new Map<ts.Symbol, string>();
+  private readonly meanings: readonly Meaning[];
+  private readonly removals: readonly Meaning[];
 
   constructor(private readonly sources: Sources) {
-    for (const call of sources.allFiles().flatMap((file) => callsOf(file, 'mapClass'))) {
-      const [mapped, options] = call.arguments;
+    const files = sources.allFiles();
+    for (const {
+      arguments: [mapped, options],
+    } of files.flatMap((file) => callsOf(file, 'mapClass'))) {
       const table = /table: '\w+\.(\w+)'/.exec(options?.getText() ?? '')?.[1];
       const symbol = mapped && sources.symbolOf(mapped);
       if (symbol && table) this.tables.set(symbol, table);
     }
+    this.meanings = files.flatMap((file) => meaningsIn(file, 'constraintMeans'));
+    this.removals = files.flatMap((file) => meaningsIn(file, 'removalMeans'));
   }
 
   /**
-   * The meanings that a method of a repository may run into: those declared in its own file and, in a mapping that it
-   * imports, those of the tables of the classes that it names; when it removes, what refers to them as well.
+   * The errors behind the constraints that a function of persistence/ may violate: those of the tables that it writes
+   * and, when it removes, those by which other tables hold on to what it removes.
    */
-  behind(method: ts.Node): readonly ts.CallExpression[] {
+  behind(method: ts.SignatureDeclaration): readonly ts.Node[] {
     const file = method.getSourceFile();
     if (!file.fileName.includes('/persistence/')) return [];
-    const tables = this.tablesNamedIn(file);
-    const mappings = file.statements
-      .filter((node) => ts.isImportDeclaration(node))
-      .map(({ moduleSpecifier }) => this.sources.symbolOf(moduleSpecifier)?.valueDeclaration)
-      .filter((imported) => imported !== undefined && ts.isSourceFile(imported))
-      .filter(({ fileName }) => fileName.endsWith('.mapping.ts'));
-    const mapped = mappings
-      .flatMap((mapping) => callsOf(mapping, 'constraintMeans'))
-      .filter((call) => tables.some((table) => nameOf(call).startsWith(`${table}_`)));
-    const removes = ts.isMethodDeclaration(method) && method.name.getText().startsWith('remove');
-    const referred = removes ? mappings.flatMap((mapping) => callsOf(mapping, 'removalMeans')) : [];
-    return [...callsOf(file, 'constraintMeans'), ...mapped, ...referred];
+    const tables = this.tablesWrittenBy(method);
+    const own = this.meanings.filter(({ constraint }) =>
+      tables.some((table) => constraint.startsWith(`${table}_`)),
+    );
+    const removes = /^(remove|delete)/.test(method.name?.getText() ?? '');
+    const mappings = removes ? this.importsOf(file) : [];
+    const held = this.removals.filter((meaning) => mappings.includes(meaning.file));
+    return [...own, ...held].map(({ error }) => error);
   }
 
-  private tablesNamedIn(file: ts.SourceFile): string[] {
+  /** By the mapped classes that it names, and by the statements that it uses. */
+  private tablesWrittenBy(method: ts.Node): string[] {
     const found = new Set<string>();
     const visit = (node: ts.Node): void => {
       const symbol = ts.isIdentifier(node) ? this.sources.symbolOf(node) : undefined;
       const table = symbol && this.tables.get(symbol);
       if (table) found.add(table);
+      const text = symbol?.valueDeclaration && ts.isVariableDeclaration(symbol.valueDeclaration);
+      if (text)
+        for (const [, written] of symbol.valueDeclaration!.getText().matchAll(WRITTEN)) found.add(written!);
       ts.forEachChild(node, visit);
     };
-    visit(file);
+    visit(method);
     return [...found];
   }
+
+  private importsOf({ statements }: ts.SourceFile): ts.SourceFile[] {
+    return statements
+      .filter((node) => ts.isImportDeclaration(node))
+      .map(({ moduleSpecifier }) => this.sources.symbolOf(moduleSpecifier)?.valueDeclaration)
+      .filter((imported) => imported !== undefined && ts.isSourceFile(imported));
+  }
+}
+
+function meaningsIn(file: ts.SourceFile, declaredBy: 'constraintMeans' | 'removalMeans'): Meaning[] {
+  return callsOf(file, declaredBy).flatMap(({ arguments: [name, error] }) =>
+    name && error && ts.isStringLiteral(name) ? [{ constraint: name.text, error, file }] : [],
+  );
 }
 
 function callsOf(file: ts.SourceFile, name: string): ts.CallExpression[] {
@@ -55,9 +84,4 @@ function callsOf(file: ts.SourceFile, name: string): ts.CallExpression[] {
     .map(({ expression }) => expression)
     .filter((node) => ts.isCallExpression(node))
     .filter((call) => call.expression.getText() === name);
-}
-
-function nameOf(call: ts.CallExpression): string {
-  const [name] = call.arguments;
-  return name && ts.isStringLiteral(name) ? name.text : '';
 }

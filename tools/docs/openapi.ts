@@ -1,13 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { API_PREFIX } from '#platform/http/application';
+import { ANSWER_HEADERS, REQUEST_HEADERS } from './headers.js';
 import type { House } from './house.js';
-import type { JsonSchema } from './json-schema.js';
+import { sorted, type JsonSchema } from './json-schema.js';
 import { tagOf } from './names.js';
 import { Operations } from './operations.js';
 import { Problems } from './problems.js';
-import { Refusals } from './refusals.js';
+import type { Refusals } from './refusals.js';
 import { routesOf, type Route } from './routes.js';
 import type { Schemas } from './schemas.js';
+import { versionOf } from './version.js';
 
 const INTRODUCTION = `The REST API of Lyceum. Everything that changes is pushed over the socket as well: see the reference of
 the sockets at \`/reference/sockets\`.
@@ -24,11 +25,11 @@ What is not yours is answered like what does not exist.
 With \`If-Match\` a change is made only when nobody else has changed the resource since.`;
 
 /** The OpenAPI 3.1 document of the application. */
-export function openApi(house: House, schemas: Schemas): JsonSchema {
+export function openApi(house: House, schemas: Schemas, refusals: Refusals): JsonSchema {
   const routes = house.controllers
     .flatMap((controller) => routesOf(controller))
     .filter(({ path }) => !path.startsWith('/reference'));
-  const problems = new Problems(schemas.sources, new Refusals(schemas.sources), house);
+  const problems = new Problems(schemas.sources, refusals, house);
   const operations = new Operations(schemas, problems);
   const paths = pathsOf(routes, operations);
   schemas.named('Problem');
@@ -43,7 +44,11 @@ export function openApi(house: House, schemas: Schemas): JsonSchema {
     servers: [{ url: '/' }],
     tags: tagsOf(routes, schemas),
     paths,
-    components: { ...COMPONENTS, schemas: sorted(schemas.components) },
+    components: {
+      ...COMPONENTS,
+      responses: sorted(problems.components),
+      schemas: sorted(schemas.components),
+    },
   };
 }
 
@@ -68,15 +73,6 @@ function tagsOf(routes: readonly Route[], { sources }: Schemas): JsonSchema[] {
   });
 }
 
-function versionOf(): string {
-  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-  return version;
-}
-
-function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-}
-
 const COMPONENTS = {
   securitySchemes: {
     accessToken: {
@@ -92,49 +88,6 @@ const COMPONENTS = {
         'An API key as the password; the user name does not matter. It acts as the role `integration`.',
     },
   },
-  parameters: {
-    'Idempotency-Key': header('Idempotency-Key', 'Makes a repetition safe: see Changes.', {
-      type: 'string',
-      minLength: 1,
-      maxLength: 200,
-      pattern: '^[!-~]+$',
-    }),
-    'If-Match': header('If-Match', 'The ETag of the version that is to be changed.', {
-      type: 'string',
-      examples: ['"7"'],
-    }),
-    'If-None-Match': header(
-      'If-None-Match',
-      'The ETag that you have already; 304 when it is the current one.',
-      {
-        type: 'string',
-        examples: ['"7"'],
-      },
-    ),
-  },
-  headers: {
-    'X-Request-Id': {
-      description: 'Names the request in the logs; give it when asking for help.',
-      required: true,
-      schema: { type: 'string', format: 'uuid' },
-    },
-    ETag: {
-      description: 'The version of the resource.',
-      required: true,
-      schema: { type: 'string', examples: ['"7"'] },
-    },
-    'Idempotency-Replayed': {
-      description: 'Present when this is the answer of an earlier request with the same key.',
-      schema: { type: 'string', const: 'true' },
-    },
-    'Retry-After': {
-      description: 'After how many seconds to try again.',
-      schema: { type: 'integer', minimum: 1 },
-    },
-    'WWW-Authenticate': { description: 'How to sign in.', required: true, schema: { type: 'string' } },
-  },
+  parameters: REQUEST_HEADERS,
+  headers: ANSWER_HEADERS,
 };
-
-function header(name: string, description: string, schema: JsonSchema): JsonSchema {
-  return { name, in: 'header', description, schema };
-}

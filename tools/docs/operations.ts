@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { PERMISSIONS, ROLES } from '#domain/kernel/permissions';
+import { successHeaders } from './headers.js';
 import type { JsonSchema } from './json-schema.js';
 import { nameOf, tagOf } from './names.js';
 import { takesBody, type Problems } from './problems.js';
@@ -87,13 +88,10 @@ export class Operations {
   private successOf(route: Route, method: ts.MethodDeclaration): Record<string, JsonSchema> {
     const type = this.resultOf(method);
     const hasETag = this.hasETag(method);
-    const headers = {
-      'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' },
-      ...(hasETag && { ETag: { $ref: '#/components/headers/ETag' } }),
-      ...(route.takesIdempotencyKey && {
-        'Idempotency-Replayed': { $ref: '#/components/headers/Idempotency-Replayed' },
-      }),
-    };
+    const headers = successHeaders([
+      ...(hasETag ? (['ETag'] as const) : []),
+      ...(route.takesIdempotencyKey ? (['Idempotency-Replayed'] as const) : []),
+    ]);
     const isEmpty = (type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0;
     const said = type.symbol ? this.schemas.sources.commentOn(type.symbol).text : '';
     const success: JsonSchema = {

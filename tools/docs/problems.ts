@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { statusOf } from '#platform/http/problem';
+import { problemHeaders } from './headers.js';
 import type { House } from './house.js';
 import type { JsonSchema } from './json-schema.js';
 import type { Refusal, Refusals } from './refusals.js';
@@ -12,16 +13,18 @@ const TOO_LARGE = { status: 413, code: 'platform.too_large' };
 const NOT_JSON = { status: 415, code: 'platform.unsupported_media_type' };
 
 /** What the unit of work refuses, whatever is done in it: see libs/platform/persistence. */
-const DATABASE: readonly Refusal[] = [
+export const DATABASE: readonly Refusal[] = [
   { kind: 'unavailable', code: 'platform.database_unreachable' },
   { kind: 'unavailable', code: 'platform.took_too_long' },
 ];
-const BUSY: Refusal = { kind: 'conflict', code: 'platform.busy' };
-const KEY_REUSED: Refusal = { kind: 'invalid', code: 'platform.idempotency_key_reused' };
-const INPUT_INVALID: Refusal = { kind: 'invalid', code: 'platform.input_invalid' };
+export const BUSY: Refusal = { kind: 'conflict', code: 'platform.busy' };
+export const KEY_REUSED: Refusal = { kind: 'invalid', code: 'platform.idempotency_key_reused' };
+export const INPUT_INVALID: Refusal = { kind: 'invalid', code: 'platform.input_invalid' };
 
 /** The problems that a route may answer, from its door, its parameters and what its handler may throw. */
 export class Problems {
+  /** Responses of one or two codes, which many routes share, by their codes. */
+  readonly components: Record<string, JsonSchema> = {};
   private readonly guarded: readonly Refusal[];
 
   constructor(
@@ -41,8 +44,15 @@ export class Problems {
     for (const { kind, code } of this.refusalsOf(route)) add({ status: statusOf(kind), code });
     const statuses = [...codes].toSorted(([a], [b]) => a - b);
     return Object.fromEntries(
-      statuses.map(([status, of]) => [status, responseOf(status, [...of].toSorted())]),
+      statuses.map(([status, of]) => [status, this.shared(status, [...of].toSorted())]),
     );
+  }
+
+  private shared(status: number, codes: readonly string[]): JsonSchema {
+    if (codes.length > 2) return responseOf(status, codes);
+    const name = codes.join('-');
+    this.components[name] ??= responseOf(status, codes);
+    return { $ref: `#/components/responses/${name}` };
   }
 
   private refusalsOf(route: Route): Refusal[] {
@@ -90,14 +100,9 @@ function takesInput(route: Route): boolean {
 function responseOf(status: number, codes: readonly string[]): JsonSchema {
   const problem = '#/components/schemas/Problem';
   const schema = { $ref: problem, properties: { code: { enum: codes } } };
-  const retriable = status === 429 || status === 503 || codes.includes('platform.busy');
   return {
     description: `${STATUS_CODES[status]}: ${codes.map((code) => `\`${code}\``).join(', ')}.`,
-    headers: {
-      'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' },
-      ...(status === 401 && { 'WWW-Authenticate': { $ref: '#/components/headers/WWW-Authenticate' } }),
-      ...(retriable && { 'Retry-After': { $ref: '#/components/headers/Retry-After' } }),
-    },
+    headers: problemHeaders(status, codes),
     content: { 'application/problem+json': { schema } },
   };
 }

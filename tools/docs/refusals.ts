@@ -10,7 +10,7 @@ export interface Refusal {
 }
 
 /** Methods of repositories that only read; what they return may be changed all the same. */
-const READS = /^(by|find|exists|list|count|of)/;
+const READS = /^(by|find|exists|list|count|of|hold|lock|read)/;
 
 /**
  * Finds which domain errors a method may throw, by following what it calls: through the bus to the one handler of a
@@ -35,6 +35,7 @@ export class Refusals {
   /** @param changes whether what is loaded will be changed, and may then violate a constraint */
   of(method: ts.MethodDeclaration, changes: boolean): readonly Refusal[] {
     const found = new Map<string, Refusal>();
+    const swallowed = new Set<string>();
     const seen = new Set<ts.Node>();
     const waiting: ts.Node[] = [method];
     for (let node = waiting.pop(); node; node = waiting.pop()) {
@@ -42,17 +43,28 @@ export class Refusals {
       seen.add(node);
       const refusal = this.namedBy(node);
       if (refusal) found.set(refusal.code, refusal);
+      const caught = ts.isIfStatement(node) && this.caughtBy(node);
+      if (caught) swallowed.add(caught.code);
       waiting.push(...this.leadsTo(node, changes));
       ts.forEachChild(node, (child) => void waiting.push(child));
     }
-    return [...found.values()];
+    return [...found.values()].filter(({ code }) => !swallowed.has(code));
+  }
+
+  /** `if (!(error instanceof EmailTaken)) throw error` and `if (error instanceof PackageRefused) return …`. */
+  private caughtBy({ expression, thenStatement }: ts.IfStatement): Refusal | undefined {
+    const negated = ts.isPrefixUnaryExpression(expression) ? expression.operand : undefined;
+    const check = negated && ts.isParenthesizedExpression(negated) ? negated.expression : expression;
+    const goesOn = negated ? ts.isThrowStatement(thenStatement) : ts.isReturnStatement(thenStatement);
+    if (!goesOn || !ts.isBinaryExpression(check)) return undefined;
+    if (check.operatorToken.kind !== ts.SyntaxKind.InstanceOfKeyword) return undefined;
+    const declaration = this.classOf(check.right);
+    return declaration && this.refusalOf(declaration);
   }
 
   /** `new RegisterLocked()`, or the class handed on: `idOf(RegisterNotFound)`. */
   private namedBy(node: ts.Node): Refusal | undefined {
-    const { parent } = node;
-    const isHandedOn = ts.isIdentifier(node) && ts.isCallExpression(parent) && parent.expression !== node;
-    if (!ts.isNewExpression(node) && !isHandedOn) return undefined;
+    if (!ts.isNewExpression(node) && !isHandedOn(node)) return undefined;
     const declaration = this.classOf(ts.isNewExpression(node) ? node.expression : node);
     return declaration && this.refusalOf(declaration);
   }
@@ -70,6 +82,7 @@ export class Refusals {
 
   private leadsTo(node: ts.Node, changes: boolean): readonly ts.Node[] {
     if (ts.isNewExpression(node)) return this.madeBy(node);
+    if (ts.isIdentifier(node)) return this.callbackNamed(node);
     if (!ts.isCallExpression(node)) return [];
     const called = this.sources.checker.getResolvedSignature(node)?.declaration;
     if (!called || ts.isJSDocSignature(called)) return [];
@@ -77,6 +90,15 @@ export class Refusals {
     return methods
       .filter((method) => this.isFollowed(method))
       .flatMap((method) => this.entered(method, changes));
+  }
+
+  /** A function of ours that is handed on: `.catch(unlessTaken)`. */
+  private callbackNamed(node: ts.Identifier): readonly ts.Node[] {
+    if (!isHandedOn(node)) return [];
+    const declarations = this.sources.symbolOf(node)?.declarations ?? [];
+    return declarations
+      .filter((declaration) => ts.isFunctionDeclaration(declaration))
+      .filter((declaration) => this.isFollowed(declaration));
   }
 
   private entered(method: ts.SignatureDeclaration, changes: boolean): readonly ts.Node[] {
@@ -127,4 +149,9 @@ export class Refusals {
   private classOf(node: ts.Node): ts.ClassDeclaration | undefined {
     return this.sources.symbolOf(node)?.declarations?.find((found) => ts.isClassDeclaration(found));
   }
+}
+
+function isHandedOn(node: ts.Node): boolean {
+  const { parent } = node;
+  return ts.isIdentifier(node) && ts.isCallExpression(parent) && parent.expression !== node;
 }

@@ -3,19 +3,26 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { withSettingsTable } from '#platform/config/settings-table';
+import { asyncApi } from './asyncapi.js';
 import { openHouse } from './house.js';
 import { openApi } from './openapi.js';
 import { permissionsPage } from './permissions.js';
+import { printed } from './printed.js';
+import { Refusals } from './refusals.js';
 import { Schemas } from './schemas.js';
+import { SocketParts } from './socket-parts.js';
 import { Sources } from './sources.js';
 import { Validation } from './validation.js';
 
 const house = await openHouse();
 const sources = new Sources(resolve(import.meta.dirname, '../..'));
 const validation = await Validation.of(sources);
+const refusals = new Refusals(sources);
+const sockets = new SocketParts(house, sources, refusals);
 
 const files: Record<string, string> = {
-  'docs/api/openapi.json': json(openApi(house, new Schemas(sources, validation))),
+  'docs/api/openapi.json': printed(openApi(house, new Schemas(sources, validation), refusals)),
+  'docs/api/asyncapi.json': printed(asyncApi(sockets, new Schemas(sources, validation))),
   'docs/permissions.md': permissionsPage(),
   'docs/configuration.md': withSettingsTable(readFileSync('docs/configuration.md', 'utf8')),
 };
@@ -32,8 +39,4 @@ if (process.argv.includes('--check')) {
     writeFileSync(path, text);
     console.log(`wrote ${path}`);
   }
-}
-
-function json(document: object): string {
-  return `${JSON.stringify(document, null, 2)}\n`;
 }

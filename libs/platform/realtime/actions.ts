@@ -18,7 +18,7 @@ export interface Action<Input extends object = object> {
   act(input: Input, actor: Actor): Promise<object>;
 }
 
-const ACTION = 'lyceum:action';
+export const ACTION = 'lyceum:action';
 
 /** Declares a socket action; found at boot. */
 export const SocketAction = (options: ActionOptions) => SetMetadata(ACTION, options);

@@ -29,7 +29,7 @@ export interface Topic {
   snapshot(actor: Actor, params: TopicParams): Promise<object>;
 }
 
-const TOPIC = 'lyceum:topic';
+export const TOPIC = 'lyceum:topic';
 
 /** Declares a topic; found at boot. One without a permission does not compile. */
 export const WatchableTopic = (options: TopicOptions) => SetMetadata(TOPIC, options);

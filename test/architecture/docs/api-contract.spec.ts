@@ -1,111 +1,158 @@
 import { describe, expect, it } from '@jest/globals';
-import { newId } from '#domain/kernel/id';
 import { ApiContract, honouring } from '../../support/api-contract.js';
 
-const contract = new ApiContract();
-const [school, section] = [newId(), newId()];
+const problemOf = (...codes: string[]) => ({
+  $ref: '#/components/schemas/Problem',
+  properties: { code: { enum: codes } },
+});
 
-const view = {
-  id: section,
-  academicYearId: newId(),
-  courseId: null,
-  kind: 'class',
-  title: 'Chemistry 10',
-  code: null,
-  location: 'Lab 1',
-  grades: ['10'],
-  startsOn: '2026-09-01',
-  endsOn: '2027-06-30',
-  status: 'active',
-  termIds: [],
-  students: 24,
-  version: 7,
-};
-const problem = {
-  type: 'urn:lyceum:problem:roster.section_ended',
-  title: 'Conflict',
-  status: 409,
-  code: 'roster.section_ended',
-  detail: 'This section has ended.',
-  requestId: newId(),
-};
-const headers = { 'content-type': 'application/json; charset=utf-8', 'x-request-id': newId(), etag: '"7"' };
-const problemHeaders = { ...headers, 'content-type': 'application/problem+json' };
+/** A small API: one thing that can be changed. */
+const contract = new ApiContract({
+  paths: {
+    '/api/v1/things/{thingId}': {
+      patch: {
+        operationId: 'changeThing',
+        requestBody: {
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/ChangeThing' } } },
+        },
+        responses: {
+          '200': {
+            headers: {
+              ETag: { $ref: '#/components/headers/ETag' },
+              Note: { $ref: '#/components/headers/Note' },
+            },
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } },
+          },
+          '204': {},
+          '404': { $ref: '#/components/responses/missing' },
+          '409': { content: { 'application/problem+json': { schema: problemOf('things.thing_taken') } } },
+        },
+      },
+    },
+  },
+  components: {
+    headers: { ETag: { required: true }, Note: {} },
+    responses: {
+      missing: { content: { 'application/problem+json': { schema: problemOf('things.thing_not_found') } } },
+    },
+    schemas: {
+      Thing: {
+        type: 'object',
+        properties: {
+          name: { type: 'string' },
+          since: { type: 'string', format: 'date' },
+          state: { type: 'string', enum: ['new', 'old'] },
+          parts: {
+            type: 'array',
+            items: { type: 'object', properties: { size: { type: ['integer', 'null'] } } },
+          },
+          next: { type: 'string' },
+        },
+        required: ['name', 'since', 'state', 'parts'],
+      },
+      ChangeThing: { type: 'object', properties: { name: { type: 'string', minLength: 1 } } },
+      Problem: {
+        type: 'object',
+        properties: { code: { type: 'string' }, facts: { type: 'object', additionalProperties: {} } },
+        required: ['code'],
+      },
+    },
+  },
+} as never);
 
-/** A change of a section as a server would answer it, with something else about it. */
-function check(but: {
-  status?: number;
-  path?: string;
-  body?: object | string;
-  headers?: Record<string, string>;
-  sent?: object;
-}): void {
-  const { status = 200, path = `/api/v1/schools/${school}/sections/${section}`, body = view } = but;
+const thing = { name: 'Lamp', since: '2026-09-01', state: 'new', parts: [{ size: 1 }, { size: null }] };
+const headers = { 'content-type': 'application/json; charset=utf-8', etag: '"7"' };
+const refusal = { 'content-type': 'application/problem+json' };
+
+interface Answer {
+  readonly status?: number;
+  readonly path?: string;
+  readonly body?: object;
+  readonly headers?: Record<string, string>;
+  readonly sent?: object;
+}
+
+function check(answer: Answer): void {
   contract.check({
     method: 'PATCH',
-    path,
-    sent: but.sent,
-    status,
-    headers: new Headers(but.headers ?? headers),
-    text: typeof body === 'string' ? body : JSON.stringify(body),
+    path: answer.path ?? '/api/v1/things/7?really=true',
+    sent: answer.sent,
+    status: answer.status ?? 200,
+    headers: new Headers(answer.headers ?? headers),
+    text: answer.status === 204 && !answer.body ? '' : JSON.stringify(answer.body ?? thing),
   });
 }
 
 describe('The contract of the API', () => {
-  it.each([
+  it.each<[string, Answer]>([
     ['a view', {}],
-    ['a request that is as declared', { sent: { title: 'Chemistry 11' } }],
-    ['a problem', { status: 409, body: problem, headers: problemHeaders }],
+    ['a request that is as declared', { sent: { name: 'Lantern' } }],
+    ['an empty answer', { status: 204 }],
+    [
+      'a problem',
+      { status: 409, headers: refusal, body: { code: 'things.thing_taken', facts: { by: 'you' } } },
+    ],
+    [
+      'a problem that is declared once for many',
+      { status: 404, headers: refusal, body: { code: 'things.thing_not_found' } },
+    ],
     ['no route', { status: 404, path: '/api/v1/nothing', body: { code: 'platform.no_such_route' } }],
-  ])('lets pass %s', (_, but) => {
-    expect(() => check(but)).not.toThrow();
+    ['what is not of the API', { path: '/reference' }],
+  ])('lets pass %s', (_, answer) => {
+    expect(() => check(answer)).not.toThrow();
   });
 
-  it.each([
-    ['a field that is not declared', { body: { ...view, secret: 1 } }, /"additionalProperty":"secret"/],
-    ['a field that is missing', { body: { ...view, title: undefined } }, /"missingProperty":"title"/],
-    ['a wrong type', { body: { ...view, students: '24' } }, /\/students must be number/],
-    ['an undeclared null', { body: { ...view, title: null } }, /\/title must be string/],
-    ['a wrong format', { body: { ...view, startsOn: '1 September' } }, /\/startsOn must match format "date"/],
+  it.each<[string, Answer, RegExp]>([
+    ['a field that is not declared', { body: { ...thing, secret: 1 } }, /"additionalProperty":"secret"/],
+    ['one deeper down', { body: { ...thing, parts: [{ size: 1, secret: 1 }] } }, /\/parts\/0 .*"secret"/],
+    ['a field that is missing', { body: { ...thing, name: undefined } }, /"missingProperty":"name"/],
+    ['a wrong type', { body: { ...thing, parts: [{ size: '1' }] } }, /\/parts\/0\/size must be integer,null/],
+    ['an undeclared null', { body: { ...thing, next: null } }, /\/next must be string/],
+    ['a wrong format', { body: { ...thing, since: '1 September' } }, /\/since must match format "date"/],
     [
       'a value that is not of the list',
-      { body: { ...view, status: 'gone' } },
-      /\/status must be equal to one of/,
+      { body: { ...thing, state: 'gone' } },
+      /\/state must be equal to one of/,
     ],
-    ['a status that is not declared', { status: 410, body: problem }, /the status 410 is not declared/],
+    ['a status that is not declared', { status: 410 }, /the status 410 is not declared/],
     [
       'a media type that is not declared',
       { headers: { ...headers, 'content-type': 'text/html' } },
       /text\/html/,
     ],
-    ['a missing header', { headers: { ...headers, etag: undefined } }, /the header ETag is missing/],
+    ['a body where none is declared', { status: 204, body: {} }, /application\/json is not declared for 204/],
+    ['a missing header', { headers: { 'content-type': 'application/json' } }, /the header ETag is missing/],
     [
-      'a problem with a code that is not declared',
-      { status: 409, body: { ...problem, code: 'roster.surprise' }, headers: problemHeaders },
-      /\/code must be equal to one of/,
+      'a problem of another code',
+      { status: 409, headers: refusal, body: { code: 'things.odd' } },
+      /\/code must be/,
     ],
     [
-      'a problem with a field that is not declared',
-      { status: 409, body: { ...problem, stack: 'at …' }, headers: problemHeaders },
+      'one that is declared for many',
+      { status: 404, headers: refusal, body: { code: 'things.odd' } },
+      /\/code must be/,
+    ],
+    [
+      'a problem with more than is declared',
+      { status: 409, headers: refusal, body: { code: 'things.thing_taken', stack: 'at …' } },
       /"additionalProperty":"stack"/,
     ],
-    ['a wrong request that was accepted', { sent: { title: '' } }, /by its schema the request is wrong/],
+    ['a wrong request that was accepted', { sent: { name: '' } }, /by its schema the request is wrong/],
     ['an unknown field that was accepted', { sent: { owner: 1 } }, /by its schema the request is wrong/],
     ['a route that is not described', { path: '/api/v1/nothing' }, /is not in docs\/api\/openapi.json/],
-  ])('is broken by %s', (_, but, complaint) => {
-    const set = { ...but, headers: withoutUnset('headers' in but ? but.headers : headers) };
-    expect(() => check(set)).toThrow(complaint);
+  ])('is broken by %s', (_, answer, complaint) => {
+    expect(() => check(answer)).toThrow(complaint);
   });
 
   it('is held by a fetch that honours it', async () => {
-    const fetched = honouring(contract, async () => Response.json({ ...view, secret: 1 }, { headers }));
-    const url = `http://localhost/api/v1/schools/${school}/sections/${section}`;
-    await expect(fetched(url, { method: 'PATCH' })).rejects.toThrow(/"additionalProperty":"secret"/);
+    const fetched = honouring(contract, async () => Response.json({ ...thing, secret: 1 }, { headers }));
+    await expect(fetched('http://localhost/api/v1/things/7', { method: 'PATCH' })).rejects.toThrow(
+      /"secret"/,
+    );
+  });
+
+  it('is made of the committed document', () => {
+    const undeclared = { method: 'GET', path: '/api/v1/me', status: 418, headers: new Headers(), text: '' };
+    expect(() => new ApiContract().check(undeclared)).toThrow(/getMe: the status 418 is not declared/);
   });
 });
-
-function withoutUnset(given: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-}
