@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
 import type { Page } from '#domain/kernel/page';
-import { Listing, type ListInput } from '#platform/persistence/listing';
+import { Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { selectPeriod, PeriodView } from './period.view.js';
 

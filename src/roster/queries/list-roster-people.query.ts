@@ -2,7 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
 import type { Page } from '#domain/kernel/page';
 import type { RosterPersonState, RosterRole } from '#domain/roster/roster-person.words';
-import { given, Listing, type ListInput } from '#platform/persistence/listing';
+import { given, Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { isOneOfMine } from './own-reach.js';
 import { selectRosterPerson, RosterPersonView } from './roster-person.view.js';

@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
 import type { Page } from '#domain/kernel/page';
-import { given, Listing, type ListInput } from '#platform/persistence/listing';
+import { given, Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { selectTerm, TermView } from './term.view.js';
 

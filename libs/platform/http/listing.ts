@@ -1,10 +1,10 @@
 import type { Actor } from '#domain/kernel/actor';
 import { isLocalDate } from '#domain/kernel/local-date';
 import type { Page } from '#domain/kernel/page';
-import { CursorInvalid } from '../http/errors.js';
-import { cursorKey, pageOf } from '../http/page.js';
-import { prepared, type Statement } from './statement.js';
-import type { TenantReader } from './tenant-reader.js';
+import { CursorInvalid } from './errors.js';
+import { cursorKey, pageOf } from './page.js';
+import { prepared, type Statement } from '../persistence/statement.js';
+import type { TenantReader } from '../persistence/tenant-reader.js';
 
 /** How a list is asked for, apart from its filters; `Sort` names the orders, `-title` being `title` backwards. */
 export interface ListInput<Sort extends string> {
