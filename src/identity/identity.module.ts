@@ -16,6 +16,7 @@ import { Sealing } from '#platform/auth/sealing';
 import { TimeCodes } from '#platform/auth/time-codes';
 import { Secrets } from '#platform/config/secrets';
 import { MailedAccountPost } from './acl/mailed-account-post.js';
+import { Database } from '#platform/persistence/database';
 import { RateLimitedAttempts } from './acl/rate-limited-attempts.js';
 import { accountCommands } from './commands/account.wiring.js';
 import { reactionCommands } from './commands/reaction.wiring.js';
@@ -35,6 +36,7 @@ import { SchoolController } from './http/school.controller.js';
 import { SecondFactorController } from './http/second-factor.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { IdentityApi } from './identity.api.js';
+import { CloseAuditChainJob } from './jobs/close-audit-chain.job.js';
 import { KeepHouseJob } from './jobs/keep-house.job.js';
 import { AccessChanges } from './persistence/access-changes.js';
 import { identityPersistence } from './persistence/identity.persistence.js';
@@ -54,6 +56,7 @@ import { ListSchoolsHandler } from './queries/list-schools.query.js';
 import { ListSessionsHandler } from './queries/list-sessions.query.js';
 import { ReadInvitationHandler } from './queries/read-invitation.query.js';
 import { SchoolBySourceHandler } from './queries/school-by-source.query.js';
+import { VerifyAuditLogHandler } from './queries/verify-audit-log.query.js';
 
 /** Global, because every door of the platform asks the Authenticator that lives here. */
 @Global()
@@ -82,6 +85,7 @@ import { SchoolBySourceHandler } from './queries/school-by-source.query.js';
     ...identityReactions,
     // jobs
     KeepHouseJob,
+    CloseAuditChainJob,
     // queries
     ListSessionsHandler,
     GetMeHandler,
@@ -98,11 +102,16 @@ import { SchoolBySourceHandler } from './queries/school-by-source.query.js';
     ReadInvitationHandler,
     ListApiKeysHandler,
     ListAuditEntriesHandler,
+    VerifyAuditLogHandler,
     // persistence
     ...identityPersistence,
     // the doors
     IdentityApi,
-    AccessChanges,
+    {
+      provide: AccessChanges,
+      inject: [Database],
+      useFactory: (database: Database) => new AccessChanges(database),
+    },
     { provide: Authenticator, useClass: PostgresAuthenticator },
     { provide: AccessTokens, inject: [Secrets], useFactory: (secrets: Secrets) => new AccessTokens(secrets) },
     { provide: TokenIssuer, useExisting: AccessTokens },
