@@ -13,6 +13,7 @@ import { Metrics } from '../observability/metrics.js';
 import { ReactionAtEndJobs, ReactionJobs } from '../outbox/reaction-jobs.js';
 import { Database } from '../persistence/database.js';
 import { TopicLog } from '../realtime/topic-log.js';
+import { DeleteOutdated, ExtendPartitions } from './housekeeping.jobs.js';
 import { InProcessWakeUpModule } from './in-process-wake-up.module.js';
 import { JobHandlers } from './job-handlers.js';
 import { JobQueue } from './job-queue.js';
@@ -55,6 +56,8 @@ export class QueueModule implements OnApplicationBootstrap, BeforeApplicationShu
         },
         ReactionJobs,
         ReactionAtEndJobs,
+        ExtendPartitions,
+        DeleteOutdated,
       ],
       exports: [JobQueue, transport],
     };
