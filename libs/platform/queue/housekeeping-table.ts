@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { prepared, statements, type Statement } from '../persistence/statement.js';
+import { prepared, type Statement } from '../persistence/statement.js';
 
 const BATCH = 5_000;
 
@@ -60,7 +60,6 @@ export class HousekeepingTable {
   }
 
   private async first<Row extends object>(statement: Statement): Promise<Row> {
-    statements.publish(statement);
     return (await this.relay.query<Row>({ ...statement })).rows[0]!;
   }
 }
