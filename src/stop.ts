@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { Health } from '#platform/observability/health';
 import { stopTracing } from '#platform/observability/tracing';
 import type { OpenedRuntime } from './runtime.js';
 
@@ -12,6 +13,7 @@ export function stopOnSignals(app: INestApplicationContext, { embedded }: Opened
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
+      app.get(Health).draining = true;
       setTimeout(() => process.exit(1), PATIENCE[signal]).unref();
       void stop(app, embedded);
     });

@@ -19,6 +19,17 @@ export const OUTSIDE_THE_API = ['health/live', 'health/ready', 'reference', 'ref
 /** The largest JSON body that a route takes, unless it says otherwise (bytes). */
 const BODY_LIMIT = 1024 * 1024;
 
+/** What a page of another site may read of an answer, beside its body. */
+const EXPOSED = [
+  'etag',
+  'idempotency-replayed',
+  'ratelimit-limit',
+  'ratelimit-remaining',
+  'ratelimit-reset',
+  'retry-after',
+  'x-request-id',
+];
+
 /** The HTTP and socket application of the given module, configured alike for `npm start`, replicas and tests. */
 export async function createApplication(
   module: Type | DynamicModule,
@@ -46,7 +57,7 @@ export async function createApplication(
   app.useWebSocketAdapter(new IoAdapter(app));
   app.enableCors({
     origin: [...settings.CORS_ORIGINS],
-    exposedHeaders: ['etag', 'idempotency-replayed', 'x-request-id'],
+    exposedHeaders: EXPOSED,
   });
   return app;
 }
