@@ -11,6 +11,7 @@ import { Metrics } from '../observability/metrics.js';
 import { NestLogger } from '../observability/nest-logger.js';
 import { observeHttp } from '../observability/observe-http.js';
 import { inputPipe } from './input.pipe.js';
+import { streamBodies } from './streamed-body.js';
 
 /** Where the API begins, and what lies outside of it. */
 export const API_PREFIX = 'api/v1';
@@ -49,6 +50,7 @@ export async function createApplication(
   await app.register(helmet as never);
   // The API speaks JSON; a body of another kind is refused (415), not taken for text.
   app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
+  streamBodies(app);
   enterRequestContext(app);
   app.useLogger(new NestLogger(app.get(Log)));
   observeHttp(app.getHttpAdapter().getInstance(), app.get(Log), app.get(Metrics));
