@@ -29,7 +29,7 @@ export class ListHeldBackRowsHandler implements IQueryHandler<ListHeldBackRowsQu
   constructor(private readonly reader: TenantReader) {}
 
   async execute({ at, page, actor }: ListHeldBackRowsQuery): Promise<Page<HeldBackRowView>> {
-    const values = [at.importId, at.districtId, ...cursorKey(page.after, 2), page.limit];
+    const values = [at.importId, at.districtId, ...cursorKey(page.after, ['text', 'int']), page.limit];
     const rows = await this.reader.rows<HeldBackRowView>(actor, byRow, values);
     return pageOf(rows, page.limit, ({ file, row }) => [file, row]);
   }

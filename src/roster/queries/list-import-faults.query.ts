@@ -27,7 +27,12 @@ export class ListImportFaultsHandler implements IQueryHandler<ListImportFaultsQu
   constructor(private readonly reader: TenantReader) {}
 
   async execute({ at, page, actor }: ListImportFaultsQuery): Promise<Page<ImportFaultView>> {
-    const values = [at.importId, at.districtId, ...cursorKey(page.after, 4), page.limit];
+    const values = [
+      at.importId,
+      at.districtId,
+      ...cursorKey(page.after, ['text', 'int', 'text', 'text']),
+      page.limit,
+    ];
     const rows = await this.reader.rows<ImportFaultView>(actor, byRow, values);
     return pageOf(rows, page.limit, ({ file, row, field, reason }) => [file, row, field, reason]);
   }

@@ -26,7 +26,7 @@ export class ListRosterImportsHandler implements IQueryHandler<ListRosterImports
   constructor(private readonly reader: TenantReader) {}
 
   async execute({ districtId, page, actor }: ListRosterImportsQuery): Promise<Page<RosterImportView>> {
-    const values = [districtId, ...cursorKey(page.after, 1), page.limit];
+    const values = [districtId, ...cursorKey(page.after, ['uuid']), page.limit];
     const rows = await this.reader.rows<RosterImportView>(actor, latestFirst, values);
     return pageOf(rows, page.limit, ({ id }) => [id]);
   }
