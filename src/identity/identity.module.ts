@@ -54,6 +54,7 @@ import { ListMembershipsHandler } from './queries/list-memberships.query.js';
 import { ListMyMembershipsHandler } from './queries/list-my-memberships.query.js';
 import { ListSchoolsHandler } from './queries/list-schools.query.js';
 import { ListSessionsHandler } from './queries/list-sessions.query.js';
+import { PlatformIsLedHandler } from './queries/platform-is-led.query.js';
 import { ReadInvitationHandler } from './queries/read-invitation.query.js';
 import { SchoolBySourceHandler } from './queries/school-by-source.query.js';
 import { VerifyAuditLogHandler } from './queries/verify-audit-log.query.js';
@@ -95,6 +96,7 @@ import { VerifyAuditLogHandler } from './queries/verify-audit-log.query.js';
     ListSchoolsHandler,
     GetSchoolHandler,
     SchoolBySourceHandler,
+    PlatformIsLedHandler,
     ListMembershipsHandler,
     GetMembershipHandler,
     ListInvitationsHandler,

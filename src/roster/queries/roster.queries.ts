@@ -25,6 +25,7 @@ import { ListSectionsHandler } from './list-sections.query.js';
 import { ListTeachingAssignmentsHandler } from './list-teaching-assignments.query.js';
 import { ListTermsHandler } from './list-terms.query.js';
 import { MeetingsOnHandler } from './meetings-on.query.js';
+import { PersonBySourceHandler } from './person-by-source.query.js';
 import { StudentsOfHandler } from './students-of.query.js';
 import { TimeZoneHandler } from './time-zone.query.js';
 
@@ -58,6 +59,7 @@ export const rosterQueries = [
   ListHeldBackRowsHandler,
   // asked by other contexts
   MeetingsOnHandler,
+  PersonBySourceHandler,
   StudentsOfHandler,
   TimeZoneHandler,
 ];
