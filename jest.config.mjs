@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { redisSpecs, whyRedisIsMissing } from './test/support/redis-availability.ts';
+import { missingPrograms } from './test/support/optional-programs.ts';
 
 const { $schema: _, ...swc } = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
 
-const withoutRedis = whyRedisIsMissing() && !process.env.CI;
+/** CI has every program, or fails. */
+const cannotRun = process.env.CI ? [] : missingPrograms().map(({ specs }) => specs.source);
 
 /** ESM throughout: the npm script sets --experimental-vm-modules. The sources are found by the condition lyceum-src. */
 const everywhere = {
@@ -23,7 +24,7 @@ const servers = {
   ...nest,
   globalSetup: '<rootDir>/test/support/start-servers.mjs',
   globalTeardown: '<rootDir>/test/support/stop-servers.mjs',
-  testPathIgnorePatterns: ['/node_modules/', ...(withoutRedis ? [redisSpecs.source] : [])],
+  testPathIgnorePatterns: ['/node_modules/', ...cannotRun],
 };
 
 export default {

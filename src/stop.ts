@@ -1,29 +1,41 @@
-import type { INestApplicationContext } from '@nestjs/common';
-import { Health } from '#platform/observability/health';
 import { stopTracing } from '#platform/observability/tracing';
 import type { OpenedRuntime } from './runtime.js';
 
-/** Ctrl-C promises an end within 5 s; whatever has not ended by then is left to the database's own recovery. */
-const PATIENCE = { SIGINT: 4_000, SIGTERM: 25_000 } as const;
-
-/** SIGINT stops fast, SIGTERM lets what is under way finish; then the embedded server goes down in order. */
-export function stopOnSignals(app: INestApplicationContext, { embedded }: OpenedRuntime): void {
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      app.get(Health).draining = true;
-      setTimeout(() => process.exit(1), PATIENCE[signal]).unref();
-      void stop(app, embedded);
-    });
-  }
+export interface Ending {
+  /** Goes on serving while others take over; `hurry` cuts it short. */
+  drain?(hurry: AbortSignal): Promise<void>;
+  /** Finishes what is under way and closes. */
+  close(): Promise<void>;
 }
 
-async function stop(app: INestApplicationContext, embedded: OpenedRuntime['embedded']): Promise<void> {
+/** Ctrl-C promises an end within 5 s; whatever has not ended by then is left to the database's own recovery. */
+const FAST_MS = 4_000;
+/** After the drain: longer than any request may take. */
+const FINISH_MS = 35_000;
+
+/**
+ * SIGTERM drains and lets what is under way finish; SIGINT stops fast, also in the middle of a drain. Then the embedded
+ * server goes down in order.
+ */
+export function stopOnSignals(ending: Ending, { settings, embedded }: OpenedRuntime): void {
+  const hurry = new AbortController();
+  let stopping: Promise<void> | undefined;
+  const stopWithin = (milliseconds: number) => {
+    setTimeout(() => process.exit(1), milliseconds).unref();
+    stopping ??= stop(ending, hurry.signal, embedded);
+  };
+  process.on('SIGTERM', () => stopWithin(settings.DRAIN_SECONDS * 1000 + FINISH_MS));
+  process.on('SIGINT', () => {
+    hurry.abort();
+    stopWithin(FAST_MS);
+  });
+}
+
+async function stop(ending: Ending, hurry: AbortSignal, embedded: OpenedRuntime['embedded']): Promise<void> {
   let code = 0;
   try {
-    await app.close();
+    await ending.drain?.(hurry);
+    await ending.close();
   } catch (error) {
     code = 1;
     process.stderr.write(`Closing failed: ${(error as Error).stack}\n`);

@@ -9,4 +9,4 @@ const runtime = await openRuntime(settingsOrExit());
 const module = AppModule.forRoot({ ...runtime, duties: { serve: false, work: true } });
 const app = await NestFactory.createApplicationContext(module, { bufferLogs: true });
 await app.init();
-stopOnSignals(app, runtime);
+stopOnSignals(app, runtime); // a job that does not end in time is run again by another worker

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { freePort } from '#platform/embedded/free-port';
 import { SupervisedProcess } from '#platform/embedded/supervised-process';
-import { findRedisServer } from './redis-availability.js';
+import { findProgram } from './optional-programs.js';
 
 const startTimeout = 15_000;
 
@@ -33,7 +33,7 @@ export class PrivateRedis {
 
   /** Starts it, or starts it again at the same port, empty, after a kill. */
   async start(): Promise<void> {
-    const program = findRedisServer();
+    const program = findProgram('redis-server');
     if (!program) throw new Error('redis-server is not on PATH');
     const options = { port: this.port, bind: '127.0.0.1', save: '', appendonly: 'no', dir: this.folder };
     const command = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);

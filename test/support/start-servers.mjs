@@ -2,7 +2,7 @@ import '../../tools/typescript-sources.mjs';
 
 const { startTestPostgres } = await import('./test-postgres.ts');
 const { startPrivateRedis } = await import('./private-redis.ts');
-const { whyRedisIsMissing } = await import('./redis-availability.ts');
+const { whyRedisIsMissing } = await import('./optional-programs.ts');
 
 /** The workers inherit the two URLs. */
 export default async function startServers() {

@@ -42,6 +42,14 @@ const serving = {
     example: '3000',
     desc: 'Requests a minute that one person may make to one process; the limits of API keys, strangers and socket actions scale with it.',
   }),
+  DRAIN_SECONDS: wholeNumber(
+    0,
+    600,
+  )({
+    default: 0,
+    example: '10',
+    desc: 'Behind a balancer: how long the process serves on after SIGTERM while it says that it is not ready. Longer than the balancer needs to notice and keeps idle connections.',
+  }),
   LYCEUM_ROLE: oneOf(
     'all',
     'api',
@@ -138,7 +146,7 @@ const operation = {
   )({
     default: 'info',
     example: 'debug',
-    desc: 'The least important log line that is still written: `fatal`, `error`, `warn`, `info`, `debug`, `trace`, `silent`. With the embedded server `warn`, unless given.',
+    desc: 'The least important log line that is still written: `fatal`, `error`, `warn`, `info`, `debug`, `trace`, `silent`.',
   }),
   METRICS_PORT: wholeNumber(
     0,

@@ -6,12 +6,12 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import { newId } from '#domain/kernel/id';
 import { runInContext } from '../context/request-context.js';
 import { Settings } from '../config/settings.js';
+import { Health } from '../observability/health.js';
 import { Log } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';
 import { NestLogger } from '../observability/nest-logger.js';
 import { observeHttp } from '../observability/observe-http.js';
 import { inputPipe } from './input.pipe.js';
-import { streamBodies } from './streamed-body.js';
 
 /** Where the API begins, and what lies outside of it. */
 export const API_PREFIX = 'api/v1';
@@ -19,17 +19,6 @@ export const OUTSIDE_THE_API = ['health/live', 'health/ready', 'reference', 'ref
 
 /** The largest JSON body that a route takes, unless it says otherwise (bytes). */
 const BODY_LIMIT = 1024 * 1024;
-
-/** What a page of another site may read of an answer, beside its body. */
-const EXPOSED = [
-  'etag',
-  'idempotency-replayed',
-  'ratelimit-limit',
-  'ratelimit-remaining',
-  'ratelimit-reset',
-  'retry-after',
-  'x-request-id',
-];
 
 /** The HTTP and socket application of the given module, configured alike for `npm start`, replicas and tests. */
 export async function createApplication(
@@ -50,7 +39,6 @@ export async function createApplication(
   await app.register(helmet as never);
   // The API speaks JSON; a body of another kind is refused (415), not taken for text.
   app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
-  streamBodies(app);
   enterRequestContext(app);
   app.useLogger(new NestLogger(app.get(Log)));
   observeHttp(app.getHttpAdapter().getInstance(), app.get(Log), app.get(Metrics));
@@ -59,7 +47,7 @@ export async function createApplication(
   app.useWebSocketAdapter(new IoAdapter(app));
   app.enableCors({
     origin: [...settings.CORS_ORIGINS],
-    exposedHeaders: EXPOSED,
+    exposedHeaders: ['etag', 'idempotency-replayed', 'x-request-id'],
   });
   return app;
 }
@@ -67,8 +55,10 @@ export async function createApplication(
 /** Everything that a request causes, however deep, knows its id and where it came from. */
 function enterRequestContext(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
+  const health = app.get(Health);
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
+    if (health.draining) void reply.header('connection', 'close'); // and come back to another replica
     runInContext({ requestId: request.id, origin: request.ip }, done);
   });
 }

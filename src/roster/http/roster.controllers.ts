@@ -5,7 +5,6 @@ import { EnrolmentController } from './enrolment.controller.js';
 import { GuardianLinkController } from './guardian-link.controller.js';
 import { MeetingController } from './meeting.controller.js';
 import { PeriodController } from './period.controller.js';
-import { RosterImportController } from './roster-import.controller.js';
 import { RosterPersonController } from './roster-person.controller.js';
 import { SectionController } from './section.controller.js';
 import { TeachingAssignmentController } from './teaching-assignment.controller.js';
@@ -24,5 +23,4 @@ export const rosterControllers = [
   GuardianLinkController,
   EnrolmentController,
   TeachingAssignmentController,
-  RosterImportController,
 ];

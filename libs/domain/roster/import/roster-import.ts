@@ -4,8 +4,7 @@ import type { FileProblem } from '../oneroster/header.js';
 import type { ImportMode, ImportSettings } from './import-settings.js';
 import type { FileTotals, ImportScope } from './import-staging.js';
 import { RosterImportOver } from './roster-import.errors.js';
-import { RosterImportEnded } from './roster-import.events.js';
-import type { ImportState } from './roster-import.words.js';
+import { RosterImportEnded, type ImportState } from './roster-import.events.js';
 import type { StagedPackage } from './staged-package.js';
 
 /** What the package says about itself. */
@@ -44,7 +43,7 @@ export class RosterImport extends AggregateRoot {
   readonly settings!: ImportSettings;
   readonly state!: ImportState;
   readonly package!: PackageFacts | null;
-  /** What kept the package from being read or taken over. */
+  /** What kept the package from being read. */
   readonly problems!: readonly FileProblem[];
   readonly files!: readonly FileTotals[];
   readonly createdAt!: Date;
@@ -72,9 +71,9 @@ export class RosterImport extends AggregateRoot {
     return (this.package?.files ?? []).filter(({ mode }) => mode === 'bulk').map(({ file }) => file);
   }
 
-  /** The package cannot be read, or must not be taken over as it is. @throws RosterImportOver */
+  /** The package cannot be read at all. @throws RosterImportOver */
   refuse(problems: readonly FileProblem[], now: Date): void {
-    if (this.finishedAt) throw new RosterImportOver();
+    this.assertIs('received');
     this.set({ problems });
     this.end('refused', now);
   }
