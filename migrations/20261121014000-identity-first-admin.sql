@@ -23,3 +23,7 @@ begin
 end $$;
 create trigger one_first_admin before insert on identity.memberships
   for each row when (new.role = 'platform-admin') execute function identity.one_first_admin();
+
+-- Who leads the platform appoints the leaders of districts, and so sees whom there is.
+create policy platform_leaders on identity.persons for select to lyceum_app
+  using ((select identity.i_lead_the_platform()));

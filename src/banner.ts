@@ -1,15 +1,30 @@
 import { publicUrl } from '#platform/config/settings';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo/demo-accounts.js';
 import type { OpenedRuntime } from './runtime.js';
 
-/** What a newcomer sees when everything runs. */
-export function banner({ settings, embedded }: OpenedRuntime): string {
+/** What a newcomer sees when everything runs: where, as whom, and what to try first. */
+export function banner({ settings, embedded }: OpenedRuntime, withDemo: boolean): string {
   const url = publicUrl(settings);
   const lines = [
     'Lyceum is ready.',
     '',
     `  API         ${url}/api/v1`,
     `  Reference   ${url}/reference`,
+    `  Sockets     ${url}/reference/sockets`,
     `  Data        ${embedded ? embedded.folder : 'the database of DATABASE_URL'}`,
+    ...(withDemo ? demoLines() : []),
   ];
   return `\n${lines.join('\n')}\n\n`;
+}
+
+function demoLines(): string[] {
+  const width = Math.max(...DEMO_ACCOUNTS.map(({ role }) => role.length));
+  return [
+    '',
+    `  Demo sign-ins, all with the password ${DEMO_PASSWORD}`,
+    ...DEMO_ACCOUNTS.map(({ role, email }) => `    ${role.padEnd(width)}  ${email}`),
+    '',
+    '  Try first   node docs/examples/watch-registers.mjs   (the office watches the registers live)',
+    '              then take one: README.md, "The first five minutes"',
+  ];
 }

@@ -4,11 +4,12 @@ import { Command, CommanderError } from 'commander';
 import { EXIT, report, type CliCommands, type WithApplication } from '#platform/cli/command-line';
 import { AppModule } from './app.module.js';
 import { doctorCommand } from './doctor.js';
+import { auditCommands } from './identity/cli/audit.cli.js';
 import { userCommands } from './identity/cli/user.cli.js';
 import { openRuntime, settingsOrExit } from './runtime.js';
 
 /** What each context adds. */
-const contexts: readonly CliCommands[] = [userCommands];
+const contexts: readonly CliCommands[] = [userCommands, auditCommands];
 
 const withApplication: WithApplication = async (work, duties = { serve: false, work: false }) => {
   const runtime = await openRuntime({ ...settingsOrExit(), LOG_LEVEL: 'warn', METRICS_PORT: 0 });

@@ -3,6 +3,7 @@ import { createApplication } from '#platform/http/application';
 import { closeApplication, drain } from '#platform/http/drain';
 import { AppModule } from './app.module.js';
 import { banner } from './banner.js';
+import { demoOf } from './demo/demo.js';
 import { listenOrExit } from './listen.js';
 import { openRuntime, settingsOrExit } from './runtime.js';
 import { stopOnSignals } from './stop.js';
@@ -18,4 +19,4 @@ stopOnSignals(
   runtime,
 );
 await listenOrExit(app, runtime);
-process.stdout.write(banner(runtime));
+process.stdout.write(banner(runtime, await demoOf(app, runtime)));

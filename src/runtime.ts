@@ -18,12 +18,17 @@ export interface OpenedRuntime extends Runtime {
 /** Settings or, when they cannot be used, a message for the operator and the end of the process. */
 export function settingsOrExit(): Settings {
   try {
-    return loadSettings();
+    return loadSettings({ ...quietAtHome(), ...process.env });
   } catch (error) {
     if (!(error instanceof SettingsInvalid)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exit(78); // EX_CONFIG of sysexits.h
   }
+}
+
+/** With the embedded server the terminal is the newcomer's: warnings only, unless LOG_LEVEL says otherwise. */
+function quietAtHome(): Record<string, string> {
+  return process.env['DATABASE_URL'] || process.env['DATABASE_URL_FILE'] ? {} : { LOG_LEVEL: 'warn' };
 }
 
 /** Opens the database, brings it up to date and derives the keys. */

@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeZip } from '#platform/archive/write-zip';
 import { addDays, type LocalDate } from '#domain/kernel/local-date';
 import { DEMO_DISTRICT, DEMO_SCHOOLS, type DemoPerson, type DemoSchool } from './demo-district.js';
 
@@ -40,13 +40,17 @@ const ABSENT = [
   'userResources',
 ];
 
-/** Writes the demo district into a folder as the records system of a district would export it: OneRoster 1.2 CSV. */
-export async function writeDemoPackage(folder: string, today: LocalDate): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const files = Object.entries(demoRows(today)).map(([file, rows]) =>
-    writeFile(join(folder, `${file}.csv`), csv(HEADERS[file as DemoFile].split(','), rows)),
+/**
+ * Writes the demo district as the records system of a district would export it: OneRoster 1.2 CSV in a zip. Answers its
+ * path in the folder.
+ */
+export async function writeDemoPackage(folder: string, today: LocalDate): Promise<string> {
+  const files = Object.entries(demoRows(today)).map(
+    ([file, rows]) => [`${file}.csv`, csv(HEADERS[file as DemoFile].split(','), rows)] as const,
   );
-  await Promise.all([...files, writeFile(join(folder, 'manifest.csv'), manifest())]);
+  const path = join(folder, 'demo-district.zip');
+  await writeZip(path, { ...Object.fromEntries<string>(files), 'manifest.csv': manifest() });
+  return path;
 }
 
 function demoRows(today: LocalDate): Record<DemoFile, Row[]> {
@@ -85,11 +89,16 @@ function sessions(today: LocalDate): Row[] {
 
 function courseRows({ sourceId: school, classes }: DemoSchool): Row[] {
   return [...new Set(classes.map(({ course }) => course))].map((course) => ({
-    sourcedId: `${school}-${course}`,
+    sourcedId: courseId(school, course),
     schoolYearSourcedId: 'year',
     title: course,
     orgSourcedId: school,
   }));
+}
+
+/** Identifiers have no spaces. */
+function courseId(school: string, course: string): string {
+  return `${school}-${course.toLowerCase().replaceAll(' ', '-')}`;
 }
 
 function classRows({ sourceId: school, classes }: DemoSchool): Row[] {
@@ -97,7 +106,7 @@ function classRows({ sourceId: school, classes }: DemoSchool): Row[] {
     sourcedId: sourceId,
     title,
     grades: grade,
-    courseSourcedId: `${school}-${course}`,
+    courseSourcedId: courseId(school, course),
     classType: kind,
     location: `Room ${101 + i}`,
     schoolSourcedId: school,

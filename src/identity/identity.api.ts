@@ -8,6 +8,7 @@ import { GrantMembershipCommand } from './commands/grant-membership.command.js';
 import { InviteCommand } from './commands/invite.command.js';
 import { OpenSchoolCommand } from './commands/open-school.command.js';
 import { RedescribeSchoolCommand } from './commands/redescribe-school.command.js';
+import { PlatformIsLedQuery } from './queries/platform-is-led.query.js';
 import { SchoolBySourceQuery } from './queries/school-by-source.query.js';
 
 export { InvitationAccepted, InvitationCreated } from '#domain/identity/invitation.events';
@@ -20,6 +21,11 @@ export class IdentityApi {
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
   ) {}
+
+  /** Whether the platform has an administrator: a new installation has none. */
+  platformIsLed(): Promise<boolean> {
+    return this.queries.execute(new PlatformIsLedQuery());
+  }
 
   /** Answers the id of the district; one that came from the same source before is only renamed. */
   createDistrict(input: CreateDistrictCommand['input'], actor: Actor): Promise<string> {

@@ -16,6 +16,7 @@ import { Sealing } from '#platform/auth/sealing';
 import { TimeCodes } from '#platform/auth/time-codes';
 import { Secrets } from '#platform/config/secrets';
 import { MailedAccountPost } from './acl/mailed-account-post.js';
+import { Database } from '#platform/persistence/database';
 import { RateLimitedAttempts } from './acl/rate-limited-attempts.js';
 import { accountCommands } from './commands/account.wiring.js';
 import { reactionCommands } from './commands/reaction.wiring.js';
@@ -35,6 +36,7 @@ import { SchoolController } from './http/school.controller.js';
 import { SecondFactorController } from './http/second-factor.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { IdentityApi } from './identity.api.js';
+import { CloseAuditChainJob } from './jobs/close-audit-chain.job.js';
 import { KeepHouseJob } from './jobs/keep-house.job.js';
 import { AccessChanges } from './persistence/access-changes.js';
 import { identityPersistence } from './persistence/identity.persistence.js';
@@ -52,8 +54,10 @@ import { ListMembershipsHandler } from './queries/list-memberships.query.js';
 import { ListMyMembershipsHandler } from './queries/list-my-memberships.query.js';
 import { ListSchoolsHandler } from './queries/list-schools.query.js';
 import { ListSessionsHandler } from './queries/list-sessions.query.js';
+import { PlatformIsLedHandler } from './queries/platform-is-led.query.js';
 import { ReadInvitationHandler } from './queries/read-invitation.query.js';
 import { SchoolBySourceHandler } from './queries/school-by-source.query.js';
+import { VerifyAuditLogHandler } from './queries/verify-audit-log.query.js';
 
 /** Global, because every door of the platform asks the Authenticator that lives here. */
 @Global()
@@ -82,6 +86,7 @@ import { SchoolBySourceHandler } from './queries/school-by-source.query.js';
     ...identityReactions,
     // jobs
     KeepHouseJob,
+    CloseAuditChainJob,
     // queries
     ListSessionsHandler,
     GetMeHandler,
@@ -91,6 +96,7 @@ import { SchoolBySourceHandler } from './queries/school-by-source.query.js';
     ListSchoolsHandler,
     GetSchoolHandler,
     SchoolBySourceHandler,
+    PlatformIsLedHandler,
     ListMembershipsHandler,
     GetMembershipHandler,
     ListInvitationsHandler,
@@ -98,11 +104,16 @@ import { SchoolBySourceHandler } from './queries/school-by-source.query.js';
     ReadInvitationHandler,
     ListApiKeysHandler,
     ListAuditEntriesHandler,
+    VerifyAuditLogHandler,
     // persistence
     ...identityPersistence,
     // the doors
     IdentityApi,
-    AccessChanges,
+    {
+      provide: AccessChanges,
+      inject: [Database],
+      useFactory: (database: Database) => new AccessChanges(database),
+    },
     { provide: Authenticator, useClass: PostgresAuthenticator },
     { provide: AccessTokens, inject: [Secrets], useFactory: (secrets: Secrets) => new AccessTokens(secrets) },
     { provide: TokenIssuer, useExisting: AccessTokens },

@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
 import type { LocalDate } from '#domain/kernel/local-date';
+import { LinkSignInCommand } from './commands/link-sign-in.command.js';
+import { ReceiveRosterPackageCommand } from './commands/receive-roster-package.command.js';
+import { RequestRosterImportCommand } from './commands/request-roster-import.command.js';
+import { GetRosterImportQuery } from './queries/get-roster-import.query.js';
+import type { RosterImportView } from './queries/roster-import.view.js';
 import { MeetingsOnQuery, type MeetingOnDay } from './queries/meetings-on.query.js';
+import { PersonBySourceQuery } from './queries/person-by-source.query.js';
 import { StudentsOfQuery, type EnrolledStudent } from './queries/students-of.query.js';
 import { TimeZoneQuery } from './queries/time-zone.query.js';
 
@@ -29,7 +35,10 @@ export { TeachingChanged, TeachingEnded, TeachingStarted } from '#domain/roster/
 /** What the roster answers to other contexts. */
 @Injectable()
 export class RosterApi {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
 
   /** The sections that meet on an instructional day, with their periods; none on any other day. */
   meetingsOn(actor: Actor, date: LocalDate): Promise<MeetingOnDay[]> {
@@ -51,5 +60,30 @@ export class RosterApi {
   /** The IANA zone of the actor's school. */
   timeZone(actor: Actor): Promise<string> {
     return this.queries.execute(new TimeZoneQuery(actor));
+  }
+
+  /** The record of the actor's school that came from its records system under this id; null when there is none. */
+  personBySource(sourceId: string, actor: Actor): Promise<string | null> {
+    return this.queries.execute(new PersonBySourceQuery(sourceId, actor));
+  }
+
+  /** Makes a record of the actor's school that of a person who signs in. @throws RosterPersonNotFound */
+  linkSignIn(input: LinkSignInCommand['input'], actor: Actor): Promise<void> {
+    return this.commands.execute(new LinkSignInCommand(input, actor));
+  }
+
+  /** Takes in a district's OneRoster package and places its import, which a job carries out. */
+  async importPackage(
+    order: Omit<RequestRosterImportCommand['input'], 'importId'> & ReceiveRosterPackageCommand['input'],
+    actor: Actor,
+  ): Promise<{ importId: string; jobId: string }> {
+    const { zip: _, ...wishes } = order;
+    const { importId } = await this.commands.execute(new ReceiveRosterPackageCommand(order));
+    return this.commands.execute(new RequestRosterImportCommand({ ...wishes, importId }, actor));
+  }
+
+  /** How far an import has come. @throws RosterImportNotFound */
+  rosterImport(at: { importId: string; districtId: string }, actor: Actor): Promise<RosterImportView> {
+    return this.queries.execute(new GetRosterImportQuery(at, actor));
   }
 }

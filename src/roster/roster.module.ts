@@ -1,27 +1,41 @@
 import { Module } from '@nestjs/common';
+import { SchoolDirectory } from '#domain/roster/import/school-directory';
+import { StorageModule } from '#platform/storage/storage.module';
+import { IdentityModule } from '../identity/identity.module.js';
+import { IdentitySchoolDirectory } from './acl/identity-school-directory.js';
 import { calendarCommands } from './commands/calendar.wiring.js';
+import { importCommands } from './commands/import.wiring.js';
 import { peopleCommands } from './commands/people.wiring.js';
 import { timetableCommands } from './commands/timetable.wiring.js';
 import { LinkSignIn } from './events/link-sign-in.on-invitation-accepted.js';
 import { rosterControllers } from './http/roster.controllers.js';
+import { RunRosterImport } from './jobs/run-roster-import.job.js';
+import { importRepositories } from './persistence/import/import.repositories.js';
 import { rosterRepositories } from './persistence/roster.repositories.js';
 import { rosterQueries } from './queries/roster.queries.js';
 import { RosterApi } from './roster.api.js';
 
 /** The structure of schools: years, terms, calendar, periods; sections and the timetable; people and enrolments. */
 @Module({
+  imports: [IdentityModule, StorageModule],
   controllers: [...rosterControllers],
   providers: [
     // commands
     ...calendarCommands,
     ...timetableCommands,
     ...peopleCommands,
+    ...importCommands,
+    // jobs
+    RunRosterImport,
     // queries
     ...rosterQueries,
     // events
     LinkSignIn,
     // persistence
     ...rosterRepositories,
+    ...importRepositories,
+    // from other contexts
+    { provide: SchoolDirectory, useClass: IdentitySchoolDirectory },
     // for other contexts
     RosterApi,
   ],

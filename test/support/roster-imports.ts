@@ -103,6 +103,7 @@ export class RosterImports {
     const scope = await this.newScope(options);
     const { settings = {} } = options;
     const packages: PackageStore = {
+      keep: async () => '',
       open: () => openPackage(path, settings.encoding),
       forget: async () => undefined,
     };
@@ -129,10 +130,14 @@ export class RosterImports {
     district,
   }: ImportOptions = {}): Promise<ImportScope> {
     const { id: districtId, personId: requestedBy } = district ?? this.district;
-    const request = new RequestRosterImportUseCase({ imports: this.imports, clock: this.clock });
+    const request = new RequestRosterImportUseCase({
+      imports: this.imports,
+      runs: { place: async () => newId() },
+      clock: this.clock,
+    });
     const actor = systemActor(null, requestedBy);
     const importId = newId();
-    const input = { importId, districtId, jobId: newId(), mode, dryRun: rehearsal ?? false, settings };
+    const input = { importId, districtId, mode, dryRun: rehearsal ?? false, settings };
     await this.unitOfWork.run(actor, () => request.execute(input, actor));
     return { importId, districtId, requestedBy };
   }

@@ -6,7 +6,8 @@ import { until } from './until.js';
 /** The built server as a process of its own, on an outside database, as an operator runs it. */
 export class ServerProcess {
   private child?: ChildProcess;
-  private output = '';
+  /** Everything that it has printed since the last start. */
+  output = '';
 
   constructor(
     private readonly port: number,
@@ -24,6 +25,28 @@ export class ServerProcess {
 
   /** Starts it and waits until it is ready. */
   async start(): Promise<void> {
+    const child = this.launch();
+    await until(
+      async () => {
+        if (child.exitCode !== null) throw new Error(`The server ended (${child.exitCode}): ${this.output}`);
+        return fetch(`${this.url}/health/ready`).then(
+          ({ ok }) => ok,
+          () => false,
+        );
+      },
+      `the server to be ready: ${this.output}`,
+      30_000,
+    );
+  }
+
+  /** Starts it where it cannot run and waits for its end. */
+  async fail(): Promise<{ code: number | null; output: string }> {
+    const child = this.launch();
+    await once(child, 'close');
+    return { code: child.exitCode, output: this.output };
+  }
+
+  private launch(): ChildProcess {
     const child = spawn(process.execPath, [this.script], {
       env: {
         ...inherited(),
@@ -34,20 +57,16 @@ export class ServerProcess {
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    this.output = '';
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (text) => (this.output += String(text)));
     this.child = child;
-    await until(
-      async () => {
-        if (child.exitCode !== null) throw new Error(`The server ended (${child.exitCode}): ${this.output}`);
-        return fetch(`${this.url}/api/v1/me`).then(
-          ({ status }) => status === 401,
-          () => false,
-        );
-      },
-      `the server to be ready: ${this.output}`,
-      30_000,
-    );
+    return child;
+  }
+
+  /** Waits until it has printed a text. */
+  printed(text: string, limitMs = 30_000): Promise<void> {
+    return until(() => this.output.includes(text), `"${text}" in: ${this.output}`, limitMs);
   }
 
   /** What a power cut or the kernel's killer does: no handler runs. */

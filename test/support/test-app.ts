@@ -15,6 +15,8 @@ import { testDatabase } from './database.js';
 export interface CallOptions {
   readonly token?: string;
   readonly body?: unknown;
+  /** Sent as they are, with the content type given in `headers`. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -78,7 +80,7 @@ export class TestApp {
   async call<Body = Record<string, unknown>>(
     method: string,
     path: string,
-    { token, body, headers }: CallOptions = {},
+    { token, body, bytes, headers }: CallOptions = {},
   ): Promise<Answer<Body>> {
     const response = await this.fetch(`${this.url}/api/v1${path}`, {
       method,
@@ -88,6 +90,7 @@ export class TestApp {
         ...headers,
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(bytes && { body: bytes }),
     });
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: (text && JSON.parse(text)) as Body };

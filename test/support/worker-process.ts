@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { until } from './until.js';
 
 const program = fileURLToPath(new URL('./worker-program.ts', import.meta.url));
-const sources = fileURLToPath(new URL('./swc-sources.mjs', import.meta.url));
+const sources = fileURLToPath(new URL('../../tools/decorated-sources.mjs', import.meta.url));
 
 /** A worker in a process of its own, which a test may kill or freeze. */
 export class WorkerProcess {

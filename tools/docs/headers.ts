@@ -49,9 +49,9 @@ type AnswerHeader = keyof typeof ANSWER_HEADERS;
 
 const ALLOWANCE: readonly AnswerHeader[] = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'];
 
-/** The headers of a success: its guards have let it pass and said what is left. */
-export function successHeaders(also: readonly AnswerHeader[]): JsonSchema {
-  return references(['X-Request-Id', ...also, ...ALLOWANCE]);
+/** The headers of a success: where requests are counted, it says what is left. */
+export function successHeaders(isLimited: boolean, also: readonly AnswerHeader[]): JsonSchema {
+  return references(['X-Request-Id', ...also, ...(isLimited ? ALLOWANCE : [])]);
 }
 
 /** The headers of a problem. */

@@ -88,7 +88,7 @@ export class Operations {
   private successOf(route: Route, method: ts.MethodDeclaration): Record<string, JsonSchema> {
     const type = this.resultOf(method);
     const hasETag = this.hasETag(method);
-    const headers = successHeaders([
+    const headers = successHeaders(route.isLimited, [
       ...(hasETag ? (['ETag'] as const) : []),
       ...(route.takesIdempotencyKey ? (['Idempotency-Replayed'] as const) : []),
     ]);
@@ -100,7 +100,10 @@ export class Operations {
       ...(!isEmpty && { content: { 'application/json': { schema: this.schemas.ofType(type) } } }),
     };
     const unchanged = { description: 'Not changed since the version that `If-None-Match` names.', headers };
-    return { [route.status]: success, ...(hasETag && route.verb === 'get' && { '304': unchanged }) };
+    return {
+      ...Object.fromEntries([route.status, ...route.otherStatuses].map((status) => [status, success])),
+      ...(hasETag && route.verb === 'get' && { '304': unchanged }),
+    };
   }
 
   /** A view with a version has an ETag: see libs/platform/http/etag.interceptor.ts. */

@@ -68,9 +68,9 @@ export class Problems {
     ];
   }
 
-  private doorOf({ door, path }: Route): Refusal[] {
+  private doorOf({ door, path, isLimited }: Route): Refusal[] {
     return this.guarded.filter(({ kind, code }) => {
-      if (kind === 'too_many' || kind === 'unavailable') return true;
+      if (kind === 'too_many') return isLimited;
       if (door.kind === 'public') return false;
       if (kind === 'unauthenticated') return true;
       if (code === 'platform.for_people') return door.kind === 'signed-in';

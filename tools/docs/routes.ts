@@ -6,6 +6,8 @@ import {
   ROUTE_ARGS_METADATA,
 } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
+import { ALSO_ANSWERS } from '#platform/http/also-answers';
+import { UNLIMITED } from '#platform/limits/unlimited';
 import { DOOR, type Door } from '#platform/auth/decorators';
 import { API_PREFIX, OUTSIDE_THE_API } from '#platform/http/application';
 import { CREDENTIAL } from '#platform/http/idempotency.interceptor';
@@ -32,7 +34,10 @@ export interface Route {
   readonly path: string;
   /** Of success. */
   readonly status: number;
+  /** With the same body. */
+  readonly otherStatuses: readonly number[];
   readonly door: Door;
+  readonly isLimited: boolean;
   readonly takesIdempotencyKey: boolean;
   readonly expectsVersion: boolean;
   readonly arguments: readonly RouteArgument[];
@@ -60,7 +65,9 @@ function routeOf(controller: Type, handler: string, method: object): Route {
     verb,
     path: pathOf([controllerPath, read<string>(PATH_METADATA)!]),
     status: read<number>(HTTP_CODE_METADATA) ?? (verb === 'post' ? 201 : 200),
+    otherStatuses: read<number[]>(ALSO_ANSWERS) ?? [],
     door,
+    isLimited: !inherited(UNLIMITED),
     takesIdempotencyKey: verb !== 'get' && door.kind !== 'public' && !inherited(CREDENTIAL),
     expectsVersion: read(EXPECTS_VERSION) ?? false,
     arguments: argumentsOf(controller, handler),

@@ -13,9 +13,12 @@ export class NotALocalDate extends DomainError {
 
 const DAY = 86_400_000;
 
-/** True for a date that exists: `2024-02-29` yes, `2023-02-29` no. */
+/**
+ * True for a date that exists: `2024-02-29` yes, `2023-02-29` no. Years are 1000 to 2999, so that whatever is added to
+ * one is still ten characters that sort by age; PostgreSQL has no year 0.
+ */
 export function isLocalDate(text: string): text is LocalDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^[12]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
   const instant = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
 }

@@ -6,8 +6,6 @@ interface Entry {
   readonly expiresAt: number;
 }
 
-const CAPACITY = 20_000;
-
 /**
  * Credentials that were verified, until they expire or something about their owner changes. Loading an access takes a
  * moment in which it may be changed: what was loaded from before a change is not kept.
@@ -18,6 +16,9 @@ export class AccessCache {
   private readonly changedAt = new Map<string, number>();
   private tick = 0;
   private forgottenUpTo = 0;
+
+  /** `capacity` counts credentials: about a kilobyte each. */
+  constructor(private readonly capacity = 20_000) {}
 
   get(credential: string, now: Date): Access | undefined {
     const entry = this.entries.get(credential);
@@ -36,7 +37,7 @@ export class AccessCache {
     const subject = (access.personId ?? access.clientId)!;
     if ((this.changedAt.get(subject) ?? this.forgottenUpTo) > loadedFrom) return;
     const [oldest] = this.entries;
-    if (this.entries.size >= CAPACITY && oldest) this.remove(oldest[0], oldest[1].subject);
+    if (this.entries.size >= this.capacity && oldest) this.remove(oldest[0], oldest[1].subject);
     this.entries.set(credential, { access, subject, expiresAt: expiresAt.getTime() });
     const credentials = this.credentialsOf.get(subject) ?? new Set();
     this.credentialsOf.set(subject, credentials.add(credential));
@@ -48,7 +49,7 @@ export class AccessCache {
     this.changedAt.set(subject, this.tick);
     for (const credential of this.credentialsOf.get(subject) ?? []) this.entries.delete(credential);
     this.credentialsOf.delete(subject);
-    if (this.changedAt.size <= CAPACITY) return;
+    if (this.changedAt.size <= this.capacity) return;
     this.changedAt.clear();
     this.forgottenUpTo = this.tick;
   }

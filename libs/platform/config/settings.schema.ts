@@ -146,7 +146,7 @@ const operation = {
   )({
     default: 'info',
     example: 'debug',
-    desc: 'The least important log line that is still written: `fatal`, `error`, `warn`, `info`, `debug`, `trace`, `silent`.',
+    desc: 'The least important log line that is still written: `fatal`, `error`, `warn`, `info`, `debug`, `trace`, `silent`. With the embedded server `warn`, unless given.',
   }),
   METRICS_PORT: wholeNumber(
     0,

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash } from 'node:crypto';
 
 /** An `Idempotency-Key` that came with an unsafe command (K4), as its door read it. */
 export interface IdempotencyClaim {
@@ -9,7 +10,7 @@ export interface IdempotencyClaim {
   readonly route: string;
   readonly key: string;
   /** SHA-256 of the body, base64url: the same key with another body is refused. */
-  readonly bodyHash: string;
+  bodyHash: string;
   /** Set when the stored answer of an earlier run was returned instead of running again. */
   replayed: boolean;
   /** Set by the unit of work that answers for the key: there is one in a request. */
@@ -50,4 +51,10 @@ export function runInContext<T>(context: RequestContext, work: () => T): T {
 /** For middleware frameworks that continue by callback: the rest of this asynchronous chain sees the context. */
 export function enterContext(context: RequestContext): void {
   storage.enterWith(context);
+}
+
+/** Of a body that is streamed only facts are known, and only afterwards: they are then what the key stands for. */
+export function coverWithClaim(facts: object): void {
+  const claim = requestContext()?.idempotency;
+  if (claim) claim.bodyHash = createHash('sha256').update(JSON.stringify(facts)).digest('base64url');
 }

@@ -12,6 +12,7 @@ import { Metrics } from '../observability/metrics.js';
 import { NestLogger } from '../observability/nest-logger.js';
 import { observeHttp } from '../observability/observe-http.js';
 import { inputPipe } from './input.pipe.js';
+import { streamBodies } from './streamed-body.js';
 
 /** Where the API begins, and what lies outside of it. */
 export const API_PREFIX = 'api/v1';
@@ -19,6 +20,17 @@ export const OUTSIDE_THE_API = ['health/live', 'health/ready', 'reference', 'ref
 
 /** The largest JSON body that a route takes, unless it says otherwise (bytes). */
 const BODY_LIMIT = 1024 * 1024;
+
+/** What a page of another site may read of an answer, beside its body. */
+const EXPOSED = [
+  'etag',
+  'idempotency-replayed',
+  'ratelimit-limit',
+  'ratelimit-remaining',
+  'ratelimit-reset',
+  'retry-after',
+  'x-request-id',
+];
 
 /** The HTTP and socket application of the given module, configured alike for `npm start`, replicas and tests. */
 export async function createApplication(
@@ -39,6 +51,7 @@ export async function createApplication(
   await app.register(helmet as never);
   // The API speaks JSON; a body of another kind is refused (415), not taken for text.
   app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
+  streamBodies(app);
   enterRequestContext(app);
   app.useLogger(new NestLogger(app.get(Log)));
   observeHttp(app.getHttpAdapter().getInstance(), app.get(Log), app.get(Metrics));
@@ -47,7 +60,7 @@ export async function createApplication(
   app.useWebSocketAdapter(new IoAdapter(app));
   app.enableCors({
     origin: [...settings.CORS_ORIGINS],
-    exposedHeaders: ['etag', 'idempotency-replayed', 'x-request-id'],
+    exposedHeaders: EXPOSED,
   });
   return app;
 }

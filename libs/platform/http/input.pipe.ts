@@ -1,9 +1,22 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import type { FieldFault } from '#domain/kernel/domain-error';
 import { InputInvalid } from './errors.js';
 
-/** Refuses what the DTO does not declare, and names each wrong field by a JSON pointer. */
-export const inputPipe = new ValidationPipe({
+/** Refuses what the DTO does not declare, and names each wrong field by a JSON pointer; of a query below `/query`. */
+class InputPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    try {
+      return (await super.transform(value, metadata)) as unknown;
+    } catch (error) {
+      if (metadata.type !== 'query' || !(error instanceof InputInvalid)) throw error;
+      throw new InputInvalid(
+        error.faults.map(({ pointer, detail }) => ({ pointer: `/query${pointer}`, detail })),
+      );
+    }
+  }
+}
+
+export const inputPipe = new InputPipe({
   whitelist: true,
   forbidNonWhitelisted: true,
   forbidUnknownValues: true,

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { isLocalDate } from '#domain/kernel/local-date';
 import type { Page } from '#domain/kernel/page';
 import { CursorInvalid } from './errors.js';
 
@@ -33,23 +34,44 @@ export function pageOf<Item>(rows: readonly Item[], limit: number, keyOf: (last:
   return { items, next: Buffer.from(JSON.stringify(keyOf(items[limit - 1]!))).toString('base64url') };
 }
 
+const SOUND = {
+  text: (value) => typeof value === 'string' && !value.includes('\0'), // PostgreSQL has no text with a NUL
+  date: (value) => typeof value === 'string' && isLocalDate(value),
+  int: (value) => Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31,
+  timestamptz: (value) => typeof value === 'string' && isInstant(value),
+  uuid: (value) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(String(value)),
+} satisfies Record<string, (value: unknown) => boolean>;
+
+/** The type of a column that a list is sorted by. */
+export type KeyType = keyof typeof SOUND;
+
 /**
  * The sort values of a cursor, or as many NULLs, which the statement takes as "from the beginning".
- * @throws CursorInvalid when it is not one that {@link pageOf} made for a list with `columns` sort columns
+ * @throws CursorInvalid when it is not one that {@link pageOf} made for a list sorted by columns of these types: what is
+ * returned can be cast to them
  */
-export function cursorKey(after: string | undefined, columns: number): readonly (string | number | null)[] {
-  if (after === undefined) return Array.from({ length: columns }, () => null);
-  try {
-    const key: unknown = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
-    const sound = Array.isArray(key) && key.length === columns && key.every(isScalar);
-    if (sound) return key as (string | number)[];
-  } catch {
-    // falls through: not JSON
-  }
-  throw new CursorInvalid();
+export function cursorKey(
+  after: string | undefined,
+  types: readonly KeyType[],
+): readonly (string | number | null)[] {
+  if (after === undefined) return types.map(() => null);
+  const key = keyIn(after);
+  const sound = key.length === types.length && types.every((type, i) => SOUND[type](key[i]));
+  if (!sound) throw new CursorInvalid();
+  return key as (string | number)[];
 }
 
-/** PostgreSQL refuses text with a NUL; nobody's list has one. */
-function isScalar(value: unknown): boolean {
-  return (typeof value === 'string' && !value.includes('\0')) || typeof value === 'number';
+function keyIn(after: string): readonly unknown[] {
+  try {
+    const key: unknown = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
+    return Array.isArray(key) ? key : [];
+  } catch {
+    return []; // not JSON
+  }
+}
+
+/** An instant as PostgreSQL writes it, `2026-11-21 08:00:00.5+00`, or as ISO 8601. */
+function isInstant(text: string): boolean {
+  const time = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?(Z|[+-](0\d|1[0-4])(:?[0-5]\d)?)$/;
+  return isLocalDate(text.slice(0, 10)) && /[ T]/.test(text.charAt(10)) && time.test(text.slice(11));
 }

@@ -1,16 +1,22 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import type { GuardedRequest } from '../auth/decorators.js';
 import { addressKey } from './address-key.js';
 import { RateLimiter, type Allowance } from './rate-limiter.js';
 import { TooManyRequests } from './too-many-requests.js';
+import { UNLIMITED } from './unlimited.js';
 
 /** Counts each request for the person, the API client or, without either, the address; says what is left. */
 @Injectable()
 export class LimitGuard implements CanActivate {
-  constructor(@Inject(RateLimiter) private readonly limiter: RateLimiter) {}
+  constructor(
+    private readonly reflector: Reflector,
+    @Inject(RateLimiter) private readonly limiter: RateLimiter,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.reflector.getAllAndOverride(UNLIMITED, [context.getHandler(), context.getClass()])) return true;
     const request = context.switchToHttp().getRequest<GuardedRequest>();
     const allowance = await this.count(request);
     const reply = context.switchToHttp().getResponse<FastifyReply>();

@@ -10,6 +10,7 @@ import type { Logger as PinoLogger } from 'pino';
 import { Cache } from '../cache/cache.js';
 import { Settings } from '../config/settings.js';
 import { Database } from '../persistence/database.js';
+import { HealthController } from './health.controller.js';
 import { Health } from './health.js';
 import { Log } from './logger.js';
 import { MetricsServer } from './metrics-server.js';
@@ -28,6 +29,7 @@ export class ObservabilityModule implements OnApplicationBootstrap, OnApplicatio
     return {
       module: ObservabilityModule,
       global: true,
+      controllers: [HealthController],
       providers: [
         { provide: Log, useValue: log },
         { provide: Metrics, useFactory: () => new Metrics() },

@@ -48,7 +48,7 @@ export async function readAuditLog(
 ): Promise<Page<AuditRecord>> {
   const { personId, subjectId, subjectType, action, from, to } = question;
   const wanted = [personId, subjectId, subjectType, action, from, to].map((value) => value ?? null);
-  const values = [...cursorKey(question.after, 2), ...wanted, question.limit];
+  const values = [...cursorKey(question.after, ['timestamptz', 'uuid']), ...wanted, question.limit];
   const rows = await reader.rows<AuditRecord & { key: string }>(actor, ofSchool, values);
   const { items, ...rest } = pageOf(rows, question.limit, ({ key, id }) => [key, id]);
   return { items: items.map(({ key: _, ...entry }) => entry), ...rest };

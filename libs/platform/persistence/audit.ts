@@ -1,4 +1,11 @@
-import type { EventSubscriber, FlushEventArgs } from '@mikro-orm/postgresql';
+import {
+  ArrayType,
+  JsonType,
+  type ChangeSet,
+  type EventSubscriber,
+  type FlushEventArgs,
+  type Type,
+} from '@mikro-orm/postgresql';
 import { newId } from '#domain/kernel/id';
 import { requestContext } from '../context/request-context.js';
 import type { AuditEntry } from './audit-entry.js';
@@ -22,21 +29,52 @@ export const auditSubscriber: EventSubscriber = {
     for (const change of uow.getChangeSets()) {
       const audit = auditOf(change.meta.className);
       if (audit === 'none' || change.type.endsWith('early')) continue;
-      const hidden = new Set<string>(audit?.secret ?? []);
-      const after = change.type === 'delete' ? null : visible(change.payload, hidden);
-      const before =
-        change.type === 'create' ? null : formerValues(change.originalEntity ?? {}, after, hidden);
-      const subject_id = String((change.entity as { id: string }).id);
       noteChange({
         action: change.type,
         subject_type: change.meta.className,
-        subject_id,
-        before,
-        after,
+        subject_id: String((change.entity as { id: string }).id),
+        ...hiding(audit?.secret ?? [], valuesOf(change as Change)),
       });
     }
   },
 };
+
+type Change = ChangeSet<Record<string, unknown>>;
+type Values = Readonly<Record<string, unknown>>;
+
+/** Of a new row everything, of a changed one what changed, of a removed one everything that it was. */
+function valuesOf({ type, meta, entity, payload, originalEntity }: Change) {
+  if (type === 'delete') {
+    const fields = meta.comparableProps.map(({ name }) => name).filter((name) => name !== 'version');
+    return { before: pick(fields, (field) => entity[field]), after: null };
+  }
+  const fields = Object.keys(payload);
+  const after = pick(fields, (field) => entity[field]);
+  if (type === 'create') return { before: null, after };
+  const former = (field: string) => asInTheClass(originalEntity?.[field], meta.properties[field]?.customType);
+  return { before: pick(fields, former), after };
+}
+
+function pick(fields: readonly string[], value: (field: string) => unknown): Values {
+  return Object.fromEntries(fields.map((field) => [field, value(field) ?? null]));
+}
+
+/** The ORM remembers values as the database has them: a list as `{a,b}`, JSON as text. */
+function asInTheClass(value: unknown, type: Type | undefined): unknown {
+  if (value === null || value === undefined || !type) return value;
+  if (type instanceof JsonType && typeof value === 'string') return JSON.parse(value);
+  return type instanceof ArrayType ? type.convertToJSValue(value as string, type.platform!) : value;
+}
+
+function hiding(
+  secret: readonly string[],
+  { before, after }: { before: Values | null; after: Values | null },
+) {
+  const hidden = new Set(secret);
+  const veiled = (values: Values | null) =>
+    values && pick(Object.keys(values), (field) => (hidden.has(field) ? '(secret)' : values[field]));
+  return { before: veiled(before), after: veiled(after) };
+}
 
 /** For repositories that store by statements of their own, which the ORM does not see: what the audit log keeps of it. */
 export function noteChange(change: Omit<AuditEntry, 'id'>): void {
@@ -50,16 +88,4 @@ export async function appendToAudit(open: Transaction): Promise<void> {
   const context = requestContext();
   const values = [schoolId, personId, clientId, context?.requestId ?? null, context?.origin ?? null];
   await open.query(write, [...values, JSON.stringify(open.changes)]);
-}
-
-function visible(values: object, hidden: ReadonlySet<string>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(values).map(([field, value]) => [field, hidden.has(field) ? '(secret)' : value]),
-  );
-}
-
-/** Of an update only the fields that change; of a deletion everything. */
-function formerValues(original: object, after: object | null, hidden: ReadonlySet<string>): object {
-  const all = visible(original, hidden);
-  return after ? Object.fromEntries(Object.keys(after).map((field) => [field, all[field] ?? null])) : all;
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { KnownHandler } from './job-handlers.js';
 import { JOB_VIEW, type JobView } from './job-view.js';
-import { prepared, statements, type Statement } from '../persistence/statement.js';
+import { prepared, type Statement } from '../persistence/statement.js';
 
 /** A job that this worker holds the lease of. */
 export interface ClaimedJob {
@@ -182,7 +182,6 @@ export class JobTable {
   }
 
   private async rows<Row extends object>(statement: Statement, values: unknown[]): Promise<Row[]> {
-    statements.publish(statement);
     return (await this.relay.query<Row>({ ...statement, values })).rows;
   }
 }

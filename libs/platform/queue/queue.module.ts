@@ -13,11 +13,17 @@ import { Metrics } from '../observability/metrics.js';
 import { ReactionAtEndJobs, ReactionJobs } from '../outbox/reaction-jobs.js';
 import { Database } from '../persistence/database.js';
 import { TopicLog } from '../realtime/topic-log.js';
+import { JobController } from './http/job.controller.js';
+import { SchoolJobsController } from './http/school-jobs.controller.js';
+import { DeleteOutdated, ExtendPartitions } from './housekeeping.jobs.js';
 import { InProcessWakeUpModule } from './in-process-wake-up.module.js';
 import { JobHandlers } from './job-handlers.js';
 import { JobQueue } from './job-queue.js';
+import { JobReader } from './job-reader.js';
+import { JobRetry } from './job-retry.js';
 import { JobTable } from './job-table.js';
 import { JobWakeUp } from './job-wake-up.js';
+import { JobTopic } from './job.topic.js';
 import { JobWorker, type WorkerDependencies } from './job-worker.js';
 import { PostgresJobQueue } from './postgres-job-queue.js';
 
@@ -38,7 +44,11 @@ export class QueueModule implements OnApplicationBootstrap, BeforeApplicationShu
       module: QueueModule,
       global: true,
       imports: [DiscoveryModule, transport],
+      controllers: [JobController, SchoolJobsController],
       providers: [
+        JobReader,
+        JobRetry,
+        JobTopic,
         {
           provide: JobQueue,
           inject: [JobWakeUp],
@@ -55,6 +65,8 @@ export class QueueModule implements OnApplicationBootstrap, BeforeApplicationShu
         },
         ReactionJobs,
         ReactionAtEndJobs,
+        ExtendPartitions,
+        DeleteOutdated,
       ],
       exports: [JobQueue, transport],
     };

@@ -22,7 +22,7 @@ import { TooManyRequests } from '../limits/too-many-requests.js';
 import { Actions } from './actions.js';
 import type { SubscribeAnswer } from './subscription.js';
 import { TopicFeed } from './topic-feed.js';
-import { Topics, type KnownTopic, type TopicParams } from './topics.js';
+import { OF_NO_SCHOOL, Topics, type KnownTopic, type TopicParams } from './topics.js';
 
 /** `subscribe`: a topic and, after a reconnect, the last sequence number that the client has seen of it. */
 export class SubscribeMessage {
@@ -133,7 +133,10 @@ export class Conversation {
     const known = this.topics.match(name);
     const schoolId = await known?.topic.schoolOf(known.params);
     if (!known || !schoolId) throw new TopicNotFound();
-    const actor = await this.doorkeeper.admit(access, known.options.permission, { schoolId });
+    const actor =
+      schoolId === OF_NO_SCHOOL
+        ? access.actorIn({ schoolId: null, districtId: null })
+        : await this.doorkeeper.admit(access, known.options.permission, { schoolId });
     await known.topic.admit(actor, known.params);
     return { ...known, actor };
   }

@@ -16,9 +16,12 @@ export interface TopicOptions {
   readonly snapshot: Type;
 }
 
+/** Instead of a school: the topic belongs to a person, and any signed-in caller comes as far as `admit`. */
+export const OF_NO_SCHOOL = 'no school';
+
 /** What may be watched. It says to whom it belongs, whether this actor may watch it, and what there is to see now. */
 export interface Topic {
-  /** The school of the topic; null when there is none, which is answered like a topic that may not be seen. */
+  /** The school of the topic, or {@link OF_NO_SCHOOL}; null when there is no such topic. */
   schoolOf(params: TopicParams): Promise<string | null>;
   /** @throws a `not_found` or `forbidden` domain error when this actor, who has the permission, may not watch it */
   admit(actor: Actor, params: TopicParams): Promise<void>;

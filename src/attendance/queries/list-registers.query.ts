@@ -57,7 +57,13 @@ export class ListRegistersHandler implements IQueryHandler<ListRegistersQuery> {
   async execute({ filter, actor }: ListRegistersQuery): Promise<Page<RegisterSummaryView>> {
     const { date, sectionId, limit, after } = filter;
     const ownOnly = filter.mine || actor.reach('attendance.register.read') === 'own';
-    const values = [date ?? null, sectionId ?? null, ownOnly, ...cursorKey(after, 2), limit];
+    const values = [
+      date ?? null,
+      sectionId ?? null,
+      ownOnly,
+      ...cursorKey(after, ['timestamptz', 'uuid']),
+      limit,
+    ];
     const rows = await this.reader.rows<Row>(actor, list, values);
     const { items, next } = pageOf(rows, limit, ({ startsKey, id }) => [startsKey, id]);
     return { items: items.map(({ startsKey: _, ...view }) => view), ...(next && { next }) };

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Database } from '#platform/persistence/database';
 import { prepared } from '#platform/persistence/statement';
 import { Repeating } from '#platform/queue/repeating';
@@ -16,28 +16,31 @@ interface Row extends AccessChange {
 
 type Listener = (changes: readonly AccessChange[] | null) => void;
 
-const EVERY_MS = 2_000;
-/** Beyond this nothing that is cached may be trusted: a revocation bites within five seconds. */
-const BLIND_AFTER_MS = 4_500;
+/** A revocation bites within five seconds: beyond `blindAfterMs` nothing that is cached may be trusted. */
+const PACE = { everyMs: 2_000, blindAfterMs: 4_500 };
 
 const changesSince = prepared(`
   select next, person_id as "personId", session_id as "sessionId", client_id as "clientId"
   from identity.access_changes_since($1)`);
 
 /** Reads every two seconds whose access has changed, on whichever replica that was done, and tells this process. */
-@Injectable()
 export class AccessChanges implements OnApplicationShutdown {
   private readonly logger = new Logger(AccessChanges.name);
-  private readonly looking = new Repeating(
-    () => this.look(),
-    EVERY_MS,
-    (error) => this.report(error),
-  );
+  private readonly looking: Repeating;
   private seen: string | null = null;
   private lookedAt = -Infinity;
   private tell: Listener = () => undefined;
 
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly pace = PACE,
+  ) {
+    this.looking = new Repeating(
+      () => this.look(),
+      pace.everyMs,
+      (error) => this.report(error),
+    );
+  }
 
   /** `tell` gets what has changed; null when something may have been missed. */
   start(tell: Listener): void {
@@ -47,7 +50,7 @@ export class AccessChanges implements OnApplicationShutdown {
 
   /** Whether this process knows of every change up to a few seconds ago. */
   isCurrent(): boolean {
-    return performance.now() - this.lookedAt < BLIND_AFTER_MS;
+    return performance.now() - this.lookedAt < this.pace.blindAfterMs;
   }
 
   onApplicationShutdown(): Promise<void> {

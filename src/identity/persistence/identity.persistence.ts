@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { AdministratorDirectory } from '#domain/identity/administrator-directory';
 import { ApiKeyRepository } from '#domain/identity/api-key.repository';
+import { AuditChain } from '#domain/identity/audit-chain';
 import { CredentialRepository } from '#domain/identity/credential.repository';
 import { DistrictRepository } from '#domain/identity/district.repository';
 import { Housekeeping } from '#domain/identity/housekeeping';
@@ -26,6 +27,7 @@ import { MikroSchoolRepository } from './mikro-school.repository.js';
 import { MikroSecondFactorRepository } from './mikro-second-factor.repository.js';
 import { MikroSessionRepository } from './mikro-session.repository.js';
 import { PostgresAdministratorDirectory } from './postgres-administrator-directory.js';
+import { PostgresAuditChain } from './postgres-audit-chain.js';
 import { PostgresHousekeeping } from './postgres-housekeeping.js';
 import { PostgresInvitationDirectory } from './postgres-invitation-directory.js';
 import { PostgresSignInDirectory } from './postgres-sign-in-directory.js';
@@ -45,6 +47,7 @@ export const identityPersistence: Provider[] = [
   { provide: InvitationRepository, useClass: MikroInvitationRepository },
   { provide: InvitationDirectory, useClass: PostgresInvitationDirectory },
   { provide: AdministratorDirectory, useClass: PostgresAdministratorDirectory },
+  { provide: AuditChain, useClass: PostgresAuditChain },
   { provide: Housekeeping, useClass: PostgresHousekeeping },
   { provide: ApiKeyRepository, useClass: MikroApiKeyRepository },
 ];

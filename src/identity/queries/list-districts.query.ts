@@ -25,7 +25,7 @@ export class ListDistrictsHandler implements IQueryHandler<ListDistrictsQuery> {
   constructor(private readonly reader: TenantReader) {}
 
   async execute({ page, actor }: ListDistrictsQuery): Promise<Page<DistrictView>> {
-    const values = [...cursorKey(page.after, 2), page.limit];
+    const values = [...cursorKey(page.after, ['text', 'uuid']), page.limit];
     const rows = await this.reader.rows<DistrictView>(actor, list, values);
     return pageOf(rows, page.limit, ({ name, id }) => [name, id]);
   }

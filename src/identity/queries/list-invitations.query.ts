@@ -25,7 +25,7 @@ export class ListInvitationsHandler implements IQueryHandler<ListInvitationsQuer
   constructor(private readonly reader: TenantReader) {}
 
   async execute({ page, actor }: ListInvitationsQuery): Promise<Page<InvitationView>> {
-    const values = [...cursorKey(page.after, 1), page.limit];
+    const values = [...cursorKey(page.after, ['uuid']), page.limit];
     const rows = await this.reader.rows<InvitationView>(actor, list, values);
     return pageOf(rows, page.limit, ({ id }) => [id]);
   }

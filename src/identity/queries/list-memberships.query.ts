@@ -27,7 +27,7 @@ export class ListMembershipsHandler implements IQueryHandler<ListMembershipsQuer
   constructor(private readonly reader: TenantReader) {}
 
   async execute({ filter, actor }: ListMembershipsQuery): Promise<Page<MembershipView>> {
-    const values = [...cursorKey(filter.after, 2), filter.role ?? null, filter.limit];
+    const values = [...cursorKey(filter.after, ['text', 'uuid']), filter.role ?? null, filter.limit];
     const rows = await this.reader.rows<MembershipView>(actor, list, values);
     return pageOf(rows, filter.limit, ({ displayName, id }) => [displayName, id]);
   }

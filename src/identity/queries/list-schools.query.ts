@@ -25,7 +25,7 @@ export class ListSchoolsHandler implements IQueryHandler<ListSchoolsQuery> {
   constructor(private readonly reader: TenantReader) {}
 
   async execute({ page, actor }: ListSchoolsQuery): Promise<Page<SchoolView>> {
-    const values = [...cursorKey(page.after, 2), page.limit];
+    const values = [...cursorKey(page.after, ['text', 'uuid']), page.limit];
     const rows = await this.reader.rows<SchoolView>(actor, list, values);
     return pageOf(rows, page.limit, ({ name, id }) => [name, id]);
   }

@@ -5,6 +5,7 @@ import { EnrolmentController } from './enrolment.controller.js';
 import { GuardianLinkController } from './guardian-link.controller.js';
 import { MeetingController } from './meeting.controller.js';
 import { PeriodController } from './period.controller.js';
+import { RosterImportController } from './roster-import.controller.js';
 import { RosterPersonController } from './roster-person.controller.js';
 import { SectionController } from './section.controller.js';
 import { TeachingAssignmentController } from './teaching-assignment.controller.js';
@@ -23,4 +24,5 @@ export const rosterControllers = [
   GuardianLinkController,
   EnrolmentController,
   TeachingAssignmentController,
+  RosterImportController,
 ];

@@ -5,7 +5,7 @@
  */
 export function attendsOn(day: string): string {
   return `e.state <> 'pre-enrolled' and ${day} between e.starts_on and coalesce(e.ends_on, 'infinity')
-    and not exists (
+    and (e.suspensions = '[]' or not exists (
       select from jsonb_to_recordset(e.suspensions) as away ("from" date, "to" date)
-      where ${day} between away."from" and coalesce(away."to", 'infinity'))`;
+      where ${day} between away."from" and coalesce(away."to", 'infinity')))`;
 }

@@ -30,13 +30,13 @@ export class ListMeetingsQuery extends Query<Page<MeetingView>> {
 
 const listing = new Listing<MeetingView, MeetingSort>(selectMeeting, {
   weekday: [
-    ['m.weekday', 'smallint', 'weekday'],
+    ['m.weekday', 'int', 'weekday'],
     [`to_char(p.starts_at, 'HH24:MI')`, 'text', 'startsAt'],
     ['m.id', 'uuid', 'id'],
   ],
   sectionTitle: [
     ['s.title', 'text', 'sectionTitle'],
-    ['m.weekday', 'smallint', 'weekday'],
+    ['m.weekday', 'int', 'weekday'],
     ['m.id', 'uuid', 'id'],
   ],
 });

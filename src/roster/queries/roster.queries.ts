@@ -6,6 +6,7 @@ import { GetGuardianLinkHandler } from './get-guardian-link.query.js';
 import { GetMeetingHandler } from './get-meeting.query.js';
 import { GetPeriodHandler } from './get-period.query.js';
 import { GetRosterPersonHandler } from './get-roster-person.query.js';
+import { GetRosterImportHandler } from './get-roster-import.query.js';
 import { GetSectionHandler } from './get-section.query.js';
 import { GetTeachingAssignmentHandler } from './get-teaching-assignment.query.js';
 import { GetTermHandler } from './get-term.query.js';
@@ -14,13 +15,17 @@ import { ListCalendarDaysHandler } from './list-calendar-days.query.js';
 import { ListCoursesHandler } from './list-courses.query.js';
 import { ListEnrolmentsHandler } from './list-enrolments.query.js';
 import { ListGuardianLinksHandler } from './list-guardian-links.query.js';
+import { ListHeldBackRowsHandler } from './list-held-back-rows.query.js';
+import { ListImportFaultsHandler } from './list-import-faults.query.js';
 import { ListMeetingsHandler } from './list-meetings.query.js';
 import { ListPeriodsHandler } from './list-periods.query.js';
 import { ListRosterPeopleHandler } from './list-roster-people.query.js';
+import { ListRosterImportsHandler } from './list-roster-imports.query.js';
 import { ListSectionsHandler } from './list-sections.query.js';
 import { ListTeachingAssignmentsHandler } from './list-teaching-assignments.query.js';
 import { ListTermsHandler } from './list-terms.query.js';
 import { MeetingsOnHandler } from './meetings-on.query.js';
+import { PersonBySourceHandler } from './person-by-source.query.js';
 import { StudentsOfHandler } from './students-of.query.js';
 import { TimeZoneHandler } from './time-zone.query.js';
 
@@ -48,8 +53,13 @@ export const rosterQueries = [
   ListEnrolmentsHandler,
   GetTeachingAssignmentHandler,
   ListTeachingAssignmentsHandler,
+  GetRosterImportHandler,
+  ListRosterImportsHandler,
+  ListImportFaultsHandler,
+  ListHeldBackRowsHandler,
   // asked by other contexts
   MeetingsOnHandler,
+  PersonBySourceHandler,
   StudentsOfHandler,
   TimeZoneHandler,
 ];

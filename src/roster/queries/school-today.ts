@@ -1,4 +1,7 @@
-/** Today by the clocks of the school of the transaction (K3), as an expression of SQL that is evaluated once. */
-export const schoolToday = `(
-  select (now() at time zone school.time_zone)::date from identity_api.schools_v1 school
+/**
+ * Heads a statement: `today.day` is today by the clocks of the transaction's school (K3). Materialised, so that the zone is
+ * looked up once and not for each row.
+ */
+export const withToday = `with today as materialized (
+  select (now() at time zone school.time_zone)::date as day from identity_api.schools_v1 school
   where school.school_id = platform.current_school())`;

@@ -150,13 +150,18 @@ describe('a list', () => {
         .map((key) => JSON.stringify(key)),
     );
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...LISTS), forged, fc.boolean(), async (path, text, encoded) => {
-        const after = encoded ? Buffer.from(text).toString('base64url') : encodeURIComponent(text);
-        expect(await list(`/${path}?after=${after}`)).toMatchObject({
-          ...refused,
-          body: { code: expect.stringMatching(/^platform\.(cursor|input)_invalid$/) },
-        });
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...LISTS, 'registers', 'memberships', 'invitations'),
+        forged,
+        fc.boolean(),
+        async (path, text, encoded) => {
+          const after = encoded ? Buffer.from(text).toString('base64url') : encodeURIComponent(text);
+          expect(await list(`/${path}?after=${after}`)).toMatchObject({
+            ...refused,
+            body: { code: expect.stringMatching(/^platform\.(cursor|input)_invalid$/) },
+          });
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -174,7 +179,7 @@ describe('a list', () => {
     for (const [query, pointer] of asked) {
       const answer = await list(`/${path}?${query}`);
       expect(answer).toMatchObject({ status: 422, body: { code: 'platform.input_invalid' } });
-      expect(answer.body.errors!.map((fault) => fault.pointer)).toContain(pointer);
+      expect(answer.body.errors!.map((fault) => fault.pointer)).toContain(`/query${pointer}`);
     }
   });
 

@@ -9,7 +9,7 @@ function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'files-'));
 }
 
-describe('Files in a local folder', () => {
+describe('Files in a local folder (R6)', () => {
   behavesAsFileStore(() => new LocalFileStore(join(newFolder(), 'made', 'when needed')));
 
   it('are for the owner of the process alone, and a failure leaves no draft', async () => {

@@ -45,7 +45,7 @@ async function roster({ id }: TestDistrict): Promise<object[]> {
      union all
      select h.name, 'enrolment', jsonb_build_array(e.source_id, s.source_id, e.starts_on, e.ends_on, e.state)
        from here h join roster.enrolments e on e.school_id = h.id join roster.sections s on s.id = e.section_id
-       where e.state in ('active', 'completed')
+       join known k on k.school_id = h.id and k.source_id = e.source_id and k.kind = 'student'
      union all
      select h.name, 'teaching', jsonb_build_array(a.source_id, s.source_id, a.role, a.starts_on, a.ends_on)
        from here h join roster.teaching_assignments a on a.school_id = h.id join roster.sections s on s.id = a.section_id

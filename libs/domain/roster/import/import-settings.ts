@@ -23,6 +23,11 @@ export interface ImportSettings {
   readonly bellTimes: Readonly<Record<string, BellTime>>;
   readonly endDates: EndDates;
   readonly encoding: PackageEncoding;
+  /**
+   * How much of a school's people or enrolments one import may end, in per cent: the package of another district, or one
+   * that was cut short, must not empty a school.
+   */
+  readonly mayEnd: number;
   /** Invite staff who have a usable address by mail, once their school is whole. */
   readonly inviteStaff: boolean;
 }
@@ -33,6 +38,7 @@ export const USUAL_SETTINGS: ImportSettings = {
   bellTimes: {},
   endDates: 'last-day',
   encoding: 'utf-8',
+  mayEnd: 30,
   inviteStaff: false,
 };
 
@@ -57,6 +63,9 @@ export function importSettings(given: Partial<ImportSettings>): ImportSettings {
   const weekdays = [...new Set(settings.weekdays)].sort((a, b) => a - b);
   if (weekdays.length === 0 || !weekdays.every((day) => Number.isInteger(day) && day >= 1 && day <= 7)) {
     throw new ImportSettingsInvalid('/weekdays', 'must be days from Monday 1 to Sunday 7, at least one');
+  }
+  if (!(settings.mayEnd >= 0 && settings.mayEnd <= 100)) {
+    throw new ImportSettingsInvalid('/mayEnd', 'must be a percentage');
   }
   for (const [name, { startsAt, endsAt }] of Object.entries(settings.bellTimes)) {
     if (name.length > 50 || !CLOCK.test(startsAt) || !CLOCK.test(endsAt) || endsAt <= startsAt) {

@@ -42,7 +42,7 @@ export interface ImportStaging {
   check(scope: ImportScope, files: readonly PlannedFile[]): Promise<FileTotals[]>;
   /** The schools of the good rows, by name. */
   schools(scope: ImportScope): Promise<StagedSchool[]>;
-  /** Drops the rows of an import that is over; its faults stay for the report. */
+  /** Drops what the rows of an import said once it is over; faults and held back rows stay listed for the report. */
   discard(scope: ImportScope): Promise<void>;
 }
 export const ImportStaging = token<ImportStaging>('ImportStaging');

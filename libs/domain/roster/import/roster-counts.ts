@@ -44,3 +44,14 @@ export function changesNothing(counts: RosterCounts): boolean {
     return created + updated + ended === 0;
   });
 }
+
+/** A handful may always end, so that small schools are not in the way of their own changes. */
+const A_HANDFUL = 10;
+
+/** What an import would end more of than it may, of what was there; undefined when nothing. */
+export function endsTooMuch(counts: RosterCounts, mayEnd: number): RosterKind | undefined {
+  return (['people', 'enrolments'] as const).find((kind) => {
+    const { ended, updated, unchanged } = counts[kind];
+    return ended > A_HANDFUL && ended * 100 > mayEnd * (ended + updated + unchanged);
+  });
+}

@@ -1,4 +1,5 @@
 import { DomainError } from '../../kernel/domain-error.js';
+import type { RosterCounts, RosterKind } from './roster-counts.js';
 
 export class RosterImportNotFound extends DomainError {
   readonly kind = 'not_found';
@@ -14,5 +15,18 @@ export class RosterImportOver extends DomainError {
   readonly code = 'roster.import_over';
   constructor() {
     super('The import is past this step.');
+  }
+}
+
+/** Most likely the package is of another district or was cut short. */
+export class RosterWouldShrink extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'roster.would_shrink';
+  constructor(school: string, kind: RosterKind, counts: RosterCounts, mayEnd: number) {
+    const { ended, updated, unchanged } = counts[kind];
+    super(
+      `${school} would lose ${ended} of its ${ended + updated + unchanged} ${kind}, and an import may end ${mayEnd} %. ` +
+        'If that is what the package means, import it again with a higher mayEnd.',
+    );
   }
 }

@@ -1,8 +1,5 @@
 import { DomainEvent } from '../../kernel/domain-event.js';
 
-export const IMPORT_STATES = ['received', 'applying', 'done', 'refused'] as const;
-export type ImportState = (typeof IMPORT_STATES)[number];
-
 /** The import is over: every school is whole (or, dry, would be), or nothing was taken over. */
 export class RosterImportEnded extends DomainEvent<{
   importId: string;

@@ -4,7 +4,8 @@ import type { FileProblem } from '../oneroster/header.js';
 import type { ImportMode, ImportSettings } from './import-settings.js';
 import type { FileTotals, ImportScope } from './import-staging.js';
 import { RosterImportOver } from './roster-import.errors.js';
-import { RosterImportEnded, type ImportState } from './roster-import.events.js';
+import { RosterImportEnded } from './roster-import.events.js';
+import type { ImportState } from './roster-import.words.js';
 import type { StagedPackage } from './staged-package.js';
 
 /** What the package says about itself. */
@@ -43,7 +44,7 @@ export class RosterImport extends AggregateRoot {
   readonly settings!: ImportSettings;
   readonly state!: ImportState;
   readonly package!: PackageFacts | null;
-  /** What kept the package from being read. */
+  /** What kept the package from being read or taken over. */
   readonly problems!: readonly FileProblem[];
   readonly files!: readonly FileTotals[];
   readonly createdAt!: Date;
@@ -71,9 +72,9 @@ export class RosterImport extends AggregateRoot {
     return (this.package?.files ?? []).filter(({ mode }) => mode === 'bulk').map(({ file }) => file);
   }
 
-  /** The package cannot be read at all. @throws RosterImportOver */
+  /** The package cannot be read, or must not be taken over as it is. @throws RosterImportOver */
   refuse(problems: readonly FileProblem[], now: Date): void {
-    this.assertIs('received');
+    if (this.finishedAt) throw new RosterImportOver();
     this.set({ problems });
     this.end('refused', now);
   }

@@ -23,9 +23,13 @@ export interface RosterPackage {
 
 /** Where the packages of imports are kept until they are over. */
 export interface PackageStore {
+  /** Keeps a zip as it comes; answers its SHA-256. @throws an error of the kind `too_large` */
+  keep(at: PackagePlace, zip: AsyncIterable<Uint8Array>): Promise<string>;
   /** @throws RosterPackageRefused when it is no archive, or a dangerous one */
   open(scope: ImportScope, encoding: PackageEncoding): Promise<RosterPackage>;
   /** Forgetting what is not there is no failure. */
-  forget(scope: ImportScope): Promise<void>;
+  forget(at: PackagePlace): Promise<void>;
 }
+
+export type PackagePlace = Pick<ImportScope, 'importId' | 'districtId'>;
 export const PackageStore = token<PackageStore>('PackageStore');

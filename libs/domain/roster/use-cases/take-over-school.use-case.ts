@@ -1,7 +1,9 @@
 import type { Clock } from '../../kernel/clock.js';
 import { dateIn } from '../../kernel/local-date.js';
 import { Rehearsed } from '../import/rehearsed.js';
+import { endsTooMuch } from '../import/roster-counts.js';
 import type { RosterImport } from '../import/roster-import.js';
+import { RosterWouldShrink } from '../import/roster-import.errors.js';
 import type { RosterImportRepository } from '../import/roster-import.repository.js';
 import type { SchoolDirectory } from '../import/school-directory.js';
 import type { SchoolImport } from '../import/school-import.js';
@@ -25,7 +27,7 @@ export class TakeOverSchoolUseCase {
     },
   ) {}
 
-  /** @throws Rehearsed with what would have changed, RosterImportOver when another run was here before */
+  /** @throws Rehearsed with what would have changed, RosterWouldShrink, RosterImportOver when another run was here before */
   async execute({ importId, schoolId, rehearsal }: TakeOverSchoolInput): Promise<void> {
     const { imports, rosters, schools, clock } = this.deps;
     const rosterImport = await imports.byId(importId);
@@ -41,6 +43,9 @@ export class TakeOverSchoolUseCase {
       settings: rosterImport.settings,
       today: dateIn(await schools.timeZone(schoolId), clock.now()),
     });
+    const { mayEnd } = rosterImport.settings;
+    const lost = endsTooMuch(counts, mayEnd);
+    if (lost) throw new RosterWouldShrink(school.name, lost, counts, mayEnd);
     if (rehearsal) throw new Rehearsed(counts);
     if (!isNew && counts.schools.updated > 0) await schools.rename(schoolId, school.name);
     const toDo = await imports.schoolsToDo(importId);

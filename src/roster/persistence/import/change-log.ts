@@ -28,7 +28,7 @@ export class ChangeLog {
     const rows = await this.open.query<ChangedRow>(statement, values);
     for (const row of rows) {
       this.counts[kind][row.created ? 'created' : 'updated'] += 1;
-      if (!row.created) this.audit('update', subject, row);
+      if (!row.created) this.audit(subject, row);
     }
   }
 
@@ -41,7 +41,7 @@ export class ChangeLog {
   ): Promise<void> {
     const rows = await this.open.query<ChangedRow>(statement, values);
     this.counts[kind].ended += rows.length;
-    if (subject) for (const row of rows) this.audit('end', subject, row);
+    if (subject) for (const row of rows) this.audit(subject, row);
   }
 
   async add(kind: RosterKind, statement: Statement, values: readonly unknown[]): Promise<void> {
@@ -68,7 +68,14 @@ export class ChangeLog {
     for (const { change } of rows) this.counts.schools[change] += 1;
   }
 
-  private audit(action: string, subject: string, { id, before, after }: ChangedRow): void {
-    this.open.changes.push({ id: newId(), action, subject_type: subject, subject_id: id, before, after });
+  private audit(subject: string, { id, before, after }: ChangedRow): void {
+    this.open.changes.push({
+      id: newId(),
+      action: 'update',
+      subject_type: subject,
+      subject_id: id,
+      before,
+      after,
+    });
   }
 }

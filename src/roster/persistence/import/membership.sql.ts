@@ -66,13 +66,17 @@ export const writeEnrolments = upsert({
     where w.file = 'enrollments.csv' and w.change = 'write' and w.data #>> '{_,as}' = 'student'`,
 });
 
-/** Ended is also one that has become something else than a student's. One that has not begun never took effect. */
+/**
+ * Ended is also one that has become something else than a student's. One that has not begun never took effect; one that
+ * was over by itself stays as it was, so that last year's are not withdrawn when the records system drops them.
+ */
 export const endEnrolments = prepared(`
   update roster.enrolments e
   set state = 'withdrawn', ends_on = greatest(e.starts_on - 1, least(e.ends_on, $2::date)), version = e.version + 1
   from import_wanted w
   where w.file = 'enrollments.csv' and e.school_id = $1 and e.source_id = w.source_id
-    and (w.change = 'end' or w.change = 'write' and w.data #>> '{_,as}' is distinct from 'student')
+    and (w.change = 'end' and coalesce(e.ends_on, 'infinity') > $2::date
+      or w.change = 'write' and w.data #>> '{_,as}' is distinct from 'student')
     and e.state not in ('withdrawn', 'transferred')
   ${changed}`);
 

@@ -58,7 +58,10 @@ export class PostgresImportStaging implements ImportStaging {
   }
 
   async discard(scope: ImportScope): Promise<void> {
-    await this.inTransaction(scope, (run) => run(sql.clearRows, [scope.importId]));
+    await this.inTransaction(scope, async (run) => {
+      await run(sql.discardRows, [scope.importId]);
+      await run(sql.emptyHeldRows, [scope.importId]);
+    });
   }
 
   private inTransaction<T>({ requestedBy }: ImportScope, work: (run: Read) => Promise<T>): Promise<T> {

@@ -3,6 +3,13 @@ import { prepared } from '#platform/persistence/statement';
 export const clearRows = prepared('delete from roster.import_rows where import_id = $1');
 export const clearFaults = prepared('delete from roster.import_faults where import_id = $1');
 
+/** What was held back stays listed, without what it said. */
+export const discardRows = prepared(
+  `delete from roster.import_rows where import_id = $1 and state <> 'held'`,
+);
+export const emptyHeldRows = prepared(`
+  update roster.import_rows set data = '{}', unique_value = null where import_id = $1 and data <> '{}'`);
+
 /** $3: the rows as JSON. Another attempt may have staged them already: the file says the same every time. */
 export const addRows = prepared(`
   insert into roster.import_rows (import_id, district_id, file, row_no, source_id, ends, unique_value, data)

@@ -1,0 +1,79 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { systemActor, type Actor } from '#domain/kernel/actor';
+import { dateIn } from '#domain/kernel/local-date';
+import { IdentityApi } from '../identity/identity.api.js';
+import { RosterApi } from '../roster/roster.api.js';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, type DemoAccount } from './demo-accounts.js';
+import { DEMO_DISTRICT, DEMO_SCHOOLS } from './demo-district.js';
+import { importDemoDistrict } from './import-demo-district.js';
+import { markFirstLesson } from './mark-first-lesson.js';
+
+/** This machine's zone, so that the demo's today is the newcomer's. */
+const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/**
+ * Fills an empty installation by the doors that everybody uses: accounts, an import of the demo district from its
+ * records system, sign-ins linked to its people, and the first lesson of today half taken.
+ */
+export async function seedDemo(app: INestApplicationContext, say: (line: string) => void): Promise<void> {
+  say('Making the demo district …');
+  const identity = app.get(IdentityApi);
+  const [admin, ...others] = DEMO_ACCOUNTS;
+  const adminId = await createAccount(identity, admin!);
+  await grant(identity, adminId, admin!, { schoolId: null, districtId: null }, systemActor(null, adminId));
+  const leader = systemActor(null, adminId);
+  const { sourceId, name } = DEMO_DISTRICT;
+  const districtId = await identity.createDistrict({ name, sourceId }, leader);
+  await importDemoDistrict(app.get(RosterApi), districtId, timeZone, leader);
+  const schools = await schoolsOf(identity, districtId, leader);
+  for (const account of others) await open(app, account, districtId, schools, leader);
+  for (const schoolId of schools.values()) await markFirstLesson(app, systemActor(schoolId, adminId));
+}
+
+async function schoolsOf(
+  identity: IdentityApi,
+  districtId: string,
+  leader: Actor,
+): Promise<Map<string, string>> {
+  const schools = new Map<string, string>();
+  for (const { sourceId } of DEMO_SCHOOLS) {
+    const schoolId = await identity.schoolBySource(districtId, sourceId, leader);
+    if (schoolId === null) throw new Error(`The demo's import brought no school ${sourceId}.`);
+    schools.set(sourceId, schoolId);
+  }
+  return schools;
+}
+
+/** An account with its role and, where the school has a record of this person, the link to it. */
+async function open(
+  app: INestApplicationContext,
+  account: DemoAccount,
+  districtId: string,
+  schools: ReadonlyMap<string, string>,
+  leader: Actor,
+): Promise<void> {
+  const identity = app.get(IdentityApi);
+  const roster = app.get(RosterApi);
+  const personId = await createAccount(identity, account);
+  const schoolId = account.school ? schools.get(account.school)! : null;
+  const place = schoolId ? { schoolId, districtId: null } : { schoolId: null, districtId };
+  const by = systemActor(schoolId, leader.personId);
+  await grant(identity, personId, account, place, by);
+  if (!account.record) return;
+  const rosterPersonId = await roster.personBySource(account.record, by);
+  if (rosterPersonId) await roster.linkSignIn({ rosterPersonId, personId }, by);
+}
+
+function createAccount(identity: IdentityApi, { email, name }: DemoAccount): Promise<string> {
+  return identity.createUser({ email, displayName: name, password: DEMO_PASSWORD, locale: 'en', timeZone });
+}
+
+async function grant(
+  identity: IdentityApi,
+  personId: string,
+  { role }: DemoAccount,
+  place: { schoolId: string | null; districtId: string | null },
+  by: Actor,
+): Promise<void> {
+  await identity.grantMembership({ ...place, personId, role, from: dateIn(timeZone, new Date()) }, by);
+}

@@ -1,0 +1,27 @@
+import { QueryBus } from '@nestjs/cqrs';
+import type { Command } from 'commander';
+import { CliFailure, table, type WithApplication } from '#platform/cli/command-line';
+import { VerifyAuditLogQuery } from '../queries/verify-audit-log.query.js';
+
+/** `lyceum audit verify`: whether the audit log still says what it said. */
+export function auditCommands(program: Command, withApplication: WithApplication): void {
+  program
+    .command('audit')
+    .description('the audit log')
+    .command('verify')
+    .description('read the whole log again and name each link of its chain that was tampered with')
+    .action(() => withApplication((app) => verify(app.get(QueryBus))));
+}
+
+async function verify(queries: QueryBus): Promise<void> {
+  const broken = await queries.execute(new VerifyAuditLogQuery());
+  if (broken.length === 0) {
+    process.stdout.write('The audit log is as it was written.\n');
+    return;
+  }
+  const rows = broken.map(({ chain, number, closedAt, entriesThen, entriesNow }) =>
+    [chain, number, closedAt.toISOString(), entriesThen, entriesNow].map(String),
+  );
+  process.stdout.write(`${table(['school', 'link', 'closed', 'entries then', 'entries now'], rows)}\n`);
+  throw new CliFailure('The audit log was tampered with: see the first link of each school above.');
+}

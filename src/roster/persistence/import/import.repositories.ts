@@ -1,0 +1,28 @@
+import { DistrictRecords } from '#domain/roster/import/district-records';
+import { ImportRuns } from '#domain/roster/import/import-runs';
+import { ImportStaging } from '#domain/roster/import/import-staging';
+import { PackageStore } from '#domain/roster/import/roster-package';
+import { RosterImportRepository } from '#domain/roster/import/roster-import.repository';
+import { SchoolRoster } from '#domain/roster/import/school-roster';
+import { Database } from '#platform/persistence/database';
+import { LongTransactions } from '#platform/persistence/long-transactions';
+import { MikroRosterImportRepository } from './mikro-roster-import.repository.js';
+import { PostgresDistrictRecords } from './postgres-district-records.js';
+import { PostgresImportStaging } from './postgres-import-staging.js';
+import { PostgresSchoolRoster } from './postgres-school-roster.js';
+import { QueuedImportRuns } from './queued-import-runs.js';
+import { StoredPackageStore } from './stored-package-store.js';
+
+/** What an import stages and stores, and with what. */
+export const importRepositories = [
+  { provide: RosterImportRepository, useClass: MikroRosterImportRepository },
+  { provide: DistrictRecords, useClass: PostgresDistrictRecords },
+  { provide: SchoolRoster, useClass: PostgresSchoolRoster },
+  { provide: ImportRuns, useClass: QueuedImportRuns },
+  { provide: PackageStore, useClass: StoredPackageStore },
+  {
+    provide: ImportStaging,
+    inject: [Database],
+    useFactory: (database: Database) => new PostgresImportStaging(new LongTransactions(database)),
+  },
+];

@@ -1,0 +1,94 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { freePort } from '#platform/embedded/free-port';
+import { ServerProcess } from '../../support/server-process.js';
+
+const PASSWORD = 'take-the-register';
+
+/** What a newcomer gets: the embedded server, nothing configured, in a folder with a space in its path. */
+describe('a first start', () => {
+  let home: string;
+  let server: ServerProcess;
+
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'lyceum first start '));
+    server = new ServerProcess(await freePort(), { LYCEUM_DATA: join(home, 'data'), LOG_LEVEL: 'warn' });
+    await server.start();
+    await server.printed('Try first', 120_000);
+  }, 150_000);
+  afterAll(async () => {
+    await server.stop('SIGINT');
+    await rm(home, { recursive: true, force: true });
+  });
+
+  async function get<T>(path: string, token: string): Promise<{ status: number; body: T }> {
+    const response = await fetch(`${server.url}/api/v1${path}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    return { status: response.status, body: (await response.json()) as T };
+  }
+
+  async function signIn(email: string): Promise<string> {
+    const response = await fetch(`${server.url}/api/v1/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password: PASSWORD }),
+    });
+    expect({ email, status: response.status }).toEqual({ email, status: 201 });
+    return ((await response.json()) as { accessToken: string }).accessToken;
+  }
+
+  interface Memberships {
+    items: { role: string; schoolId: string | null }[];
+  }
+
+  it('prints the address, where the data lies, and a sign-in for each role, each of which works', async () => {
+    expect(server.output).toContain(server.url.replace('127.0.0.1', 'localhost'));
+    expect(server.output).toContain('cluster');
+    const signIns = [...server.output.matchAll(/^ {4}([a-z-]+) +(\S+@\S+)$/gm)].map(([, role, email]) => [
+      role,
+      email,
+    ]);
+    expect(new Set(signIns.map(([role]) => role)).size).toBe(8);
+    for (const [role, email] of signIns) {
+      const { body } = await get<Memberships>('/me/memberships', await signIn(email!));
+      expect(body.items).toEqual([expect.objectContaining({ role })]);
+    }
+  });
+
+  it('has a school day today, whatever day it is, with registers to take', async () => {
+    const token = await signIn('teacher1@oakfield.demo.example');
+    const { body: mine } = await get<Memberships>('/me/memberships', token);
+    const school = mine.items[0]!.schoolId!;
+    const { body } = await get<{ items: { state: string; entries: number }[] }>(
+      `/schools/${school}/registers?mine=true`,
+      token,
+    );
+    expect(body.items.length).toBeGreaterThan(2);
+    expect(body.items.some(({ state }) => state === 'scheduled')).toBe(true);
+    expect(body.items.every(({ entries }) => entries === 16)).toBe(true);
+    const harbour = await signIn('office@harbour.demo.example');
+    expect((await get(`/schools/${school}/registers`, harbour)).status).toBe(404);
+  });
+
+  it('goes on where it was after kill -9, without making the demo again', async () => {
+    const before = await signIn('office@oakfield.demo.example');
+    const { body: memberships } = await get<Memberships>('/me/memberships', before);
+    const board = `/schools/${memberships.items[0]!.schoolId}/registers`;
+    const { body: registers } = await get(board, before);
+    await server.kill();
+    await server.start();
+    await server.printed('Try first');
+    expect(await get(board, before)).toEqual({ status: 200, body: registers });
+    expect(await readFile(join(home, 'data', 'demo.txt'), 'utf8')).toContain('was made here');
+  });
+
+  it('says so when its port is taken, and how to choose another', async () => {
+    const second = new ServerProcess(Number(new URL(server.url).port), { LYCEUM_DATA: join(home, 'other') });
+    const { code, output } = await second.fail();
+    expect(code).toBe(1);
+    expect(output).toMatch(/is taken by another program\. Choose another: PORT=/);
+  });
+});

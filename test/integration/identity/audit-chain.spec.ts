@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { newId } from '#domain/kernel/id';
+import { systemActor } from '#domain/kernel/actor';
+import { brokenAuditLinks, closeAuditChains } from '#platform/persistence/audit-chain';
+import { PersistenceKit, type TestReplica } from '../../support/persistence-kit.js';
+
+const NO_SCHOOL = '00000000-0000-0000-0000-000000000000';
+
+describe('the chain of the audit log (K7)', () => {
+  let kit: PersistenceKit;
+  let replica: TestReplica;
+  let school: string;
+  let other: string;
+  beforeAll(async () => {
+    kit = await PersistenceKit.start();
+    replica = kit.replica();
+  });
+  beforeEach(async () => {
+    await kit.admin.query('truncate platform.audit_entries, platform.audit_links');
+    [school, other] = [await kit.school(), await kit.school()];
+  });
+  afterAll(() => kit.stop());
+
+  const write = async (schoolId: string | null, client = kit.admin) => {
+    const id = newId();
+    await client.query(
+      `insert into platform.audit_entries (id, school_id, action, subject_type, subject_id, before, after)
+       values ($1, $2, 'update', 'School', $3, '{"name":"Old"}', '{"name":"New"}')`,
+      [id, schoolId, newId()],
+    );
+    return id;
+  };
+  const close = () => replica.unitOfWork.run(systemActor(null), closeAuditChains);
+  const broken = async () =>
+    (await brokenAuditLinks(replica.reader)).map(({ chain, number, entriesThen, entriesNow }) => ({
+      chain,
+      number,
+      entries: [entriesThen, entriesNow],
+    }));
+  /** Three links of two entries each. */
+  const threeLinks = async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < 3; i++) {
+      ids.push(await write(school), await write(school));
+      await close();
+    }
+    return ids;
+  };
+
+  it('is closed for each school and for what belongs to none, and is whole', async () => {
+    for (const id of [school, other, null]) await write(id);
+    expect(await close()).toBe(3);
+    expect(await close()).toBe(0);
+    await write(school);
+    expect(await close()).toBe(1);
+    const links = await kit.rows(
+      'select chain, number, entries from platform.audit_links order by chain, number',
+    );
+    expect(links).toHaveLength(4);
+    expect(links).toEqual(
+      expect.arrayContaining([
+        { chain: school, number: 1, entries: 1 },
+        { chain: school, number: 2, entries: 1 },
+        { chain: other, number: 1, entries: 1 },
+        { chain: NO_SCHOOL, number: 1, entries: 1 },
+      ]),
+    );
+    expect(await broken()).toEqual([]);
+  });
+
+  it.each([
+    ['changed', `update platform.audit_entries set after = '{"name":"Else"}' where id = $1`, [2, 2]],
+    [
+      'given to somebody else',
+      `update platform.audit_entries set person_id = gen_random_uuid() where id = $1`,
+      [2, 2],
+    ],
+    ['dated otherwise', `update platform.audit_entries set at = at - interval '1 ms' where id = $1`, [2, 2]],
+    ['removed', `delete from platform.audit_entries where id = $1`, [2, 1]],
+  ])('shows an entry that was %s', async (_, tamper, entries) => {
+    const ids = await threeLinks();
+    await kit.admin.query(tamper, [ids[3]]);
+    expect(await broken()).toEqual([{ chain: school, number: 2, entries }]);
+  });
+
+  it('shows an entry that was slipped in, and a link that was taken out or rewritten', async () => {
+    const ids = await threeLinks();
+    await kit.admin.query(
+      `insert into platform.audit_entries (id, school_id, action, subject_type, subject_id, written)
+       select $1, school_id, action, subject_type, subject_id, written from platform.audit_entries where id = $2`,
+      [newId(), ids[0]],
+    );
+    expect(await broken()).toEqual([{ chain: school, number: 1, entries: [2, 3] }]);
+    await kit.admin.query('delete from platform.audit_links where number = 2');
+    expect((await broken()).map(({ number }) => number)).toEqual([1, 3]);
+  });
+
+  it('covers an entry whose transaction ended late by a later link, and misses none', async () => {
+    const slow = await kit.connectionOf('admin');
+    await slow.query('begin');
+    await write(school, slow);
+    await write(school);
+    expect(await close()).toBe(0);
+    await slow.query('commit');
+    await slow.end();
+    expect(await close()).toBe(1);
+    expect(await kit.rows('select entries from platform.audit_links')).toEqual([{ entries: 2 }]);
+    expect(await broken()).toEqual([]);
+  });
+
+  it('counts every entry once, however closing and writing take turns', async () => {
+    const turns = fc.array(fc.constantFrom('write', 'foreign', 'close'), { maxLength: 15 });
+    await fc.assert(
+      fc.asyncProperty(turns, async (steps) => {
+        await kit.admin.query('truncate platform.audit_entries, platform.audit_links');
+        for (const step of steps) {
+          if (step === 'close') await close();
+          else await write(step === 'write' ? school : other);
+        }
+        await close();
+        const [sum] = await kit.rows<{ linked: number; written: number }>(
+          `select (select coalesce(sum(entries), 0)::int from platform.audit_links) as linked,
+             (select count(*)::int from platform.audit_entries) as written`,
+        );
+        expect(sum!.linked).toBe(sum!.written);
+        expect(await broken()).toEqual([]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('is out of reach for the application itself', async () => {
+    const app = await kit.connectionOf('app');
+    await write(school);
+    await close();
+    for (const sql of ['select * from platform.audit_links', 'delete from platform.audit_links']) {
+      await expect(app.query(sql)).rejects.toThrow(/permission denied/);
+    }
+    await expect(app.query('update platform.audit_entries set after = null')).rejects.toThrow(
+      /permission denied/,
+    );
+    await app.end();
+  });
+});

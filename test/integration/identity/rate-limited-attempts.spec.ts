@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { TooManyAttempts } from '#domain/identity/account.errors';
+import type { Attempt } from '#domain/identity/attempt-limits';
+import { BUCKETS } from '#platform/limits/buckets';
+import { MemoryRateLimiter } from '#platform/limits/memory-rate-limiter';
+import { RateLimitedAttempts } from '../../../src/identity/acl/rate-limited-attempts.js';
+
+const attempt: Attempt = { at: 'sign_in', account: 'ada@example.org', address: '192.0.2.7' };
+const elsewhere = (i: number) => `198.51.${Math.floor(i / 200)}.${i % 200}`;
+
+describe('limits on attempts', () => {
+  let limits: RateLimitedAttempts;
+  beforeEach(() => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
+    limits = new RateLimitedAttempts(new MemoryRateLimiter(BUCKETS));
+  });
+  afterEach(() => void jest.useRealTimers());
+
+  const fail = async (change: Partial<Attempt>) => {
+    await settled(limits.admit({ ...attempt, ...change }));
+    await limits.failed({ ...attempt, ...change });
+  };
+  /** Answers also for an attempt that is kept waiting, and says for how long. */
+  const settled = async (admission: Promise<void>) => {
+    let waited = 0;
+    const done = admission.then(() => true);
+    while (!(await Promise.race([done, new Promise((next) => setImmediate(() => next(false)))]))) {
+      jest.advanceTimersByTime(500);
+      waited += 500;
+    }
+    return waited;
+  };
+
+  it('refuse one account from one address, and neither the account nor the address otherwise', async () => {
+    for (let i = 0; i < 10; i++) await fail({});
+    await expect(limits.admit(attempt)).rejects.toThrow(TooManyAttempts);
+    await limits.admit({ ...attempt, account: 'grace@example.org' });
+    expect(await settled(limits.admit({ ...attempt, address: '203.0.113.1' }))).toBe(0);
+  });
+
+  it('begin anew after a success', async () => {
+    for (let i = 0; i < 9; i++) await fail({});
+    await limits.succeeded(attempt);
+    for (let i = 0; i < 9; i++) await fail({});
+    await expect(limits.admit(attempt)).resolves.toBeUndefined();
+  });
+
+  it('refuse an address that fails at many accounts', async () => {
+    for (let i = 0; i < 100; i++) await fail({ account: `person ${i}` });
+    await expect(limits.admit({ ...attempt, account: 'one more' })).rejects.toThrow(TooManyAttempts);
+    await limits.admit({ ...attempt, account: 'one more', address: '203.0.113.1' });
+  });
+
+  it('slow down an account that is tried from many addresses, and never lock it', async () => {
+    for (let i = 0; i < 60; i++) await fail({ address: elsewhere(i) });
+    expect(await settled(limits.admit({ ...attempt, address: '203.0.113.1' }))).toBeGreaterThan(0);
+  });
+
+  it('refuse the second factor from anywhere, because whoever guesses it has the password', async () => {
+    for (let i = 0; i < 20; i++) await fail({ at: 'second_factor', address: elsewhere(i) });
+    const next = limits.admit({ ...attempt, at: 'second_factor', address: '203.0.113.1' });
+    await expect(next).rejects.toThrow(TooManyAttempts);
+    await limits.admit(attempt);
+  });
+
+  it('count a network of IPv6 as one address', async () => {
+    for (let i = 0; i < 10; i++) await fail({ address: `2001:db8:1:2::${i + 1}` });
+    await expect(limits.admit({ ...attempt, address: '2001:db8:1:2::ffff' })).rejects.toThrow(
+      TooManyAttempts,
+    );
+    await limits.admit({ ...attempt, address: '2001:db8:1:3::1' });
+  });
+
+  it('let strangers cause five mails an hour to one address', async () => {
+    const ask = (email: string) => limits.admitStranger({ email, address: '192.0.2.7' });
+    for (let i = 0; i < 5; i++) await ask('ada@example.org');
+    await expect(ask('ada@example.org')).rejects.toThrow(TooManyAttempts);
+    await ask('grace@example.org');
+  });
+});
