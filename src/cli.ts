@@ -2,14 +2,15 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Command, CommanderError } from 'commander';
 import { EXIT, report, type CliCommands, type WithApplication } from '#platform/cli/command-line';
+import { jobsCommands } from '#platform/queue/cli/jobs.cli';
 import { AppModule } from './app.module.js';
 import { doctorCommand } from './doctor.js';
 import { auditCommands } from './identity/cli/audit.cli.js';
 import { userCommands } from './identity/cli/user.cli.js';
 import { openRuntime, settingsOrExit } from './runtime.js';
 
-/** What each context adds. */
-const contexts: readonly CliCommands[] = [userCommands, auditCommands];
+/** What the platform and each context add. */
+const additions: readonly CliCommands[] = [jobsCommands, userCommands, auditCommands];
 
 const withApplication: WithApplication = async (work, duties = { serve: false, work: false }) => {
   const runtime = await openRuntime({ ...settingsOrExit(), LOG_LEVEL: 'warn', METRICS_PORT: 0 });
@@ -39,7 +40,7 @@ program
     await embedded?.stop();
   });
 doctorCommand(program);
-for (const add of contexts) add(program, withApplication);
+for (const add of additions) add(program, withApplication);
 
 try {
   await program.parseAsync(process.argv);

@@ -18,6 +18,7 @@ import { SchoolJobsController } from './http/school-jobs.controller.js';
 import { DeleteOutdated, ExtendPartitions } from './housekeeping.jobs.js';
 import { InProcessWakeUpModule } from './in-process-wake-up.module.js';
 import { JobHandlers } from './job-handlers.js';
+import { JobOperations } from './job-operations.js';
 import { JobQueue } from './job-queue.js';
 import { JobReader } from './job-reader.js';
 import { JobRetry } from './job-retry.js';
@@ -48,6 +49,7 @@ export class QueueModule implements OnApplicationBootstrap, BeforeApplicationShu
       providers: [
         JobReader,
         JobRetry,
+        JobOperations,
         JobTopic,
         {
           provide: JobQueue,
