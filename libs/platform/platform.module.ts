@@ -21,6 +21,7 @@ import type { DatabaseUrls } from './persistence/database-urls.js';
 import { PersistenceModule } from './persistence/persistence.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { MessagingModule } from './realtime/messaging.module.js';
+import { ReferenceModule } from './reference/reference.module.js';
 import { BootChecks } from './wiring/boot-checks.js';
 import { StorageModule } from './storage/storage.module.js';
 
@@ -50,6 +51,7 @@ export class PlatformModule implements OnApplicationShutdown {
         LimitsModule,
         MailModule,
         StorageModule,
+        ReferenceModule,
         ObservabilityModule.forRoot(createLogger(settings)),
       ],
       providers: [

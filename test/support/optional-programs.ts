@@ -12,6 +12,7 @@ interface OptionalProgram {
 const PROGRAMS = {
   redis: { program: 'redis-server', debianPackage: 'redis-server', insteadOf: 'TEST_REDIS_URL' },
   nginx: { program: 'nginx', debianPackage: 'nginx' },
+  browser: { program: 'chromium', debianPackage: 'chromium' },
   compose: { program: 'docker-compose', debianPackage: 'docker-compose' },
 } satisfies Record<string, OptionalProgram>;
 

@@ -28,7 +28,7 @@ With \`If-Match\` a change is made only when nobody else has changed the resourc
 export function openApi(house: House, schemas: Schemas, refusals: Refusals): JsonSchema {
   const routes = house.controllers
     .flatMap((controller) => routesOf(controller))
-    .filter(({ path }) => !path.startsWith('/reference'));
+    .filter(({ path }) => !path.startsWith('/reference') && !path.endsWith('.json'));
   const problems = new Problems(schemas.sources, refusals, house);
   const operations = new Operations(schemas, problems);
   const paths = pathsOf(routes, operations);

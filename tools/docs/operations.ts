@@ -23,7 +23,7 @@ export class Operations {
     return {
       operationId: nameOf(route),
       tags: [tagOf(route)],
-      summary: capital(summary!.replace(/\.$/, '')),
+      summary: capital(summary!.replaceAll(/`|\.$/g, '')), // shown without Markdown
       ...(description && { description }),
       ...securityOf(route),
       ...(parameters.length > 0 && { parameters }),

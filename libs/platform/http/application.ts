@@ -11,6 +11,7 @@ import { Log } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';
 import { NestLogger } from '../observability/nest-logger.js';
 import { observeHttp } from '../observability/observe-http.js';
+import { serveReferenceAssets } from '../reference/assets.js';
 import { inputPipe } from './input.pipe.js';
 import { streamBodies } from './streamed-body.js';
 
@@ -56,6 +57,7 @@ export async function createApplication(
   app.useLogger(new NestLogger(app.get(Log)));
   observeHttp(app.getHttpAdapter().getInstance(), app.get(Log), app.get(Metrics));
   app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_THE_API });
+  await serveReferenceAssets(app);
   app.useGlobalPipes(inputPipe);
   app.useWebSocketAdapter(new IoAdapter(app));
   app.enableCors({
