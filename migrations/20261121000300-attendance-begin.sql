@@ -58,6 +58,7 @@ create table attendance.register_entries (
   sort_name text not null,
   rostered boolean not null default true,
   primary key (school_id, register_id, student_id, date),
+  unique (school_id, register_id, student_id, date, rostered),
   foreign key (school_id, register_id, date) references attendance.registers (school_id, id, date)
 ) partition by range (date);
 create index register_entries_of_student on attendance.register_entries (school_id, student_id, date);
@@ -81,7 +82,8 @@ create table attendance.mark_revisions (
     references attendance.mark_revisions (school_id, register_id, student_id, revision, date)
 ) partition by range (date);
 
--- A1: one current mark for each entry; A3: a mark needs the entry; its version is the number of its last revision.
+-- A1: one current mark for each entry; A3, A13: a mark needs a student who is on the register, and whoever has a mark
+-- stays on it; the mark's version is the number of its last revision.
 create table attendance.marks (
   school_id uuid not null,
   date date not null,
@@ -92,9 +94,10 @@ create table attendance.marks (
   version int not null,
   marked_at timestamptz not null,
   marked_by uuid,
+  rostered boolean not null generated always as (true) stored,
   constraint marks_once primary key (school_id, register_id, student_id, date),
-  constraint marks_need_an_entry foreign key (school_id, register_id, student_id, date)
-    references attendance.register_entries (school_id, register_id, student_id, date),
+  constraint marks_need_an_entry foreign key (school_id, register_id, student_id, date, rostered)
+    references attendance.register_entries (school_id, register_id, student_id, date, rostered),
   constraint marks_have_revisions foreign key (school_id, register_id, student_id, version, date)
     references attendance.mark_revisions (school_id, register_id, student_id, revision, date),
   constraint marks_code_known foreign key (school_id, code) references attendance.codes (school_id, code)

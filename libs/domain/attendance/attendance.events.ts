@@ -39,6 +39,7 @@ export class RegisterSubmitted extends DomainEvent<RegisterFacts & { readonly by
 export class RegistersGenerated extends DomainEvent<{
   readonly date: string;
   readonly added: number;
+  readonly changed: number;
   readonly cancelled: number;
   readonly entries: number;
 }> {

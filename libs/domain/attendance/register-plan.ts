@@ -8,9 +8,11 @@ import type { Slot, Student } from './register.words.js';
 export interface Alignment {
   /** Registers that were new, or are wanted again. */
   readonly added: number;
+  /** Registers that nobody had opened and that have another time or name now. */
+  readonly changed: number;
   /** Registers that nobody had opened and that the timetable no longer has. */
   readonly cancelled: number;
-  /** Students who came onto a register or left one. */
+  /** Students who came onto a register, left one, or go by another name. */
   readonly entries: number;
 }
 
@@ -33,8 +35,8 @@ export class RegisterPlan extends AggregateRoot {
 
   /** Tells the boards when there is something to tell. */
   carriedOut(alignment: Alignment): void {
-    const { added, cancelled, entries } = alignment;
-    if (added + cancelled + entries === 0) return;
-    this.record(new RegistersGenerated(this.schoolId, { date: this.date, added, cancelled, entries }));
+    const { added, changed, cancelled, entries } = alignment;
+    if (added + changed + cancelled + entries === 0) return;
+    this.record(new RegistersGenerated(this.schoolId, { date: this.date, ...alignment }));
   }
 }

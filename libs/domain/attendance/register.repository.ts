@@ -1,3 +1,4 @@
+import type { LocalDate } from '../kernel/local-date.js';
 import { token } from '../kernel/token.js';
 import type { Register } from './register.js';
 import type { Alignment, RegisterPlan } from './register-plan.js';
@@ -15,8 +16,14 @@ export interface RegisterRepository {
   unmarked(register: Register): Promise<UnmarkedStudent[]>;
 
   /**
-   * Brings the registers of a day in line with the plan: adds what is missing, cancels what nobody has opened and the
-   * plan no longer has, and keeps the entries of those that are not submitted. A student with a mark stays on (A13).
+   * Keeps other alignments of the day waiting until the unit of work ends, so that what is read of the roster from now on
+   * is not older than what one of them has planned by.
+   */
+  holdDay(date: LocalDate): Promise<void>;
+
+  /**
+   * Brings the registers of a day in line with the plan: adds what is missing, changes or cancels what nobody has opened,
+   * and keeps the entries of those that are not submitted. A student with a mark stays on (A13).
    */
   align(plan: RegisterPlan): Promise<Alignment>;
 }

@@ -259,8 +259,20 @@ describe('the registers of a day', () => {
 
   it('are made once, however often that is asked for, for the day that it is at the school', async () => {
     const world = new InMemoryRegisters();
-    expect(await generate(world, [slot])).toEqual({ date: '2026-11-23', added: 1, cancelled: 0, entries: 5 });
-    expect(await generate(world, [slot])).toEqual({ date: '2026-11-23', added: 0, cancelled: 0, entries: 0 });
+    expect(await generate(world, [slot])).toEqual({
+      date: '2026-11-23',
+      added: 1,
+      changed: 0,
+      cancelled: 0,
+      entries: 5,
+    });
+    expect(await generate(world, [slot])).toEqual({
+      date: '2026-11-23',
+      added: 0,
+      changed: 0,
+      cancelled: 0,
+      entries: 0,
+    });
     expect([...world.entries.values()][0]).toHaveLength(students.length);
   });
 

@@ -1,6 +1,7 @@
 import { RegisterNotFound } from '#domain/attendance/register.errors';
 import { Register } from '#domain/attendance/register';
 import type { Alignment, RegisterPlan } from '#domain/attendance/register-plan';
+import type { LocalDate } from '#domain/kernel/local-date';
 import type { UnmarkedStudent } from '#domain/attendance/register.words';
 import type { RegisterRepository } from '#domain/attendance/register.repository';
 import { prepared } from '#platform/persistence/statement';
@@ -11,6 +12,10 @@ import './register.mapping.js';
 // FOR UPDATE waits for marks under way, which hold the register FOR SHARE, and keeps new ones out.
 const lock = prepared(`
   select id from attendance.registers r where r.id = $1 and (not $2::boolean or attendance.person_teaches(r.section_id, r.date)) for update`);
+
+const holdDay = prepared(
+  `select pg_advisory_xact_lock(hashtextextended('registers ' || platform.current_school() || $1::text, 0))`,
+);
 
 const unmarked = prepared(`
   select e.student_id as "studentId", e.display_name as "displayName" from attendance.register_entries e
@@ -28,6 +33,10 @@ export class MikroRegisterRepository implements RegisterRepository {
 
   unmarked({ schoolId, id, date }: Register): Promise<UnmarkedStudent[]> {
     return transaction().query<UnmarkedStudent>(unmarked, [schoolId, id, date]);
+  }
+
+  async holdDay(date: LocalDate): Promise<void> {
+    await transaction().query(holdDay, [date]);
   }
 
   async align(plan: RegisterPlan): Promise<Alignment> {

@@ -1,5 +1,5 @@
 import { Register } from '#domain/attendance/register';
-import { RegisterIncomplete, RegisterNotOpen } from '#domain/attendance/register.errors';
+import { NotOnTheRegister, RegisterIncomplete, RegisterNotOpen } from '#domain/attendance/register.errors';
 import { constraintMeans } from '#platform/persistence/constraints';
 import { mapClass } from '#platform/persistence/map-class';
 
@@ -28,3 +28,4 @@ mapClass(Register, {
 // Each is checked before; these speak for requests that come at the same moment.
 constraintMeans('registers_complete', () => new RegisterIncomplete([]));
 constraintMeans('marks_on_open_registers', () => new RegisterNotOpen('no longer open'));
+constraintMeans('marks_need_an_entry', () => new NotOnTheRegister([]));

@@ -50,7 +50,9 @@ export class RegistersGeneratedMessage {
   /** @format date */
   date!: string;
   added!: number;
+  /** Registers with another time or name. */
+  changed!: number;
   cancelled!: number;
-  /** Students who came onto a register or left one. */
+  /** Students who came onto a register, left one, or go by another name. */
   entries!: number;
 }

@@ -40,40 +40,41 @@ export class InMemoryRegisters
     const marked = this.marksOf(id);
     return (this.entries.get(id) ?? [])
       .filter(({ studentId }) => !marked.has(studentId))
+      .toSorted((a, b) => (a.sortName < b.sortName ? -1 : 1))
       .map(({ studentId, displayName }) => ({ studentId, displayName }));
   }
 
+  async holdDay(): Promise<void> {}
+
   async align({ date, registers, students }: RegisterPlan): Promise<Alignment> {
-    const key = ({ sectionId, periodId }: Register) => `${sectionId} ${periodId}`;
     const ofDay = [...this.registers.values()].filter((register) => register.date === date);
-    const known = new Map(ofDay.map((register) => [key(register), register]));
-    const wanted = new Set(registers.map(key));
-    const added = registers.filter((register) => !known.has(key(register)));
-    for (const register of added) this.registers.set(register.id, register);
-    const cancelled = ofDay.filter(
-      (register) => !wanted.has(key(register)) && stateOf(register) === 'scheduled',
-    );
-    for (const register of cancelled) Object.assign(register, { state: 'cancelled' });
-    let entries = 0;
+    const known = new Map(ofDay.map((register) => [slotOf(register), register]));
+    const count = { added: 0, changed: 0, same: 0, cancelled: 0, entries: 0 };
     for (const planned of registers) {
-      const register = known.get(key(planned)) ?? planned;
-      if (['scheduled', 'open'].includes(stateOf(register))) {
-        entries += this.alignEntries(register, students.get(register.sectionId) ?? []);
-      }
+      const register = known.get(slotOf(planned));
+      if (!register) this.registers.set(planned.id, planned);
+      count[register ? alignTimes(register, planned) : 'added']++;
+      if (['scheduled', 'open'].includes(stateOf(register ?? planned)))
+        count.entries += this.alignEntries(register ?? planned, students.get(planned.sectionId) ?? []);
     }
-    return { added: added.length, cancelled: cancelled.length, entries };
+    const wanted = new Set(registers.map(slotOf));
+    for (const register of ofDay.filter((one) => stateOf(one) === 'scheduled' && !wanted.has(slotOf(one)))) {
+      Object.assign(register, { state: 'cancelled' });
+      count.cancelled++;
+    }
+    const { same: _, ...alignment } = count;
+    return alignment;
   }
 
   private alignEntries({ id }: Register, enrolled: readonly Student[]): number {
     const before = this.entries.get(id) ?? [];
     const marked = this.marksOf(id);
-    const kept = before.filter(({ studentId }) => marked.has(studentId));
     const ids = new Set(enrolled.map(({ studentId }) => studentId));
-    const after = [...enrolled, ...kept.filter(({ studentId }) => !ids.has(studentId))];
-    this.entries.set(id, after);
-    const now = new Set(after.map(({ studentId }) => studentId));
-    const stayed = before.filter(({ studentId }) => now.has(studentId)).length;
-    return after.length - stayed + (before.length - stayed);
+    const left = before.filter(({ studentId }) => !ids.has(studentId) && !marked.has(studentId));
+    const kept = before.filter(({ studentId }) => !ids.has(studentId) && marked.has(studentId));
+    this.entries.set(id, [...enrolled, ...kept]);
+    const asBefore = enrolled.filter((student) => before.some((known) => isSame(known, student)));
+    return left.length + enrolled.length - asBefore.length;
   }
 
   async forMarking(registerId: string, studentIds: readonly string[]): Promise<MarkingSheet> {
@@ -123,4 +124,26 @@ export class InMemoryRegisters
 
 function stateOf(register: Register): RegisterState {
   return (register as unknown as { state: RegisterState }).state;
+}
+
+function slotOf({ sectionId, periodId }: Register): string {
+  return `${sectionId} ${periodId}`;
+}
+
+/** Gives a register that nobody has opened the time and the names of the plan. */
+function alignTimes(register: Register, planned: Register): 'added' | 'changed' | 'same' {
+  const { state, openedAt } = register as unknown as { state: RegisterState; openedAt: Date | null };
+  if (openedAt || !['scheduled', 'cancelled'].includes(state)) return 'same';
+  const times = timesOf(planned);
+  if (state === 'scheduled' && JSON.stringify(timesOf(register)) === JSON.stringify(times)) return 'same';
+  Object.assign(register, times, { state: 'scheduled' satisfies RegisterState });
+  return state === 'cancelled' ? 'added' : 'changed';
+}
+
+function timesOf({ title, periodName, timeZone, startsAt, endsAt }: Register) {
+  return { title, periodName, timeZone, startsAt, endsAt };
+}
+
+function isSame(a: Student, b: Student): boolean {
+  return a.studentId === b.studentId && a.displayName === b.displayName && a.sortName === b.sortName;
 }

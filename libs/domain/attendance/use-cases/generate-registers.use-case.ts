@@ -33,6 +33,7 @@ export class GenerateRegistersUseCase {
     const { registers, codes, timetable, clock } = this.deps;
     const zone = await timetable.timeZone();
     const date = input.date ?? dateIn(zone, clock.now());
+    await registers.holdDay(date);
     const slots = await timetable.slotsOn(date);
     const students = await timetable.studentsOn(date, [...new Set(slots.map(({ sectionId }) => sectionId))]);
     await codes.ensureAny();

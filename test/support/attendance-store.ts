@@ -1,0 +1,99 @@
+import type { Actor } from '#domain/kernel/actor';
+import type { AttendanceCodeRepository } from '#domain/attendance/attendance-code.repository';
+import type { MarkingSheetRepository } from '#domain/attendance/marking-sheet.repository';
+import type { RegisterRepository } from '#domain/attendance/register.repository';
+import { actorWith } from '#domain/attendance/testing/actors';
+import { InMemoryRegisters } from '#domain/attendance/testing/in-memory-registers';
+import { newId } from '#domain/kernel/id';
+import { MikroRegisterRepository } from '../../src/attendance/persistence/mikro-register.repository.js';
+import { SqlAttendanceCodeRepository } from '../../src/attendance/persistence/sql-attendance-code.repository.js';
+import { SqlMarkingSheetRepository } from '../../src/attendance/persistence/sql-marking-sheet.repository.js';
+import type { PersistenceKit, TestReplica } from './persistence-kit.js';
+
+/** One entry of the history of a register's marks. */
+export interface Revised {
+  readonly studentId: string;
+  readonly revision: number;
+  readonly code: string;
+  readonly by: string | null;
+}
+
+/** The ports of attendance in one school, whatever they are made of. */
+export interface AttendanceStore {
+  readonly teacher: Actor;
+  readonly registers: RegisterRepository;
+  readonly sheets: MarkingSheetRepository;
+  readonly codes: AttendanceCodeRepository;
+  /** One unit of work of the teacher. */
+  run<T>(work: () => Promise<T>): Promise<T>;
+  /** From now on the teacher teaches the section. */
+  teach(sectionId: string): Promise<void>;
+  /** In the order of the student's revisions. */
+  revisions(registerId: string): Promise<Revised[]>;
+}
+
+export async function attendanceInMemory(): Promise<AttendanceStore> {
+  const world = new InMemoryRegisters();
+  world.teaches = false;
+  return {
+    teacher: actorWith('teacher'),
+    registers: world,
+    sheets: world,
+    codes: world,
+    run: (work) => work(),
+    teach: async () => void (world.teaches = true),
+    revisions: async (registerId) =>
+      world.revisions
+        .filter((revision) => revision.registerId === registerId)
+        .map(({ studentId, version, code, by }) => ({ studentId, revision: version, code, by })),
+  };
+}
+
+export async function attendanceInPostgres(
+  kit: PersistenceKit,
+  replica: TestReplica,
+): Promise<AttendanceStore> {
+  const teacher = actorWith('teacher', await kit.school(), await kit.person());
+  return {
+    teacher,
+    registers: new MikroRegisterRepository(),
+    sheets: new SqlMarkingSheetRepository(),
+    codes: new SqlAttendanceCodeRepository(),
+    run: (work) => replica.unitOfWork.run(teacher, work),
+    teach: (sectionId) => teach(kit, teacher, sectionId),
+    revisions: (registerId) =>
+      kit.rows<Revised & Record<string, unknown>>(
+        `select student_id as "studentId", revision, code, marked_by as by from attendance.mark_revisions
+         where register_id = $1 order by revision, student_id`,
+        [registerId],
+      ),
+  };
+}
+
+async function teach(kit: PersistenceKit, { schoolId, personId }: Actor, sectionId: string): Promise<void> {
+  const [year, teacher] = [newId(), newId()];
+  const run = (sql: string, ...values: string[]) => kit.admin.query(sql, [schoolId, ...values]);
+  await run(
+    `insert into roster.academic_years (school_id, id, title, starts_on, ends_on)
+     values ($1, $2, 'Year', '2026-01-01', '2027-12-31')`,
+    year,
+  );
+  await run(
+    `insert into roster.sections (school_id, id, academic_year_id, kind, title, starts_on, ends_on)
+     values ($1, $2, $3, 'class', 'Mathematics', '2026-01-01', '2027-12-31')`,
+    sectionId,
+    year,
+  );
+  await run(
+    `insert into roster.people (school_id, id, roles, given_name, family_name, person_id)
+     values ($1, $2, '{staff}', 'Test', 'Teacher', $3)`,
+    teacher,
+    personId!,
+  );
+  await run(
+    `insert into roster.teaching_assignments (school_id, id, section_id, teacher_id, role, starts_on)
+     values ($1, gen_random_uuid(), $2, $3, 'primary', '2026-01-01')`,
+    sectionId,
+    teacher,
+  );
+}
