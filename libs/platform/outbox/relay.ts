@@ -12,7 +12,7 @@ const anyWaiting = prepared(`select exists (select from platform.outbox where po
 
 const nextEvents = prepared(`
   select id, type, aggregate_id as "aggregateId", school_id as "schoolId", person_id as "personId",
-    request_id as "requestId", to_json(occurred_at)#>>'{}' as "occurredAt", data
+    request_id as "requestId", to_json(occurred_at)#>>'{}' as "occurredAt", data, traceparent
   from platform.outbox where position is null order by written limit ${BATCH}`);
 
 const givePositions = prepared(`
@@ -21,13 +21,17 @@ const givePositions = prepared(`
 
 const enqueueReactions = prepared(`
   insert into platform.jobs
-    (id, kind, school_id, person_id, payload, once_key, order_key, coalesce_key, request_id)
-  select j.id, j.kind, j.school_id, j.person_id, j.payload, j.once_key, j.order_key, j.coalesce_key, j.request_id
+    (id, kind, school_id, person_id, payload, once_key, order_key, coalesce_key, request_id, traceparent)
+  select j.id, j.kind, j.school_id, j.person_id, j.payload, j.once_key, j.order_key, j.coalesce_key, j.request_id,
+    j.traceparent
   from jsonb_to_recordset($1::jsonb) as j (id uuid, kind text, school_id uuid, person_id uuid, payload jsonb,
-    once_key text, order_key text, coalesce_key text, request_id text)
+    once_key text, order_key text, coalesce_key text, request_id text, traceparent text)
   where j.coalesce_key is null or not exists (
     select from platform.jobs w where w.coalesce_key = j.coalesce_key and w.state = 'waiting')
   on conflict do nothing`);
+
+/** An event with the trace that it belongs to, which is nobody's business but the job's. */
+type TracedEvent = EventEnvelope & { readonly traceparent: string | null };
 
 interface ReactionJob {
   readonly id: string;
@@ -79,7 +83,7 @@ export class OutboxRelay {
   private async handOn(client: pg.PoolClient): Promise<Handed> {
     const state = await lockRelay(client, false);
     if (!state) return NOTHING;
-    const { rows: events } = await client.query<EventEnvelope>({ ...nextEvents });
+    const { rows: events } = await client.query<TracedEvent>({ ...nextEvents });
     if (events.length === 0) return NOTHING;
     const { messages, tags } = this.announcements(events);
     const jobs = distinct(events.flatMap((event) => this.reactionJobs(event)));
@@ -106,7 +110,7 @@ export class OutboxRelay {
     return { messages, tags: [...tags] };
   }
 
-  private reactionJobs(event: EventEnvelope): ReactionJob[] {
+  private reactionJobs({ traceparent, ...event }: TracedEvent): ReactionJob[] {
     return this.subscribers.reactionsTo(event.type).map(({ name, inOrder, completes, coalesce }) => {
       const coalesced = coalesce && `${name}:${coalesce(event)}`;
       return {
@@ -119,6 +123,7 @@ export class OutboxRelay {
         order_key: coalesced ?? (inOrder ? `${name}:${event.aggregateId}` : null),
         coalesce_key: coalesced ?? null,
         request_id: event.requestId,
+        traceparent,
       };
     });
   }

@@ -1,13 +1,14 @@
 import type { DomainEvent } from '#domain/kernel/domain-event';
 import { newId } from '#domain/kernel/id';
 import { requestContext } from '../context/request-context.js';
+import { traceparent } from '../observability/trace-context.js';
 import { prepared } from './statement.js';
 import type { Transaction } from './transaction.js';
 
 const append = prepared(`
-  insert into platform.outbox (id, type, aggregate_id, school_id, person_id, request_id, data)
-  select e.id, e.type, e.aggregate_id, $1, $2, $3, e.data
-  from jsonb_to_recordset($4::jsonb) as e (id uuid, type text, aggregate_id uuid, data jsonb)`);
+  insert into platform.outbox (id, type, aggregate_id, school_id, person_id, request_id, traceparent, data)
+  select e.id, e.type, e.aggregate_id, $1, $2, $3, $4, e.data
+  from jsonb_to_recordset($5::jsonb) as e (id uuid, type text, aggregate_id uuid, data jsonb)`);
 
 /** Writes the events into the transaction that caused them, in one statement (K5). */
 export async function appendToOutbox(open: Transaction, events: readonly DomainEvent[]): Promise<void> {
@@ -19,5 +20,6 @@ export async function appendToOutbox(open: Transaction, events: readonly DomainE
     data: event.data,
   }));
   const { schoolId, personId } = open.actor;
-  await open.query(append, [schoolId, personId, requestContext()?.requestId ?? null, JSON.stringify(rows)]);
+  const cause = [requestContext()?.requestId ?? null, traceparent()];
+  await open.query(append, [schoolId, personId, ...cause, JSON.stringify(rows)]);
 }

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { systemActor, type Actor } from '#domain/kernel/actor';
 import { runInContext, type JobLease } from '../context/request-context.js';
+import { continueTrace } from '../observability/trace-context.js';
 import { LeaseLost } from '../persistence/job-completion.js';
 import type { JobAnnouncer } from './job-announcer.js';
 import { failureText, isPermanent } from './job-failure.js';
@@ -85,10 +86,15 @@ export class JobRun {
   }
 
   private async perform(): Promise<void> {
-    const { id, kind, requestId, schoolId } = this.job;
+    const { id, kind, requestId, schoolId, traceparent } = this.job;
     const startedAt = performance.now();
     const context = { requestId: requestId ?? id, origin: `job:${kind}`, schoolId, job: this.lease };
-    const outcome = await runInContext(context, () => this.attempt());
+    const outcome = await continueTrace(
+      `job ${kind}`,
+      traceparent,
+      () => runInContext(context, () => this.attempt()),
+      (ended) => ended === 'failed' || ended === 'parked',
+    );
     this.progress.drop();
     this.dependencies.onAttempt(kind, outcome, (performance.now() - startedAt) / 1000);
   }

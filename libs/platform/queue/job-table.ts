@@ -11,6 +11,8 @@ export interface ClaimedJob {
   readonly schoolId: string | null;
   readonly personId: string | null;
   readonly requestId: string | null;
+  /** The trace that it was placed in. */
+  readonly traceparent: string | null;
   readonly attempt: number;
   readonly maxAttempts: number;
   readonly fence: string;
@@ -48,7 +50,7 @@ const claim = prepared(`
     max_attempts = coalesce(max_attempts, due.attempts), lease_until = now() + due.lease * interval '1 second'
   from due where j.id = due.id
   returning j.id, kind, payload, school_id as "schoolId", person_id as "personId", request_id as "requestId",
-    attempt, max_attempts as "maxAttempts", fence`);
+    traceparent, attempt, max_attempts as "maxAttempts", fence`);
 
 const extend = prepared(`
   update platform.jobs j set lease_until = now() + held.lease * interval '1 second'

@@ -1,5 +1,6 @@
 import { newId } from '#domain/kernel/id';
 import { requestContext } from '../context/request-context.js';
+import { traceparent } from '../observability/trace-context.js';
 import { prepared } from '../persistence/statement.js';
 import { transaction } from '../persistence/transaction.js';
 import type { JobQueue, NewJob } from './job-queue.js';
@@ -9,9 +10,9 @@ import type { JobWakeUp } from './job-wake-up.js';
 // itself is nobody's to read.
 const place = prepared(`
   insert into platform.jobs
-    (id, kind, school_id, person_id, request_id, payload, once_key, order_key, run_at, max_attempts)
-  select j.id, j.kind, $1, $2, $3, j.payload, j.once_key, j.order_key, coalesce(j.run_at, now()), j.max_attempts
-  from jsonb_to_recordset($4::jsonb) as j (nth int, id uuid, kind text, payload jsonb, once_key text,
+    (id, kind, school_id, person_id, request_id, traceparent, payload, once_key, order_key, run_at, max_attempts)
+  select j.id, j.kind, $1, $2, $3, $4, j.payload, j.once_key, j.order_key, coalesce(j.run_at, now()), j.max_attempts
+  from jsonb_to_recordset($5::jsonb) as j (nth int, id uuid, kind text, payload jsonb, once_key text,
     order_key text, run_at timestamptz, max_attempts int)
   order by j.nth
   on conflict do nothing`);
@@ -25,8 +26,8 @@ export class PostgresJobQueue implements JobQueue {
     const open = transaction();
     if (rows.length === 0) return;
     const { schoolId, personId } = open.actor;
-    const requestId = requestContext()?.requestId ?? null;
-    await open.query(place, [schoolId, personId, requestId, JSON.stringify(rows)]);
+    const cause = [requestContext()?.requestId ?? null, traceparent()];
+    await open.query(place, [schoolId, personId, ...cause, JSON.stringify(rows)]);
     const due = rows.filter(({ run_at }) => run_at === undefined).map(({ id }) => id);
     open.afterCommit(() => this.wakeUp.wake(due));
   }
