@@ -135,6 +135,14 @@ const mail = {
 };
 
 const operation = {
+  WORKER_CONCURRENCY: wholeNumber(
+    1,
+    200,
+  )({
+    default: 8,
+    example: '16',
+    desc: 'Jobs that this process runs at once. Each may need a connection of DATABASE_POOL_SIZE.',
+  }),
   LOG_LEVEL: oneOf(
     'fatal',
     'error',

@@ -8,7 +8,7 @@ import {
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { token } from '#domain/kernel/token';
 import { Duties } from '../config/duties.js';
-import type { Settings } from '../config/settings.js';
+import { Settings } from '../config/settings.js';
 import { Metrics } from '../observability/metrics.js';
 import { ReactionAtEndJobs, ReactionJobs } from '../outbox/reaction-jobs.js';
 import { Database } from '../persistence/database.js';
@@ -76,6 +76,7 @@ export class QueueModule implements OnApplicationBootstrap, BeforeApplicationShu
 
   constructor(
     @Inject(Duties) private readonly duties: Duties,
+    @Inject(Settings) private readonly settings: Settings,
     private readonly discovery: DiscoveryService,
     private readonly metrics: Metrics,
     @Inject(Tools) private readonly tools: Tools,
@@ -93,7 +94,10 @@ export class QueueModule implements OnApplicationBootstrap, BeforeApplicationShu
     });
     this.worker = new JobWorker(
       { ...this.tools, handlers },
-      { onAttempt: (job, outcome, seconds) => this.metrics.jobs.observe({ job, outcome }, seconds) },
+      {
+        concurrency: this.settings.WORKER_CONCURRENCY,
+        onAttempt: (job, outcome, seconds) => this.metrics.jobs.observe({ job, outcome }, seconds),
+      },
     );
     await this.worker.start();
   }
