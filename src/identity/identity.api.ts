@@ -8,6 +8,7 @@ import { GrantMembershipCommand } from './commands/grant-membership.command.js';
 import { InviteCommand } from './commands/invite.command.js';
 import { OpenSchoolCommand } from './commands/open-school.command.js';
 import { RedescribeSchoolCommand } from './commands/redescribe-school.command.js';
+import { PersonByEmailQuery } from './queries/person-by-email.query.js';
 import { PlatformIsLedQuery } from './queries/platform-is-led.query.js';
 import { SchoolBySourceQuery } from './queries/school-by-source.query.js';
 
@@ -50,6 +51,11 @@ export class IdentityApi {
   /** The school of a district that came from this source; null when there is none that the actor may see. */
   schoolBySource(districtId: string, sourceId: string, actor: Actor): Promise<string | null> {
     return this.queries.execute(new SchoolBySourceQuery({ districtId, sourceId }, actor));
+  }
+
+  /** For operators: the person whose account has the address; null when there is none. */
+  personByEmail(email: string): Promise<string | null> {
+    return this.queries.execute(new PersonByEmailQuery(email));
   }
 
   /** Invites somebody by mail; with `rosterPersonId` that record is linked on acceptance. Answers the invitation's id. */

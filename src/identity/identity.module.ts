@@ -56,6 +56,7 @@ import { ListSchoolsHandler } from './queries/list-schools.query.js';
 import { ListSessionsHandler } from './queries/list-sessions.query.js';
 import { PlatformIsLedHandler } from './queries/platform-is-led.query.js';
 import { ReadInvitationHandler } from './queries/read-invitation.query.js';
+import { PersonByEmailHandler } from './queries/person-by-email.query.js';
 import { SchoolBySourceHandler } from './queries/school-by-source.query.js';
 import { VerifyAuditLogHandler } from './queries/verify-audit-log.query.js';
 
@@ -95,6 +96,7 @@ import { VerifyAuditLogHandler } from './queries/verify-audit-log.query.js';
     GetDistrictHandler,
     ListSchoolsHandler,
     GetSchoolHandler,
+    PersonByEmailHandler,
     SchoolBySourceHandler,
     PlatformIsLedHandler,
     ListMembershipsHandler,

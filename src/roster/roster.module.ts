@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
+import { Administrators } from '#domain/roster/import/administrators';
+import { DistrictDirectory } from '#domain/roster/import/district-directory';
 import { SchoolDirectory } from '#domain/roster/import/school-directory';
 import { StorageModule } from '#platform/storage/storage.module';
 import { IdentityModule } from '../identity/identity.module.js';
+import { IdentityAdministrators } from './acl/identity-administrators.js';
+import { IdentityDistrictDirectory } from './acl/identity-district-directory.js';
 import { IdentitySchoolDirectory } from './acl/identity-school-directory.js';
 import { calendarCommands } from './commands/calendar.wiring.js';
 import { importCommands } from './commands/import.wiring.js';
@@ -35,6 +39,8 @@ import { RosterApi } from './roster.api.js';
     ...rosterRepositories,
     ...importRepositories,
     // from other contexts
+    { provide: Administrators, useClass: IdentityAdministrators },
+    { provide: DistrictDirectory, useClass: IdentityDistrictDirectory },
     { provide: SchoolDirectory, useClass: IdentitySchoolDirectory },
     // for other contexts
     RosterApi,

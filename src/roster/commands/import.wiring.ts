@@ -2,12 +2,16 @@ import { Clock } from '#domain/kernel/clock';
 import { DistrictRecords } from '#domain/roster/import/district-records';
 import { ImportRuns } from '#domain/roster/import/import-runs';
 import { ImportStaging } from '#domain/roster/import/import-staging';
+import { DistrictDirectory } from '#domain/roster/import/district-directory';
+import { LocalPackages } from '#domain/roster/import/local-packages';
 import { PackageStore } from '#domain/roster/import/roster-package';
 import { RosterImportRepository } from '#domain/roster/import/roster-import.repository';
 import { SchoolDirectory } from '#domain/roster/import/school-directory';
 import { SchoolRoster } from '#domain/roster/import/school-roster';
 import { ClearUpAfterImportUseCase } from '#domain/roster/use-cases/clear-up-after-import.use-case';
 import { ConcludeRosterCheckUseCase } from '#domain/roster/use-cases/conclude-roster-check.use-case';
+import { FindDistrictOfPackageUseCase } from '#domain/roster/use-cases/find-district-of-package.use-case';
+import { ReceiveLocalPackageUseCase } from '#domain/roster/use-cases/receive-local-package.use-case';
 import { ReceiveRosterPackageUseCase } from '#domain/roster/use-cases/receive-roster-package.use-case';
 import { RecordRehearsalUseCase } from '#domain/roster/use-cases/record-rehearsal.use-case';
 import { RefuseRosterImportUseCase } from '#domain/roster/use-cases/refuse-roster-import.use-case';
@@ -17,6 +21,8 @@ import { TakeOverSchoolUseCase } from '#domain/roster/use-cases/take-over-school
 import { useCase } from '#platform/wiring/use-case';
 import { ClearUpAfterImportHandler } from './clear-up-after-import.command.js';
 import { ConcludeRosterCheckHandler } from './conclude-roster-check.command.js';
+import { FindDistrictOfPackageHandler } from './find-district-of-package.command.js';
+import { ReceiveLocalPackageHandler } from './receive-local-package.command.js';
 import { ReceiveRosterPackageHandler } from './receive-roster-package.command.js';
 import { RecordRehearsalHandler } from './record-rehearsal.command.js';
 import { RefuseRosterImportHandler } from './refuse-roster-import.command.js';
@@ -28,6 +34,10 @@ import { TakeOverSchoolHandler } from './take-over-school.command.js';
 export const importCommands = [
   ReceiveRosterPackageHandler,
   useCase(ReceiveRosterPackageUseCase, { packages: PackageStore }),
+  FindDistrictOfPackageHandler,
+  useCase(FindDistrictOfPackageUseCase, { packages: LocalPackages, districts: DistrictDirectory }),
+  ReceiveLocalPackageHandler,
+  useCase(ReceiveLocalPackageUseCase, { packages: PackageStore, local: LocalPackages }),
   RequestRosterImportHandler,
   useCase(RequestRosterImportUseCase, { imports: RosterImportRepository, runs: ImportRuns, clock: Clock }),
   StageRosterPackageHandler,

@@ -22,9 +22,8 @@ import {
 } from '#domain/roster/import/import-settings';
 import { IsZone } from '#platform/http/rules';
 import { HeldBackRowView, ImportFaultView } from '../queries/import-fault.view.js';
+import { BELL_TIMES, bellTimesOf } from './bell-times.dto.js';
 import { RosterImportView } from '../queries/roster-import.view.js';
-
-const BELL_TIMES = /^[^=,]{1,50}=\d{2}:\d{2}-\d{2}:\d{2}(,[^=,]{1,50}=\d{2}:\d{2}-\d{2}:\d{2}){0,99}$/;
 
 const TRUTHS: Readonly<Record<string, boolean>> = { true: true, false: false };
 
@@ -103,12 +102,7 @@ export function settingsOf({
   bellTimes,
   ...given
 }: RosterImportParameters): Partial<ImportSettings> {
-  const times = (bellTimes?.split(',') ?? []).map((entry) => {
-    const [name, span] = entry.split('=') as [string, string];
-    const [startsAt, endsAt] = span.split('-') as [string, string];
-    return [name, { startsAt, endsAt }] as const;
-  });
-  const settings = { ...given, ...(bellTimes && { bellTimes: Object.fromEntries(times) }) };
+  const settings = { ...given, bellTimes: bellTimes && bellTimesOf(bellTimes) };
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
 

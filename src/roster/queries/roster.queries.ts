@@ -1,3 +1,4 @@
+import { FindImporterHandler } from './find-importer.query.js';
 import { GetAcademicYearHandler } from './get-academic-year.query.js';
 import { GetCalendarDayHandler } from './get-calendar-day.query.js';
 import { GetCourseHandler } from './get-course.query.js';
@@ -57,6 +58,7 @@ export const rosterQueries = [
   ListRosterImportsHandler,
   ListImportFaultsHandler,
   ListHeldBackRowsHandler,
+  FindImporterHandler,
   // asked by other contexts
   MeetingsOnHandler,
   PersonBySourceHandler,

@@ -1,11 +1,13 @@
 import { DistrictRecords } from '#domain/roster/import/district-records';
 import { ImportRuns } from '#domain/roster/import/import-runs';
 import { ImportStaging } from '#domain/roster/import/import-staging';
+import { LocalPackages } from '#domain/roster/import/local-packages';
 import { PackageStore } from '#domain/roster/import/roster-package';
 import { RosterImportRepository } from '#domain/roster/import/roster-import.repository';
 import { SchoolRoster } from '#domain/roster/import/school-roster';
 import { Database } from '#platform/persistence/database';
 import { LongTransactions } from '#platform/persistence/long-transactions';
+import { DiskPackages } from './disk-packages.js';
 import { MikroRosterImportRepository } from './mikro-roster-import.repository.js';
 import { PostgresDistrictRecords } from './postgres-district-records.js';
 import { PostgresImportStaging } from './postgres-import-staging.js';
@@ -19,6 +21,7 @@ export const importRepositories = [
   { provide: DistrictRecords, useClass: PostgresDistrictRecords },
   { provide: SchoolRoster, useClass: PostgresSchoolRoster },
   { provide: ImportRuns, useClass: QueuedImportRuns },
+  { provide: LocalPackages, useClass: DiskPackages },
   { provide: PackageStore, useClass: StoredPackageStore },
   {
     provide: ImportStaging,
