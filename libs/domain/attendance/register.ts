@@ -1,7 +1,8 @@
 import type { Actor } from '../kernel/actor.js';
 import { AggregateRoot } from '../kernel/aggregate-root.js';
 import { newId } from '../kernel/id.js';
-import { dateIn, instantOf, type LocalDate } from '../kernel/local-date.js';
+import { dateIn, type LocalDate } from '../kernel/local-date.js';
+import { sessionOf } from './session.js';
 import type { RegisterState, Slot, UnmarkedStudent } from './register.words.js';
 import { RegisterOpened, RegisterSubmitted } from './attendance.events.js';
 import {
@@ -42,8 +43,7 @@ export class Register extends AggregateRoot {
       title,
       periodName,
       timeZone,
-      startsAt: instantOf(timeZone, date, slot.startsAt),
-      endsAt: instantOf(timeZone, date, slot.endsAt),
+      ...sessionOf(timeZone, date, slot),
       state: 'scheduled' satisfies RegisterState,
     });
   }
