@@ -39,7 +39,7 @@ export default {
     { ...servers, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'] },
   ],
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: 90_000,
   reporters: ['default', '<rootDir>/test/support/left-out-reporter.mjs'],
   coverageProvider: 'babel', // v8 counts wrongly under vm modules: a file that never ran showed 100 %
   collectCoverageFrom: ['src/**/*.ts', 'libs/**/*.ts', '!**/*.spec.ts'],

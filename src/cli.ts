@@ -9,6 +9,7 @@ import { auditCommands } from './identity/cli/audit.cli.js';
 import { userCommands } from './identity/cli/user.cli.js';
 import { importCommands } from './roster/cli/import.cli.js';
 import { openRuntime, settingsOrExit } from './runtime.js';
+import { seedCommand } from './seed.js';
 
 /** What the platform and each context add. */
 const additions: readonly CliCommands[] = [jobsCommands, userCommands, auditCommands, importCommands];
@@ -41,6 +42,7 @@ program
     await embedded?.stop();
   });
 doctorCommand(program);
+seedCommand(program, withApplication);
 for (const add of additions) add(program, withApplication);
 
 try {

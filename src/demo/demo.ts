@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Settings } from '#platform/config/settings';
 import { IdentityApi } from '../identity/identity.api.js';
+import { DEMO_PASSWORD } from './demo-accounts.js';
 import { seedDemo } from './seed-demo.js';
 
 interface DemoGround {
@@ -27,11 +28,16 @@ export async function demoOf(
   if (state === MAKING)
     say(`The demo was interrupted while it was made: delete ${settings.LYCEUM_DATA} to begin anew.`);
   if (state !== undefined) return state === MADE;
-  if (await app.get(IdentityApi).platformIsLed()) return false;
+  if (await isInUse(app)) return false;
   await writeFile(note, MAKING);
-  await seedDemo(app, say);
+  await seedDemo(app, say, DEMO_PASSWORD);
   await writeFile(note, MADE);
   return true;
+}
+
+/** Somebody administers it already; the demo is for an empty installation. */
+export function isInUse(app: INestApplicationContext): Promise<boolean> {
+  return app.get(IdentityApi).platformIsLed();
 }
 
 function say(line: string): void {

@@ -3,7 +3,7 @@ import { systemActor, type Actor } from '#domain/kernel/actor';
 import { dateIn } from '#domain/kernel/local-date';
 import { IdentityApi } from '../identity/identity.api.js';
 import { RosterApi } from '../roster/roster.api.js';
-import { DEMO_ACCOUNTS, DEMO_PASSWORD, type DemoAccount } from './demo-accounts.js';
+import { DEMO_ACCOUNTS, type DemoAccount } from './demo-accounts.js';
 import { DEMO_DISTRICT, DEMO_SCHOOLS } from './demo-district.js';
 import { importDemoDistrict } from './import-demo-district.js';
 import { markFirstLesson } from './mark-first-lesson.js';
@@ -15,18 +15,25 @@ const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
  * Fills an empty installation by the doors that everybody uses: accounts, an import of the demo district from its
  * records system, sign-ins linked to its people, and the first lesson of today half taken.
  */
-export async function seedDemo(app: INestApplicationContext, say: (line: string) => void): Promise<void> {
+export async function seedDemo(
+  app: INestApplicationContext,
+  say: (line: string) => void,
+  password: string,
+): Promise<void> {
   say('Making the demo district …');
   const identity = app.get(IdentityApi);
   const [admin, ...others] = DEMO_ACCOUNTS;
-  const adminId = await createAccount(identity, admin!);
+  const adminId = await createAccount(identity, admin!, password);
   await grant(identity, adminId, admin!, { schoolId: null, districtId: null }, systemActor(null, adminId));
   const leader = systemActor(null, adminId);
   const { sourceId, name } = DEMO_DISTRICT;
   const districtId = await identity.createDistrict({ name, sourceId }, leader);
   await importDemoDistrict(app.get(RosterApi), districtId, timeZone, leader);
   const schools = await schoolsOf(identity, districtId, leader);
-  for (const account of others) await open(app, account, districtId, schools, leader);
+  for (const account of others) {
+    const personId = await createAccount(identity, account, password);
+    await open(app, account, personId, districtId, schools, leader);
+  }
   for (const schoolId of schools.values()) await markFirstLesson(app, systemActor(schoolId, adminId));
 }
 
@@ -44,17 +51,17 @@ async function schoolsOf(
   return schools;
 }
 
-/** An account with its role and, where the school has a record of this person, the link to it. */
+/** The role of an account and, where the school has a record of this person, the link to it. */
 async function open(
   app: INestApplicationContext,
   account: DemoAccount,
+  personId: string,
   districtId: string,
   schools: ReadonlyMap<string, string>,
   leader: Actor,
 ): Promise<void> {
   const identity = app.get(IdentityApi);
   const roster = app.get(RosterApi);
-  const personId = await createAccount(identity, account);
   const schoolId = account.school ? schools.get(account.school)! : null;
   const place = schoolId ? { schoolId, districtId: null } : { schoolId: null, districtId };
   const by = systemActor(schoolId, leader.personId);
@@ -64,8 +71,12 @@ async function open(
   if (rosterPersonId) await roster.linkSignIn({ rosterPersonId, personId }, by);
 }
 
-function createAccount(identity: IdentityApi, { email, name }: DemoAccount): Promise<string> {
-  return identity.createUser({ email, displayName: name, password: DEMO_PASSWORD, locale: 'en', timeZone });
+function createAccount(
+  identity: IdentityApi,
+  { email, name }: DemoAccount,
+  password: string,
+): Promise<string> {
+  return identity.createUser({ email, displayName: name, password, locale: 'en', timeZone });
 }
 
 async function grant(

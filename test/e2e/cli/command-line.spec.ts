@@ -21,7 +21,7 @@ describe('the command line', () => {
   it('helps, and calls a wrong word by its exit code', async () => {
     const help = await lyceum(app, ['--help']);
     expect(help).toMatchObject({ code: 0, err: '' });
-    for (const command of ['doctor', 'migrate', 'user']) expect(help.out).toContain(command);
+    for (const command of ['doctor', 'migrate', 'seed', 'user']) expect(help.out).toContain(command);
     expect(await lyceum(app, ['dance'])).toMatchObject({ code: 64 });
     expect(await lyceum(app, ['user', 'create'])).toMatchObject({ code: 64 });
   });
@@ -59,5 +59,19 @@ describe('the command line', () => {
       'password\n',
     );
     expect(weak).toMatchObject({ code: 65 });
+  });
+
+  it('makes the demo in an empty database only', async () => {
+    expect((await lyceum(app, ['seed'], PASSWORD)).err).toContain('in use already');
+    const empty = await TestApp.start({ LYCEUM_ROLE: 'api' });
+    try {
+      const seeded = await lyceum(empty, ['seed'], PASSWORD);
+      expect(seeded).toMatchObject({ code: 0 });
+      expect(seeded.out).toContain('teacher1@oakfield.demo.example');
+      const credentials = { email: 'office@harbour.demo.example', password: PASSWORD.trim() };
+      expect((await empty.call('POST', '/sessions', { body: credentials })).status).toBe(201);
+    } finally {
+      await empty.stop();
+    }
   });
 });
