@@ -4,6 +4,7 @@ import { newId } from '#domain/kernel/id';
 import { systemActor } from '#domain/kernel/actor';
 import { brokenAuditLinks, closeAuditChains } from '#platform/persistence/audit-chain';
 import { PersistenceKit, type TestReplica } from '../../support/persistence-kit.js';
+import { until } from '../../support/until.js';
 
 const NO_SCHOOL = '00000000-0000-0000-0000-000000000000';
 
@@ -31,7 +32,19 @@ describe('the chain of the audit log (K7)', () => {
     );
     return id;
   };
-  const close = () => replica.unitOfWork.run(systemActor(null), closeAuditChains);
+  const closeWhatEnded = () => replica.unitOfWork.run(systemActor(null), closeAuditChains);
+  /** Transactions of other databases of the server hold the closing up as well: until everything is covered. */
+  const close = async () => {
+    let closed = 0;
+    await until(async () => {
+      closed += await closeWhatEnded();
+      const [left] = await kit.rows<{ n: number }>(`
+        select (select count(*)::int from platform.audit_entries)
+          - (select coalesce(sum(entries), 0)::int from platform.audit_links) as n`);
+      return left!.n <= 0;
+    }, 'every entry to be covered');
+    return closed;
+  };
   const broken = async () =>
     (await brokenAuditLinks(replica.reader)).map(({ chain, number, entriesThen, entriesNow }) => ({
       chain,
@@ -101,7 +114,7 @@ describe('the chain of the audit log (K7)', () => {
     await slow.query('begin');
     await write(school, slow);
     await write(school);
-    expect(await close()).toBe(0);
+    expect(await closeWhatEnded()).toBe(0);
     await slow.query('commit');
     await slow.end();
     expect(await close()).toBe(1);
@@ -115,7 +128,7 @@ describe('the chain of the audit log (K7)', () => {
       fc.asyncProperty(turns, async (steps) => {
         await kit.admin.query('truncate platform.audit_entries, platform.audit_links');
         for (const step of steps) {
-          if (step === 'close') await close();
+          if (step === 'close') await closeWhatEnded();
           else await write(step === 'write' ? school : other);
         }
         await close();
