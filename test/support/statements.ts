@@ -2,27 +2,35 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { requestContext } from '#platform/context/request-context';
 
 /** What the authenticator asks when it does not know the caller any more, see src/identity/persistence. */
-const DOOR = /\bidentity\.(access_of|use_api_key|district_of|access_changes_since)\(/;
+const DOOR = /\bidentity\.(access_of|use_api_key|district_of)\(/;
 
-/**
- * Counts the statements that are sent while `work` runs, apart from begin and commit: a query budget. Those of requests
- * by the request's id; those of no request together under the empty text. What jobs send meanwhile is nobody's budget,
- * nor is what the door asks now and then to know the caller.
- */
-export async function countStatements<T>(
-  work: () => Promise<T>,
-): Promise<{ result: T; statements: ReadonlyMap<string, number> }> {
-  const statements = new Map<string, number>();
+/** Statements that were sent while something ran, apart from begin and commit. */
+export interface Counted<T> {
+  readonly result: T;
+  readonly statements: number;
+  /**
+   * For the query budget of a route: those of each request by its id (`x-request-id`), whatever runs beside it in this
+   * process, and without what the door asks now and then to know the caller.
+   */
+  readonly ofRequest: (answer: { readonly headers: Headers }) => number;
+}
+
+export async function countStatements<T>(work: () => Promise<T>): Promise<Counted<T>> {
+  let statements = 0;
+  const requests = new Map<string, number>();
   const count = (message: unknown) => {
+    statements++;
     const context = requestContext();
     const { text } = message as { text: string };
-    if (context?.job || DOOR.test(text)) return;
-    const request = context?.requestId ?? '';
-    statements.set(request, (statements.get(request) ?? 0) + 1);
+    if (!context || context.job || DOOR.test(text)) return;
+    requests.set(context.requestId, (requests.get(context.requestId) ?? 0) + 1);
   };
   subscribe('lyceum:statement', count);
   try {
-    return { result: await work(), statements };
+    const result = await work();
+    const ofRequest = ({ headers }: { headers: Headers }) =>
+      requests.get(headers.get('x-request-id') ?? '') ?? 0;
+    return { result, statements, ofRequest };
   } finally {
     unsubscribe('lyceum:statement', count);
   }

@@ -75,7 +75,7 @@ export class ${type}Handler implements IQueryHandler<${type}Query> {
   constructor(private readonly reader: TenantReader) {}
 
   async execute({ page, actor }: ${type}Query): Promise<Page<${view}>> {
-    const values = [...cursorKey(page.after, 1), page.limit];
+    const values = [...cursorKey(page.after, ['uuid']), page.limit];
     const rows = await this.reader.rows<${view}>(actor, list, values);
     return pageOf(rows, page.limit, ({ id }) => [id]);
   }

@@ -4,7 +4,7 @@ import { addDays, datesBetween, weekday } from '../kernel/local-date.js';
 import { VersionStale } from '../kernel/version.js';
 import { CalendarDayNotFound, CalendarRangeInvalid } from './calendar.errors.js';
 import { Calendar } from './calendar.js';
-import { outermostDays } from './calendar-span.js';
+import { daysOf, outermostDays } from './calendar-span.js';
 import { DAY_KINDS, type DayKind, type KnownDay } from './calendar.words.js';
 import { SCHOOL } from './testing/roster-world.js';
 
@@ -80,6 +80,16 @@ describe('ranges of days', () => {
       { from: '2026-10-26', to: '2026-10-30' },
     ];
     expect(outermostDays(ranges)).toEqual(['2026-10-26', '2027-01-06']);
+  });
+
+  it('say each day once, as the later of two says it', () => {
+    const week = { from: '2026-12-21', to: '2026-12-23', kind: 'holiday' as const, note: null };
+    const snow = { from: '2026-12-22', to: '2026-12-22', kind: 'closure' as const, note: 'Snow' };
+    expect([...daysOf([week, snow])]).toEqual([
+      { date: '2026-12-21', kind: 'holiday', note: null },
+      { date: '2026-12-22', kind: 'closure', note: 'Snow' },
+      { date: '2026-12-23', kind: 'holiday', note: null },
+    ]);
   });
 
   it.each([

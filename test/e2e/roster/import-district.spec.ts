@@ -240,8 +240,8 @@ describe('POST /districts/:districtId/roster-imports', () => {
     const { body } = await app.call<{ items: Report[] }>('GET', list, { token });
     const [one] = body.items;
     for (const path of [list, at(one!), at(one!, '/faults'), at(one!, '/held-back-rows')]) {
-      const { result, statements } = await countStatements(() => app.call('GET', path, { token }));
-      expect(statements.get(result.headers.get('x-request-id')!)).toBe(1);
+      const { result, ofRequest } = await countStatements(() => app.call('GET', path, { token }));
+      expect(ofRequest(result)).toBe(1);
     }
   });
 });

@@ -20,9 +20,9 @@ afterAll(() => app.stop());
 
 /** Statements of a call, apart from begin and commit. */
 async function cost(method: string, path: string, body?: object): Promise<number> {
-  const { result, statements } = await countStatements(() => hill.call(method, path, { body }));
+  const { result, ofRequest } = await countStatements(() => hill.call(method, path, { body }));
   expect(result.status).toBeLessThan(300);
-  return statements.get(result.headers.get('x-request-id')!) ?? 0;
+  return ofRequest(result);
 }
 
 /** A class of so many more students, teachers and meetings. */

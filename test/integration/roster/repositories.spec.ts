@@ -120,7 +120,7 @@ describe('the roster in PostgreSQL', () => {
           await store.ports.people.hold(students[0]!.id);
         }),
       );
-      expect(statements).toEqual(new Map([['', 3]]));
+      expect(statements).toBe(3);
     });
 
     it('A13 lists for a register exactly the students who attend on that day, as the domain says', async () => {
