@@ -33,19 +33,25 @@ export class Constraints {
 
   /**
    * The errors behind the constraints that a function of persistence/ may violate: those of the tables that it writes
-   * and, when it removes, those by which other tables hold on to what it removes.
+   * or, when it removes, those by which other tables hold on to what it removes.
    */
   behind(method: ts.SignatureDeclaration): readonly ts.Node[] {
     const file = method.getSourceFile();
     if (!file.fileName.includes('/persistence/')) return [];
+    const removes = /^(remove|delete)/.test(method.name?.getText() ?? '');
+    return (removes ? this.heldBy(file) : this.writtenBy(method)).map(({ error }) => error);
+  }
+
+  private heldBy(file: ts.SourceFile): readonly Meaning[] {
+    const mappings = this.importsOf(file);
+    return this.removals.filter((meaning) => mappings.includes(meaning.file));
+  }
+
+  private writtenBy(method: ts.Node): readonly Meaning[] {
     const tables = this.tablesWrittenBy(method);
-    const own = this.meanings.filter(({ constraint }) =>
+    return this.meanings.filter(({ constraint }) =>
       tables.some((table) => constraint.startsWith(`${table}_`)),
     );
-    const removes = /^(remove|delete)/.test(method.name?.getText() ?? '');
-    const mappings = removes ? this.importsOf(file) : [];
-    const held = this.removals.filter((meaning) => mappings.includes(meaning.file));
-    return [...own, ...held].map(({ error }) => error);
   }
 
   /** By the mapped classes that it names, and by the statements that it uses. */

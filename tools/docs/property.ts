@@ -46,7 +46,7 @@ function isHidden(declaration: ts.Declaration | undefined): boolean {
 
 function refined(schema: JsonSchema, demands: Demands | undefined, { tags }: Comment): JsonSchema {
   const told = { ...demands?.value, ...said(tags) };
-  if (schema['type'] !== 'array') return merged(schema, told);
+  if (schema['items'] === undefined) return merged(schema, told);
   // A format is that of the items; how many there may be is demanded of the list.
   const { format, pattern, ...list } = told;
   const item = {

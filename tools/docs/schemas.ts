@@ -93,7 +93,8 @@ export class Schemas implements Schematic {
 
   private ofObject(type: ts.Type): JsonSchema {
     if (has(type, ts.TypeFlags.NonPrimitive)) return { type: 'object' };
-    if (!has(type, ts.TypeFlags.Object | ts.TypeFlags.Intersection)) throw this.unknown(type);
+    if (!has(type, ts.TypeFlags.Object | ts.TypeFlags.Intersection) || isForeign(type))
+      throw this.unknown(type);
     const values = this.sources.checker.getIndexInfosOfType(type)[0]?.type;
     const fields = this.fieldsOf(type);
     const required = fields.filter((field) => field.required).map((field) => field.name);
@@ -122,6 +123,13 @@ function scalar(type: ts.Type): JsonSchema | undefined {
   if (has(type, ts.TypeFlags.Null)) return { type: 'null' };
   if (type.getSymbol()?.name === 'Date') return { type: 'string', format: 'date-time' };
   return undefined;
+}
+
+/** A class of the platform or of a package: Map, Buffer. A literal type has no name of its own. */
+function isForeign(type: ts.Type): boolean {
+  const symbol = type.getSymbol();
+  if (!symbol || symbol.name.startsWith('__')) return false;
+  return symbol.declarations?.some((declaration) => declaration.getSourceFile().isDeclarationFile) ?? false;
 }
 
 function has(type: ts.Type, flags: ts.TypeFlags): boolean {
