@@ -61,7 +61,7 @@ async function call(method, path, { body, token } = {}) {
   const response = await fetch(`${url}/api/v1${path}`, {
     method,
     headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-    body: body && JSON.stringify(body),
+    ...(body && { body: JSON.stringify(body) }),
   });
   const answer = await response.json();
   return response.ok ? answer : fail(answer);

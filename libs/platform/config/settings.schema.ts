@@ -1,3 +1,4 @@
+import { operation } from './operation-settings.js';
 import { oneOf, origins, proxies, sender, strongSecret, text, urlOf, wholeNumber } from './parsers.js';
 
 const postgres = urlOf('postgres', 'postgresql');
@@ -131,51 +132,6 @@ const mail = {
     default: 'Lyceum <lyceum@localhost>',
     example: 'Lyceum <school@example.org>',
     desc: 'Sender of every mail.',
-  }),
-};
-
-const operation = {
-  WORKER_CONCURRENCY: wholeNumber(
-    1,
-    200,
-  )({
-    default: 8,
-    example: '16',
-    desc: 'Jobs that this process runs at once. Each may need a connection of DATABASE_POOL_SIZE.',
-  }),
-  LOG_LEVEL: oneOf(
-    'fatal',
-    'error',
-    'warn',
-    'info',
-    'debug',
-    'trace',
-    'silent',
-  )({
-    default: 'info',
-    example: 'debug',
-    desc: 'The least important log line that is still written: `fatal`, `error`, `warn`, `info`, `debug`, `trace`, `silent`. With the embedded server `warn`, unless given.',
-  }),
-  METRICS_PORT: wholeNumber(
-    0,
-    65_535,
-  )({
-    default: 9464,
-    example: '9464',
-    desc: 'Private port of the Prometheus metrics; `0` turns them off.',
-  }),
-  METRICS_HOST: text({
-    default: '127.0.0.1',
-    example: '10.0.0.5',
-    desc: 'Address of the metrics port. Keep it out of reach of the public.',
-  }),
-  OTEL_EXPORTER_OTLP_ENDPOINT: urlOf(
-    'http',
-    'https',
-  )({
-    default: undefined,
-    example: 'http://collector:4318',
-    desc: 'OpenTelemetry collector (OTLP over HTTP) that receives traces. Empty: no tracing.',
   }),
 };
 
