@@ -13,6 +13,8 @@ export interface Counted<T> {
    * process, and without what the door asks now and then to know the caller.
    */
   readonly ofRequest: (answer: { readonly headers: Headers }) => number;
+  /** The same by the request's id, those of socket messages included; what belongs to no request is under ''. */
+  readonly requests: ReadonlyMap<string, number>;
 }
 
 export async function countStatements<T>(work: () => Promise<T>): Promise<Counted<T>> {
@@ -22,15 +24,16 @@ export async function countStatements<T>(work: () => Promise<T>): Promise<Counte
     statements++;
     const context = requestContext();
     const { text } = message as { text: string };
-    if (!context || context.job || DOOR.test(text)) return;
-    requests.set(context.requestId, (requests.get(context.requestId) ?? 0) + 1);
+    if (context?.job || DOOR.test(text)) return;
+    const request = context?.requestId ?? '';
+    requests.set(request, (requests.get(request) ?? 0) + 1);
   };
   subscribe('lyceum:statement', count);
   try {
     const result = await work();
     const ofRequest = ({ headers }: { headers: Headers }) =>
       requests.get(headers.get('x-request-id') ?? '') ?? 0;
-    return { result, statements, ofRequest };
+    return { result, statements, ofRequest, requests };
   } finally {
     unsubscribe('lyceum:statement', count);
   }

@@ -37,9 +37,9 @@ const call = (at: TestClass, method: string, path: string, body?: object, header
 
 /** Statements of a call, apart from begin and commit. */
 async function cost(...given: Parameters<typeof call>): Promise<number> {
-  const { result, statements } = await countStatements(() => call(...given));
+  const { result, ofRequest } = await countStatements(() => call(...given));
   expect([result.status, result.body]).toEqual([200, expect.anything()]);
-  return statements.get(result.headers.get('x-request-id')!) ?? 0;
+  return ofRequest(result);
 }
 
 /** So many more classes of the larger school that meet today, with the students of the first. */
@@ -94,13 +94,13 @@ describe('the query budget, for one student or two hundred, one register or a hu
       const input = { registerId: at.registerId, ...marks(at, 'P', 2) };
       const acted = await countStatements(() => socket.act('attendance.mark', at.schoolId, input));
       expect(acted.result).toMatchObject({ ok: true });
-      expect([...acted.statements.values()]).toEqual([3]);
+      expect([...acted.requests.values()]).toEqual([3]);
       await relayed(app);
       const watched = await countStatements(() => socket.subscribe(`register:${at.registerId}`));
       expect(watched.result).toMatchObject({ ok: true });
-      expect([...watched.statements.values()]).toEqual([3]);
+      expect([...watched.requests.values()]).toEqual([3]);
       const board = await countStatements(() => socket.subscribe(`school:${at.schoolId}:registers`));
-      expect([...board.statements.values()]).toEqual([1]);
+      expect([...board.requests.values()]).toEqual([1]);
       socket.close();
     }
   });
@@ -111,7 +111,7 @@ describe('the query budget, for one student or two hundred, one register or a hu
 
   it('bringing a day in line', async () => {
     const costs = [];
-    for (const at of [few, many]) costs.push((await countStatements(() => generate(at))).statements.get(''));
+    for (const at of [few, many]) costs.push((await countStatements(() => generate(at))).requests.get(''));
     expect(costs).toEqual([10, 10]);
   });
 });
