@@ -16,4 +16,5 @@ mapClass(Course, {
     version: p.integer().version(),
   }),
 });
+
 removalMeans('sections_school_id_course_id_fkey', () => new CourseInUse());
