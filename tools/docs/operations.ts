@@ -7,6 +7,8 @@ import { takesBody, type Problems } from './problems.js';
 import type { Route, RouteArgument } from './routes.js';
 import type { Schemas } from './schemas.js';
 
+const FILE = { schema: { type: 'string', format: 'binary' } };
+
 /** Describes routes as operations of OpenAPI: from Nest's metadata what is routed, from the types what is said. */
 export class Operations {
   constructor(
@@ -14,7 +16,17 @@ export class Operations {
     private readonly problems: Problems,
   ) {}
 
+  /** @throws Error that names the route, when something about it cannot be described */
   of(route: Route): JsonSchema {
+    try {
+      return this.described(route);
+    } catch (error) {
+      const { message } = error as Error;
+      throw new Error(`${route.controller}.${route.handler}: ${message}`, { cause: error });
+    }
+  }
+
+  private described(route: Route): JsonSchema {
     const method = this.methodOf(route);
     const { text } = this.schemas.sources.commentOf(method);
     const [summary, ...rest] = sentencesOf(text || wordsOf(nameOf(route)));
@@ -79,6 +91,7 @@ export class Operations {
   }
 
   private requestBodyOf(route: Route, method: ts.MethodDeclaration): JsonSchema {
+    if (route.takesFile) return { requestBody: { required: true, content: { [route.takesFile]: FILE } } };
     if (!takesBody(route)) return {};
     const body = route.arguments.find(({ from }) => from === 'body')!;
     const schema = this.schemas.ofType(this.typeOf(body, method));
@@ -93,17 +106,22 @@ export class Operations {
       ...(route.takesIdempotencyKey ? (['Idempotency-Replayed'] as const) : []),
     ]);
     const isEmpty = (type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0;
-    const said = type.symbol ? this.schemas.sources.commentOn(type.symbol).text : '';
+    const said = type.symbol && !route.answersFile ? this.schemas.sources.commentOn(type.symbol).text : '';
     const success: JsonSchema = {
       description: isEmpty ? 'Done.' : (sentencesOf(said)[0] ?? 'The answer.'),
       headers,
-      ...(!isEmpty && { content: { 'application/json': { schema: this.schemas.ofType(type) } } }),
+      ...(!isEmpty && { content: this.contentOf(route, type) }),
     };
     const unchanged = { description: 'Not changed since the version that `If-None-Match` names.', headers };
     return {
       ...Object.fromEntries([route.status, ...route.otherStatuses].map((status) => [status, success])),
       ...(hasETag && route.verb === 'get' && { '304': unchanged }),
     };
+  }
+
+  private contentOf({ answersFile }: Route, type: ts.Type): JsonSchema {
+    if (answersFile !== undefined) return { [answersFile]: FILE };
+    return { 'application/json': { schema: this.schemas.ofType(type) } };
   }
 
   /** A view with a version has an ETag: see libs/platform/http/etag.interceptor.ts. */

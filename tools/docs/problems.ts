@@ -10,7 +10,7 @@ import type { Sources } from './sources.js';
 /** What the framework itself refuses, before a handler is reached. */
 const MALFORMED = { status: 400, code: 'platform.malformed' };
 const TOO_LARGE = { status: 413, code: 'platform.too_large' };
-const NOT_JSON = { status: 415, code: 'platform.unsupported_media_type' };
+const WRONG_MEDIA = { status: 415, code: 'platform.unsupported_media_type' };
 
 /** What the unit of work refuses, whatever is done in it: see libs/platform/persistence. */
 export const DATABASE: readonly Refusal[] = [
@@ -40,7 +40,8 @@ export class Problems {
     const codes = new Map<number, Set<string>>();
     const add = ({ status, code }: { status: number; code: string }) =>
       codes.set(status, (codes.get(status) ?? new Set()).add(code));
-    if (takesBody(route)) [MALFORMED, TOO_LARGE, NOT_JSON].forEach(add);
+    if (takesBody(route)) [MALFORMED, TOO_LARGE].forEach(add);
+    if (takesBody(route) || route.takesFile) add(WRONG_MEDIA);
     for (const { kind, code } of this.refusalsOf(route)) add({ status: statusOf(kind), code });
     const statuses = [...codes].toSorted(([a], [b]) => a - b);
     return Object.fromEntries(

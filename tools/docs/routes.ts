@@ -11,6 +11,7 @@ import { UNLIMITED } from '#platform/limits/unlimited';
 import { DOOR, type Door } from '#platform/auth/decorators';
 import { API_PREFIX, OUTSIDE_THE_API } from '#platform/http/application';
 import { CREDENTIAL } from '#platform/http/idempotency.interceptor';
+import { ANSWERS_FILE, TAKES_FILE } from '#platform/http/media';
 import { EXPECTS_VERSION } from '#platform/http/version';
 
 /** An argument of a handler that the request fills: the whole body, one query parameter, … */
@@ -40,6 +41,9 @@ export interface Route {
   readonly isLimited: boolean;
   readonly takesIdempotencyKey: boolean;
   readonly expectsVersion: boolean;
+  /** Media types, where a request or its answer is no JSON. */
+  readonly takesFile?: string;
+  readonly answersFile?: string;
   readonly arguments: readonly RouteArgument[];
 }
 
@@ -70,6 +74,8 @@ function routeOf(controller: Type, handler: string, method: object): Route {
     isLimited: !inherited(UNLIMITED),
     takesIdempotencyKey: verb !== 'get' && door.kind !== 'public' && !inherited(CREDENTIAL),
     expectsVersion: read(EXPECTS_VERSION) ?? false,
+    takesFile: read<string>(TAKES_FILE),
+    answersFile: read<string>(ANSWERS_FILE),
     arguments: argumentsOf(controller, handler),
   };
 }
@@ -84,7 +90,8 @@ function pathOf(parts: readonly string[]): string {
     .flatMap((part) => part.split('/'))
     .filter(Boolean)
     .join('/');
-  const full = OUTSIDE_THE_API.includes(path) ? `/${path}` : `/${API_PREFIX}/${path}`;
+  const isOutside = OUTSIDE_THE_API.some((outside) => path.startsWith(outside.replace('*path', '')));
+  const full = isOutside ? `/${path}` : `/${API_PREFIX}/${path}`;
   return full.replaceAll(/:(\w+)/g, '{$1}');
 }
 

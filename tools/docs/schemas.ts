@@ -110,7 +110,7 @@ export class Schemas implements Schematic {
 
   private unknown(type: ts.Type): Error {
     const shown = this.sources.checker.typeToString(type);
-    return new Error(`A response or request holds ${shown}, which JSON cannot carry`);
+    return new Error(`JSON cannot carry ${shown}; a file is declared by @TakesFile or @AnswersFile`);
   }
 }
 

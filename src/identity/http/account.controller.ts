@@ -27,28 +27,28 @@ export class AccountController {
   /** Mails a new link to confirm the address, if an account waits for that. */
   @Post('email-verifications')
   @HttpCode(202)
-  async requestVerification(@Body() body: EmailDto, @Caller() { address }: CallerOrigin): Promise<void> {
+  async requestEmailVerification(@Body() body: EmailDto, @Caller() { address }: CallerOrigin): Promise<void> {
     await this.commands.execute(new RequestEmailVerificationCommand({ ...body, address }));
   }
 
   /** Confirms the address by the mailed token, and by the password that was chosen at sign-up. */
   @Post('email-verifications/confirm')
   @HttpCode(204)
-  async verify(@Body() body: LinkWithPasswordDto, @Caller() { address }: CallerOrigin): Promise<void> {
+  async confirmEmail(@Body() body: LinkWithPasswordDto, @Caller() { address }: CallerOrigin): Promise<void> {
     await this.commands.execute(new VerifyEmailCommand({ ...body, address }));
   }
 
   /** Mails a link to set a new password, if there is an account. */
   @Post('password-resets')
   @HttpCode(202)
-  async requestReset(@Body() body: EmailDto, @Caller() { address }: CallerOrigin): Promise<void> {
+  async requestPasswordReset(@Body() body: EmailDto, @Caller() { address }: CallerOrigin): Promise<void> {
     await this.commands.execute(new RequestPasswordResetCommand({ ...body, address }));
   }
 
   /** Sets a new password by the mailed token, and ends every session. */
   @Post('password-resets/confirm')
   @HttpCode(204)
-  async reset(@Body() body: LinkWithPasswordDto): Promise<void> {
+  async resetPassword(@Body() body: LinkWithPasswordDto): Promise<void> {
     await this.commands.execute(new ResetPasswordCommand(body));
   }
 }

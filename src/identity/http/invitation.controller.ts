@@ -29,7 +29,7 @@ export class InvitationController {
 
   /** Invites somebody by mail. The answer is the same whether the address has an account or not. */
   @Post()
-  async invite(@CurrentActor() actor: Actor, @Body() body: InviteDto): Promise<InvitationView> {
+  async create(@CurrentActor() actor: Actor, @Body() body: InviteDto): Promise<InvitationView> {
     const input = { ...body, schoolId: actor.schoolId! };
     const invitationId = await this.commands.execute(new InviteCommand(input, actor));
     return this.queries.execute(new GetInvitationQuery(invitationId, actor));

@@ -21,7 +21,7 @@ export class InvitedController {
   @Post('read')
   @HttpCode(200)
   @Public()
-  read(@Body() { token }: InvitationTokenDto): Promise<OfferView> {
+  readInvitation(@Body() { token }: InvitationTokenDto): Promise<OfferView> {
     return this.queries.execute(new ReadInvitationQuery(token));
   }
 
@@ -29,14 +29,17 @@ export class InvitedController {
   @Post('accept')
   @HttpCode(200)
   @SignedIn()
-  async accept(@CurrentActor() actor: Actor, @Body() { token }: InvitationTokenDto): Promise<AcceptedView> {
+  async acceptInvitation(
+    @CurrentActor() actor: Actor,
+    @Body() { token }: InvitationTokenDto,
+  ): Promise<AcceptedView> {
     return { membershipId: await this.commands.execute(new AcceptInvitationCommand(token, actor)) };
   }
 
   /** Makes an account for the invited address, which needs no further confirmation, and takes the role. */
   @Post('join')
   @Public()
-  async join(@Body() body: JoinDto): Promise<JoinedView> {
+  async joinByInvitation(@Body() body: JoinDto): Promise<JoinedView> {
     return { personId: await this.commands.execute(new JoinByInvitationCommand(body)) };
   }
 }

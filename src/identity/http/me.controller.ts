@@ -53,7 +53,7 @@ export class MeController {
 
   /** Where you belong today: your roles in schools, in districts and on the platform. */
   @Get('memberships')
-  memberships(@CurrentActor() actor: Actor): Promise<MyMembershipList> {
+  listMyMemberships(@CurrentActor() actor: Actor): Promise<MyMembershipList> {
     return this.queries.execute(new ListMyMembershipsQuery(actor));
   }
 }

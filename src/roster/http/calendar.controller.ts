@@ -39,7 +39,7 @@ export class CalendarController {
 
   @Get('days/:date')
   @Requires('roster.calendar.read')
-  get(
+  getDay(
     @CurrentActor() actor: Actor,
     @Param('date', dateOf(CalendarDayNotFound)) date: string,
   ): Promise<CalendarDayView> {
@@ -64,7 +64,7 @@ export class CalendarController {
   ): Promise<CalendarDayView> {
     const day = { date, kind, note };
     await this.commands.execute(new SetCalendarDayCommand({ day, expectedVersion }, actor));
-    return this.get(actor, date);
+    return this.getDay(actor, date);
   }
 
   /** Makes a day unknown to the calendar again. */

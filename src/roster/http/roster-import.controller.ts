@@ -1,12 +1,12 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { Actor } from '#domain/kernel/actor';
 import { RosterImportNotFound } from '#domain/roster/import/roster-import.errors';
 import type { ImportScope } from '#domain/roster/import/import-staging';
 import { CurrentActor, Requires } from '#platform/auth/decorators';
 import { DistrictNotFound } from '#platform/auth/errors';
 import { coverWithClaim } from '#platform/context/request-context';
+import { TakesFile } from '#platform/http/media';
 import { PageQuery } from '#platform/http/page';
 import { idOf } from '#platform/http/rules';
 import { streamedBody, type StreamedRequest } from '#platform/http/streamed-body';
@@ -38,8 +38,7 @@ export class RosterImportController {
   @Post()
   @HttpCode(202)
   @Requires('roster.import')
-  @ApiConsumes('application/zip')
-  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @TakesFile('application/zip')
   async request(
     @CurrentActor() actor: Actor,
     @Param('districtId', idOf(DistrictNotFound)) districtId: string,
@@ -94,7 +93,7 @@ export class RosterImportController {
   /** Every fault by file, row, field and reason. */
   @Get(':importId/faults')
   @Requires('roster.import')
-  faults(
+  listFaults(
     @CurrentActor() actor: Actor,
     @Param('districtId', idOf(DistrictNotFound)) districtId: string,
     @Param('importId', idOf(RosterImportNotFound)) importId: string,
@@ -107,7 +106,7 @@ export class RosterImportController {
   /** The sound rows that wait for a faulty one to be put right. */
   @Get(':importId/held-back-rows')
   @Requires('roster.import')
-  heldBack(
+  listHeldBackRows(
     @CurrentActor() actor: Actor,
     @Param('districtId', idOf(DistrictNotFound)) districtId: string,
     @Param('importId', idOf(RosterImportNotFound)) importId: string,

@@ -70,7 +70,7 @@ export class RosterPersonController {
   @Post(':rosterPersonId/departure')
   @HttpCode(200)
   @Requires('roster.person.manage')
-  async leave(
+  async recordDeparture(
     @CurrentActor() actor: Actor,
     @Param('rosterPersonId', idOf(RosterPersonNotFound)) rosterPersonId: string,
     @ExpectedVersion() expectedVersion: number | undefined,
@@ -86,7 +86,7 @@ export class RosterPersonController {
   @Post(':rosterPersonId/return')
   @HttpCode(200)
   @Requires('roster.person.manage')
-  async comeBack(
+  async recordReturn(
     @CurrentActor() actor: Actor,
     @Param('rosterPersonId', idOf(RosterPersonNotFound)) rosterPersonId: string,
     @ExpectedVersion() expectedVersion: number | undefined,

@@ -159,6 +159,15 @@ describe('The documentation of a small house', () => {
     expect(JSON.stringify(operations['takeDown'])).not.toContain('Idempotency');
   });
 
+  it('describes files by their media types', () => {
+    const file = { schema: { type: 'string', format: 'binary' } };
+    expect(operations['developPicture']).toMatchObject({
+      requestBody: { content: { 'image/png': file } },
+      responses: { '200': { content: { 'image/jpeg': file } } },
+    });
+    expect(codesOf('developPicture', 415)).toEqual(['platform.unsupported_media_type']);
+  });
+
   it.each([
     ['LampController', 'list', 'schools/:schoolId/street-lamps', 'listStreetLamps', 'Street lamps'],
     ['LampController', 'get', 'lamps', 'getLamp', 'Lamps'],

@@ -25,7 +25,10 @@ export class SchoolJobsController {
 
   @Get(':jobId')
   @Requires('platform.job.read')
-  get(@CurrentActor() actor: Actor, @Param('jobId', idOf(JobNotFound)) jobId: string): Promise<JobView> {
+  getSchoolJob(
+    @CurrentActor() actor: Actor,
+    @Param('jobId', idOf(JobNotFound)) jobId: string,
+  ): Promise<JobView> {
     return this.jobs.byId(jobId, actor);
   }
 
@@ -33,7 +36,10 @@ export class SchoolJobsController {
   @Post(':jobId/retry')
   @HttpCode(202)
   @Requires('platform.job.retry')
-  retry(@CurrentActor() actor: Actor, @Param('jobId', idOf(JobNotFound)) jobId: string): Promise<JobView> {
+  retrySchoolJob(
+    @CurrentActor() actor: Actor,
+    @Param('jobId', idOf(JobNotFound)) jobId: string,
+  ): Promise<JobView> {
     return this.retrying.execute(jobId, actor);
   }
 }

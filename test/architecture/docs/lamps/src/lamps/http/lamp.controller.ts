@@ -1,7 +1,20 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Put,
+  Query,
+  StreamableFile,
+} from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Public, Requires, SignedIn } from '#platform/auth/decorators';
 import { CredentialRoute } from '#platform/http/idempotency.interceptor';
+import { AnswersFile, TakesFile } from '#platform/http/media';
 import { idOf } from '#platform/http/rules';
 import { ExpectedVersion } from '#platform/http/version';
 import { LampNotFound } from '../../../libs/domain/lamps/lamp.errors.js';
@@ -52,6 +65,14 @@ export class LampController {
   @CredentialRoute()
   takeDown(@LampId() id: string): Promise<void> {
     return this.commands.execute(new TakeDownLampCommand(id));
+  }
+
+  @Put(':lampId/picture')
+  @SignedIn()
+  @TakesFile('image/png')
+  @AnswersFile('image/jpeg')
+  developPicture(@LampId() _: string): StreamableFile {
+    return new StreamableFile(Buffer.alloc(0));
   }
 
   @Get('shades')
