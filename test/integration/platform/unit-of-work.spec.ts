@@ -48,6 +48,7 @@ function changeAll(id: string, claim: IdempotencyClaim, job?: JobLease): Promise
     (await periods.byId(id)).change({ name: 'Renamed' });
     return 'the answer';
   };
+  claim.taken = false; // each call is a request of its own
   return asRequest(() => run(work), { idempotency: claim, ...(job && { job }) });
 }
 
