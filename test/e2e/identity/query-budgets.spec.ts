@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { KeyedTokens } from '#platform/auth/keyed-tokens';
+import { mailedToken } from '../../support/mailed-token.js';
+import { countStatements } from '../../support/statements.js';
+import { TestApp } from '../../support/test-app.js';
+import { givePassword, PASSWORD, somebody, twoSchools, type TwoSchools } from '../../support/two-schools.js';
+
+interface Tokens {
+  accessToken: string;
+  refreshToken: string;
+  sessionId: string;
+}
+
+let app: TestApp;
+let at: TwoSchools;
+let school: string;
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  at = await twoSchools(app);
+  school = `/schools/${at.hill.id}`;
+  // What a process asks once, it has asked now.
+  await app.call('PATCH', school, { token: at.hill.people.admin.token, body: { name: 'Hill' } });
+});
+afterAll(() => app.stop());
+
+/** Statements of a call, apart from begin and commit and from what the door asks to know the caller. */
+async function cost<Body = Record<string, unknown>>(
+  method: string,
+  path: string,
+  token?: string,
+  body?: object,
+) {
+  const { result, statements } = await countStatements(() => app.call<Body>(method, path, { token, body }));
+  expect([path, result.status < 300 ? 'succeeded' : result.body]).toEqual([path, 'succeeded']);
+  return { statements: statements.get(result.headers.get('x-request-id')!) ?? 0, body: result.body };
+}
+
+describe('the query budget of', () => {
+  it('every list and view is one statement, with one item or with many', async () => {
+    const admin = at.hill.people.admin.token;
+    const reads = ['memberships', 'invitations', 'api-keys', 'audit-entries'].map(
+      (list) => `${school}/${list}`,
+    );
+    const paths = ['/me', '/me/memberships', '/sessions', '/schools', '/districts', school, ...reads];
+    const costs = async () => {
+      const all: [string, number][] = [];
+      for (const path of paths) all.push([path, (await cost('GET', path, admin)).statements]);
+      return all;
+    };
+    const once = paths.map((path) => [path, 1]);
+    expect(await costs()).toEqual(once);
+    for (let i = 0; i < 20; i++) await somebody(app, 'teacher', { schoolId: at.hill.id });
+    await app.admin.query(
+      `insert into identity.invitations (id, school_id, email, role, token_hash, created_at, expires_at)
+       select gen_random_uuid(), $1, n || '@example.org', 'teacher', 'hash ' || n, now(), now() + interval '1 day'
+       from generate_series(1, 20) n`,
+      [at.hill.id],
+    );
+    expect(await costs()).toEqual(once);
+  });
+
+  it('signing in and out is constant', async () => {
+    const person = await somebody(app, null, {});
+    await givePassword(app, person);
+    const credentials = { email: person.email, password: PASSWORD };
+    const signIn = await cost<Tokens>('POST', '/sessions', undefined, credentials);
+    const refreshToken = signIn.body.refreshToken;
+    const refresh = await cost<Tokens>('POST', '/sessions/refresh', undefined, { refreshToken });
+    const signOut = await cost('DELETE', '/sessions/current', refresh.body.accessToken);
+    expect({ signIn: signIn.statements, refresh: refresh.statements, signOut: signOut.statements }).toEqual({
+      // whose address; second factor; session, event
+      signIn: 4,
+      // whose token; hold, read, write the session
+      refresh: 4,
+      // read, write, event
+      signOut: 3,
+    });
+    for (let i = 0; i < 15; i++) await cost('POST', '/sessions', undefined, credentials);
+    const { body } = await cost<Tokens>('POST', '/sessions', undefined, credentials);
+    const everywhere = await cost('DELETE', '/sessions', body.accessToken);
+    // All sessions are read at once, ended by one statement, and told of by one.
+    expect(everywhere.statements).toBeLessThanOrEqual(4);
+  });
+
+  it('accounts is constant', async () => {
+    const email = 'budget@example.org';
+    const account = { email, displayName: 'Ada', password: PASSWORD };
+    const signUp = await cost('POST', '/accounts', undefined, account);
+    const token = await mailedToken(app, 'verify_email', email);
+    const confirm = await cost('POST', '/email-verifications/confirm', undefined, {
+      token,
+      password: PASSWORD,
+    });
+    const forget = await cost('POST', '/password-resets', undefined, { email });
+    const unknown = await cost('POST', '/password-resets', undefined, { email: 'nobody@example.org' });
+    const reset = await mailedToken(app, 'reset_password', email);
+    const password = 'new tulip cargo lamp';
+    const set = await cost('POST', '/password-resets/confirm', undefined, { token: reset, password });
+    expect([signUp, confirm, forget, unknown, set].map(({ statements }) => statements)).toEqual([
+      7, 10, 6, 2, 11,
+    ]);
+  });
+
+  it('what a school does is constant', async () => {
+    const admin = at.hill.people.admin.token;
+    const invited = await cost<{ id: string }>('POST', `${school}/invitations`, admin, {
+      email: 'invited@example.org',
+      role: 'teacher',
+    });
+    const token = await new KeyedTokens(app.secrets, 'mailed-links').tokenFor('invitation', invited.body.id);
+    const joined = await cost('POST', '/invitations/join', undefined, {
+      token,
+      displayName: 'New',
+      password: PASSWORD,
+    });
+    const changed = await cost('PATCH', school, admin, { name: 'Hill School, renamed' });
+    const key = await cost<{ clientId: string }>('POST', `${school}/api-keys`, admin, { label: 'MIS' });
+    const revoked = await cost('DELETE', `${school}/api-keys/${key.body.clientId}`, admin);
+    const costs = [invited, joined, changed, key, revoked].map(({ statements }) => statements);
+    expect(costs).toEqual([4, 11, 5, 3, 4]);
+  });
+});
