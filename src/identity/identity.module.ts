@@ -6,6 +6,7 @@ import { LinkTokens } from '#domain/identity/link-tokens';
 import { OneTimePasswords } from '#domain/identity/one-time-passwords';
 import { PasswordHasher } from '#domain/identity/password-hasher';
 import { SecretVault } from '#domain/identity/secret-vault';
+import { StrangerRequests } from '#domain/identity/stranger-requests';
 import { TokenIssuer } from '#domain/identity/token-issuer';
 import { AccessTokens } from '#platform/auth/access-tokens';
 import { Argon2Passwords } from '#platform/auth/argon2-passwords';
@@ -17,6 +18,7 @@ import { TimeCodes } from '#platform/auth/time-codes';
 import { Secrets } from '#platform/config/secrets';
 import { MailedAccountPost } from './acl/mailed-account-post.js';
 import { Database } from '#platform/persistence/database';
+import { JobQueue } from '#platform/queue/job-queue';
 import { RateLimitedAttempts } from './acl/rate-limited-attempts.js';
 import { accountCommands } from './commands/account.wiring.js';
 import { reactionCommands } from './commands/reaction.wiring.js';
@@ -36,10 +38,12 @@ import { SchoolController } from './http/school.controller.js';
 import { SecondFactorController } from './http/second-factor.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { IdentityApi } from './identity.api.js';
+import { AnswerStrangerJob } from './jobs/answer-stranger.job.js';
 import { CloseAuditChainJob } from './jobs/close-audit-chain.job.js';
 import { KeepHouseJob } from './jobs/keep-house.job.js';
 import { AccessChanges } from './persistence/access-changes.js';
 import { identityPersistence } from './persistence/identity.persistence.js';
+import { QueuedStrangerRequests } from './persistence/queued-stranger-requests.js';
 import { PostgresAuthenticator } from './persistence/postgres-authenticator.js';
 import { GetDistrictHandler } from './queries/get-district.query.js';
 import { GetInvitationHandler } from './queries/get-invitation.query.js';
@@ -87,6 +91,7 @@ import { VerifyAuditLogHandler } from './queries/verify-audit-log.query.js';
     ...identityReactions,
     // jobs
     KeepHouseJob,
+    AnswerStrangerJob,
     CloseAuditChainJob,
     // queries
     ListSessionsHandler,
@@ -128,6 +133,12 @@ import { VerifyAuditLogHandler } from './queries/verify-audit-log.query.js';
       provide: LinkTokens,
       inject: [Secrets],
       useFactory: (secrets: Secrets) => new KeyedTokens(secrets, 'mailed-links'),
+    },
+    {
+      provide: StrangerRequests,
+      inject: [JobQueue, Secrets],
+      useFactory: (jobs: JobQueue, secrets: Secrets) =>
+        new QueuedStrangerRequests(jobs, new Sealing(secrets, 'stranger-requests')),
     },
     { provide: OneTimePasswords, useFactory: () => new TimeCodes('Lyceum') },
     {

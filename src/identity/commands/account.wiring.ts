@@ -11,11 +11,15 @@ import { PersonRepository } from '#domain/identity/person.repository';
 import { ProfileRepository } from '#domain/identity/profile.repository';
 import { SessionRepository } from '#domain/identity/session.repository';
 import { SignInDirectory } from '#domain/identity/sign-in-directory';
+import { StrangerRequests } from '#domain/identity/stranger-requests';
+import { AdmitStrangerUseCase } from '#domain/identity/use-cases/admit-stranger.use-case';
+import { AnswerStrangerUseCase } from '#domain/identity/use-cases/answer-stranger.use-case';
 import { ChangePasswordUseCase } from '#domain/identity/use-cases/change-password.use-case';
 import { ChoosePasswordUseCase } from '#domain/identity/use-cases/choose-password.use-case';
 import { ConfirmPasswordUseCase } from '#domain/identity/use-cases/confirm-password.use-case';
 import { CreateUserUseCase } from '#domain/identity/use-cases/create-user.use-case';
 import { FindAccountUseCase } from '#domain/identity/use-cases/find-account.use-case';
+import { LeaveRequestUseCase } from '#domain/identity/use-cases/leave-request.use-case';
 import { OpenLinkUseCase } from '#domain/identity/use-cases/open-link.use-case';
 import { RequestEmailVerificationUseCase } from '#domain/identity/use-cases/request-email-verification.use-case';
 import { RequestPasswordResetUseCase } from '#domain/identity/use-cases/request-password-reset.use-case';
@@ -24,6 +28,7 @@ import { SignUpUseCase } from '#domain/identity/use-cases/sign-up.use-case';
 import { UpdateProfileUseCase } from '#domain/identity/use-cases/update-profile.use-case';
 import { VerifyEmailUseCase } from '#domain/identity/use-cases/verify-email.use-case';
 import { useCase } from '#platform/wiring/use-case';
+import { AnswerStrangerHandler } from './answer-stranger.command.js';
 import { ChangePasswordHandler } from './change-password.command.js';
 import { CreateUserHandler } from './create-user.command.js';
 import { RequestEmailVerificationHandler } from './request-email-verification.command.js';
@@ -39,7 +44,9 @@ const byLink = { people: PersonRepository, links: MailedLinks, clock: Clock };
 /** Accounts: how they are made, confirmed, described, and kept by their owners. */
 export const accountCommands: Provider[] = [
   // of several
-  useCase(FindAccountUseCase, { directory: SignInDirectory, limits: AttemptLimits }),
+  useCase(AdmitStrangerUseCase, { limits: AttemptLimits }),
+  useCase(LeaveRequestUseCase, { requests: StrangerRequests }),
+  useCase(FindAccountUseCase, { directory: SignInDirectory }),
   useCase(OpenLinkUseCase, { directory: SignInDirectory }),
   useCase(ChoosePasswordUseCase, { hasher: PasswordHasher, commonPasswords: CommonPasswords }),
   useCase(ConfirmPasswordUseCase, {
@@ -53,6 +60,12 @@ export const accountCommands: Provider[] = [
   useCase(SignUpUseCase, { ...ofAccounts, mailedLinks: MailedLinkRepository, linkTokens: LinkTokens }),
   RequestEmailVerificationHandler,
   useCase(RequestEmailVerificationUseCase, byLink),
+  AnswerStrangerHandler,
+  useCase(AnswerStrangerUseCase, {
+    signUp: SignUpUseCase,
+    verifyEmail: RequestEmailVerificationUseCase,
+    resetPassword: RequestPasswordResetUseCase,
+  }),
   VerifyEmailHandler,
   useCase(VerifyEmailUseCase, byLink),
   RequestPasswordResetHandler,

@@ -1,11 +1,14 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { systemActor } from '#domain/kernel/actor';
-import { FindAccountUseCase, type FindAccountInput } from '#domain/identity/use-cases/find-account.use-case';
-import { RequestEmailVerificationUseCase } from '#domain/identity/use-cases/request-email-verification.use-case';
+import { anonymous } from '#domain/kernel/actor';
+import {
+  AdmitStrangerUseCase,
+  type AdmitStrangerInput,
+} from '#domain/identity/use-cases/admit-stranger.use-case';
+import { LeaveRequestUseCase } from '#domain/identity/use-cases/leave-request.use-case';
 import { UnitOfWork } from '#platform/persistence/unit-of-work';
 
 export class RequestEmailVerificationCommand extends Command<void> {
-  constructor(readonly input: FindAccountInput) {
+  constructor(readonly input: AdmitStrangerInput) {
     super();
   }
 }
@@ -14,15 +17,15 @@ export class RequestEmailVerificationCommand extends Command<void> {
 export class RequestEmailVerificationHandler implements ICommandHandler<RequestEmailVerificationCommand> {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly findAccount: FindAccountUseCase,
-    private readonly useCase: RequestEmailVerificationUseCase,
+    private readonly admitStranger: AdmitStrangerUseCase,
+    private readonly leaveRequest: LeaveRequestUseCase,
   ) {}
 
-  execute({ input }: RequestEmailVerificationCommand) {
-    return this.findAccount
-      .execute(input)
-      .then((personId) =>
-        this.unitOfWork.run(systemActor(null, personId), () => this.useCase.execute({ personId })),
+  execute({ input: { email, address } }: RequestEmailVerificationCommand) {
+    return this.admitStranger
+      .execute({ email, address })
+      .then(() =>
+        this.unitOfWork.run(anonymous, () => this.leaveRequest.execute({ what: 'verify_email', email })),
       );
   }
 }

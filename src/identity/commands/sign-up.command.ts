@@ -1,15 +1,18 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { systemActor } from '#domain/kernel/actor';
-import { EmailTaken } from '#domain/identity/account.errors';
+import { anonymous } from '#domain/kernel/actor';
+import type { Particulars } from '#domain/identity/person.words';
+import {
+  AdmitStrangerUseCase,
+  type AdmitStrangerInput,
+} from '#domain/identity/use-cases/admit-stranger.use-case';
 import {
   ChoosePasswordUseCase,
   type ChoosePasswordInput,
 } from '#domain/identity/use-cases/choose-password.use-case';
-import { FindAccountUseCase, type FindAccountInput } from '#domain/identity/use-cases/find-account.use-case';
-import { SignUpUseCase, type SignUpInput } from '#domain/identity/use-cases/sign-up.use-case';
+import { LeaveRequestUseCase } from '#domain/identity/use-cases/leave-request.use-case';
 import { UnitOfWork } from '#platform/persistence/unit-of-work';
 
-type Input = Omit<SignUpInput, 'personId' | 'passwordHash'> & ChoosePasswordInput & FindAccountInput;
+type Input = AdmitStrangerInput & ChoosePasswordInput & Required<Particulars>;
 
 export class SignUpCommand extends Command<void> {
   constructor(readonly input: Input) {
@@ -21,23 +24,19 @@ export class SignUpCommand extends Command<void> {
 export class SignUpHandler implements ICommandHandler<SignUpCommand> {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly findAccount: FindAccountUseCase,
+    private readonly admitStranger: AdmitStrangerUseCase,
     private readonly choosePassword: ChoosePasswordUseCase,
-    private readonly signUp: SignUpUseCase,
+    private readonly leaveRequest: LeaveRequestUseCase,
   ) {}
 
   execute({ input }: SignUpCommand) {
-    return Promise.all([this.findAccount.execute(input), this.choosePassword.execute(input)])
-      .then(([personId, passwordHash]) =>
-        this.unitOfWork.run(systemActor(null, personId), () =>
-          this.signUp.execute({ ...input, personId, passwordHash }),
-        ),
-      )
-      .catch(unlessTaken);
+    return Promise.all([this.choosePassword.execute(input), this.admitStranger.execute(input)]).then(
+      ([passwordHash]) => this.leave(input, passwordHash),
+    );
   }
-}
 
-/** Of two sign-ups at once the second is answered as if it had come later. */
-function unlessTaken(error: unknown): void {
-  if (!(error instanceof EmailTaken)) throw error;
+  private leave({ email, displayName, locale, timeZone }: Input, passwordHash: string): Promise<void> {
+    const request = { what: 'sign_up', email, displayName, locale, timeZone, passwordHash } as const;
+    return this.unitOfWork.run(anonymous, () => this.leaveRequest.execute(request));
+  }
 }

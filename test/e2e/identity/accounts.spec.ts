@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mailedToken } from '../../support/mailed-token.js';
+import { answered, mailedToken } from '../../support/mailed-token.js';
 import { TestApp } from '../../support/test-app.js';
 import { givePassword, PASSWORD, somebody } from '../../support/two-schools.js';
 
@@ -61,6 +61,7 @@ describe('accounts', () => {
       expect([forKnown!.status, forKnown!.body]).toEqual([202, '']);
       expect([forUnknown!.status, forUnknown!.body]).toEqual([202, '']);
     }
+    await answered(app);
     expect(await events('identity.sign_up_repeated')).toEqual([{ personId: known.id }]);
     const { rows } = await app.admin.query('select display_name from identity.persons where id = $1', [
       known.id,
@@ -71,6 +72,7 @@ describe('accounts', () => {
   it('are one when two sign up at once with one address', async () => {
     const answers = await Promise.all(Array.from({ length: 4 }, () => signUp({ email: 'race@example.org' })));
     expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 202]);
+    await answered(app);
     const { rows } = await app.admin.query(`select from identity.persons where email = 'race@example.org'`);
     expect(rows).toHaveLength(1);
   });

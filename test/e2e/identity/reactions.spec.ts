@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { answered } from '../../support/mailed-token.js';
 import { codeIn, mailsOf, mailTo } from '../../support/mails.js';
 import { relayed } from '../../support/relayed.js';
 import { TestApp } from '../../support/test-app.js';
@@ -19,6 +20,7 @@ describe('what follows by itself', () => {
     app.call<{ accessToken: string }>('POST', '/sessions', { body: { email, password: PASSWORD }, headers });
   /** Nothing is left to be done. */
   const quiet = async () => {
+    await answered(app);
     await relayed(app);
     await until(async () => {
       const { rows } = await app.admin.query(

@@ -8,6 +8,7 @@ import type { LinkTokens } from '../link-tokens.js';
 import type { OneTimePasswords } from '../one-time-passwords.js';
 import type { PasswordHasher } from '../password-hasher.js';
 import type { SecretVault } from '../secret-vault.js';
+import type { StrangerRequest, StrangerRequests } from '../stranger-requests.js';
 import type { TokenIssuer } from '../token-issuer.js';
 
 export class SettableClock implements Clock {
@@ -52,6 +53,18 @@ export class ReadableTokenIssuer implements TokenIssuer {
 export class ReadableLinkTokens implements LinkTokens {
   async tokenFor(purpose: string, id: string): Promise<string> {
     return `${purpose} ${id}`;
+  }
+}
+
+export class KeptRequests implements StrangerRequests {
+  readonly all: StrangerRequest[] = [];
+
+  async leave(request: StrangerRequest): Promise<void> {
+    this.all.push(request);
+  }
+
+  async open(sealed: string): Promise<StrangerRequest> {
+    return this.all[Number(sealed)]!;
   }
 }
 

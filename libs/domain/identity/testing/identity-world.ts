@@ -2,6 +2,7 @@ import { MailedLinks } from '../mailed-links.js';
 import { SecondFactorCheck } from '../second-factor-check.js';
 import {
   FewCommonPasswords,
+  KeptRequests,
   ReadableHasher,
   ReadableLinkTokens,
   ReadableTokenIssuer,
@@ -54,6 +55,7 @@ export function identityWorld() {
     links: new MailedLinks({ links: mailedLinks, linkTokens }),
     secondFactor: new SecondFactorCheck({ secondFactors, vault, oneTimePasswords, limits }),
     directory: new InMemorySignInDirectory(people, credentials, mailedLinks, sessions),
+    requests: new KeptRequests(),
     hasher: new ReadableHasher(),
     commonPasswords: new FewCommonPasswords(),
     tokens: new ReadableTokenIssuer(),

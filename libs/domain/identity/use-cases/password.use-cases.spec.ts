@@ -31,7 +31,7 @@ describe('passwords', () => {
   const signIn = () => new SignInUseCase(world).execute({ personId, ...device });
   const request = async (address: string) =>
     new RequestPasswordResetUseCase(world).execute({
-      personId: await new FindAccountUseCase(world).execute({ ...device, email: address }),
+      personId: await new FindAccountUseCase(world).execute({ email: address }),
     });
   const reset = (token: string) =>
     new ResetPasswordUseCase(world).execute({ token, passwordHash: 'hash of new' });
