@@ -31,9 +31,9 @@ async function cost<Body = Record<string, unknown>>(
   token?: string,
   body?: object,
 ) {
-  const { result, statements } = await countStatements(() => app.call<Body>(method, path, { token, body }));
+  const { result, ofRequest } = await countStatements(() => app.call<Body>(method, path, { token, body }));
   expect([path, result.status < 300 ? 'succeeded' : result.body]).toEqual([path, 'succeeded']);
-  return { statements: statements.get(result.headers.get('x-request-id')!) ?? 0, body: result.body };
+  return { statements: ofRequest(result), body: result.body };
 }
 
 describe('the query budget of', () => {

@@ -1,4 +1,3 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '#domain/kernel/id';
 import { ApiKey } from '#domain/identity/api-key';
@@ -8,6 +7,7 @@ import { Secrets } from '#platform/config/secrets';
 import { AccessChanges } from '../../../src/identity/persistence/access-changes.js';
 import { PostgresAuthenticator } from '../../../src/identity/persistence/postgres-authenticator.js';
 import { PersistenceKit } from '../../support/persistence-kit.js';
+import { countStatements } from '../../support/statements.js';
 import { until } from '../../support/until.js';
 
 const tokens = new AccessTokens(new Secrets('the secret of this installation, long enough'));
@@ -58,14 +58,6 @@ describe('the authenticator', () => {
     const { token } = await tokens.issue({ personId, sessionId: id }, new Date());
     return { sessionId: id, bearer: `Bearer ${token}` };
   }
-  /** How often the database is asked meanwhile, looks for changes apart. */
-  async function asked<T>(work: () => Promise<T>): Promise<{ result: T; statements: number }> {
-    let statements = 0;
-    const count = () => void statements++;
-    subscribe('lyceum:statement', count);
-    const result = await work().finally(() => unsubscribe('lyceum:statement', count));
-    return { result, statements };
-  }
   const join = (role: string, from = 'current_date', to = 'null', timeZone = 'UTC') =>
     kit.admin.query(
       `with s as (update identity.schools set time_zone = '${timeZone}' where id = $3)
@@ -82,11 +74,11 @@ describe('the authenticator', () => {
 
   it('asks the database once for a token, and not again', async () => {
     await join('teacher');
-    const first = await asked(() => authenticator.authenticate(bearer));
+    const first = await countStatements(() => authenticator.authenticate(bearer));
     expect(first.statements).toBe(1);
     // The role that was just given is a change itself, after which the first answer is not kept.
     await until(
-      async () => (await asked(() => authenticator.authenticate(bearer))).statements === 0,
+      async () => (await countStatements(() => authenticator.authenticate(bearer))).statements === 0,
       'a kept answer',
     );
     expect(first.result).toMatchObject({ kind: 'person', personId, sessionId });
@@ -206,8 +198,8 @@ describe('the authenticator', () => {
       'select district_id as id from identity.schools where id = $1',
       [school],
     );
-    const first = await asked(() => authenticator.districtOf(school));
-    const again = await asked(() => authenticator.districtOf(school));
+    const first = await countStatements(() => authenticator.districtOf(school));
+    const again = await countStatements(() => authenticator.districtOf(school));
     expect([first.result, again.result]).toEqual([rows[0]!.id, rows[0]!.id]);
     expect([first.statements, again.statements]).toEqual([1, 0]);
     expect(await authenticator.districtOf(newId())).toBeNull();
