@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CommandBus } from '@nestjs/cqrs';
 import { systemActor } from '#domain/kernel/actor';
 import { newId } from '#domain/kernel/id';
-import { GenerateRegistersCommand } from '../../../src/attendance/commands/generate-registers.command.js';
+import { AttendanceApi } from '../../../src/attendance/attendance.api.js';
 import { aClass, type TestClass } from '../../support/a-class.js';
 import { relayed } from '../../support/relayed.js';
 import { TestSocket } from '../../support/socket.js';
@@ -61,8 +60,7 @@ async function moreClasses(count: number): Promise<void> {
   );
 }
 
-const generate = (at: TestClass) =>
-  app.app.get(CommandBus).execute(new GenerateRegistersCommand({}, systemActor(at.schoolId)));
+const generate = (at: TestClass) => app.app.get(AttendanceApi).generateRegisters(systemActor(at.schoolId));
 
 const marks = (at: TestClass, code: string, baseVersion: number) => ({
   marks: at.students.map((studentId) => ({ studentId, code, baseVersion })),

@@ -1,0 +1,119 @@
+import { newId } from '#domain/kernel/id';
+import { aClass } from './a-class.js';
+import { RosterOffice } from './roster-office.js';
+import type { TestApp } from './test-app.js';
+import { somebody, type TestSchool } from './two-schools.js';
+
+/** What a path names, by the names of its parameters. */
+export type Ids = Readonly<Record<string, string>>;
+
+const WITHDRAWN = { on: '2026-10-30', as: 'withdrawn' };
+const DAY = '2026-12-24';
+
+/** Things of a school, made by its administrator over REST, each in the state that its name says. */
+export class SchoolFixtures {
+  readonly office: RosterOffice;
+
+  constructor(
+    readonly app: TestApp,
+    readonly school: TestSchool,
+  ) {
+    this.office = new RosterOffice(app, school, school.people.admin);
+  }
+
+  /** Something new that a parameter of a path may name. */
+  async of(param: string): Promise<string> {
+    const makers: Readonly<Record<string, () => Promise<{ id: string }>>> = {
+      academicYearId: () => this.office.year(),
+      termId: () => this.office.term(),
+      periodId: () => this.office.period(),
+      courseId: () => this.office.course(),
+      sectionId: () => this.office.section(),
+      meetingId: () => this.office.meeting(),
+      rosterPersonId: () => this.office.student(),
+      enrolmentId: () => this.office.enrolment(),
+      guardianLinkId: () => this.office.guardianLink(),
+      teachingAssignmentId: () => this.office.assignment(),
+    };
+    const make = makers[param];
+    if (!make) throw new Error(`Nobody knows how to make a ${param}: say it in the sample.`);
+    return (await make()).id;
+  }
+
+  async aDay(): Promise<Ids> {
+    await this.ok('PUT', `/calendar/days/${DAY}`, { kind: 'holiday' });
+    return { date: DAY };
+  }
+
+  async suspended(): Promise<Ids> {
+    const { id: enrolmentId } = await this.office.enrolment();
+    await this.ok('POST', `/enrolments/${enrolmentId}/suspend`, { from: '2026-10-01' });
+    return { enrolmentId };
+  }
+
+  async preEnrolled(): Promise<Ids> {
+    return { enrolmentId: (await this.office.enrolment({ state: 'pre-enrolled' })).id };
+  }
+
+  async departed(): Promise<Ids> {
+    const { id: rosterPersonId } = await this.office.student();
+    await this.ok('POST', `/people/${rosterPersonId}/departure`, WITHDRAWN);
+    return { rosterPersonId };
+  }
+
+  async aJob(): Promise<Ids> {
+    const jobId = newId();
+    await this.app.admin.query(
+      `insert into platform.jobs (id, kind, school_id, payload, state, error)
+       values ($1, 'test', $2, '{}', 'parked', 'a test')`,
+      [jobId, this.school.id],
+    );
+    return { jobId };
+  }
+
+  async aKey(): Promise<Ids> {
+    return this.ok<{ clientId: string }>('POST', '/api-keys', { label: 'Records system' });
+  }
+
+  async anInvitation(): Promise<Ids> {
+    return { invitationId: (await this.ok<{ id: string }>('POST', '/invitations', invitation())).id };
+  }
+
+  async aMembership(): Promise<Ids> {
+    const { id: personId } = await somebody(this.app, 'guardian', { schoolId: this.school.id });
+    const membership = { personId, role: 'office', from: '2026-09-01' };
+    return { membershipId: (await this.ok<{ id: string }>('POST', '/memberships', membership)).id };
+  }
+
+  async scheduled(): Promise<Ids> {
+    const { registerId, students } = await aClass(this.app, this.school, 1);
+    return { registerId, studentId: students[0]! };
+  }
+
+  async opened(): Promise<Ids> {
+    const ids = await this.scheduled();
+    await this.ok('POST', `/registers/${ids.registerId}/open`);
+    return ids;
+  }
+
+  async marked(): Promise<Ids> {
+    const ids = await this.opened();
+    await this.ok('POST', `/registers/${ids.registerId}/marks`, marksFor(ids));
+    return ids;
+  }
+
+  private async ok<T>(method: string, path: string, body?: object): Promise<T> {
+    const answer = await this.office.call<T>(method, path, { body });
+    if (answer.status >= 300)
+      throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  }
+}
+
+export function invitation(): object {
+  return { email: `${newId()}@example.org`, role: 'teacher' };
+}
+
+export function marksFor({ studentId }: Ids): object {
+  return { marks: [{ studentId, code: 'P', baseVersion: 0 }] };
+}
