@@ -1,5 +1,4 @@
 import { Logger } from '@nestjs/common';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { OutboxRelay } from './relay.js';
 
 /** While events come, the outbox is looked at this often; idle, ever less often up to the second figure (ms). */
@@ -10,7 +9,7 @@ const IDLE = 150;
 export class RelayPump {
   private readonly logger = new Logger(RelayPump.name);
   private stopping = false;
-  private wake?: AbortController;
+  private wake?: () => void;
   private nudged = false;
   private running?: Promise<void>;
 
@@ -23,7 +22,7 @@ export class RelayPump {
   /** There is something new: do not wait for the next look. */
   nudge(): void {
     this.nudged = true;
-    this.wake?.abort();
+    this.wake?.();
   }
 
   /** Hands on what is committed and ends. */
@@ -54,7 +53,12 @@ export class RelayPump {
   }
 
   private async rest(milliseconds: number): Promise<void> {
-    this.wake = new AbortController();
-    await sleep(milliseconds, undefined, { signal: this.wake.signal }).catch(() => undefined);
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 }

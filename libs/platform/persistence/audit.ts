@@ -82,10 +82,10 @@ export function noteChange(change: Omit<AuditEntry, 'id'>): void {
 }
 
 /** Writes the noted changes in one statement. */
-export async function appendToAudit(open: Transaction): Promise<void> {
+export function appendToAudit(open: Transaction): void {
   if (open.changes.length === 0) return;
   const { schoolId, personId, clientId } = open.actor;
   const context = requestContext();
   const values = [schoolId, personId, clientId, context?.requestId ?? null, context?.origin ?? null];
-  await open.query(write, [...values, JSON.stringify(open.changes)]);
+  open.send(write, [...values, JSON.stringify(open.changes)]);
 }

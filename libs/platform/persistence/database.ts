@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { DatabaseUrls } from './database-urls.js';
+import { sendTogether } from './send-together.js';
 
 export interface PoolSettings {
   readonly size: number;
@@ -48,7 +49,10 @@ function pool(url: string, settings: PoolSettings, max: number, pipeline: boolea
   const made = new pg.Pool(config);
   made.on('error', settings.onError);
   // pg-pool takes its listener off while a client is lent; an 'error' without one would end the process.
-  made.on('connect', (client) => void client.on('error', settings.onError));
+  made.on('connect', (client) => {
+    client.on('error', settings.onError);
+    if (pipeline) sendTogether(client);
+  });
   return made;
 }
 

@@ -55,7 +55,7 @@ export async function answerOnce<T>(
   const claimed = await open.query(claimKey, [...keyOf(claim), claim.bodyHash]);
   if (claimed.length === 0) return replay<T>(open, claim);
   const answer = await work();
-  await open.query(storeAnswer, [...keyOf(claim), JSON.stringify(answer ?? null)]);
+  open.send(storeAnswer, [...keyOf(claim), JSON.stringify(answer ?? null)]);
   claim.answer = answer;
   return answer;
 }

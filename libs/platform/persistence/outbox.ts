@@ -11,7 +11,7 @@ const append = prepared(`
   from jsonb_to_recordset($5::jsonb) as e (id uuid, type text, aggregate_id uuid, data jsonb)`);
 
 /** Writes the events into the transaction that caused them, in one statement (K5). */
-export async function appendToOutbox(open: Transaction, events: readonly DomainEvent[]): Promise<void> {
+export function appendToOutbox(open: Transaction, events: readonly DomainEvent[]): void {
   if (events.length === 0) return;
   const rows = events.map((event) => ({
     id: newId(),
@@ -21,5 +21,5 @@ export async function appendToOutbox(open: Transaction, events: readonly DomainE
   }));
   const { schoolId, personId } = open.actor;
   const cause = [requestContext()?.requestId ?? null, traceparent()];
-  await open.query(append, [schoolId, personId, ...cause, JSON.stringify(rows)]);
+  open.send(append, [schoolId, personId, ...cause, JSON.stringify(rows)]);
 }

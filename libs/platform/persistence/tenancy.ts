@@ -23,3 +23,10 @@ export function beginAs(
     `set_config('app.person_id', ${quoted(actor.personId)}, true), set_config('app.job_id', ${quoted(job)}, true)`
   );
 }
+
+/**
+ * Appended to the begin of a unit of work: its statements go by keys, so no plan suits some values better than others,
+ * yet PostgreSQL would make one anew for each check of a reference to a partitioned table, at a higher cost than the
+ * check itself.
+ */
+export const PLAN_ONCE = `, set_config('plan_cache_mode', 'force_generic_plan', true)`;

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import type { Actor } from '#domain/kernel/actor';
 import { meaningOf } from './constraints.js';
 import type { Database } from './database.js';
@@ -19,12 +19,26 @@ export class TenantReader {
     statement: Statement,
     values: readonly unknown[] = [],
   ): Promise<Row[]> {
-    return this.read(actor, (read) => read<Row>(statement, values));
+    if (transactionIfAny()) return this.read(actor, (read) => read<Row>(statement, values));
+    const begin = beginAs(actor, 'read only');
+    const client = await this.database.app.connect();
+    try {
+      const begun = client.query(begin);
+      const answer = run<Row>(client, statement, values);
+      // Has nothing to say: the next user of the connection waits behind it. It ends a failed transaction as well.
+      client.query('commit').catch(() => undefined);
+      const [rows] = await Promise.all([answer, begun]);
+      client.release();
+      return rows;
+    } catch (error) {
+      client.release(error instanceof pg.DatabaseError ? undefined : (error as Error));
+      throw meaningOf(error);
+    }
   }
 
   /**
    * Several statements in one transaction. Those that `work` sends without awaiting in between share a round trip with
-   * the begin and the commit. Within a unit of work it reads on that one's connection, so that a command which asks
+   * the begin. Within a unit of work it reads on that one's connection, so that a command which asks
    * another context never holds one connection while it waits for a second.
    */
   async read<T>(actor: Actor, work: (read: Read) => Promise<T>): Promise<T> {

@@ -27,9 +27,12 @@ export function transactionIfAny(): Transaction | undefined {
 export class Transaction {
   /** What the flushes of this transaction changed, for the audit log. */
   readonly changes: AuditEntry[] = [];
+  /** Why the first statement failed that nobody waited for. Complete when the transaction is over. */
+  failure?: Error;
   private entityManager?: EntityManager;
   private readonly tracked = new Set<AggregateRoot>();
   private readonly begun: Promise<unknown>;
+  private readonly sent: Promise<unknown>[] = [];
   private readonly followers: (() => void)[] = [];
 
   constructor(
@@ -52,6 +55,16 @@ export class Transaction {
     statements.publish(statement);
     const { rows } = await this.client.query<Row>({ ...statement, values: [...values] });
     return rows;
+  }
+
+  /**
+   * Runs a statement whose answer nobody needs: the commit follows on the wire. When it fails, so does every statement
+   * after it and the commit, for a reason that says nothing; {@link failure} says it.
+   */
+  send(statement: Statement, values: readonly unknown[]): void {
+    const sent = this.query(statement, values);
+    sent.catch((error: Error) => (this.failure ??= error));
+    this.sent.push(sent);
   }
 
   /** The identity map of this transaction, made when the first aggregate is asked for. */
@@ -85,7 +98,7 @@ export class Transaction {
   }
 
   async commit(): Promise<void> {
-    const [, done] = await Promise.all([this.begun, this.client.query('commit')]);
+    const [done] = await Promise.all([this.client.query('commit'), this.begun, ...this.sent]);
     // PostgreSQL answers ROLLBACK to the COMMIT of a transaction in which a statement has failed.
     if (done.command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back.');
     for (const follow of this.followers) follow();

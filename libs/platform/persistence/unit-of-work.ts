@@ -8,7 +8,7 @@ import { completeJob } from './job-completion.js';
 import { appendToOutbox } from './outbox.js';
 import { isTransient, meaningOf } from './constraints.js';
 import type { Database } from './database.js';
-import { beginAs } from './tenancy.js';
+import { beginAs, PLAN_ONCE } from './tenancy.js';
 import { Transaction, transactionIfAny } from './transaction.js';
 
 const ATTEMPTS = 3;
@@ -47,7 +47,7 @@ export class UnitOfWork {
   }
 
   private async attempt<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
-    const begin = beginAs(actor, 'read write');
+    const begin = beginAs(actor, 'read write') + PLAN_ONCE;
     const client = await this.database.app.connect();
     const open = new Transaction(client, actor, this.orm, begin);
     let fit = true;
@@ -58,7 +58,7 @@ export class UnitOfWork {
       return answer;
     } catch (error) {
       fit = await open.rollback();
-      throw error;
+      throw open.failure ?? error;
     } finally {
       client.release(!fit);
     }
@@ -74,11 +74,9 @@ export class UnitOfWork {
       const recorded = open.takeEvents();
       events = recorded.length;
       await open.flush();
-      await Promise.all([
-        appendToOutbox(open, recorded),
-        appendToAudit(open),
-        completeJob(open, requestContext()?.job),
-      ]);
+      appendToOutbox(open, recorded);
+      appendToAudit(open);
+      await completeJob(open, requestContext()?.job);
       return result;
     });
     return { answer, events };
