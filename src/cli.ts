@@ -7,12 +7,19 @@ import { AppModule } from './app.module.js';
 import { doctorCommand } from './doctor.js';
 import { auditCommands } from './identity/cli/audit.cli.js';
 import { userCommands } from './identity/cli/user.cli.js';
+import { exportCommands } from './roster/cli/export.cli.js';
 import { importCommands } from './roster/cli/import.cli.js';
 import { openRuntime, settingsOrExit } from './runtime.js';
 import { seedCommand } from './seed.js';
 
 /** What the platform and each context add. */
-const additions: readonly CliCommands[] = [jobsCommands, userCommands, auditCommands, importCommands];
+const additions: readonly CliCommands[] = [
+  jobsCommands,
+  userCommands,
+  auditCommands,
+  importCommands,
+  exportCommands,
+];
 
 const withApplication: WithApplication = async (work, duties = { serve: false, work: false }) => {
   const runtime = await openRuntime({ ...settingsOrExit(), LOG_LEVEL: 'warn', METRICS_PORT: 0 });

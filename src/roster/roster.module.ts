@@ -8,12 +8,15 @@ import { IdentityAdministrators } from './acl/identity-administrators.js';
 import { IdentityDistrictDirectory } from './acl/identity-district-directory.js';
 import { IdentitySchoolDirectory } from './acl/identity-school-directory.js';
 import { calendarCommands } from './commands/calendar.wiring.js';
+import { exportCommands } from './commands/export.wiring.js';
 import { importCommands } from './commands/import.wiring.js';
 import { peopleCommands } from './commands/people.wiring.js';
 import { timetableCommands } from './commands/timetable.wiring.js';
 import { LinkSignIn } from './events/link-sign-in.on-invitation-accepted.js';
 import { rosterControllers } from './http/roster.controllers.js';
+import { RunRosterExport } from './jobs/run-roster-export.job.js';
 import { RunRosterImport } from './jobs/run-roster-import.job.js';
+import { exportRepositories } from './persistence/export/export.repositories.js';
 import { importRepositories } from './persistence/import/import.repositories.js';
 import { rosterRepositories } from './persistence/roster.repositories.js';
 import { rosterQueries } from './queries/roster.queries.js';
@@ -29,8 +32,10 @@ import { RosterApi } from './roster.api.js';
     ...timetableCommands,
     ...peopleCommands,
     ...importCommands,
+    ...exportCommands,
     // jobs
     RunRosterImport,
+    RunRosterExport,
     // queries
     ...rosterQueries,
     // events
@@ -38,6 +43,7 @@ import { RosterApi } from './roster.api.js';
     // persistence
     ...rosterRepositories,
     ...importRepositories,
+    ...exportRepositories,
     // from other contexts
     { provide: Administrators, useClass: IdentityAdministrators },
     { provide: DistrictDirectory, useClass: IdentityDistrictDirectory },

@@ -47,6 +47,12 @@ export class SchoolsByHand implements SchoolDirectory {
     ]);
   }
 
+  async districtOf(schoolId: string): Promise<string> {
+    const district = prepared('select district_id from identity.schools where id = $1');
+    const [school] = await transaction().query<{ district_id: string }>(district, [schoolId]);
+    return school!.district_id;
+  }
+
   async timeZone(schoolId: string): Promise<string> {
     const zone = prepared('select time_zone from identity.schools where id = $1');
     const [school] = await transaction().query<{ time_zone: string }>(zone, [schoolId]);

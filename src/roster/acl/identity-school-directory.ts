@@ -4,6 +4,9 @@ import { prepared } from '#platform/persistence/statement';
 import { transaction } from '#platform/persistence/transaction';
 import { IdentityApi } from '../../identity/identity.api.js';
 
+const district = prepared(
+  'select district_id as "districtId" from identity_api.schools_v1 where school_id = $1',
+);
 const timeZone = prepared('select time_zone as "timeZone" from identity_api.schools_v1 where school_id = $1');
 
 /** The schools as the identity context keeps them. */
@@ -23,6 +26,11 @@ export class IdentitySchoolDirectory implements SchoolDirectory {
 
   async rename(schoolId: string, name: string): Promise<void> {
     await this.identity.redescribeSchool({ schoolId, changes: { name } });
+  }
+
+  async districtOf(schoolId: string): Promise<string> {
+    const [school] = await transaction().query<{ districtId: string }>(district, [schoolId]);
+    return school!.districtId;
   }
 
   async timeZone(schoolId: string): Promise<string> {

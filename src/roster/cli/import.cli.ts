@@ -16,9 +16,10 @@ import { FindDistrictOfPackageCommand } from '../commands/find-district-of-packa
 import { ReceiveLocalPackageCommand } from '../commands/receive-local-package.command.js';
 import { RequestRosterImportCommand } from '../commands/request-roster-import.command.js';
 import { FindImporterQuery } from '../queries/find-importer.query.js';
+import { GetRosterImportQuery } from '../queries/get-roster-import.query.js';
 import { bellTimesOf } from '../http/bell-times.dto.js';
 import { reportImport } from './import-report.js';
-import { watchImport } from './watch-import.js';
+import { watchJob } from './watch-job.js';
 
 interface Options {
   readonly as: string;
@@ -83,8 +84,13 @@ async function importPackage(app: INestApplicationContext, path: string, options
   const { importId } = await commands.execute(new ReceiveLocalPackageCommand({ path, districtId, settings }));
   const mode = options.goodRowsOnly ? 'good-rows-only' : 'all-or-nothing';
   const wishes = { importId, districtId, mode, dryRun: options.dryRun ?? false, settings } as const;
-  await commands.execute(new RequestRosterImportCommand(wishes, actor));
-  await reportImport(queries, await watchImport(app, { importId, districtId }, actor), actor);
+  const { jobId } = await commands.execute(new RequestRosterImportCommand(wishes, actor));
+  await watchJob(app, jobId, actor);
+  await reportImport(
+    queries,
+    await queries.execute(new GetRosterImportQuery({ importId, districtId }, actor)),
+    actor,
+  );
 }
 
 function districtOf(commands: CommandBus, path: string, { encoding = 'utf-8' }: Options, actor: Actor) {

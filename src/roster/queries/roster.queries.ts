@@ -7,6 +7,7 @@ import { GetGuardianLinkHandler } from './get-guardian-link.query.js';
 import { GetMeetingHandler } from './get-meeting.query.js';
 import { GetPeriodHandler } from './get-period.query.js';
 import { GetRosterPersonHandler } from './get-roster-person.query.js';
+import { GetRosterExportHandler } from './get-roster-export.query.js';
 import { GetRosterImportHandler } from './get-roster-import.query.js';
 import { GetSectionHandler } from './get-section.query.js';
 import { GetTeachingAssignmentHandler } from './get-teaching-assignment.query.js';
@@ -27,6 +28,7 @@ import { ListTeachingAssignmentsHandler } from './list-teaching-assignments.quer
 import { ListTermsHandler } from './list-terms.query.js';
 import { MeetingsOnHandler } from './meetings-on.query.js';
 import { PersonBySourceHandler } from './person-by-source.query.js';
+import { OpenRosterExportHandler } from './open-roster-export.query.js';
 import { StudentsOfHandler } from './students-of.query.js';
 import { TimeZoneHandler } from './time-zone.query.js';
 
@@ -59,6 +61,8 @@ export const rosterQueries = [
   ListImportFaultsHandler,
   ListHeldBackRowsHandler,
   FindImporterHandler,
+  GetRosterExportHandler,
+  OpenRosterExportHandler,
   // asked by other contexts
   MeetingsOnHandler,
   PersonBySourceHandler,

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#domain/kernel/id';
+import { ImportingOffice } from '../../support/importing-office.js';
 import { packageFiles, temporaryFolder, writeZip } from '../../support/oneroster-package.js';
 import { delta, small, user } from '../../support/small-district.js';
 import { countStatements } from '../../support/statements.js';
@@ -56,16 +57,8 @@ async function send(
 const at = ({ id }: Report, more = '') => `/districts/${world.hill.districtId}/roster-imports/${id}${more}`;
 
 async function finished(report: Report): Promise<Report> {
-  let latest = report;
-  await until(
-    async () => {
-      latest = (await app.call<Report>('GET', at(report), { token: world.districtAdmin.token })).body;
-      return latest.finishedAt !== null;
-    },
-    'the end of the import',
-    60_000,
-  );
-  return latest;
+  const office = new ImportingOffice(app, world.hill.districtId, world.districtAdmin);
+  return office.ended<Report>(report.id);
 }
 
 /** What the file store still has of the district's packages. */
@@ -105,7 +98,7 @@ describe('POST /districts/:districtId/roster-imports', () => {
       token: world.districtAdmin.token,
     });
     expect(sections.body.items).toHaveLength(42);
-  });
+  }, 120_000);
 
   it('refuses to empty schools, as the package of another district would, unless that is meant', async () => {
     const refused = await finished((await send(await zipOf(small()))).body);
@@ -113,7 +106,7 @@ describe('POST /districts/:districtId/roster-imports', () => {
     expect(refused.problems[0]!.message).toMatch(/^Spring Valley.* would lose 150 of its 150 people/);
     const meant = await finished((await send(await zipOf(small()), '?mayEnd=100')).body);
     expect(meant.schools.map(({ counts }) => counts!.people!.ended)).toEqual([0, 0, 150, 150]);
-  });
+  }, 120_000);
 
   it('names each fault, and what each fault holds back, page by page', async () => {
     const sent = await send(
@@ -140,7 +133,7 @@ describe('POST /districts/:districtId/roster-imports', () => {
       { file: 'roles.csv', row: 1, field: 'userSourcedId', heldBackBy: { file: 'users.csv', row: 1 } },
       { file: 'roles.csv', row: 2, field: 'userSourcedId', heldBackBy: { file: 'users.csv', row: 2 } },
     ]);
-  });
+  }, 120_000);
 
   it('rehearses when it is asked to: the same report, and nothing changed', async () => {
     const before = await app.admin.query('select count(*)::int as n from identity.schools');
@@ -158,7 +151,7 @@ describe('POST /districts/:districtId/roster-imports', () => {
     expect((await app.admin.query('select count(*)::int as n from identity.schools')).rows).toEqual(
       before.rows,
     );
-  });
+  }, 120_000);
 
   it('takes a delta that refers to what is known, and leaves nothing of the package behind', async () => {
     await finished((await send(await zipOf(small()))).body);
@@ -169,7 +162,7 @@ describe('POST /districts/:districtId/roster-imports', () => {
       const left = await app.admin.query(`select 1 from roster.import_rows where data <> '{}'`);
       return left.rowCount === 0;
     }, 'the rows to be dropped');
-  });
+  }, 120_000);
 
   it('says what keeps a package from being read', async () => {
     const { 'manifest.csv': _, ...files } = packageFiles(small());
@@ -179,7 +172,7 @@ describe('POST /districts/:districtId/roster-imports', () => {
     expect(noZip.problems).toEqual([
       { file: 'package', message: 'This is not a zip archive, or it is cut short.' },
     ]);
-  });
+  }, 120_000);
 
   it('runs once for an Idempotency-Key, and refuses the key with another package (K4)', async () => {
     const headers = { 'idempotency-key': newId() };
@@ -193,7 +186,7 @@ describe('POST /districts/:districtId/roster-imports', () => {
     expect((await send(zip, '?dryRun=true', { headers })).status).toBe(422);
     await finished(first.body);
     await until(async () => (await storedPackages()).length === 0, 'the packages to be dropped');
-  });
+  }, 120_000);
 
   it('refuses settings that are none, and a body that is no zip', async () => {
     const zip = await zipOf(small());
@@ -208,7 +201,7 @@ describe('POST /districts/:districtId/roster-imports', () => {
       body: {},
     });
     expect(json).toMatchObject({ status: 422, body: { errors: [{ pointer: '/header/Content-Type' }] } });
-  });
+  }, 120_000);
 
   it('is for those who lead the district (K1, K2)', async () => {
     const zip = await zipOf(small());
@@ -232,7 +225,7 @@ describe('POST /districts/:districtId/roster-imports', () => {
     expect((await app.call('GET', foreign, { token: elsewhere.token })).body).toMatchObject({
       code: 'roster.import_not_found',
     });
-  });
+  }, 120_000);
 
   it('reads a report, its faults and the list with one statement each', async () => {
     const token = world.districtAdmin.token;
@@ -243,5 +236,5 @@ describe('POST /districts/:districtId/roster-imports', () => {
       const { result, ofRequest } = await countStatements(() => app.call('GET', path, { token }));
       expect(ofRequest(result)).toBe(1);
     }
-  });
+  }, 120_000);
 });

@@ -7,6 +7,8 @@ export interface SchoolDirectory {
   /** Adds a school under this id, within the unit of work under way. A null time zone stands for UTC. */
   open(school: NewSchool): Promise<void>;
   rename(schoolId: string, name: string): Promise<void>;
+  /** The district that the school is of. */
+  districtOf(schoolId: string): Promise<string>;
   /** The school's IANA zone. */
   timeZone(schoolId: string): Promise<string>;
 }

@@ -59,7 +59,7 @@ export const enrolmentDates = prepared(`
   update import_wanted e set data = e.data || jsonb_build_object('_', jsonb_build_object(
     'startsOn', dates.starts_on::text, 'endsOn', dates.ends_on::text, 'as', case e.data ->> 'role'
       when 'student' then 'student' when 'teacher' then 'teacher'
-      when 'aide' then 'aide' when 'proctor' then 'aide' end))
+      when 'aide' then 'aide' when 'ext:aide' then 'aide' when 'proctor' then 'aide' end))
   from (
     select f.source_id, starts_on,
       case when f.data ? 'endDate' then greatest((f.data ->> 'endDate')::date - $1::int, starts_on) end as ends_on

@@ -106,7 +106,7 @@ export const findMembers = prepared(`
   cross join lateral (values (case
     when role = 'student' then 'student'
     when role in ('guardian', 'parent', 'relative') then 'guardian'
-    when role not like 'ext:%' then 'staff' end)) as meant (kind)
+    when role not like 'ext:%' or role = 'ext:staff' then 'staff' end)) as meant (kind)
   where kind is not null`);
 
 /** Who is named by a student as an agent looks after that student. $1 import. */

@@ -1,0 +1,64 @@
+import { Readable } from 'node:stream';
+import { Body, Controller, Get, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import type { Actor } from '#domain/kernel/actor';
+import { RosterExportNotFound } from '#domain/roster/export/roster-export.errors';
+import { CurrentActor, Requires } from '#platform/auth/decorators';
+import { DistrictNotFound } from '#platform/auth/errors';
+import { AnswersFile } from '#platform/http/media';
+import { idOf } from '#platform/http/rules';
+import { RequestRosterExportCommand } from '../commands/request-roster-export.command.js';
+import { GetRosterExportQuery } from '../queries/get-roster-export.query.js';
+import { OpenRosterExportQuery } from '../queries/open-roster-export.query.js';
+import { RosterExportView } from '../queries/roster-export.view.js';
+import { RosterExportDto } from './roster-export.dto.js';
+
+/** The rosters of a district as a OneRoster 1.2 package. */
+@Controller('districts/:districtId/roster-exports')
+export class DistrictExportController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  /** Has the package made by a job, and answers at once. */
+  @Post()
+  @HttpCode(202)
+  @Requires('roster.export')
+  async request(
+    @CurrentActor() actor: Actor,
+    @Param('districtId', idOf(DistrictNotFound)) districtId: string,
+    @Body() { endDates }: RosterExportDto,
+  ): Promise<RosterExportView> {
+    const exportId = await this.commands.execute(
+      new RequestRosterExportCommand({ of: { districtId }, endDates }, actor),
+    );
+    return this.queries.execute(new GetRosterExportQuery({ exportId, districtId }, actor));
+  }
+
+  @Get(':exportId')
+  @Requires('roster.export')
+  get(
+    @CurrentActor() actor: Actor,
+    @Param('districtId', idOf(DistrictNotFound)) districtId: string,
+    @Param('exportId', idOf(RosterExportNotFound)) exportId: string,
+  ): Promise<RosterExportView> {
+    return this.queries.execute(new GetRosterExportQuery({ exportId, districtId }, actor));
+  }
+
+  /** The package, a zip. */
+  @Get(':exportId/file')
+  @Requires('roster.export')
+  @AnswersFile('application/zip')
+  async file(
+    @CurrentActor() actor: Actor,
+    @Param('districtId', idOf(DistrictNotFound)) districtId: string,
+    @Param('exportId', idOf(RosterExportNotFound)) exportId: string,
+  ): Promise<StreamableFile> {
+    const { zip, bytes } = await this.queries.execute(
+      new OpenRosterExportQuery({ exportId, districtId }, actor),
+    );
+    const disposition = `attachment; filename="roster-${exportId}.zip"`;
+    return new StreamableFile(Readable.from(zip), { type: 'application/zip', length: bytes, disposition });
+  }
+}
