@@ -4,6 +4,7 @@ import type { Alignment, RegisterPlan } from '#domain/attendance/register-plan';
 import type { LocalDate } from '#domain/kernel/local-date';
 import type { UnmarkedStudent } from '#domain/attendance/register.words';
 import type { RegisterRepository } from '#domain/attendance/register.repository';
+import { noteChange } from '#platform/persistence/audit';
 import { prepared } from '#platform/persistence/statement';
 import { transaction } from '#platform/persistence/transaction';
 import { alignRegisters } from './align-registers.js';
@@ -41,6 +42,16 @@ export class MikroRegisterRepository implements RegisterRepository {
 
   async align(plan: RegisterPlan): Promise<Alignment> {
     transaction().track(plan);
-    return alignRegisters(plan);
+    const alignment = await alignRegisters(plan);
+    if (Object.values(alignment).some((n: number) => n > 0)) {
+      noteChange({
+        action: 'update',
+        subject_type: 'RegistersOfDay',
+        subject_id: plan.schoolId,
+        before: null,
+        after: { date: plan.date, ...alignment },
+      });
+    }
+    return alignment;
   }
 }
