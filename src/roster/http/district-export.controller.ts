@@ -50,7 +50,7 @@ export class DistrictExportController {
   @Get(':exportId/file')
   @Requires('roster.export')
   @AnswersFile('application/zip')
-  async file(
+  async download(
     @CurrentActor() actor: Actor,
     @Param('districtId', idOf(DistrictNotFound)) districtId: string,
     @Param('exportId', idOf(RosterExportNotFound)) exportId: string,

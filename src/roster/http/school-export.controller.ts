@@ -50,7 +50,7 @@ export class SchoolExportController {
   @Get(':exportId/file')
   @Requires('roster.export')
   @AnswersFile('application/zip')
-  async file(
+  async download(
     @CurrentActor() actor: Actor,
     @Param('schoolId', idOf(SchoolNotFound)) schoolId: string,
     @Param('exportId', idOf(RosterExportNotFound)) exportId: string,
