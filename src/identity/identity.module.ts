@@ -30,6 +30,7 @@ import { AccountController } from './http/account.controller.js';
 import { ApiKeyController } from './http/api-key.controller.js';
 import { AuditController } from './http/audit.controller.js';
 import { DistrictController } from './http/district.controller.js';
+import { DistrictMembershipController } from './http/district-membership.controller.js';
 import { InvitationController } from './http/invitation.controller.js';
 import { InvitedController } from './http/invited.controller.js';
 import { MeController } from './http/me.controller.js';
@@ -46,12 +47,14 @@ import { identityPersistence } from './persistence/identity.persistence.js';
 import { QueuedStrangerRequests } from './persistence/queued-stranger-requests.js';
 import { PostgresAuthenticator } from './persistence/postgres-authenticator.js';
 import { GetDistrictHandler } from './queries/get-district.query.js';
+import { GetDistrictMembershipHandler } from './queries/get-district-membership.query.js';
 import { GetInvitationHandler } from './queries/get-invitation.query.js';
 import { GetMeHandler } from './queries/get-me.query.js';
 import { GetMembershipHandler } from './queries/get-membership.query.js';
 import { GetSchoolHandler } from './queries/get-school.query.js';
 import { ListApiKeysHandler } from './queries/list-api-keys.query.js';
 import { ListAuditEntriesHandler } from './queries/list-audit-entries.query.js';
+import { ListDistrictMembershipsHandler } from './queries/list-district-memberships.query.js';
 import { ListDistrictsHandler } from './queries/list-districts.query.js';
 import { ListInvitationsHandler } from './queries/list-invitations.query.js';
 import { ListMembershipsHandler } from './queries/list-memberships.query.js';
@@ -73,6 +76,7 @@ import { VerifyAuditLogHandler } from './queries/verify-audit-log.query.js';
     MeController,
     SecondFactorController,
     DistrictController,
+    DistrictMembershipController,
     SchoolController,
     MembershipController,
     InvitationController,
@@ -105,6 +109,8 @@ import { VerifyAuditLogHandler } from './queries/verify-audit-log.query.js';
     SchoolBySourceHandler,
     PlatformIsLedHandler,
     ListMembershipsHandler,
+    ListDistrictMembershipsHandler,
+    GetDistrictMembershipHandler,
     GetMembershipHandler,
     ListInvitationsHandler,
     GetInvitationHandler,

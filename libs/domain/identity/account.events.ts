@@ -40,6 +40,10 @@ export class PersonSuspended extends DomainEvent<{ personId: string }> {
   static override readonly type = 'identity.person_suspended';
 }
 
+export class PersonReinstated extends DomainEvent<{ personId: string }> {
+  static override readonly type = 'identity.person_reinstated';
+}
+
 export class SecondFactorEnabled extends DomainEvent<{ personId: string }> {
   static override readonly type = 'identity.second_factor_enabled';
 }

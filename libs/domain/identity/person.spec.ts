@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DisplayNameRefused, LocaleUnknown, TimeZoneUnknown } from './account.errors.js';
-import { EmailVerified, PersonSuspended, UserCreated } from './account.events.js';
+import { EmailVerified, PersonReinstated, PersonSuspended, UserCreated } from './account.events.js';
 import { Person } from './person.js';
 
 const now = new Date('2026-11-20T09:00:00Z');
@@ -53,12 +53,19 @@ describe('a person', () => {
     [{ timeZone: 'Mars/Olympus' }, TimeZoneUnknown],
   ])('refuses %j', (change, refusal) => expect(() => signedUp().updateProfile(change, now)).toThrow(refusal));
 
-  it('cannot sign in while suspended, and is suspended once', () => {
+  it('cannot sign in while suspended, and is suspended and reinstated once', () => {
     const person = Person.create({ ...particulars, origin: 'operator' }, now);
     person.takeEvents();
     person.suspend();
     person.suspend();
     expect(person.maySignIn()).toBe(false);
-    expect(person.takeEvents()).toEqual([new PersonSuspended(person.id, { personId: person.id })]);
+    person.reinstate();
+    person.reinstate();
+    expect(person.maySignIn()).toBe(true);
+    const personId = person.id;
+    expect(person.takeEvents()).toEqual([
+      new PersonSuspended(personId, { personId }),
+      new PersonReinstated(personId, { personId }),
+    ]);
   });
 });

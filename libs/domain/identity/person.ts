@@ -4,6 +4,7 @@ import { isTimeZone } from '../kernel/local-date.js';
 import { DisplayNameRefused, LocaleUnknown, TimeZoneUnknown } from './account.errors.js';
 import {
   EmailVerified,
+  PersonReinstated,
   PersonSuspended,
   ProfileUpdated,
   SignUpRepeated,
@@ -82,6 +83,12 @@ export class Person extends AggregateRoot {
     if (this.status !== 'active') return;
     Object.assign(this, { status: 'suspended' satisfies PersonStatus });
     this.record(new PersonSuspended(this.id, { personId: this.id }));
+  }
+
+  reinstate(): void {
+    if (this.status !== 'suspended') return;
+    Object.assign(this, { status: 'active' satisfies PersonStatus });
+    this.record(new PersonReinstated(this.id, { personId: this.id }));
   }
 
   private describe({ displayName, locale, timeZone }: Particulars): void {

@@ -7,9 +7,14 @@ import { ROLES, type Role } from '#domain/kernel/permissions';
 import { CliFailure, EXIT, type WithApplication } from '#platform/cli/command-line';
 import { CreateUserCommand } from '../commands/create-user.command.js';
 import { GrantMembershipCommand } from '../commands/grant-membership.command.js';
+import { ReinstatePersonCommand } from '../commands/reinstate-person.command.js';
+import { SuspendPersonCommand } from '../commands/suspend-person.command.js';
 
-interface Options {
+interface Account {
   readonly email: string;
+}
+
+interface Options extends Account {
   readonly name: string;
   readonly role?: Role;
   readonly school?: string;
@@ -17,11 +22,11 @@ interface Options {
   readonly timeZone: string;
 }
 
-/** `lyceum user create`: for operators, above all for the first administrator of a new installation. */
+/** `lyceum user …`: for operators, above all for the first administrator of a new installation. */
 export function userCommands(program: Command, withApplication: WithApplication): void {
-  program
-    .command('user')
-    .description('accounts')
+  const user = program.command('user').description('accounts');
+  closing(user, withApplication);
+  user
     .command('create')
     .description('make an account whose address you vouch for; the password is read from standard input')
     .requiredOption('--email <address>', 'the address to sign in with')
@@ -40,6 +45,21 @@ export function userCommands(program: Command, withApplication: WithApplication)
     .action((options: Options) => withApplication((app) => create(app.get(CommandBus), options)));
 }
 
+/** Both sides of one door. */
+function closing(user: Command, withApplication: WithApplication): void {
+  const address = ['--email <address>', 'of the account'] as const;
+  user
+    .command('suspend')
+    .description('close an account: it cannot be signed in to, and every session of it ends')
+    .requiredOption(...address)
+    .action((account: Account) => withApplication((app) => suspend(app.get(CommandBus), account)));
+  user
+    .command('reinstate')
+    .description('open an account again that was closed')
+    .requiredOption(...address)
+    .action((account: Account) => withApplication((app) => reinstate(app.get(CommandBus), account)));
+}
+
 async function create(commands: CommandBus, { role, school, name, ...account }: Options): Promise<void> {
   if (role && !ROLES.includes(role)) throw new CliFailure(`There is no role ${role}.`, EXIT.usage);
   if (role && role !== 'platform-admin' && !school) {
@@ -54,6 +74,16 @@ async function create(commands: CommandBus, { role, school, name, ...account }: 
   const actor = systemActor(place.schoolId, personId);
   await commands.execute(new GrantMembershipCommand({ ...place, personId, role, from }, actor));
   process.stdout.write(`Gave the role ${role}.\n`);
+}
+
+async function suspend(commands: CommandBus, { email }: Account): Promise<void> {
+  await commands.execute(new SuspendPersonCommand({ email }));
+  process.stdout.write(`${email} can no longer sign in.\n`);
+}
+
+async function reinstate(commands: CommandBus, { email }: Account): Promise<void> {
+  await commands.execute(new ReinstatePersonCommand({ email }));
+  process.stdout.write(`${email} can sign in again.\n`);
 }
 
 async function passwordFromInput(): Promise<string> {

@@ -21,20 +21,24 @@ import { CreateUserUseCase } from '#domain/identity/use-cases/create-user.use-ca
 import { FindAccountUseCase } from '#domain/identity/use-cases/find-account.use-case';
 import { LeaveRequestUseCase } from '#domain/identity/use-cases/leave-request.use-case';
 import { OpenLinkUseCase } from '#domain/identity/use-cases/open-link.use-case';
+import { ReinstatePersonUseCase } from '#domain/identity/use-cases/reinstate-person.use-case';
 import { RequestEmailVerificationUseCase } from '#domain/identity/use-cases/request-email-verification.use-case';
 import { RequestPasswordResetUseCase } from '#domain/identity/use-cases/request-password-reset.use-case';
 import { ResetPasswordUseCase } from '#domain/identity/use-cases/reset-password.use-case';
 import { SignUpUseCase } from '#domain/identity/use-cases/sign-up.use-case';
+import { SuspendPersonUseCase } from '#domain/identity/use-cases/suspend-person.use-case';
 import { UpdateProfileUseCase } from '#domain/identity/use-cases/update-profile.use-case';
 import { VerifyEmailUseCase } from '#domain/identity/use-cases/verify-email.use-case';
 import { useCase } from '#platform/wiring/use-case';
 import { AnswerStrangerHandler } from './answer-stranger.command.js';
 import { ChangePasswordHandler } from './change-password.command.js';
 import { CreateUserHandler } from './create-user.command.js';
+import { ReinstatePersonHandler } from './reinstate-person.command.js';
 import { RequestEmailVerificationHandler } from './request-email-verification.command.js';
 import { RequestPasswordResetHandler } from './request-password-reset.command.js';
 import { ResetPasswordHandler } from './reset-password.command.js';
 import { SignUpHandler } from './sign-up.command.js';
+import { SuspendPersonHandler } from './suspend-person.command.js';
 import { UpdateProfileHandler } from './update-profile.command.js';
 import { VerifyEmailHandler } from './verify-email.command.js';
 
@@ -80,6 +84,10 @@ export const accountCommands: Provider[] = [
   }),
   CreateUserHandler,
   useCase(CreateUserUseCase, ofAccounts),
+  SuspendPersonHandler,
+  useCase(SuspendPersonUseCase, { people: PersonRepository, sessions: SessionRepository, clock: Clock }),
+  ReinstatePersonHandler,
+  useCase(ReinstatePersonUseCase, { people: PersonRepository }),
   UpdateProfileHandler,
   useCase(UpdateProfileUseCase, { people: PersonRepository, profiles: ProfileRepository, clock: Clock }),
 ];

@@ -10,6 +10,7 @@ import { MembershipRepository } from '#domain/identity/membership.repository';
 import { PersonRepository } from '#domain/identity/person.repository';
 import { SchoolRepository } from '#domain/identity/school.repository';
 import { AcceptInvitationUseCase } from '#domain/identity/use-cases/accept-invitation.use-case';
+import { AppointDistrictAdminUseCase } from '#domain/identity/use-cases/appoint-district-admin.use-case';
 import { ChangeSchoolUseCase } from '#domain/identity/use-cases/change-school.use-case';
 import { CreateApiKeyUseCase } from '#domain/identity/use-cases/create-api-key.use-case';
 import { CreateDistrictUseCase } from '#domain/identity/use-cases/create-district.use-case';
@@ -23,6 +24,7 @@ import { RevokeApiKeyUseCase } from '#domain/identity/use-cases/revoke-api-key.u
 import { WithdrawInvitationUseCase } from '#domain/identity/use-cases/withdraw-invitation.use-case';
 import { useCase } from '#platform/wiring/use-case';
 import { AcceptInvitationHandler } from './accept-invitation.command.js';
+import { AppointDistrictAdminHandler } from './appoint-district-admin.command.js';
 import { ChangeSchoolHandler } from './change-school.command.js';
 import { CreateApiKeyHandler } from './create-api-key.command.js';
 import { CreateDistrictHandler } from './create-district.command.js';
@@ -48,6 +50,8 @@ export const schoolCommands: Provider[] = [
   useCase(ChangeSchoolUseCase, { schools: SchoolRepository }),
   GrantMembershipHandler,
   useCase(GrantMembershipUseCase, { people: PersonRepository, memberships: MembershipRepository }),
+  AppointDistrictAdminHandler,
+  useCase(AppointDistrictAdminUseCase, { people: PersonRepository, memberships: MembershipRepository }),
   EndMembershipHandler,
   useCase(EndMembershipUseCase, { memberships: MembershipRepository }),
   InviteHandler,

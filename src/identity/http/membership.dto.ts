@@ -1,4 +1,4 @@
-import { IsIn, IsOptional, IsUUID, ValidateIf } from 'class-validator';
+import { IsEmail, IsIn, IsOptional, IsUUID, MaxLength, ValidateIf } from 'class-validator';
 import { ROLES, type Role } from '#domain/kernel/permissions';
 import { IsLocalDate } from '#platform/http/rules';
 import { PageQuery } from '#platform/http/page';
@@ -11,6 +11,22 @@ export class GrantMembershipDto {
 
   @IsIn(ROLES)
   role!: Role;
+
+  /** First day. */
+  @IsLocalDate()
+  from!: string;
+
+  /** Last day; without one it goes on. */
+  @IsOptional()
+  @IsLocalDate()
+  to: string | null = null;
+}
+
+export class AppointDistrictAdminDto {
+  /** Of an account that exists. */
+  @IsEmail()
+  @MaxLength(254)
+  email!: string;
 
   /** First day. */
   @IsLocalDate()

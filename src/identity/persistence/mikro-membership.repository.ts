@@ -9,7 +9,7 @@ export class MikroMembershipRepository implements MembershipRepository {
     transaction().em.persist(membership);
   }
 
-  /** In the place of the unit of work alone: row security also shows the actor's own memberships elsewhere. */
+  /** In the school of the unit of work alone, or outside of schools: row security also shows the actor's own elsewhere. */
   async byId(membershipId: string): Promise<Membership> {
     const { schoolId } = transaction().actor;
     const membership = await transaction().em.findOne(Membership, { id: membershipId, schoolId });

@@ -15,6 +15,10 @@ export class MikroPersonRepository implements PersonRepository {
     return person;
   }
 
+  findByEmail(email: string): Promise<Person | null> {
+    return transaction().em.findOne(Person, { email });
+  }
+
   find(personId: string): Promise<Person | null> {
     return transaction().em.findOne(Person, { id: personId });
   }

@@ -48,6 +48,7 @@ mapClass(Membership, {
   }),
 });
 constraintMeans('memberships_once', () => new MembershipExists());
+constraintMeans('memberships_district_id_fkey', () => new DistrictNotFound());
 constraintMeans('memberships_first_admin', () => new PlatformIsLed());
 
 mapClass(Invitation, {

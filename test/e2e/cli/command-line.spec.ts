@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { lyceum } from '../../support/command-line.js';
 import { TestApp } from '../../support/test-app.js';
 import { twoSchools, type TwoSchools } from '../../support/two-schools.js';
+import { until } from '../../support/until.js';
 
 const PASSWORD = 'correct horse battery\n';
 
@@ -59,6 +60,42 @@ describe('the command line', () => {
       'password\n',
     );
     expect(weak).toMatchObject({ code: 65 });
+  });
+
+  it('closes an account and opens it again', async () => {
+    const email = 'closed@example.org';
+    const signIn = async () =>
+      (await app.call('POST', '/sessions', { body: { email, password: PASSWORD.trim() } })).status;
+    await user(email);
+    expect(await signIn()).toBe(201);
+    expect(await lyceum(app, ['user', 'suspend', '--email', email])).toMatchObject({ code: 0 });
+    expect(await signIn()).toBe(401);
+    expect(await lyceum(app, ['user', 'reinstate', '--email', email])).toMatchObject({ code: 0 });
+    expect(await signIn()).toBe(201);
+    const nobody = await lyceum(app, ['user', 'suspend', '--email', 'nobody@example.org']);
+    expect(nobody).toMatchObject({ code: 1, err: 'There is no such person.\n' });
+  });
+
+  it('reads the audit log again, and says what was tampered with (K7)', async () => {
+    const name = { body: { name: 'Renamed' }, token: schools.hill.people.admin.token };
+    await app.call('PATCH', `/schools/${schools.hill.id}`, name);
+    await until(async () => {
+      await app.admin.query('select platform.close_audit_chains()');
+      const { rows } = await app.admin.query('select from platform.audit_links where chain = $1', [
+        schools.hill.id,
+      ]);
+      return rows.length > 0;
+    }, 'the link');
+    expect(await lyceum(app, ['audit', 'verify'])).toMatchObject({
+      code: 0,
+      out: 'The audit log is as it was written.\n',
+    });
+    await app.admin.query(`update platform.audit_entries set after = '{}' where school_id = $1`, [
+      schools.hill.id,
+    ]);
+    const broken = await lyceum(app, ['audit', 'verify']);
+    expect(broken.code).toBe(1);
+    expect(broken.out).toContain(schools.hill.id);
   });
 
   it('makes the demo in an empty database only', async () => {

@@ -32,6 +32,10 @@ export class InMemoryPeople implements PersonRepository {
   async find(personId: string): Promise<Person | null> {
     return this.all.find(({ id }) => id === personId) ?? null;
   }
+
+  async findByEmail(email: string): Promise<Person | null> {
+    return this.all.find((person) => person.email === email) ?? null;
+  }
 }
 
 export class InMemoryCredentials implements CredentialRepository {
@@ -142,7 +146,7 @@ export class InMemorySignInDirectory implements SignInDirectory {
   ) {}
 
   async findByEmail(email: string): Promise<SignInRecord | null> {
-    return this.recordOf(this.people.all.find((person) => person.email === email) ?? null);
+    return this.recordOf(await this.people.findByEmail(email));
   }
 
   async findByPerson(personId: string): Promise<SignInRecord | null> {

@@ -10,7 +10,7 @@ export class FindSessionOwnerUseCase {
   async execute(input: { readonly refreshToken: string }): Promise<string> {
     const { familyHash } = await RefreshToken.read(input.refreshToken);
     const account = await this.deps.directory.findBySession(familyHash);
-    if (!account) throw new SessionOver();
+    if (!account?.open) throw new SessionOver();
     return account.personId;
   }
 }

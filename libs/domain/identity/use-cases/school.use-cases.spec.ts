@@ -7,6 +7,7 @@ import { readApiKey } from '../api-key.js';
 import { DistrictNotFound, MembershipNotFound, RoleAboveYours, SchoolNotFound } from '../school.errors.js';
 import { actorWith } from '../testing/fakes.js';
 import { identityWorld, type IdentityWorld } from '../testing/identity-world.js';
+import { AppointDistrictAdminUseCase } from './appoint-district-admin.use-case.js';
 import { ChangeSchoolUseCase } from './change-school.use-case.js';
 import { CreateApiKeyUseCase } from './create-api-key.use-case.js';
 import { CreateDistrictUseCase } from './create-district.use-case.js';
@@ -72,6 +73,27 @@ describe('schools and who belongs to them', () => {
       new EndMembershipUseCase(world).execute({ membershipId, to: null }, clerk);
     await expect(ending(id)).rejects.toThrow(RoleAboveYours);
     await expect(ending('none')).rejects.toThrow(MembershipNotFound);
+  });
+
+  it('are led, as a district, by whom the platform appoints', async () => {
+    const personId = newId();
+    const account = { email: 'ada@example.org', displayName: 'Ada', locale: 'en', timeZone: 'UTC' };
+    await new CreateUserUseCase(world).execute({ ...account, personId, passwordHash: 'hash of it' });
+    const appoint = (email: string, actor = actorWith(['platform-admin'])) =>
+      new AppointDistrictAdminUseCase(world).execute({ districtId: 'd', email, from: '2026-09-01' }, actor);
+    const id = await appoint(' Ada@example.org');
+    expect(world.memberships.all[0]).toMatchObject({ personId, role: 'district-admin', districtId: 'd' });
+    await expect(appoint('nobody@example.org')).rejects.toThrow(PersonNotFound);
+    await expect(appoint('ada@example.org', admin)).rejects.toThrow(RoleAboveYours);
+    const end = (districtId?: string) =>
+      new EndMembershipUseCase(world).execute(
+        { membershipId: id, to: '2026-12-31', districtId },
+        actorWith(['platform-admin']),
+      );
+    await expect(end('another')).rejects.toThrow(MembershipNotFound);
+    await expect(end()).rejects.toThrow(MembershipNotFound);
+    await end('d');
+    expect(world.memberships.all[0]!.to).toBe('2026-12-31');
   });
 
   it('open to programs by a key that can be taken back', async () => {

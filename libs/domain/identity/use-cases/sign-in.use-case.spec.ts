@@ -7,6 +7,8 @@ import { identityWorld, type IdentityWorld } from '../testing/identity-world.js'
 import { AuthenticateUseCase } from './authenticate.use-case.js';
 import { ConfirmPasswordUseCase } from './confirm-password.use-case.js';
 import { CreateUserUseCase } from './create-user.use-case.js';
+import { FindSessionOwnerUseCase } from './find-session-owner.use-case.js';
+import { ReinstatePersonUseCase } from './reinstate-person.use-case.js';
 import { RefreshSessionUseCase } from './refresh-session.use-case.js';
 import { SignInUseCase } from './sign-in.use-case.js';
 import { SignOutEverywhereUseCase } from './sign-out-everywhere.use-case.js';
@@ -96,8 +98,13 @@ describe('signing in', () => {
 
   it('is over for a suspended account', async () => {
     const { refreshToken } = await signIn();
+    expect(await new FindSessionOwnerUseCase(world).execute({ refreshToken })).toBe(personId);
     await new SuspendPersonUseCase(world).execute({ personId });
     await expect(authenticate()).rejects.toThrow(SignInRefused);
     await expect(refresh(refreshToken)).rejects.toThrow(SessionOver);
+    const owner = new FindSessionOwnerUseCase(world).execute({ refreshToken });
+    await expect(owner).rejects.toThrow(SessionOver);
+    await new ReinstatePersonUseCase(world).execute({ personId });
+    expect(await authenticate()).toEqual({ personId });
   });
 });

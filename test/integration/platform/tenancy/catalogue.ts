@@ -20,6 +20,7 @@ export const ALLOWED_DEFINERS = [
   'identity.invitation_by_token', // to whoever brings the fingerprint of its secret
   'identity.note_access_change', // a trigger
   'identity.people_here', // ids of the members of the current school
+  'identity.people_of_my_districts', // ids of those who lead what the current person leads
   'identity.sign_in_by_email', // before sign-in; no answer of ours tells what it found
   'identity.sign_in_by_link', // to whoever brings the fingerprint of its secret
   'identity.sign_in_by_person', // the current person alone
