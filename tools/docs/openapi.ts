@@ -10,8 +10,7 @@ import { routesOf, type Route } from './routes.js';
 import type { Schemas } from './schemas.js';
 import { versionOf } from './version.js';
 
-const INTRODUCTION = `The REST API of Lyceum. Everything that changes is pushed over the socket as well: see the reference of
-the sockets at \`/reference/sockets\`.
+const INTRODUCTION = `The REST API of Lyceum. What can be watched live is in the reference of the sockets, at \`/reference/sockets\`.
 
 **Signing in.** \`POST /${API_PREFIX}/sessions\` gives an access token for ten minutes, to be sent as \`Authorization: Bearer …\`,
 and a refresh token for the next one. Programs send an API key instead.
@@ -65,12 +64,19 @@ function pathsOf(routes: readonly Route[], operations: Operations): Record<strin
   return sorted(paths);
 }
 
+/** The contexts first, then what the platform offers itself. */
 function tagsOf(routes: readonly Route[], { sources }: Schemas): JsonSchema[] {
   const firstOfEach = new Map(routes.toReversed().map((route) => [tagOf(route), route]));
-  return [...firstOfEach].toReversed().map(([name, { controller }]) => {
-    const { text } = sources.commentOf(sources.classNamed(controller));
-    return { name, ...(text && { description: text }) };
+  const tags = [...firstOfEach].toReversed().map(([name, { controller }]) => {
+    const declaration = sources.classNamed(controller);
+    const { text } = sources.commentOf(declaration);
+    const path = sources.pathOf(declaration.getSourceFile().fileName);
+    return { tag: { name, ...(text && { description: text }) }, isOfAContext: path.startsWith('src/') };
   });
+  const [own, platforms] = [true, false].map((side) =>
+    tags.filter(({ isOfAContext }) => isOfAContext === side),
+  );
+  return [...own!, ...platforms!].map(({ tag }) => tag);
 }
 
 const COMPONENTS = {
