@@ -4,6 +4,7 @@ import type { Actor } from '#domain/kernel/actor';
 import { CreateDistrictCommand } from './commands/create-district.command.js';
 import { CreateSchoolCommand } from './commands/create-school.command.js';
 import { CreateUserCommand } from './commands/create-user.command.js';
+import { EncloseInvitationCommand } from './commands/enclose-invitation.command.js';
 import { GrantMembershipCommand } from './commands/grant-membership.command.js';
 import { InviteCommand } from './commands/invite.command.js';
 import { OpenSchoolCommand } from './commands/open-school.command.js';
@@ -61,6 +62,11 @@ export class IdentityApi {
   /** Invites somebody by mail; with `rosterPersonId` that record is linked on acceptance. Answers the invitation's id. */
   invite(input: InviteCommand['input'], actor: Actor): Promise<string> {
     return this.commands.execute(new InviteCommand(input, actor));
+  }
+
+  /** As `invite`, but within the unit of work of the caller. */
+  encloseInvitation(input: EncloseInvitationCommand['input'], actor: Actor): Promise<string> {
+    return this.commands.execute(new EncloseInvitationCommand(input, actor));
   }
 
   /** For operators and the demo: an account whose address is vouched for. Answers the person's id. */

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { Administrators } from '#domain/roster/import/administrators';
 import { DistrictDirectory } from '#domain/roster/import/district-directory';
+import { InvitationDesk } from '#domain/roster/import/staff-invitations';
 import { SchoolDirectory } from '#domain/roster/import/school-directory';
 import { StorageModule } from '#platform/storage/storage.module';
 import { IdentityModule } from '../identity/identity.module.js';
 import { IdentityAdministrators } from './acl/identity-administrators.js';
 import { IdentityDistrictDirectory } from './acl/identity-district-directory.js';
+import { IdentityInvitationDesk } from './acl/identity-invitation-desk.js';
 import { IdentitySchoolDirectory } from './acl/identity-school-directory.js';
 import { calendarCommands } from './commands/calendar.wiring.js';
 import { exportCommands } from './commands/export.wiring.js';
@@ -14,6 +16,7 @@ import { peopleCommands } from './commands/people.wiring.js';
 import { timetableCommands } from './commands/timetable.wiring.js';
 import { LinkSignIn } from './events/link-sign-in.on-invitation-accepted.js';
 import { rosterControllers } from './http/roster.controllers.js';
+import { InviteStaff } from './jobs/invite-staff.job.js';
 import { RunRosterExport } from './jobs/run-roster-export.job.js';
 import { RunRosterImport } from './jobs/run-roster-import.job.js';
 import { exportRepositories } from './persistence/export/export.repositories.js';
@@ -36,6 +39,7 @@ import { RosterApi } from './roster.api.js';
     // jobs
     RunRosterImport,
     RunRosterExport,
+    InviteStaff,
     // queries
     ...rosterQueries,
     // events
@@ -47,6 +51,7 @@ import { RosterApi } from './roster.api.js';
     // from other contexts
     { provide: Administrators, useClass: IdentityAdministrators },
     { provide: DistrictDirectory, useClass: IdentityDistrictDirectory },
+    { provide: InvitationDesk, useClass: IdentityInvitationDesk },
     { provide: SchoolDirectory, useClass: IdentitySchoolDirectory },
     // for other contexts
     RosterApi,

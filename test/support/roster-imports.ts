@@ -53,8 +53,13 @@ export class RosterImports {
   ) {
     this.staging = new PostgresImportStaging(new LongTransactions(database));
     const schools = new SchoolsByHand();
+    const invitations = { place: async () => undefined, takeUninvited: async () => [] };
     const ports = { imports: this.imports, schools, clock: this.clock };
-    this.takeOverUseCase = new TakeOverSchoolUseCase({ ...ports, rosters: new PostgresSchoolRoster() });
+    this.takeOverUseCase = new TakeOverSchoolUseCase({
+      ...ports,
+      rosters: new PostgresSchoolRoster(),
+      invitations,
+    });
   }
 
   static async start(): Promise<RosterImports> {

@@ -31,6 +31,7 @@ import { CreateDistrictHandler } from './create-district.command.js';
 import { CreateSchoolHandler } from './create-school.command.js';
 import { EndMembershipHandler } from './end-membership.command.js';
 import { GrantMembershipHandler } from './grant-membership.command.js';
+import { EncloseInvitationHandler } from './enclose-invitation.command.js';
 import { InviteHandler } from './invite.command.js';
 import { JoinByInvitationHandler } from './join-by-invitation.command.js';
 import { OpenSchoolHandler } from './open-school.command.js';
@@ -54,6 +55,7 @@ export const schoolCommands: Provider[] = [
   useCase(AppointDistrictAdminUseCase, { people: PersonRepository, memberships: MembershipRepository }),
   EndMembershipHandler,
   useCase(EndMembershipUseCase, { memberships: MembershipRepository }),
+  EncloseInvitationHandler,
   InviteHandler,
   useCase(InviteUseCase, { invitations: InvitationRepository, linkTokens: LinkTokens, clock: Clock }),
   WithdrawInvitationHandler,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#domain/kernel/id';
 import { ImportingOffice } from '../../support/importing-office.js';
 import { packageFiles, temporaryFolder, writeZip } from '../../support/oneroster-package.js';
-import { delta, small, user } from '../../support/small-district.js';
+import { delta, role, small, user } from '../../support/small-district.js';
 import { countStatements } from '../../support/statements.js';
 import { TestApp, type Answer } from '../../support/test-app.js';
 import { somebody, twoSchools, type TestPerson, type TwoSchools } from '../../support/two-schools.js';
@@ -162,6 +162,29 @@ describe('POST /districts/:districtId/roster-imports', () => {
       const left = await app.admin.query(`select 1 from roster.import_rows where data <> '{}'`);
       return left.rowCount === 0;
     }, 'the rows to be dropped');
+  }, 120_000);
+
+  it('invites staff by mail when asked to, each of them once and only where mail can arrive', async () => {
+    const staff = {
+      'users.csv': [user('una'), user('vic', { email: 'vic tor@example.org' })],
+      'roles.csv': [role('una', 'teacher', 'south'), role('vic', 'teacher', 'south')],
+    };
+    await finished((await send(await zipOf(small(staff)), '?inviteStaff=true')).body);
+    await finished((await send(await zipOf(small(staff)), '?inviteStaff=true')).body);
+    const invited = async () => {
+      const { rows } = await app.admin.query<{ line: string }>(
+        `select i.email || ' ' || i.role || ' ' || p.source_id as line from identity.invitations i
+         join roster.people p on p.id = i.roster_person_id and p.school_id = i.school_id order by 1`,
+      );
+      return rows.map(({ line }) => line);
+    };
+    await until(async () => {
+      const open = await app.admin.query(
+        `select 1 from platform.jobs where kind = 'roster.invite_staff' and state <> 'done'`,
+      );
+      return open.rowCount === 0 && (await invited()).length > 0;
+    }, 'the invitations');
+    expect(await invited()).toEqual(['tess@example.org teacher tess', 'una@example.org teacher una']);
   }, 120_000);
 
   it('says what keeps a package from being read', async () => {

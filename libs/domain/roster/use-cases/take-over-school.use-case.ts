@@ -7,6 +7,7 @@ import { RosterWouldShrink } from '../import/roster-import.errors.js';
 import type { RosterImportRepository } from '../import/roster-import.repository.js';
 import type { SchoolDirectory } from '../import/school-directory.js';
 import type { SchoolImport } from '../import/school-import.js';
+import type { StaffInvitations } from '../import/staff-invitations.js';
 import type { SchoolRoster } from '../import/school-roster.js';
 
 export interface TakeOverSchoolInput {
@@ -23,6 +24,7 @@ export class TakeOverSchoolUseCase {
       imports: RosterImportRepository;
       schools: SchoolDirectory;
       rosters: SchoolRoster;
+      invitations: StaffInvitations;
       clock: Clock;
     },
   ) {}
@@ -48,6 +50,7 @@ export class TakeOverSchoolUseCase {
     if (lost) throw new RosterWouldShrink(school.name, lost, counts, mayEnd);
     if (rehearsal) throw new Rehearsed(counts);
     if (!isNew && counts.schools.updated > 0) await schools.rename(schoolId, school.name);
+    if (rosterImport.settings.inviteStaff) await this.deps.invitations.place(schoolId);
     const toDo = await imports.schoolsToDo(importId);
     school.takenOver(counts);
     if (toDo === 1) rosterImport.finish(clock.now());

@@ -3,6 +3,7 @@ import { ImportRuns } from '#domain/roster/import/import-runs';
 import { ImportStaging } from '#domain/roster/import/import-staging';
 import { LocalPackages } from '#domain/roster/import/local-packages';
 import { PackageStore } from '#domain/roster/import/roster-package';
+import { StaffInvitations } from '#domain/roster/import/staff-invitations';
 import { RosterImportRepository } from '#domain/roster/import/roster-import.repository';
 import { SchoolRoster } from '#domain/roster/import/school-roster';
 import { Database } from '#platform/persistence/database';
@@ -13,6 +14,7 @@ import { PostgresDistrictRecords } from './postgres-district-records.js';
 import { PostgresImportStaging } from './postgres-import-staging.js';
 import { PostgresSchoolRoster } from './postgres-school-roster.js';
 import { QueuedImportRuns } from './queued-import-runs.js';
+import { SqlStaffInvitations } from './sql-staff-invitations.js';
 import { StoredPackageStore } from './stored-package-store.js';
 
 /** What an import stages and stores, and with what. */
@@ -20,6 +22,7 @@ export const importRepositories = [
   { provide: RosterImportRepository, useClass: MikroRosterImportRepository },
   { provide: DistrictRecords, useClass: PostgresDistrictRecords },
   { provide: SchoolRoster, useClass: PostgresSchoolRoster },
+  { provide: StaffInvitations, useClass: SqlStaffInvitations },
   { provide: ImportRuns, useClass: QueuedImportRuns },
   { provide: LocalPackages, useClass: DiskPackages },
   { provide: PackageStore, useClass: StoredPackageStore },
