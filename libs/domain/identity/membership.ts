@@ -30,10 +30,6 @@ export class Membership extends AggregateRoot implements Place {
     return membership;
   }
 
-  isCurrentOn(date: LocalDate): boolean {
-    return this.from <= date && (this.to === null || date <= this.to);
-  }
-
   /** @throws MembershipDatesReversed, NotALocalDate */
   endOn(to: LocalDate | null): void {
     if (to !== null && localDate(to) < this.from) throw new MembershipDatesReversed();
