@@ -52,7 +52,6 @@ export const table = [
     npm: [
       '@nestjs/common',
       '@nestjs/cqrs',
-      '@nestjs/swagger',
       'class-validator',
       'class-transformer',
       'rxjs',
@@ -83,7 +82,7 @@ export const table = [
     name: 'queries-only-read',
     from: 'queries',
     may: ['own folder', 'own vocabulary', 'platform', 'kernel'],
-    npm: ['@nestjs/common', '@nestjs/cqrs', '@nestjs/swagger'],
+    npm: ['@nestjs/common', '@nestjs/cqrs'],
     node: false,
     instead:
       'A read goes by SQL straight to its view: no aggregate, no repository, no use case. See libs/platform/persistence.',
