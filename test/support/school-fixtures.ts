@@ -1,4 +1,7 @@
+import { Readable } from 'node:stream';
 import { newId } from '#domain/kernel/id';
+import { fileKey } from '#platform/storage/file-key';
+import { FileStore } from '#platform/storage/file-store';
 import { aClass } from './a-class.js';
 import { RosterOffice } from './roster-office.js';
 import type { TestApp } from './test-app.js';
@@ -83,6 +86,20 @@ export class SchoolFixtures {
     const { id: personId } = await somebody(this.app, 'guardian', { schoolId: this.school.id });
     const membership = { personId, role: 'office', from: '2026-09-01' };
     return { membershipId: (await this.ok<{ id: string }>('POST', '/memberships', membership)).id };
+  }
+
+  /** Finished as its job would have done it; the package is JSON, so that it can be read like any answer. */
+  async anExport(): Promise<Ids> {
+    const { id: exportId } = await this.ok<{ id: string }>('POST', '/roster-exports', {});
+    const bytes = Buffer.from('{"a":"package"}');
+    const files = this.app.app.get<FileStore>(FileStore);
+    const key = fileKey(this.school.id, 'roster-exports', `${exportId}.zip`);
+    const stored = await files.put(key, Readable.from([bytes]), { maxBytes: bytes.length });
+    await this.app.admin.query('update roster.exports set finished_at = now(), package = $2 where id = $1', [
+      exportId,
+      { bytes: bytes.length, sha256: stored.sha256, rows: { 'orgs.csv': 1 } },
+    ]);
+    return { exportId };
   }
 
   async scheduled(): Promise<Ids> {

@@ -125,6 +125,9 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   'POST /schools/{schoolId}/registers/{registerId}/marks': { ids: (some) => some.opened(), body: marksFor },
   'POST /schools/{schoolId}/registers/{registerId}/open': { ids: (some) => some.scheduled() },
   'POST /schools/{schoolId}/registers/{registerId}/submit': { ids: (some) => some.marked() },
+  'POST /schools/{schoolId}/roster-exports': { body: () => ({}) },
+  'GET /schools/{schoolId}/roster-exports/{exportId}': { ids: (some) => some.anExport() },
+  'GET /schools/{schoolId}/roster-exports/{exportId}/file': { ids: (some) => some.anExport() },
   'GET /schools/{schoolId}/sections': {},
   'POST /schools/{schoolId}/sections': {
     body: async (_, { office }) => ({

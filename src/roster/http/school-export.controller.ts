@@ -27,9 +27,9 @@ export class SchoolExportController {
   @Requires('roster.export')
   async request(
     @CurrentActor() actor: Actor,
-    @Param('schoolId', idOf(SchoolNotFound)) schoolId: string,
     @Body() { endDates }: RosterExportDto,
   ): Promise<RosterExportView> {
+    const schoolId = actor.schoolId!;
     const exportId = await this.commands.execute(
       new RequestRosterExportCommand({ of: { schoolId }, endDates }, actor),
     );
