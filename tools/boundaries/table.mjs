@@ -49,13 +49,7 @@ export const table = [
     name: 'doors-only-translate',
     from: 'doors',
     may: ['own folder', 'own dtos', 'own commands', 'own queries', 'own vocabulary', 'platform', 'kernel'],
-    npm: [
-      '@nestjs/common',
-      '@nestjs/cqrs',
-      'class-validator',
-      'class-transformer',
-      'rxjs',
-    ],
+    npm: ['@nestjs/common', '@nestjs/cqrs', 'class-validator', 'class-transformer', 'rxjs'],
     node: true,
     instead:
       'http, ws and jobs turn a message into a command or a query. Send one through the bus; decide in a use case, read in a query.',
