@@ -2,7 +2,8 @@ import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown 
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Clock } from '#domain/kernel/clock';
-import { AuthGuard } from './auth/auth.guard.js';
+import { AdmissionGuard } from './auth/admission.guard.js';
+import { AuthenticationGuard } from './auth/authentication.guard.js';
 import { Doorkeeper } from './auth/doorkeeper.js';
 import { CacheModule } from './cache/cache.module.js';
 import { Duties, dutiesOf } from './config/duties.js';
@@ -61,8 +62,9 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: Clock, useValue: { now: () => new Date() } satisfies Clock },
         Doorkeeper,
         BootChecks,
-        { provide: APP_GUARD, useClass: AuthGuard },
+        { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_GUARD, useClass: LimitGuard },
+        { provide: APP_GUARD, useClass: AdmissionGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: ETagInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

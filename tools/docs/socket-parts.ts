@@ -14,6 +14,8 @@ interface Part {
 export type TopicPart = TopicOptions & Part & { readonly id: string };
 export type ActionPart = ActionOptions & Part;
 
+const LIMIT: Refusal = { kind: 'too_many', code: 'platform.too_many_requests' };
+
 /** What can be watched and done over a socket, as the registries will find it at boot. */
 export class SocketParts {
   readonly topics: readonly TopicPart[];
@@ -56,20 +58,12 @@ export class SocketParts {
   }
 
   private codesOfAction(name: string): readonly Refusal[] {
-    const limit: Refusal = { kind: 'too_many', code: 'platform.too_many_requests' };
-    return [
-      limit,
-      INPUT_INVALID,
-      KEY_REUSED,
-      BUSY,
-      ...this.door(),
-      ...DATABASE,
-      ...this.thrownBy(name, 'act'),
-    ];
+    return [INPUT_INVALID, KEY_REUSED, BUSY, ...this.door(), ...DATABASE, ...this.thrownBy(name, 'act')];
   }
 
   private door(): readonly Refusal[] {
-    return this.thrownBy('Doorkeeper', 'admit').filter(({ code }) => code !== 'identity.district_not_found');
+    const refusals = this.thrownBy('Doorkeeper', 'admit');
+    return [LIMIT, ...refusals.filter(({ code }) => code !== 'identity.district_not_found')];
   }
 
   private thrownBy(className: string, method: string): readonly Refusal[] {

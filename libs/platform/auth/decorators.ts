@@ -1,4 +1,5 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '#domain/kernel/actor';
 import type { Permission } from '#domain/kernel/permissions';
@@ -22,8 +23,15 @@ export const SignedIn = () => SetMetadata<string, Door>(DOOR, { kind: 'signed-in
 export const Requires = (permission: Permission) =>
   SetMetadata<string, Door>(DOOR, { kind: 'requires', permission });
 
-/** The request as the guard leaves it. */
-export type GuardedRequest = FastifyRequest & { actor?: Actor; access?: Access };
+const reflector = new Reflector();
+
+/** What the route declares, or its controller for all of its routes. */
+export function doorOf(context: ExecutionContext): Door | undefined {
+  return reflector.getAllAndOverride<Door | undefined>(DOOR, [context.getHandler(), context.getClass()]);
+}
+
+/** The request as the guards leave it. `refusal`: why nobody could be found behind it. */
+export type GuardedRequest = FastifyRequest & { actor?: Actor; access?: Access; refusal?: unknown };
 
 /** Who acts, as the guard found it. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {

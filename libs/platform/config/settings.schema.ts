@@ -41,7 +41,7 @@ const serving = {
   )({
     default: 1200,
     example: '3000',
-    desc: 'Requests a minute that one person may make to one process; the limits of API keys, strangers and socket actions scale with it.',
+    desc: 'Requests a minute that one person may make to one process; the limits of API keys, strangers and what is said over sockets scale with it.',
   }),
   DRAIN_SECONDS: wholeNumber(
     0,

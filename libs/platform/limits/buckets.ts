@@ -25,7 +25,7 @@ export const BUCKETS = {
   'api-person': { points: 1200, seconds: 60, counted: 'process' },
   'api-client': { points: 3000, seconds: 60, counted: 'process' },
   'api-anonymous': { points: 600, seconds: 60, counted: 'process' },
-  'socket-action': { points: 600, seconds: 60, counted: 'process' },
+  'socket-message': { points: 600, seconds: 60, counted: 'process' },
 } as const satisfies Record<string, BucketRule>;
 
 export type Bucket = keyof typeof BUCKETS;
@@ -42,6 +42,6 @@ export function bucketsFor(requestsPerMinute: number): BucketRules {
     'api-person': scaled(BUCKETS['api-person']),
     'api-client': scaled(BUCKETS['api-client']),
     'api-anonymous': scaled(BUCKETS['api-anonymous']),
-    'socket-action': scaled(BUCKETS['socket-action']),
+    'socket-message': scaled(BUCKETS['socket-message']),
   };
 }

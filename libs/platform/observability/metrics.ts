@@ -19,10 +19,10 @@ export class Metrics {
   );
   readonly rateLimited = this.counter('lyceum_rate_limited_total', 'Refusals by a rate limit', ['bucket']);
   readonly sockets = this.gauge('lyceum_sockets', 'Socket connections that are open', []);
-  readonly socketActions = this.histogram(
-    'lyceum_socket_action_seconds',
-    'Time of a socket action until its answer',
-    ['action', 'outcome'],
+  readonly socketMessages = this.histogram(
+    'lyceum_socket_message_seconds',
+    'Time from a message of a client until its answer: subscribe, unsubscribe, act',
+    ['message', 'outcome'],
     REQUEST_SECONDS,
   );
 
@@ -48,12 +48,6 @@ export class Metrics {
   readonly outboxLag = this.gauge('lyceum_outbox_lag_seconds', 'Age of the oldest event not handed on', []);
   readonly outboxEvents = this.counter('lyceum_outbox_events_total', 'Events handed on', []);
   readonly mails = this.counter('lyceum_mails_total', 'Mails by what became of them', ['outcome']);
-
-  readonly correctness = this.counter(
-    'lyceum_correctness_faults_total',
-    'Findings of the checks that must never find anything',
-    ['check'],
-  );
 
   /** The figures of the process: CPU, memory, event loop, garbage collection. */
   withProcess(): this {

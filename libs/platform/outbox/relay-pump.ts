@@ -13,7 +13,11 @@ export class RelayPump {
   private nudged = false;
   private running?: Promise<void>;
 
-  constructor(private readonly relay: OutboxRelay) {}
+  constructor(
+    private readonly relay: OutboxRelay,
+    /** Told how many events were handed on. */
+    private readonly onHanded: (events: number) => void = () => undefined,
+  ) {}
 
   start(): void {
     this.running ??= this.pump();
@@ -44,7 +48,9 @@ export class RelayPump {
 
   private async tick(): Promise<number> {
     try {
-      return await this.relay.tick();
+      const events = await this.relay.tick();
+      this.onHanded(events);
+      return events;
     } catch (error) {
       this.logger.warn({ err: error as Error }, 'The relay could not hand events on; it will try again');
       await this.rest(1_000);

@@ -10,6 +10,10 @@ const BATCH = 500;
 
 const anyWaiting = prepared(`select exists (select from platform.outbox where position is null) as waiting`);
 
+const lag = prepared(`
+  select coalesce(extract(epoch from now() - min(occurred_at)), 0)::float8 as seconds
+  from platform.outbox where position is null`);
+
 const nextEvents = prepared(`
   select id, type, aggregate_id as "aggregateId", school_id as "schoolId", person_id as "personId",
     request_id as "requestId", to_json(occurred_at)#>>'{}' as "occurredAt", data, traceparent
@@ -78,6 +82,12 @@ export class OutboxRelay {
       client.release(error as Error);
       throw error;
     }
+  }
+
+  /** The age of the oldest event that waits, in seconds; 0 when none does. */
+  async lagSeconds(): Promise<number> {
+    const { rows } = await this.database.relay.query<{ seconds: number }>({ ...lag });
+    return rows[0]!.seconds;
   }
 
   private async handOn(client: pg.PoolClient): Promise<Handed> {

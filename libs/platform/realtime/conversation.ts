@@ -86,6 +86,7 @@ export class Conversation {
   }
 
   async subscribe(access: Access, { topic: name, after }: SubscribeMessage): Promise<SubscribeAnswer> {
+    await this.count(access);
     const { topic, params, actor } = await this.admit(access, name);
     if (after !== undefined) {
       const { complete, messages } = await this.feed.missedBy(name, after);
@@ -107,11 +108,7 @@ export class Conversation {
   }
 
   async act(access: Access, given: unknown): Promise<object> {
-    const { allowed, resetSeconds } = await this.limiter.consume(
-      'socket-action',
-      (access.personId ?? access.clientId)!,
-    );
-    if (!allowed) throw new TooManyRequests(resetSeconds);
+    await this.count(access);
     const message = await read(ActMessage, given);
     const known = this.actions.all().get(message.action);
     if (!known) throw new ActionNotFound(message.action);
@@ -124,6 +121,11 @@ export class Conversation {
     }
     const result = await known.action.act(input, actor);
     return { result, ...(context?.idempotency?.replayed && { replayed: true }) };
+  }
+
+  private async count({ personId, clientId }: Access): Promise<void> {
+    const { allowed, resetSeconds } = await this.limiter.consume('socket-message', (personId ?? clientId)!);
+    if (!allowed) throw new TooManyRequests(resetSeconds);
   }
 
   private async admit(

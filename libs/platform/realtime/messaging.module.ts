@@ -10,6 +10,7 @@ import { Cache } from '../cache/cache.js';
 import { EVERYTHING } from '../cache/evictions.js';
 import { CacheModule } from '../cache/cache.module.js';
 import { Duties } from '../config/duties.js';
+import { Metrics } from '../observability/metrics.js';
 import { OutboxRelay } from '../outbox/relay.js';
 import { RelayPump } from '../outbox/relay-pump.js';
 import { Subscribers } from '../outbox/subscribers.js';
@@ -50,8 +51,11 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
         },
         {
           provide: RelayPump,
-          inject: [OutboxRelay],
-          useFactory: (relay: OutboxRelay) => new RelayPump(relay),
+          inject: [OutboxRelay, Metrics],
+          useFactory: (relay: OutboxRelay, metrics: Metrics) => {
+            metrics.before(async () => metrics.outboxLag.set(await relay.lagSeconds()));
+            return new RelayPump(relay, (events) => metrics.outboxEvents.inc(events));
+          },
         },
         { provide: TopicLog, inject: [Database], useFactory: (database: Database) => new TopicLog(database) },
         {

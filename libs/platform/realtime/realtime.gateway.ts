@@ -7,6 +7,7 @@ import { Authenticator } from '../auth/authenticator.js';
 import { NotSignedIn } from '../auth/errors.js';
 import { runInContext } from '../context/request-context.js';
 import { ProblemFilter } from '../http/problem.filter.js';
+import { Metrics } from '../observability/metrics.js';
 import { Conversation } from './conversation.js';
 import { Subscriptions } from './subscription.js';
 import { TopicFeed } from './topic-feed.js';
@@ -25,6 +26,7 @@ export class RealtimeGateway implements OnApplicationBootstrap {
     private readonly feed: TopicFeed,
     private readonly conversation: Conversation,
     @Inject(Authenticator) private readonly authenticator: Authenticator,
+    private readonly metrics: Metrics,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -36,6 +38,7 @@ export class RealtimeGateway implements OnApplicationBootstrap {
   }
 
   afterInit(server: Server): void {
+    this.metrics.before(() => this.metrics.sockets.set(server.engine.clientsCount));
     server.use((socket, next) => {
       this.authenticate(socket).then(
         () => next(),
@@ -45,30 +48,36 @@ export class RealtimeGateway implements OnApplicationBootstrap {
   }
 
   handleConnection(socket: Socket): void {
-    const on = (
-      event: string,
-      work: (message: unknown) => Promise<object | void>,
-      respond: Respond,
-      raw: unknown,
-    ) =>
-      void runInContext({ requestId: newId(), origin: socket.handshake.address }, async () => {
-        try {
-          const answer = await work(raw);
-          if (answer) respond({ ok: true, ...answer });
-        } catch (error) {
-          respond({ ok: false, problem: this.problems.problem(error, newId()) });
-        }
-      }).catch((error: unknown) =>
-        this.logger.error({ err: error as Error, event }, 'A socket answer failed'),
+    const on = (message: string, work: (given: unknown, respond: Respond) => Promise<object | void>) =>
+      socket.on(
+        message,
+        (given: unknown, respond: Respond = ignore) =>
+          void this.answer(socket, message, () => work(given, respond), respond),
       );
-    socket.on('subscribe', (message: unknown, respond: Respond = ignore) =>
-      on('subscribe', (given) => this.subscribe(socket, given, respond), respond, message),
-    );
-    socket.on('unsubscribe', (message: unknown, respond: Respond = ignore) =>
-      on('unsubscribe', (given) => this.unsubscribe(socket, given), respond, message),
-    );
-    socket.on('act', (message: unknown, respond: Respond = ignore) =>
-      on('act', (given) => this.conversation.act(accessOf(socket), given), respond, message),
+    on('subscribe', (given, respond) => this.subscribe(socket, given, respond));
+    on('unsubscribe', (given) => this.unsubscribe(socket, given));
+    on('act', (given) => this.conversation.act(accessOf(socket), given));
+  }
+
+  private async answer(
+    socket: Socket,
+    message: string,
+    work: () => Promise<object | void>,
+    respond: Respond,
+  ): Promise<void> {
+    const requestId = newId();
+    const stop = this.metrics.socketMessages.startTimer({ message });
+    await runInContext({ requestId, origin: socket.handshake.address }, async () => {
+      try {
+        const answer = await work();
+        if (answer) respond({ ok: true, ...answer });
+        stop({ outcome: 'ok' });
+      } catch (error) {
+        respond({ ok: false, problem: this.problems.problem(error, requestId) });
+        stop({ outcome: 'refused' });
+      }
+    }).catch((error: unknown) =>
+      this.logger.error({ err: error as Error, message }, 'A socket answer failed'),
     );
   }
 
