@@ -11,10 +11,16 @@ export function banner({ settings, embedded }: OpenedRuntime, withDemo: boolean)
     `  API         ${url}/api/v1`,
     `  Reference   ${url}/reference`,
     `  Sockets     ${url}/reference/sockets`,
-    `  Data        ${embedded ? embedded.folder : 'the database of DATABASE_URL'}`,
+    `  Data        ${whereDataLies(embedded)}`,
     ...(withDemo ? demoLines() : []),
   ];
   return `\n${lines.join('\n')}\n\n`;
+}
+
+function whereDataLies(embedded: OpenedRuntime['embedded']): string {
+  if (!embedded) return 'the database of DATABASE_URL';
+  if (!embedded.adopted) return embedded.folder;
+  return `${embedded.folder} (served by another process of this folder; it ends with that one)`;
 }
 
 function demoLines(): string[] {
