@@ -1,6 +1,7 @@
 // The README's two commands as a newcomer types them: in a fresh clone, in a path with spaces, as an ordinary user.
+// usage: fresh-clone.mjs [FILE]   where FILE receives the report of the tests, whether or not they passed
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,8 @@ const stopsWithin = 5_000;
 
 const home = realpathSync(mkdtempSync(join(tmpdir(), 'lyceum-newcomer-')));
 const clone = join(home, 'a fresh clone');
+const report = join(home, 'tests.json');
+const [reportTo] = process.argv.slice(2);
 const port = await freePort();
 const newcomer = ordinaryUser();
 const surroundings = {
@@ -26,8 +29,9 @@ try {
   if (newcomer) mustRun('chown', ['-R', `${newcomer.uid}:${newcomer.gid}`, home], {});
   await startAndStop('first start, which installs and builds');
   await startAndStop('second start');
-  mustRun('npm', ['test'], { ...surroundings, stdio: 'inherit' });
+  mustRun('npm', ['test', '--', '--json', `--outputFile=${report}`], { ...surroundings, stdio: 'inherit' });
 } finally {
+  if (reportTo && existsSync(report)) copyFileSync(report, reportTo);
   rmSync(home, { recursive: true, force: true });
 }
 
