@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { SIMPLE_PACK } from '#domain/attendance/attendance-code';
+import { SIMPLE_PACK } from '#domain/attendance/code-packs/simple.pack';
 import { Argon2Passwords } from '#platform/auth/argon2-passwords';
 
 /** A school on a day with classes at work: what a district's import and the schedule leave behind. */
@@ -102,10 +102,14 @@ const STEPS: readonly (readonly [sql: string, second?: keyof Given])[] = [
   ],
   [
     `insert into attendance.registers (id, school_id, date, section_id, period_id, title, period_name, time_zone,
-      starts_at, ends_at, state, opened_at)
+      starts_at, ends_at)
     select gen_random_uuid(), $1::uuid, current_date, s.id, $1::uuid, s.title, 'Period 1', 'UTC',
-      current_date::timestamptz, current_date::timestamptz + interval '45 minutes', 'open', now()
+      current_date::timestamptz, current_date::timestamptz + interval '45 minutes'
     from roster.sections s where s.school_id = $1::uuid`,
+  ],
+  [
+    `update attendance.registers set state = 'open', opened_at = now(), version = version + 1
+    where school_id = $1::uuid`,
   ],
   [
     `insert into attendance.register_entries (school_id, date, register_id, student_id, display_name, sort_name)

@@ -3,24 +3,22 @@ import { AttendanceCodeRepository } from '#domain/attendance/attendance-code.rep
 import { MarkingSheetRepository } from '#domain/attendance/marking-sheet.repository';
 import { RegisterRepository } from '#domain/attendance/register.repository';
 import { Timetable } from '#domain/attendance/timetable';
-import { GenerateRegistersUseCase } from '#domain/attendance/use-cases/generate-registers.use-case';
-import { MarkAttendanceUseCase } from '#domain/attendance/use-cases/mark-attendance.use-case';
-import { OpenRegisterUseCase } from '#domain/attendance/use-cases/open-register.use-case';
-import { SubmitRegisterUseCase } from '#domain/attendance/use-cases/submit-register.use-case';
-import { Clock } from '#domain/kernel/clock';
-import { useCase } from '#platform/wiring/use-case';
 import { RosterModule } from '../roster/roster.module.js';
 import { RosterTimetable } from './acl/roster-timetable.js';
 import { AttendanceApi } from './attendance.api.js';
-import { GenerateRegistersHandler } from './commands/generate-registers.command.js';
-import { MarkAttendanceHandler } from './commands/mark-attendance.command.js';
-import { OpenRegisterHandler } from './commands/open-register.command.js';
-import { SubmitRegisterHandler } from './commands/submit-register.command.js';
+import { markingCommands } from './commands/marking.wiring.js';
+import { registerCommands } from './commands/registers.wiring.js';
 import { AlignRegisters } from './events/align-registers.on-roster-changed.js';
 import { ShowDay } from './events/show-day.on-registers-generated.js';
 import { ShowMarks } from './events/show-marks.on-marks-recorded.js';
+import { ShowRegisterCancelled } from './events/show-state.on-register-cancelled.js';
+import { ShowRegisterLocked } from './events/show-state.on-register-locked.js';
+import { ShowRegisterMissed } from './events/show-state.on-register-missed.js';
 import { ShowRegisterOpened } from './events/show-state.on-register-opened.js';
+import { ShowRegisterReinstated } from './events/show-state.on-register-reinstated.js';
+import { ShowRegisterReopened } from './events/show-state.on-register-reopened.js';
 import { ShowRegisterSubmitted } from './events/show-state.on-register-submitted.js';
+import { CorrectionController } from './http/correction.controller.js';
 import { RegisterController } from './http/register.controller.js';
 import { GenerateRegistersJob } from './jobs/generate-registers.job.js';
 import { MikroRegisterRepository } from './persistence/mikro-register.repository.js';
@@ -29,28 +27,19 @@ import { SqlMarkingSheetRepository } from './persistence/sql-marking-sheet.repos
 import { GetRegisterHandler } from './queries/get-register.query.js';
 import { ListAllSchoolsHandler } from './queries/list-all-schools.query.js';
 import { ListRegistersHandler } from './queries/list-registers.query.js';
+import { AmendAction } from './ws/amend.action.js';
 import { MarkAction } from './ws/mark.action.js';
+import { OverrideAction } from './ws/override.action.js';
 import { RegisterTopic } from './ws/register.topic.js';
 import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
 
 @Module({
   imports: [RosterModule],
-  controllers: [RegisterController],
+  controllers: [RegisterController, CorrectionController],
   providers: [
     // commands
-    MarkAttendanceHandler,
-    useCase(MarkAttendanceUseCase, { sheets: MarkingSheetRepository, clock: Clock }),
-    OpenRegisterHandler,
-    useCase(OpenRegisterUseCase, { registers: RegisterRepository, clock: Clock }),
-    SubmitRegisterHandler,
-    useCase(SubmitRegisterUseCase, { registers: RegisterRepository, clock: Clock }),
-    GenerateRegistersHandler,
-    useCase(GenerateRegistersUseCase, {
-      registers: RegisterRepository,
-      codes: AttendanceCodeRepository,
-      timetable: Timetable,
-      clock: Clock,
-    }),
+    ...markingCommands,
+    ...registerCommands,
     // queries
     GetRegisterHandler,
     ListRegistersHandler,
@@ -61,10 +50,17 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     ShowMarks,
     ShowRegisterOpened,
     ShowRegisterSubmitted,
+    ShowRegisterLocked,
+    ShowRegisterMissed,
+    ShowRegisterReopened,
+    ShowRegisterCancelled,
+    ShowRegisterReinstated,
     // jobs
     GenerateRegistersJob,
     // sockets
     MarkAction,
+    AmendAction,
+    OverrideAction,
     RegisterTopic,
     SchoolRegistersTopic,
     // other contexts

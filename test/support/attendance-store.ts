@@ -14,7 +14,8 @@ import type { PersistenceKit, TestReplica } from './persistence-kit.js';
 export interface Revised {
   readonly studentId: string;
   readonly revision: number;
-  readonly code: string;
+  readonly layer: string;
+  readonly code: string | null;
   readonly by: string | null;
 }
 
@@ -45,7 +46,10 @@ export async function attendanceInMemory(): Promise<AttendanceStore> {
     revisions: async (registerId) =>
       world.revisions
         .filter((revision) => revision.registerId === registerId)
-        .map(({ studentId, version, code, by }) => ({ studentId, revision: version, code, by })),
+        .map(({ by, ...change }) => {
+          const { studentId, version, layer } = change;
+          return { studentId, revision: version, layer, code: change[layer]?.code ?? null, by };
+        }),
   };
 }
 
@@ -63,7 +67,7 @@ export async function attendanceInPostgres(
     teach: (sectionId) => teach(kit, teacher, sectionId),
     revisions: (registerId) =>
       kit.rows<Revised & Record<string, unknown>>(
-        `select student_id as "studentId", revision, code, marked_by as by from attendance.mark_revisions
+        `select student_id as "studentId", revision, layer, code, marked_by as by from attendance.mark_revisions
          where register_id = $1 order by revision, student_id`,
         [registerId],
       ),

@@ -10,6 +10,13 @@ import { somebody, type TestSchool } from './two-schools.js';
 /** What a path names, by the names of its parameters. */
 export type Ids = Readonly<Record<string, string>>;
 
+/** What makes a sound request of a route. */
+export interface Sample {
+  /** What the path names, where it is not just something new. */
+  readonly ids?: (some: SchoolFixtures) => Promise<Ids>;
+  readonly body?: (ids: Ids, some: SchoolFixtures) => object | Promise<object>;
+}
+
 const WITHDRAWN = { on: '2026-10-30', as: 'withdrawn' };
 const DAY = '2026-12-24';
 
@@ -119,6 +126,28 @@ export class SchoolFixtures {
     return ids;
   }
 
+  async submitted(): Promise<Ids> {
+    const ids = await this.marked();
+    await this.ok('POST', `/registers/${ids.registerId}/submit`);
+    return ids;
+  }
+
+  /** As the schedule would leave it when the school's delay is over. */
+  async locked(): Promise<Ids> {
+    const ids = await this.submitted();
+    await this.app.admin.query(
+      `update attendance.registers set state = 'locked', version = version + 1 where id = $1`,
+      [ids.registerId],
+    );
+    return ids;
+  }
+
+  async cancelled(): Promise<Ids> {
+    const ids = await this.scheduled();
+    await this.ok('POST', `/registers/${ids.registerId}/cancel`, { reason: 'Snow' });
+    return ids;
+  }
+
   private async ok<T>(method: string, path: string, body?: object): Promise<T> {
     const answer = await this.office.call<T>(method, path, { body });
     if (answer.status >= 300)
@@ -129,6 +158,11 @@ export class SchoolFixtures {
 
 export function invitation(): object {
   return { email: `${newId()}@example.org`, role: 'teacher' };
+}
+
+/** An amendment of a mark of version 1, or an override of it. */
+export function correctionOf({ studentId }: Ids): object {
+  return { marks: [{ studentId, code: 'A', baseVersion: 1, reason: 'Was seen in town' }] };
 }
 
 export function marksFor({ studentId }: Ids): object {

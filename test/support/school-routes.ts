@@ -1,5 +1,6 @@
 import { newId } from '#domain/kernel/id';
-import { invitation, marksFor, SchoolFixtures, type Ids } from './school-fixtures.js';
+import { ATTENDANCE_SAMPLES } from './attendance-routes.js';
+import { invitation, SchoolFixtures, type Sample } from './school-fixtures.js';
 import { somebody } from './two-schools.js';
 
 /** A sound request to a route of a school: whoever may make it is answered by 2xx. */
@@ -7,12 +8,6 @@ export interface SchoolRequest {
   readonly method: string;
   readonly path: string;
   readonly body: object | undefined;
-}
-
-interface Sample {
-  /** What the path names, where it is not just something new. */
-  readonly ids?: (some: SchoolFixtures) => Promise<Ids>;
-  readonly body?: (ids: Ids, some: SchoolFixtures) => object | Promise<object>;
 }
 
 const DATES = { startsOn: '2026-09-01', endsOn: '2027-06-30' };
@@ -120,11 +115,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   'GET /schools/{schoolId}/periods/{periodId}': {},
   'PATCH /schools/{schoolId}/periods/{periodId}': { body: () => ({ startsAt: '07:55' }) },
   'DELETE /schools/{schoolId}/periods/{periodId}': {},
-  'GET /schools/{schoolId}/registers': {},
-  'GET /schools/{schoolId}/registers/{registerId}': { ids: (some) => some.scheduled() },
-  'POST /schools/{schoolId}/registers/{registerId}/marks': { ids: (some) => some.opened(), body: marksFor },
-  'POST /schools/{schoolId}/registers/{registerId}/open': { ids: (some) => some.scheduled() },
-  'POST /schools/{schoolId}/registers/{registerId}/submit': { ids: (some) => some.marked() },
+  ...ATTENDANCE_SAMPLES,
   'POST /schools/{schoolId}/roster-exports': { body: () => ({}) },
   'GET /schools/{schoolId}/roster-exports/{exportId}': { ids: (some) => some.anExport() },
   'GET /schools/{schoolId}/roster-exports/{exportId}/file': { ids: (some) => some.anExport() },

@@ -1,25 +1,40 @@
 import type { Actor } from '../kernel/actor.js';
 import { AggregateRoot } from '../kernel/aggregate-root.js';
 import { dateIn, type LocalDate } from '../kernel/local-date.js';
+import type { Permission } from '../kernel/permissions.js';
 import { MarksRecorded } from './attendance.events.js';
+import { codeFault } from './code-fault.js';
+import { conflictOf, recordedMark, unmarked } from './mark-facts.js';
 import {
   CodeNotUsable,
   MarkConflict,
+  MarkWouldBeMissing,
   NotOnTheRegister,
+  ReasonRequired,
   RegisterInTheFuture,
+  RegisterIsLocked,
+  RegisterNotAmendable,
   RegisterNotFound,
   RegisterNotOpen,
 } from './register.errors.js';
-import type {
-  MarkChange,
-  MarkConflictFact,
-  SheetState,
-  StandingMark,
-  UsableCode,
-  WantedMark,
+import { isTaken, type RegisterState } from './register.words.js';
+import {
+  effectiveOf,
+  shownMark,
+  type Layer,
+  type LayerValue,
+  type MarkChange,
+  type SheetState,
+  type ShownMark,
+  type StandingMark,
+  type WantedMark,
+  type WantedOverride,
 } from './marking.words.js';
 
-/** A register, opened at the students who are being marked: the rules of marking, for one mark or a whole class. */
+/**
+ * A register, opened at the students who are being marked: the rules of marking, for one mark or a whole class. Every
+ * change of a mark goes through it: the teacher's, the amendment after submission and the office's override.
+ */
 export class MarkingSheet extends AggregateRoot {
   constructor(private readonly at: SheetState) {
     super();
@@ -42,19 +57,28 @@ export class MarkingSheet extends AggregateRoot {
    * any other is a conflict unless it was based on the version that stands.
    */
   mark(wanted: readonly WantedMark[], by: Actor, now: Date): MarkChange[] {
-    this.admit(by, now);
-    this.checkStudents(wanted);
-    this.checkCodes(wanted, by.reach('attendance.register.manage') !== 'none');
-    const open = wanted.filter((mark) => !this.standsAlready(mark));
-    const stale = open.filter(({ studentId, baseVersion }) => baseVersion !== this.versionOf(studentId));
-    if (stale.length > 0) throw new MarkConflict(stale.map((mark) => conflictOf(mark, this.at.marks)));
-    const changes = open.map((mark) => this.changeTo(mark));
-    if (changes.length > 0) this.recordChanges(changes, by, now);
-    return changes;
+    this.admit(by, 'attendance.register.mark', now);
+    if (this.at.state !== 'open') throw new RegisterNotOpen(this.at.state);
+    return this.change('teacher', wanted, by, now);
+  }
+
+  /** A2: what the teacher says of a submitted register is changed with a reason. */
+  amend(wanted: readonly WantedMark[], by: Actor, now: Date): MarkChange[] {
+    this.admit(by, 'attendance.register.amend', now);
+    if (!isTaken(this.at.state)) throw new RegisterNotAmendable(this.at.state);
+    return this.change('teacher', wanted, by, now);
+  }
+
+  /** A7: what the office says lies over what the teacher says, from the morning on, and can be withdrawn. */
+  override(wanted: readonly WantedOverride[], by: Actor, now: Date): MarkChange[] {
+    this.admit(by, 'attendance.register.override', now);
+    const states: readonly RegisterState[] = ['scheduled', 'open', 'submitted', 'reopened'];
+    if (!states.includes(this.at.state)) throw new RegisterNotAmendable(this.at.state);
+    return this.change('office', wanted, by, now);
   }
 
   /** Somebody was faster between our look and our write: what they marked stands, and this unit of work must not. */
-  refuseWhereOvertaken(wanted: readonly WantedMark[], faster: readonly StandingMark[]): void {
+  refuseWhereOvertaken(wanted: readonly WantedOverride[], faster: readonly StandingMark[]): void {
     if (faster.length === 0) return;
     const standing = new Map(faster.map((mark) => [mark.studentId, mark]));
     const lost = wanted.filter(({ studentId }) => standing.has(studentId));
@@ -62,72 +86,103 @@ export class MarkingSheet extends AggregateRoot {
   }
 
   /** The marks of the wanted students after the changes. */
-  standing(wanted: readonly WantedMark[], changes: readonly MarkChange[]): StandingMark[] {
-    const now = new Map<string, StandingMark>([
-      ...this.at.marks,
-      ...changes.map((mark) => [mark.studentId, mark] as const),
-    ]);
-    return wanted.map(({ studentId }) => {
-      const { code, minutesLate, version } = now.get(studentId)!;
-      return { studentId, code, minutesLate, version };
-    });
+  standing(wanted: readonly WantedOverride[], changes: readonly MarkChange[]): ShownMark[] {
+    const changed = new Map(changes.map((mark) => [mark.studentId, mark]));
+    return wanted.map(({ studentId }) =>
+      shownMark(changed.get(studentId) ?? this.at.marks.get(studentId) ?? unmarked(studentId)),
+    );
   }
 
-  private admit(by: Actor, now: Date): void {
+  private admit(by: Actor, permission: Permission, now: Date): void {
     const { state, date, timeZone, teaches } = this.at;
-    if (by.reach('attendance.register.mark') === 'own' && !teaches) throw new RegisterNotFound();
-    if (state !== 'open') throw new RegisterNotOpen(state);
+    if (by.reach(permission) === 'own' && !teaches) throw new RegisterNotFound();
+    if (state === 'locked') throw new RegisterIsLocked();
     if (date > dateIn(timeZone, now)) throw new RegisterInTheFuture(date);
   }
 
-  private checkStudents(wanted: readonly WantedMark[]): void {
+  private change(layer: Layer, wanted: readonly WantedOverride[], by: Actor, now: Date): MarkChange[] {
+    this.checkStudents(wanted);
+    const open = wanted.filter((mark) => !this.standsAlready(layer, mark));
+    this.checkCodes(layer, wanted, open);
+    this.checkReasons(wanted, open);
+    const stale = open.filter(({ studentId, baseVersion }) => baseVersion !== this.versionOf(studentId));
+    if (stale.length > 0) throw new MarkConflict(stale.map((mark) => conflictOf(mark, this.at.marks)));
+    const changes = open.map((mark) => this.changeTo(layer, mark));
+    this.checkComplete(changes);
+    if (changes.length > 0) this.recordChanges(layer, changes, by, now);
+    return changes;
+  }
+
+  private checkStudents(wanted: readonly WantedOverride[]): void {
     const strangers = wanted.flatMap(({ studentId }, i) => (this.at.rostered.has(studentId) ? [] : [i]));
     if (strangers.length > 0) throw new NotOnTheRegister(strangers);
   }
 
-  private checkCodes(wanted: readonly WantedMark[], office: boolean): void {
-    const codes = new Map(this.at.codes.map((code) => [code.code, code]));
-    const faults = wanted.flatMap((mark, position) => {
-      const fault = codeFault(mark, codes.get(mark.code), office, this.at.sessionMinutes);
-      return fault ? [{ position, ...fault }] : [];
+  private standsAlready(layer: Layer, wanted: WantedOverride): boolean {
+    const standing = this.at.marks.get(wanted.studentId)?.[layer] ?? null;
+    if (!standing || wanted.code === null) return standing === null && wanted.code === null;
+    const { code, minutesLate = null, minutesEarly = null, reason = null } = wanted;
+    const same = standing.minutesLate === minutesLate && standing.minutesEarly === minutesEarly;
+    return standing.code === code && same && (reason === null || standing.reason === reason);
+  }
+
+  private checkCodes(layer: Layer, wanted: readonly WantedOverride[], open: readonly WantedOverride[]): void {
+    const faults = open.flatMap((mark) => {
+      const { code } = mark;
+      const fault = code && codeFault({ ...mark, code }, this.codeOf(code), layer, this.at.sessionMinutes);
+      return fault ? [{ position: wanted.indexOf(mark), ...fault }] : [];
     });
     if (faults.length > 0) throw new CodeNotUsable(faults);
   }
 
-  private standsAlready({ studentId, code, minutesLate }: WantedMark): boolean {
-    const standing = this.at.marks.get(studentId);
-    return standing?.code === code && standing.minutesLate === minutesLate;
+  /** A2: after submission whatever changes has a reason; some codes have one always. */
+  private checkReasons(wanted: readonly WantedOverride[], open: readonly WantedOverride[]): void {
+    const unexplained = open.filter(({ reason }) => !reason);
+    const lacking = isTaken(this.at.state)
+      ? unexplained
+      : unexplained.filter(({ code }) => code !== null && this.codeOf(code)?.requiresReason);
+    if (lacking.length > 0) throw new ReasonRequired(lacking.map((mark) => wanted.indexOf(mark)));
+  }
+
+  /** A8: nothing withdrawn may leave a hole in a submitted register. */
+  private checkComplete(changes: readonly MarkChange[]): void {
+    const holes = changes.filter((mark) => effectiveOf(mark) === null);
+    if (holes.length > 0 && isTaken(this.at.state))
+      throw new MarkWouldBeMissing(holes.map(({ studentId }) => studentId));
+  }
+
+  private codeOf(code: string) {
+    return this.at.codes.find((known) => known.code === code);
   }
 
   private versionOf(studentId: string): number {
     return this.at.marks.get(studentId)?.version ?? 0;
   }
 
-  private changeTo({ studentId, code, minutesLate }: WantedMark): MarkChange {
-    const formerCode = this.at.marks.get(studentId)?.code ?? null;
-    return { studentId, code, minutesLate, version: this.versionOf(studentId) + 1, formerCode };
+  private changeTo(layer: Layer, wanted: WantedOverride): MarkChange {
+    const before = this.at.marks.get(wanted.studentId) ?? unmarked(wanted.studentId);
+    const value = wanted.code === null ? null : this.layerValue({ ...wanted, code: wanted.code });
+    const former = effectiveOf(before);
+    const reason = wanted.reason ?? null;
+    return { ...before, version: before.version + 1, [layer]: value, layer, reason, former };
   }
 
-  private recordChanges(marks: readonly MarkChange[], by: Actor, now: Date): void {
-    const { date, sectionId, registerId } = this.at;
-    const markedAt = now.toISOString();
-    this.record(new MarksRecorded(registerId, { date, sectionId, markedBy: by.personId, markedAt, marks }));
+  private layerValue({ code, minutesLate, minutesEarly, reason }: WantedMark): LayerValue {
+    return {
+      code,
+      codeVersion: this.codeOf(code)!.version,
+      minutesLate: minutesLate ?? null,
+      minutesEarly: minutesEarly ?? null,
+      reason: reason ?? null,
+    };
   }
-}
 
-function codeFault(mark: WantedMark, code: UsableCode | undefined, office: boolean, session: number) {
-  if (!code) return { field: 'code', detail: 'is not a code of this school' };
-  if (code.officeOnly && !office) return { field: 'code', detail: 'may be given by the office only' };
-  if (mark.minutesLate === null) return undefined;
-  if (!code.late) return { field: 'minutesLate', detail: `does not go with the code ${code.code}` };
-  if (mark.minutesLate > session)
-    return { field: 'minutesLate', detail: `is more than the ${session} minutes of the session` };
-  return undefined;
-}
-
-function conflictOf(
-  { studentId, code, minutesLate }: WantedMark,
-  marks: ReadonlyMap<string, StandingMark>,
-): MarkConflictFact {
-  return { studentId, yours: { code, minutesLate }, theirs: marks.get(studentId) ?? null };
+  private recordChanges(layer: Layer, changes: readonly MarkChange[], by: Actor, now: Date): void {
+    const { date, sectionId, registerId, state } = this.at;
+    const facts = { date, sectionId, layer, afterSubmission: isTaken(state) };
+    const marks = changes.map(recordedMark);
+    this.record(
+      new MarksRecorded(registerId, { ...facts, markedBy: by.personId, markedAt: now.toISOString(), marks }),
+    );
+  }
 }

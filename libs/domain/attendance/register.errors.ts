@@ -17,6 +17,33 @@ export class RegisterNotOpen extends DomainError {
   }
 }
 
+export class RegisterNotAmendable extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'attendance.register_not_amendable';
+  constructor(state: string) {
+    super(`The register is ${state}; nothing can be corrected on it like this.`, { facts: { state } });
+  }
+}
+
+/** A5 */
+export class RegisterIsLocked extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'attendance.register_locked';
+  constructor() {
+    super('The register is locked. Somebody who may has to reopen it, and say why.');
+  }
+}
+
+export class RegisterNotIn extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'attendance.register_not_in_state';
+  constructor(state: string, allowed: readonly string[]) {
+    super(`The register is ${state}; this can be done while it is ${allowed.join(' or ')}.`, {
+      facts: { state, allowed },
+    });
+  }
+}
+
 export class RegisterNotScheduled extends DomainError {
   readonly kind = 'conflict';
   readonly code = 'attendance.register_not_scheduled';
@@ -63,6 +90,31 @@ export class CodeNotUsable extends DomainError {
         detail,
       })),
     });
+  }
+}
+
+/** A2 */
+export class ReasonRequired extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'attendance.reason_required';
+  constructor(positions: readonly number[]) {
+    super('Some of this needs a reason: changes after submission, and codes that ask for one.', {
+      faults: positions.map((i) => ({ pointer: `/marks/${i}/reason`, detail: 'is needed here' })),
+    });
+  }
+}
+
+/** A8 */
+export class MarkWouldBeMissing extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'attendance.mark_would_be_missing';
+  constructor(studentIds: readonly string[]) {
+    super(
+      'The teacher has marked nothing there, so the submitted register would lack a mark. Give another code.',
+      {
+        facts: { studentIds },
+      },
+    );
   }
 }
 

@@ -3,11 +3,20 @@ import { AggregateRoot } from '../kernel/aggregate-root.js';
 import { newId } from '../kernel/id.js';
 import { dateIn, type LocalDate } from '../kernel/local-date.js';
 import { sessionOf } from './session.js';
+import { NEXT_STATES, REGISTER_STATES } from './register.words.js';
 import type { RegisterState, Slot, UnmarkedStudent } from './register.words.js';
-import { RegisterOpened, RegisterSubmitted } from './attendance.events.js';
+import {
+  RegisterCancelled,
+  RegisterOpened,
+  RegisterReinstated,
+  RegisterReopened,
+  RegisterSubmitted,
+} from './attendance.events.js';
 import {
   RegisterIncomplete,
   RegisterInTheFuture,
+  RegisterIsLocked,
+  RegisterNotIn,
   RegisterNotOpen,
   RegisterNotScheduled,
 } from './register.errors.js';
@@ -26,8 +35,11 @@ export class Register extends AggregateRoot {
   readonly endsAt!: Date;
   readonly version!: number;
   private state!: RegisterState;
+  /** Why it is in its state, where somebody had to say so. */
+  private stateReason!: string | null;
   private openedAt!: Date | null;
   private openedBy!: string | null;
+  /** Of the first submission: when the register was taken. */
   private submittedAt!: Date | null;
   private submittedBy!: string | null;
 
@@ -45,26 +57,59 @@ export class Register extends AggregateRoot {
       timeZone,
       ...sessionOf(timeZone, date, slot),
       state: 'scheduled' satisfies RegisterState,
+      stateReason: null,
     });
   }
 
+  /** Opens it for marking; a missed one only by those who manage registers: it is taken late. */
   open(by: Actor, now: Date): void {
-    if (this.state !== 'scheduled') throw new RegisterNotScheduled(this.state);
+    const late = this.state === 'missed' && by.reach('attendance.register.manage') === 'all';
+    if (this.state !== 'scheduled' && !late) throw new RegisterNotScheduled(this.state);
     if (this.date > dateIn(this.timeZone, now)) throw new RegisterInTheFuture(this.date);
-    Object.assign(this, { state: 'open' satisfies RegisterState, openedAt: now, openedBy: by.personId });
+    this.become('open');
+    Object.assign(this, { openedAt: now, openedBy: by.personId });
     this.record(new RegisterOpened(this.id, { ...this.facts(), by: by.personId }));
   }
 
   /** A8: complete, or a list of who is missing. */
   submit(by: Actor, now: Date, unmarked: readonly UnmarkedStudent[]): void {
-    if (this.state !== 'open') throw new RegisterNotOpen(this.state);
+    if (!NEXT_STATES[this.state].includes('submitted')) throw new RegisterNotOpen(this.state);
     if (unmarked.length > 0) throw new RegisterIncomplete(unmarked);
-    Object.assign(this, {
-      state: 'submitted' satisfies RegisterState,
-      submittedAt: now,
-      submittedBy: by.personId,
-    });
-    this.record(new RegisterSubmitted(this.id, { ...this.facts(), by: by.personId }));
+    const again = this.state === 'reopened';
+    this.become('submitted');
+    if (!again) Object.assign(this, { submittedAt: now, submittedBy: by.personId });
+    this.record(new RegisterSubmitted(this.id, { ...this.facts(), by: by.personId, again }));
+  }
+
+  /** A5: the only way past the lock. */
+  reopen(reason: string, by: Actor): void {
+    this.become('reopened', reason);
+    this.record(new RegisterReopened(this.id, { ...this.facts(), by: by.personId }));
+  }
+
+  /** The lesson does not take place, or did not. */
+  cancel(reason: string, by: Actor): void {
+    if (this.state === 'locked') throw new RegisterIsLocked();
+    this.become('cancelled', reason);
+    this.record(new RegisterCancelled(this.id, { ...this.facts(), by: by.personId }));
+  }
+
+  /** It takes place after all: it is again what it was. */
+  reinstate(reason: string, by: Actor): void {
+    if (this.state !== 'cancelled') throw new RegisterNotIn(this.state, ['cancelled']);
+    const opened = this.openedAt === null ? 'scheduled' : 'open';
+    const state = this.submittedAt === null ? opened : 'submitted';
+    this.become(state, reason);
+    this.record(new RegisterReinstated(this.id, { ...this.facts(), by: by.personId, state }));
+  }
+
+  private become(next: RegisterState, reason: string | null = null): void {
+    if (!NEXT_STATES[this.state].includes(next)) {
+      const before = REGISTER_STATES.filter((state) => NEXT_STATES[state].includes(next));
+      throw new RegisterNotIn(this.state, before);
+    }
+    this.state = next;
+    this.stateReason = reason;
   }
 
   private facts() {

@@ -1,5 +1,29 @@
-export const REGISTER_STATES = ['scheduled', 'open', 'submitted', 'locked', 'cancelled', 'missed'] as const;
+export const REGISTER_STATES = [
+  'scheduled',
+  'open',
+  'submitted',
+  'locked',
+  'reopened',
+  'cancelled',
+  'missed',
+] as const;
 export type RegisterState = (typeof REGISTER_STATES)[number];
+
+/** What may come after what; the database holds the same (`registers_transitions`). */
+export const NEXT_STATES: Readonly<Record<RegisterState, readonly RegisterState[]>> = {
+  scheduled: ['open', 'cancelled', 'missed'],
+  open: ['submitted', 'cancelled', 'missed'],
+  submitted: ['locked', 'cancelled'],
+  locked: ['reopened'],
+  reopened: ['submitted'],
+  cancelled: ['scheduled', 'open', 'submitted'],
+  missed: ['open', 'cancelled'],
+};
+
+/** Submitted once and not locked: whatever is changed on it has a reason (A2), and nothing may go missing (A8). */
+export function isTaken(state: RegisterState): boolean {
+  return state === 'submitted' || state === 'reopened';
+}
 
 /** When and for whom a section meets, as the timetable says. Times are the school's wall clock, `HH:mm`. */
 export interface Slot {

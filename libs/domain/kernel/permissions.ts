@@ -52,8 +52,14 @@ export const PERMISSIONS = {
   'attendance.register.read': { ...officeAndClients, auditor: 'all', teacher: 'own' },
   'attendance.register.mark': { ...office, teacher: 'own' },
   'attendance.register.submit': { ...office, teacher: 'own' },
+  'attendance.register.amend': { ...office, teacher: 'own' },
+  'attendance.register.override': office,
   'attendance.register.manage': office,
+  'attendance.register.reopen': leaders,
   'attendance.code.read': everyoneToTheirReach,
+  'attendance.code.manage': leaders,
+  'attendance.settings.read': { ...officeAndClients, auditor: 'all' },
+  'attendance.settings.manage': leaders,
 } as const satisfies Record<string, Grants>;
 
 export type Permission = keyof typeof PERMISSIONS;

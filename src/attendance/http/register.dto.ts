@@ -11,11 +11,15 @@ import {
   Matches,
   Max,
   Min,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { PageQuery } from '#platform/http/page';
-import { IsLocalDate } from '#platform/http/rules';
+import { IsLine, IsLocalDate } from '#platform/http/rules';
 import { RegisterSummaryView } from '../queries/register.view.js';
+
+const CODE = /^[^\s]{1,4}$/;
+const CODE_FORM = '$property must be a code of 1 to 4 characters';
 
 export class ListRegistersDto extends PageQuery {
   /** The school's date; today there when left out. */
@@ -40,14 +44,10 @@ export class RegisterPage {
   next?: string;
 }
 
-/** One student's mark as you want it. */
-export class WantedMarkDto {
+/** What is wanted of one student, but for the code. */
+class WantedDto {
   @IsUUID()
   studentId!: string;
-
-  /** A code of the school. */
-  @Matches(/^[^\s]{1,4}$/, { message: '$property must be a code of 1 to 4 characters' })
-  code!: string;
 
   /** Only with a code for lateness: 0 to the length of the session. */
   @IsOptional()
@@ -56,11 +56,38 @@ export class WantedMarkDto {
   @Max(1440)
   minutesLate: number | null = null;
 
+  /** Minutes left before the end; only with a code of presence. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1440)
+  minutesEarly: number | null = null;
+
+  /** Needed after submission, and by codes that ask for it. */
+  @IsOptional()
+  @IsLine(500)
+  reason: string | null = null;
+
   /** The `version` of the mark that you saw; 0 where there was none. */
   @IsInt()
   @Min(0)
   @Max(1_000_000)
   baseVersion!: number;
+}
+
+/** One student's mark as you want it. */
+export class WantedMarkDto extends WantedDto {
+  /** A code of the school. */
+  @Matches(CODE, { message: CODE_FORM })
+  code!: string;
+}
+
+/** What the office puts over one student's mark. */
+export class WantedOverrideDto extends WantedDto {
+  /** A code of the school; null withdraws what the office has put there. */
+  @ValidateIf((_, value) => value !== null)
+  @Matches(CODE, { message: CODE_FORM })
+  code!: string | null;
 }
 
 export class MarkAttendanceDto {
@@ -74,18 +101,57 @@ export class MarkAttendanceDto {
   marks!: WantedMarkDto[];
 }
 
-/** `attendance.mark`: the same as `POST …/registers/{registerId}/marks`. */
+/** `attendance.mark` and `attendance.amend`: the same as `POST …/registers/{registerId}/marks` and `…/amendments`. */
 export class MarkAttendanceMessage extends MarkAttendanceDto {
   @IsUUID()
   registerId!: string;
 }
 
+export class OverrideMarksDto {
+  /** One student or several; all are changed, or none. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ArrayUnique((mark: WantedOverrideDto) => mark?.studentId, {
+    message: '$property must name each student once',
+  })
+  @ValidateNested({ each: true })
+  @Type(() => WantedOverrideDto)
+  marks!: WantedOverrideDto[];
+}
+
+/** `attendance.override`: the same as `POST …/registers/{registerId}/overrides`. */
+export class OverrideMarksMessage extends OverrideMarksDto {
+  @IsUUID()
+  registerId!: string;
+}
+
+export class ReasonDto {
+  /** Kept in the register's history. */
+  @IsLine(500)
+  reason!: string;
+}
+
+/** What one layer of a mark says. */
+export class LayerValueView {
+  code!: string;
+  codeVersion!: number;
+  minutesLate!: number | null;
+  minutesEarly!: number | null;
+  reason!: string | null;
+}
+
+/** A mark as it stands: what counts, and both values. */
 export class StandingMarkView {
   /** @format uuid */
   studentId!: string;
-  code!: string;
+  /** Null where nothing is marked. */
+  code!: string | null;
   minutesLate!: number | null;
+  minutesEarly!: number | null;
   version!: number;
+  teacher!: LayerValueView | null;
+  office!: LayerValueView | null;
 }
 
 /** The marks asked for, as they stand now. */

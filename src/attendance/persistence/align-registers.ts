@@ -12,7 +12,7 @@ const addRegisters = prepared(`
     on conflict on constraint registers_once do update set state = 'scheduled', title = excluded.title,
       period_name = excluded.period_name, time_zone = excluded.time_zone, starts_at = excluded.starts_at,
       ends_at = excluded.ends_at, version = registers.version + 1
-      where registers.state = 'cancelled' and registers.opened_at is null
+      where registers.state = 'cancelled' and registers.opened_at is null and registers.state_reason is null
     returning id)
   select count(*)::int as n from added`);
 

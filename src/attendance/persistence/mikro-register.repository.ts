@@ -22,7 +22,7 @@ const unmarked = prepared(`
   select e.student_id as "studentId", e.display_name as "displayName" from attendance.register_entries e
   where e.school_id = $1 and e.register_id = $2 and e.date = $3 and e.rostered and not exists (
     select from attendance.marks m where m.school_id = e.school_id and m.register_id = e.register_id
-      and m.student_id = e.student_id and m.date = e.date)
+      and m.student_id = e.student_id and m.date = e.date and m.effective_code is not null)
   order by e.sort_name, e.student_id`);
 
 export class MikroRegisterRepository implements RegisterRepository {

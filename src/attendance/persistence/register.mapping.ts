@@ -1,5 +1,11 @@
 import { Register } from '#domain/attendance/register';
-import { NotOnTheRegister, RegisterIncomplete, RegisterNotOpen } from '#domain/attendance/register.errors';
+import {
+  NotOnTheRegister,
+  ReasonRequired,
+  RegisterIncomplete,
+  RegisterNotAmendable,
+  RegisterNotOpen,
+} from '#domain/attendance/register.errors';
 import { constraintMeans } from '#platform/persistence/constraints';
 import { mapClass } from '#platform/persistence/map-class';
 
@@ -17,6 +23,7 @@ mapClass(Register, {
     startsAt: p.datetime(),
     endsAt: p.datetime(),
     state: p.string(),
+    stateReason: p.string().nullable(),
     openedAt: p.datetime().nullable(),
     openedBy: p.uuid().nullable(),
     submittedAt: p.datetime().nullable(),
@@ -29,3 +36,5 @@ mapClass(Register, {
 constraintMeans('registers_complete', () => new RegisterIncomplete([]));
 constraintMeans('marks_on_open_registers', () => new RegisterNotOpen('no longer open'));
 constraintMeans('marks_need_an_entry', () => new NotOnTheRegister([]));
+constraintMeans('marks_amended_with_reason', () => new ReasonRequired([]));
+constraintMeans('registers_transitions', () => new RegisterNotAmendable('in another state by now'));

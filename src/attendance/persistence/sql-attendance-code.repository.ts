@@ -1,4 +1,4 @@
-import { SIMPLE_PACK } from '#domain/attendance/attendance-code';
+import { SIMPLE_PACK } from '#domain/attendance/code-packs/simple.pack';
 import type { AttendanceCodeRepository } from '#domain/attendance/attendance-code.repository';
 import { prepared } from '#platform/persistence/statement';
 import { transaction } from '#platform/persistence/transaction';

@@ -41,11 +41,11 @@ const list = prepared(`
       coalesce(json_agg(json_build_object('code', code, 'students', n) order by code)
         filter (where code is not null), '[]') as codes
     from (
-      select m.code, count(*)::int as n from attendance.register_entries e
+      select m.effective_code as code, count(*)::int as n from attendance.register_entries e
       left join attendance.marks m on m.school_id = e.school_id and m.register_id = e.register_id
         and m.student_id = e.student_id and m.date = e.date
       where e.school_id = r.school_id and e.register_id = r.id and e.date = r.date and e.rostered
-      group by m.code) counted
+      group by m.effective_code) counted
   ) t order by r.starts_at, r.id`);
 
 type Row = RegisterSummaryView & { startsKey: string };

@@ -29,16 +29,36 @@ export class RegisterSummaryView {
   codes!: CodeCountView[];
 }
 
-/** A mark as it stands. */
-export class MarkView {
+/** What the teacher says of a student, or the office. */
+export class LayerView {
   code!: string;
+  /** Which meaning of the code: the one of the day on which the mark was made. */
+  codeVersion!: number;
   minutesLate!: number | null;
+  minutesEarly!: number | null;
+  reason!: string | null;
+  /** @format date-time */
+  markedAt!: string;
+  /** @format uuid */
+  markedBy!: string | null;
+}
+
+/** A mark as it stands: what counts, and both values. */
+export class MarkView {
+  /** The office's code where there is one, otherwise the teacher's. */
+  code!: string;
+  /** What the code meant on the day of the mark. */
+  label!: string;
+  minutesLate!: number | null;
+  minutesEarly!: number | null;
   /** Send it back as `baseVersion` with the next mark of this student. */
   version!: number;
   /** @format date-time */
   markedAt!: string;
   /** @format uuid */
   markedBy!: string | null;
+  teacher!: LayerView | null;
+  office!: LayerView | null;
 }
 
 /** A student on a register. */
@@ -54,8 +74,13 @@ export class CodeView {
   code!: string;
   label!: string;
   category!: string;
+  /** Halves of presence: 0, 1 or 2. */
+  presence!: number;
+  /** Takes minutes of lateness. */
   late!: boolean;
+  /** Given by the office only, over what the teacher says. */
   officeOnly!: boolean;
+  requiresReason!: boolean;
 }
 
 /** A whole register, as it is taken. */
@@ -73,7 +98,12 @@ export class RegisterView {
   /** @format date-time */
   endsAt!: string;
   state!: RegisterState;
-  /** @format date-time */
+  /** Why it was reopened, cancelled or reinstated. */
+  stateReason!: string | null;
+  /**
+   * When it was submitted for the first time.
+   * @format date-time
+   */
   submittedAt!: string | null;
   entries!: RegisterEntryView[];
   codes!: CodeView[];

@@ -6,7 +6,7 @@ import { TenantReader } from '#platform/persistence/tenant-reader';
 import { WatchableTopic, type Topic, type TopicParams } from '#platform/realtime/topics';
 import { GetRegisterQuery } from '../queries/get-register.query.js';
 import { RegisterView } from '../queries/register.view.js';
-import { MarksMessage, RegisterStateMessage } from './messages.js';
+import { MarksMessage, stateMessageTypes } from './messages.js';
 
 const schoolOf = prepared(`select attendance.school_of_register($1) as "schoolId"`);
 
@@ -15,11 +15,7 @@ const schoolOf = prepared(`select attendance.school_of_register($1) as "schoolId
 @WatchableTopic({
   pattern: 'register:{registerId}',
   permission: 'attendance.register.read',
-  messages: [
-    { type: 'attendance.marks_recorded', data: MarksMessage },
-    { type: 'attendance.register_opened', data: RegisterStateMessage },
-    { type: 'attendance.register_submitted', data: RegisterStateMessage },
-  ],
+  messages: [{ type: 'attendance.marks_recorded', data: MarksMessage }, ...stateMessageTypes],
   snapshot: RegisterView,
 })
 export class RegisterTopic implements Topic {

@@ -5,7 +5,7 @@ import { NotPermitted } from '#platform/auth/errors';
 import { WatchableTopic, type Topic, type TopicParams } from '#platform/realtime/topics';
 import { RegisterPage } from '../http/register.dto.js';
 import { ListRegistersQuery } from '../queries/list-registers.query.js';
-import { RegistersGeneratedMessage, RegisterStateMessage, TallyMessage } from './messages.js';
+import { RegistersGeneratedMessage, stateMessageTypes, TallyMessage } from './messages.js';
 
 /** More registers than a school has in a day. */
 const WHOLE_DAY = 5_000;
@@ -17,8 +17,7 @@ const WHOLE_DAY = 5_000;
   permission: 'attendance.register.read',
   messages: [
     { type: 'attendance.register_tallied', data: TallyMessage },
-    { type: 'attendance.register_opened', data: RegisterStateMessage },
-    { type: 'attendance.register_submitted', data: RegisterStateMessage },
+    ...stateMessageTypes,
     { type: 'attendance.registers_generated', data: RegistersGeneratedMessage },
   ],
   snapshot: RegisterPage,

@@ -29,7 +29,7 @@ describe('the registers of the day follow the school', () => {
     (await app.call<Register>('GET', `/schools/${at.schoolId}/registers/${at.registerId}`, { token })).body;
 
   it('are made by the schedule for every school, once', async () => {
-    await app.admin.query('update attendance.registers set state = $1', ['cancelled']);
+    await app.admin.query('update attendance.registers set state = $1, version = version + 1', ['cancelled']);
     await app.admin.query(
       `update platform.schedules set next_at = now() where name = 'attendance.generate_registers'`,
     );

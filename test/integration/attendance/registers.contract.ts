@@ -27,6 +27,13 @@ const slot = (details: Partial<Slot> = {}): Slot => ({
   endsAt: '09:45',
   ...details,
 });
+const said = (code: string) => ({
+  code,
+  codeVersion: 1,
+  minutesLate: null,
+  minutesEarly: null,
+  reason: null,
+});
 const NOTHING: Alignment = { added: 0, changed: 0, cancelled: 0, entries: 0 };
 
 /** What every implementation of the ports of attendance does. */
@@ -146,14 +153,22 @@ export function behavesAsAttendanceStore(start: () => Promise<AttendanceStore>):
       const id = await aRegister();
       await open(id);
       expect((await mark(id, byron)).marks).toEqual([
-        { studentId: byron.studentId, code: 'P', minutesLate: null, version: 1 },
+        {
+          studentId: byron.studentId,
+          code: 'P',
+          minutesLate: null,
+          minutesEarly: null,
+          version: 1,
+          teacher: said('P'),
+          office: null,
+        },
       ]);
       await mark(id, byron, 'A', 1);
       await mark(id, byron, 'A', 1);
       const by = store.teacher.personId;
       expect(await store.revisions(id)).toEqual([
-        { studentId: byron.studentId, revision: 1, code: 'P', by },
-        { studentId: byron.studentId, revision: 2, code: 'A', by },
+        { studentId: byron.studentId, revision: 1, layer: 'teacher', code: 'P', by },
+        { studentId: byron.studentId, revision: 2, layer: 'teacher', code: 'A', by },
       ]);
     });
 
@@ -169,11 +184,12 @@ export function behavesAsAttendanceStore(start: () => Promise<AttendanceStore>):
         baseVersion: 0,
       });
       const late = store.run(async () => {
-        const sheet = await sheets.forMarking(id, [noether.studentId]);
+        const sheet = await sheets.forMarking(id, [wanted(noether, 'A')]);
         const changes = sheet.mark([wanted(noether, 'A')], teacher, NOON);
-        const stale = { ...wanted(byron, 'E'), version: 1, formerCode: null };
+        const { studentId } = byron;
+        const stale = { ...changes[0]!, studentId, teacher: said('E') };
         const faster = await sheets.save(sheet, [...changes, stale], teacher.personId, NOON);
-        expect(faster).toEqual([{ studentId: byron.studentId, code: 'P', minutesLate: null, version: 1 }]);
+        expect(faster).toEqual([{ studentId, version: 1, teacher: said('P'), office: null }]);
         sheet.refuseWhereOvertaken([wanted(byron, 'E')], faster);
       });
       await expect(late).rejects.toMatchObject({

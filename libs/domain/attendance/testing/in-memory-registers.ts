@@ -1,9 +1,9 @@
-import type { AttendanceCode } from '../attendance-code.js';
-import { SIMPLE_PACK } from '../attendance-code.js';
+import type { CodeDefinition } from '../attendance-code.words.js';
+import { SIMPLE_PACK } from '../code-packs/simple.pack.js';
 import type { AttendanceCodeRepository } from '../attendance-code.repository.js';
 import { MarkingSheet } from '../marking-sheet.js';
 import type { MarkingSheetRepository } from '../marking-sheet.repository.js';
-import type { MarkChange, StandingMark } from '../marking.words.js';
+import { effectiveOf, type MarkChange, type StandingMark, type WantedOverride } from '../marking.words.js';
 import type { Register } from '../register.js';
 import { RegisterNotFound } from '../register.errors.js';
 import type { Alignment, RegisterPlan } from '../register-plan.js';
@@ -21,7 +21,7 @@ export class InMemoryRegisters
   readonly registers = new Map<string, Register>();
   readonly entries = new Map<string, Student[]>();
   readonly revisions: (Revision & { registerId: string })[] = [];
-  codes: readonly AttendanceCode[] = [];
+  codes: readonly CodeDefinition[] = [];
   /** Whether the person of the unit of work teaches the sections. */
   teaches = true;
   private readonly marks = new Map<string, Map<string, StandingMark>>();
@@ -39,7 +39,7 @@ export class InMemoryRegisters
   async unmarked({ id }: Register): Promise<UnmarkedStudent[]> {
     const marked = this.marksOf(id);
     return (this.entries.get(id) ?? [])
-      .filter(({ studentId }) => !marked.has(studentId))
+      .filter(({ studentId }) => effectiveOf(marked.get(studentId)) === null)
       .toSorted((a, b) => (a.sortName < b.sortName ? -1 : 1))
       .map(({ studentId, displayName }) => ({ studentId, displayName }));
   }
@@ -77,10 +77,14 @@ export class InMemoryRegisters
     return left.length + enrolled.length - asBefore.length;
   }
 
-  async forMarking(registerId: string, studentIds: readonly string[]): Promise<MarkingSheet> {
+  async forMarking(
+    registerId: string,
+    wanted: readonly Pick<WantedOverride, 'studentId' | 'code'>[],
+  ): Promise<MarkingSheet> {
     const register = this.registers.get(registerId);
     if (!register) throw new RegisterNotFound();
     const rostered = new Set((this.entries.get(registerId) ?? []).map(({ studentId }) => studentId));
+    const codes = this.codes.filter(({ code }) => wanted.some((mark) => mark.code === code));
     const { schoolId, date, sectionId, timeZone, startsAt, endsAt } = register;
     return new MarkingSheet({
       registerId,
@@ -89,10 +93,10 @@ export class InMemoryRegisters
       sectionId,
       timeZone,
       teaches: this.teaches,
-      codes: this.codes,
+      codes: codes.map((code) => ({ ...code, version: 1 })),
       state: stateOf(register),
       sessionMinutes: (endsAt.getTime() - startsAt.getTime()) / 60_000,
-      rostered: new Set(studentIds.filter((id) => rostered.has(id))),
+      rostered: new Set(wanted.map(({ studentId }) => studentId).filter((id) => rostered.has(id))),
       marks: new Map(this.marksOf(registerId)),
     });
   }
@@ -108,8 +112,8 @@ export class InMemoryRegisters
     );
     if (overtaken.length > 0) return overtaken.map(({ studentId }) => marks.get(studentId)!);
     for (const change of changes) {
-      const { studentId, code, minutesLate, version } = change;
-      marks.set(studentId, { studentId, code, minutesLate, version });
+      const { studentId, version, teacher, office } = change;
+      marks.set(studentId, { studentId, version, teacher, office });
       this.revisions.push({ ...change, by, registerId: sheet.registerId });
     }
     return [];

@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/actor.js';
 import type { Clock } from '../../kernel/clock.js';
-import type { StandingMark, WantedMark } from '../marking.words.js';
+import type { ShownMark, WantedMark } from '../marking.words.js';
 import type { MarkingSheetRepository } from '../marking-sheet.repository.js';
 
 export interface MarkAttendanceInput {
@@ -12,7 +12,7 @@ export interface MarkAttendanceInput {
 export interface MarkAttendanceAnswer {
   readonly registerId: string;
   /** The marks asked for, as they stand now. */
-  readonly marks: readonly StandingMark[];
+  readonly marks: readonly ShownMark[];
 }
 
 /** A4: who marked is the actor, never an input. */
@@ -21,8 +21,7 @@ export class MarkAttendanceUseCase {
 
   async execute({ registerId, marks }: MarkAttendanceInput, actor: Actor): Promise<MarkAttendanceAnswer> {
     const now = this.deps.clock.now();
-    const students = marks.map(({ studentId }) => studentId);
-    const sheet = await this.deps.sheets.forMarking(registerId, students);
+    const sheet = await this.deps.sheets.forMarking(registerId, marks);
     const changes = sheet.mark(marks, actor, now);
     const faster = await this.deps.sheets.save(sheet, changes, actor.personId, now);
     sheet.refuseWhereOvertaken(marks, faster);

@@ -49,7 +49,7 @@ async function lakeAsItIs(): Promise<string> {
     ({ name, column }) =>
       `select '${name}' as name, string_agg(t::text, E'\\n' order by t::text) as rows from ${name} t where ${column} = $1`,
   );
-  const { rows } = await app.admin.query(contents.join(' union all '), [schools.lake.id]);
+  const { rows } = await app.admin.query(`${contents.join(' union all ')} order by 1`, [schools.lake.id]);
   expect(rows.length).toBeGreaterThan(25);
   return JSON.stringify(rows);
 }

@@ -1,0 +1,30 @@
+import { correctionOf, marksFor, type Sample } from './school-fixtures.js';
+
+/** The samples of the routes of attendance. */
+export const ATTENDANCE_SAMPLES: Readonly<Record<string, Sample>> = {
+  'GET /schools/{schoolId}/registers': {},
+  'GET /schools/{schoolId}/registers/{registerId}': { ids: (some) => some.scheduled() },
+  'POST /schools/{schoolId}/registers/{registerId}/amendments': {
+    ids: (some) => some.submitted(),
+    body: correctionOf,
+  },
+  'POST /schools/{schoolId}/registers/{registerId}/cancel': {
+    ids: (some) => some.scheduled(),
+    body: () => ({ reason: 'Snow' }),
+  },
+  'POST /schools/{schoolId}/registers/{registerId}/overrides': {
+    ids: (some) => some.submitted(),
+    body: correctionOf,
+  },
+  'POST /schools/{schoolId}/registers/{registerId}/reinstate': {
+    ids: (some) => some.cancelled(),
+    body: () => ({ reason: 'The snow has gone' }),
+  },
+  'POST /schools/{schoolId}/registers/{registerId}/reopen': {
+    ids: (some) => some.locked(),
+    body: () => ({ reason: 'A parent has called' }),
+  },
+  'POST /schools/{schoolId}/registers/{registerId}/marks': { ids: (some) => some.opened(), body: marksFor },
+  'POST /schools/{schoolId}/registers/{registerId}/open': { ids: (some) => some.scheduled() },
+  'POST /schools/{schoolId}/registers/{registerId}/submit': { ids: (some) => some.marked() },
+};
