@@ -1,0 +1,56 @@
+import { openSync, type Font, type FontCollection, type Glyph, type GlyphRun } from 'fontkit';
+import { FONTS } from '../fonts/fonts.js';
+
+export type Weight = 'regular' | 'bold';
+
+/** A font under the name that the document registers it by. */
+export interface PrintFont {
+  readonly name: string;
+  readonly font: Font;
+}
+
+const FILES: Readonly<Record<Weight, readonly string[]>> = {
+  regular: [FONTS.regular, FONTS.arabicRegular],
+  bold: [FONTS.bold, FONTS.arabicBold],
+};
+
+let opened: Record<Weight, PrintFont[]> | undefined;
+
+/** The fonts of a weight, the one to ask first in front. Read from disk once. */
+export function printFonts(weight: Weight): readonly PrintFont[] {
+  opened ??= { regular: openAll('regular'), bold: openAll('bold') };
+  return opened[weight];
+}
+
+/** The font that has the character; the one before it goes on where it can, so that words and marks stay in one piece. */
+export function fontFor(weight: Weight, character: string, former: PrintFont | undefined): PrintFont {
+  const codePoint = character.codePointAt(0)!;
+  const has = ({ font }: PrintFont) => font.hasGlyphForCodePoint(codePoint);
+  const fonts = printFonts(weight);
+  if (former && has(former) && /[\s\p{P}\p{M}\p{Cf}]/u.test(character)) return former;
+  return fonts.find(has) ?? fonts[0]!;
+}
+
+function openAll(weight: Weight): PrintFont[] {
+  return FILES[weight].map((file, i) => ({ name: `${weight}-${i}`, font: readable(openSync(file)) }));
+}
+
+/**
+ * Readers of a document turn the letters of a line that runs from right to left around, one by one; those of a ligature
+ * as well, so that it has to tell them in the order in which they would stand. Otherwise nobody finds a name that
+ * has one: الأنصاري would be read as األنصاري.
+ */
+function readable(font: Font | FontCollection): Font {
+  const single = font as Font;
+  const layout = (...how: Parameters<Font['layout']>): GlyphRun => {
+    const run = single.layout(...how);
+    if (run.direction === 'rtl') run.glyphs = run.glyphs.map(turned);
+    return run;
+  };
+  return Object.create(single, { layout: { value: layout } }) as Font;
+}
+
+function turned(glyph: Glyph): Glyph {
+  if (glyph.codePoints.length < 2) return glyph;
+  return Object.create(glyph, { codePoints: { value: glyph.codePoints.toReversed() } }) as Glyph;
+}
