@@ -129,7 +129,7 @@ const seeded = `
   join identity.persons u on u.id = p.person_id where r.school_id = $1 order by u.email`;
 
 /** Makes a school with so many classes of so many students each, each with a teacher and an open register of today. */
-export async function seedSchool(admin: pg.Client, classes: number, size: number): Promise<SeededSchool> {
+export async function seedSchool(admin: pg.ClientBase, classes: number, size: number): Promise<SeededSchool> {
   const id = randomUUID();
   const passwordHash = await new Argon2Passwords().hash(PASSWORD);
   const given: Given = { classes, size, passwordHash, codes: JSON.stringify(SIMPLE_PACK) };

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
-import { TEST_SECRET, type TestApp } from './test-app.js';
+import type { TestApp } from './test-app.js';
+import { TEST_SECRET } from './test-secret.js';
 
 export interface CommandResult {
   readonly code: number | null;

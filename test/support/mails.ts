@@ -12,7 +12,7 @@ export interface SentMail {
 }
 
 /** The mails in the outbox folder. */
-export async function mailsOf(app: TestApp): Promise<SentMail[]> {
+export async function mailsOf(app: Pick<TestApp, 'data'>): Promise<SentMail[]> {
   const folder = join(app.data, 'outbox');
   const names = await readdir(folder).catch(() => [] as string[]);
   return Promise.all(

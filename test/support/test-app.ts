@@ -11,6 +11,7 @@ import { databaseUrls } from '#platform/persistence/database-urls';
 import { AppModule } from '../../src/app.module.js';
 import { ApiContract, honouring } from './api-contract.js';
 import { testDatabase } from './database.js';
+import { TEST_SECRET } from './test-secret.js';
 
 export interface CallOptions {
   readonly token?: string;
@@ -25,9 +26,6 @@ export interface Answer<Body = Record<string, unknown>> {
   readonly headers: Headers;
   readonly body: Body;
 }
-
-/** Also for processes that share the database of a test. */
-export const TEST_SECRET = 'for the tests alone: Xk3v9-Qp2Lr7-Tz8Wm4';
 
 /** The whole application in this process, on a database and a port of its own. */
 export class TestApp {

@@ -5,7 +5,8 @@ import { freePort } from '#platform/embedded/free-port';
 import { aClass, type TestClass } from '../../support/a-class.js';
 import { relayed } from '../../support/relayed.js';
 import { ServerProcess } from '../../support/server-process.js';
-import { TEST_SECRET, TestApp } from '../../support/test-app.js';
+import { TestApp } from '../../support/test-app.js';
+import { TEST_SECRET } from '../../support/test-secret.js';
 import { twoSchools, type TestSchool } from '../../support/two-schools.js';
 
 const KILLS = 5;

@@ -6,7 +6,7 @@ import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { lyceum, type Ran } from '../../support/lyceum-cli.js';
 import { packageFiles, temporaryFolder, writeFolder, writeZip } from '../../support/oneroster-package.js';
 import { small, user } from '../../support/small-district.js';
-import { TEST_SECRET } from '../../support/test-app.js';
+import { TEST_SECRET } from '../../support/test-secret.js';
 
 let database: TestDatabase;
 let admin: pg.Client;

@@ -1,13 +1,9 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePort } from '#platform/embedded/free-port';
-import { findProgram } from '../../support/optional-programs.js';
+import { PrivateNginx } from '../../support/private-nginx.js';
 import { until } from '../../support/until.js';
 
 /** A replica that tells what it was asked. */
@@ -36,50 +32,27 @@ class Replica {
 }
 
 describe('deploy/nginx.conf', () => {
-  const nginx = findProgram('nginx')!;
-  const folder = mkdtempSync(join(tmpdir(), 'lyceum-nginx-'));
-  const file = join(folder, 'nginx.conf');
   const replicas = [new Replica(), new Replica()];
-  let gone: string;
-  let port: number;
-  let running: ChildProcess;
+  let nginx: PrivateNginx;
 
-  /** As shipped but for addresses: names are resolved by Docker alone, and by an nginx that is newer than Debian's. */
   beforeAll(async () => {
-    port = await freePort();
-    gone = `127.0.0.1:${await freePort()}`;
+    const gone = `127.0.0.1:${await freePort()}`;
     const addresses = await Promise.all(replicas.map((replica) => replica.listen()));
-    const servers = [...addresses, gone].map((address) => `server ${address} max_fails=1 fail_timeout=5s;`);
-    const shipped = readFileSync('deploy/nginx.conf', 'utf8');
-    const adapted = shipped
-      .replace(/server api:3000 resolve .*/, servers.join('\n'))
-      .replace('listen 8080;', `listen 127.0.0.1:${port};`)
-      .replace('pid /tmp/nginx.pid;', `pid ${folder}/nginx.pid;`);
-    writeFileSync(file, adapted);
-    running = spawn(nginx, ['-c', file, '-p', folder, '-g', 'daemon off;'], { stdio: 'ignore' });
-    await until(
-      () =>
-        fetch(`http://127.0.0.1:${port}/`).then(
-          () => true,
-          () => false,
-        ),
-      'nginx',
-    );
+    nginx = new PrivateNginx(await freePort(), [...addresses, gone]);
+    await nginx.start();
   });
 
   afterAll(async () => {
-    const ended = once(running, 'exit');
-    running.kill('SIGTERM');
-    await ended;
+    await nginx.stop();
     for (const { server } of replicas) {
       server.close();
       server.closeAllConnections();
     }
-    rmSync(folder, { recursive: true });
   });
 
   it('is accepted by nginx', () => {
-    const { status, stderr } = spawnSync(nginx, ['-t', '-c', file, '-p', folder], { encoding: 'utf8' });
+    const [program, ...args] = nginx.command;
+    const { status, stderr } = spawnSync(program!, [...args, '-t'], { encoding: 'utf8' });
     expect(stderr).toContain('test is successful');
     expect(status).toBe(0);
   });
@@ -89,7 +62,7 @@ describe('deploy/nginx.conf', () => {
     const answers: number[] = [];
     for (let i = 0; i < 40; i++) {
       const options = { method: i % 2 === 0 ? 'GET' : 'POST' };
-      answers.push((await fetch(`http://127.0.0.1:${port}/api/v1/${i}`, options)).status);
+      answers.push((await fetch(`${nginx.url}/api/v1/${i}`, options)).status);
     }
     expect(new Set(answers)).toEqual(new Set([200]));
     replicas.forEach(({ asked, connections }, i) => {
@@ -99,7 +72,7 @@ describe('deploy/nginx.conf', () => {
   });
 
   it('says who asked, and adds itself to what a client claims', async () => {
-    await fetch(`http://127.0.0.1:${port}/who`, { headers: { 'x-forwarded-for': '203.0.113.9' } });
+    await fetch(`${nginx.url}/who`, { headers: { 'x-forwarded-for': '203.0.113.9' } });
     const [{ headers }] = replicas.flatMap(({ asked }) => asked.filter(({ url }) => url === '/who')) as [
       IncomingMessage,
     ];
@@ -112,7 +85,7 @@ describe('deploy/nginx.conf', () => {
   });
 
   it('passes a WebSocket on, both ways', async () => {
-    const socket = connect(port, '127.0.0.1');
+    const socket = connect(nginx.port, '127.0.0.1');
     socket.write(
       'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nhost: lyceum\r\n' +
         'connection: Upgrade\r\nupgrade: websocket\r\n\r\n',

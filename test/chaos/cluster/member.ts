@@ -1,0 +1,130 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { CHANGES, type SourceChange } from '../harness/source-change.js';
+import { until } from '../../support/until.js';
+
+const leash = fileURLToPath(new URL('../harness/leash.mjs', import.meta.url));
+const PATIENCE_MS = 60_000;
+
+export interface MemberSettings {
+  readonly name: string;
+  /** Of `dist`, as package.json starts it. */
+  readonly script: 'dist/src/main.js' | 'dist/src/worker.js';
+  readonly environment: Readonly<Record<string, string>>;
+  readonly changes: readonly SourceChange[];
+  /** Answers as soon as the process is at work. */
+  readonly readyAt: string;
+  readonly logFile: string;
+}
+
+/** One process of Lyceum, as an operator runs it, which may be killed, frozen and started again. */
+export class Member {
+  private child?: ChildProcess;
+  private wasReady = false;
+  /** Ends of the process, once it was at work, that nobody here has asked for. */
+  unasked = 0;
+
+  constructor(private readonly settings: MemberSettings) {}
+
+  get name(): string {
+    return this.settings.name;
+  }
+
+  get pid(): number {
+    return this.child!.pid!;
+  }
+
+  /** Has been ready since it was started, and runs. */
+  get atWork(): boolean {
+    return this.running && this.wasReady;
+  }
+
+  get running(): boolean {
+    return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** Everything that it has logged, of all its lives. */
+  log(): string {
+    return readFileSync(this.settings.logFile, 'utf8');
+  }
+
+  async start(): Promise<void> {
+    this.launch();
+    await this.ready();
+  }
+
+  /** Starts it without waiting. */
+  launch(): void {
+    const { script, environment, changes, logFile } = this.settings;
+    const log = openSync(logFile, 'a');
+    const child = spawn(process.execPath, ['--enable-source-maps', '--import', leash, script], {
+      env: { ...inherited(), ...environment, [CHANGES]: JSON.stringify(changes) },
+      stdio: ['ignore', log, log, 'ipc'],
+    });
+    closeSync(log);
+    child.on('exit', () => {
+      if (!asked.has(child) && this.wasReady) this.unasked += 1;
+      this.wasReady = false;
+    });
+    this.child = child;
+    this.wasReady = false;
+  }
+
+  async ready(limitMs = PATIENCE_MS): Promise<void> {
+    const child = this.child;
+    await until(
+      async () => {
+        if (!this.running)
+          throw new Error(`${this.name} ended (${child?.exitCode}):\n${this.log().slice(-3000)}`);
+        return fetch(this.settings.readyAt, { signal: AbortSignal.timeout(2_000) }).then(
+          ({ ok }) => ok,
+          () => false,
+        );
+      },
+      `${this.name} to be ready`,
+      limitMs,
+    );
+    this.wasReady = true;
+  }
+
+  /** Starts it as whatever watches over it in production would: again and again, until it is ready. */
+  async revive(): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      this.launch();
+      try {
+        return await this.ready();
+      } catch (error) {
+        if (attempt === 20) throw error;
+      }
+    }
+  }
+
+  /** No handler runs. */
+  kill(): Promise<void> {
+    return this.end('SIGKILL');
+  }
+
+  /** In order. */
+  stop(): Promise<void> {
+    return this.end('SIGTERM');
+  }
+
+  async end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.child;
+    if (!child || !this.running) return;
+    asked.add(child);
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  }
+}
+
+const asked = new WeakSet<ChildProcess>();
+
+/** Without what a test runner sets for itself. */
+function inherited(): Record<string, string> {
+  const { NODE_OPTIONS: _, ...rest } = process.env as Record<string, string>;
+  return rest;
+}

@@ -1,0 +1,90 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { newId } from '#domain/kernel/id';
+import type { Random } from '../harness/random.js';
+import type { Wish } from './operation.js';
+
+/** What a client writes down before it sends, and when it has read a complete 2xx. */
+export interface JournalEntry {
+  readonly operation: string;
+  readonly label: string;
+  acknowledged: boolean;
+}
+
+export interface ClientSettings {
+  readonly operation: string;
+  readonly wishes: () => Wish | undefined;
+  /** The replicas; after a failure the next attempt goes to another one. */
+  readonly replicas: readonly string[];
+  readonly random: Random;
+  readonly refused: (words: string) => void;
+}
+
+const DEADLINE_MS = 12_000;
+/** The share of answers that the client does not wait for, as one whose battery dies: it asks again with the same key. */
+const HUNG_UP = 0.02;
+const PAUSE_MS = 15;
+const RETRY_MS = 100;
+
+/** Does one wish after another; after an error, a 5xx or a time-out it repeats the same key at another replica. */
+export class CrashClient {
+  readonly journal: JournalEntry[] = [];
+  attempts = 0;
+  private stopping = false;
+
+  constructor(private readonly settings: ClientSettings) {}
+
+  /** Ends when {@link finish} was called and the wish under way is fulfilled. */
+  async run(): Promise<void> {
+    const { operation, wishes } = this.settings;
+    for (let wish = wishes(); wish && !this.stopping; wish = wishes()) {
+      const entry: JournalEntry = { operation, label: wish.label, acknowledged: false };
+      this.journal.push(entry);
+      await this.fulfil(wish, entry);
+      await pause(PAUSE_MS);
+    }
+  }
+
+  finish(): void {
+    this.stopping = true;
+  }
+
+  private async fulfil(wish: Wish, entry: JournalEntry): Promise<void> {
+    const key = newId();
+    for (;;) {
+      const answer = await this.attempt(wish, key);
+      if (answer.outcome === 'acknowledged') entry.acknowledged = true;
+      if (answer.outcome === 'refused')
+        this.settings.refused(`${entry.operation} ${entry.label}: ${answer.words}`);
+      if (answer.outcome !== 'again') return;
+      await pause(RETRY_MS);
+    }
+  }
+
+  private async attempt({ path, token, body }: Wish, key: string): Promise<Answer> {
+    const { random, replicas } = this.settings;
+    this.attempts += 1;
+    const patience = random.chance(HUNG_UP) ? random.between(1, 20) : DEADLINE_MS;
+    try {
+      const response = await fetch(`${random.oneOf(replicas)}/api/v1${path}`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'idempotency-key': key,
+        },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(patience),
+      });
+      const text = await response.text();
+      if (response.ok) return { outcome: 'acknowledged' };
+      if (response.status >= 500) return { outcome: 'again' };
+      return { outcome: 'refused', words: `${response.status} ${text.slice(0, 200)}` };
+    } catch {
+      return { outcome: 'again' };
+    }
+  }
+}
+
+type Answer =
+  | { readonly outcome: 'acknowledged' | 'again' }
+  | { readonly outcome: 'refused'; readonly words: string };

@@ -1,0 +1,38 @@
+import type pg from 'pg';
+import type { WorkingSchool } from '../cluster/seeded-world.js';
+
+/** One write that a client wants done once. */
+export interface Wish {
+  /** Tells it from every other wish of its operation. */
+  readonly label: string;
+  readonly path: string;
+  readonly token: string;
+  readonly body: object;
+}
+
+/** What the oracle asks: how often each label is there. */
+export type Count = (world: { admin: pg.Pool; data: string }) => Promise<Map<string, number>>;
+
+/**
+ * A write of a context that the crash rig repeats under fire. A context takes part by registering one here: the rig
+ * checks that what was acknowledged is stored once, and that each effect followed once.
+ */
+export interface CrashOperation {
+  readonly name: string;
+  /** How many clients do it; each at a school of its own, as long as there are schools. */
+  readonly clients: number;
+  /** @returns one wish after another of one client, or nothing when it has none left */
+  wishes(school: WorkingSchool): () => Wish | undefined;
+  /** By label, how often it is stored. */
+  readonly stored: Count;
+  /** By label, how often what must follow has followed: a message, a mail, a copy in another context. */
+  readonly effects: Count;
+}
+
+/** Runs a statement that answers `label` and `n`. */
+export function counted(sql: string): Count {
+  return async ({ admin }) => {
+    const { rows } = await admin.query<{ label: string; n: number }>(sql);
+    return new Map(rows.map(({ label, n }) => [label, n]));
+  };
+}

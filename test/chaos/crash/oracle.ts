@@ -1,0 +1,77 @@
+import type pg from 'pg';
+import type { JournalEntry } from './client.js';
+import type { Findings } from '../harness/rig.js';
+import type { CrashOperation } from './operation.js';
+import type { Damage } from './assault.js';
+
+const RERUN_LIMIT_S = 30;
+
+type Fault = 'lost' | 'doubled' | 'effects_missing' | 'effects_doubled';
+
+/** Compares what the clients have written down with what the database and the outbox hold. */
+export async function compare(
+  world: { readonly admin: pg.Pool; readonly data: string },
+  journal: readonly JournalEntry[],
+  operations: readonly CrashOperation[],
+): Promise<Findings> {
+  const faults: Record<Fault, string[]> = { lost: [], doubled: [], effects_missing: [], effects_doubled: [] };
+  for (const operation of operations) {
+    const [stored, effects] = [await operation.stored(world), await operation.effects(world)];
+    for (const { label, acknowledged } of journal.filter((entry) => entry.operation === operation.name)) {
+      const [there, followed] = [stored.get(label) ?? 0, effects.get(label) ?? 0];
+      const told = `${operation.name} ${label}: stored ${there} times, followed ${followed} times`;
+      if (acknowledged && there === 0) faults.lost.push(told);
+      if (there > 1) faults.doubled.push(told);
+      if (followed < there) faults.effects_missing.push(told);
+      if (followed > there) faults.effects_doubled.push(told);
+    }
+  }
+  return summed(faults);
+}
+
+/** Of all jobs of all contexts: one that completes with its effect has had it once. */
+export async function compareJobs(admin: pg.Pool): Promise<Findings> {
+  const { rows } = await admin.query<{ id: string; kind: string; n: number }>(`
+    select j.id, j.kind, count(e.job_id)::int as n
+    from platform.jobs j left join public.rig_effects e on e.job_id = j.id
+    where j.state = 'done' and j.kind = 'reaction' group by 1, 2`);
+  const tell = ({ id, kind, n }: (typeof rows)[number]) => `job ${kind} ${id} had its effect ${n} times`;
+  const { figures, violations } = summed({
+    job_effects_missing: rows.filter(({ n }) => n === 0).map(tell),
+    job_effects_doubled: rows.filter(({ n }) => n > 1).map(tell),
+  });
+  return { figures: { jobs_compared: rows.length, ...figures }, violations };
+}
+
+/** Messages of each topic are numbered without gap (R5). */
+export async function compareTopics(admin: pg.Pool): Promise<Findings> {
+  const { rows } = await admin.query<{ topic: string; seq: string }>(`
+    select topic, seq from (
+      select topic, seq, lag(seq) over (partition by topic order by seq) as before from platform.topic_messages) t
+    where seq <> before + 1`);
+  return summed({ topic_gaps: rows.map(({ topic, seq }) => `${topic} has a gap before ${seq}`) });
+}
+
+/** How long the jobs of killed workers waited until somebody took them again. */
+export async function compareReruns(admin: pg.Pool, { orphans }: Damage): Promise<Findings> {
+  const { rows } = await admin.query<{ id: string; fence: string; startedAt: Date }>(
+    'select id, fence, started_at as "startedAt" from platform.jobs where id = any($1::uuid[])',
+    [[...orphans.keys()]],
+  );
+  const waits = rows.flatMap(({ id, fence, startedAt }) => {
+    const orphan = orphans.get(id)!;
+    const rerun = BigInt(fence) > BigInt(orphan.fence);
+    return rerun ? [(startedAt.getTime() - orphan.killedAt) / 1000] : [];
+  });
+  const worst = Math.max(0, ...waits);
+  const violations = worst > RERUN_LIMIT_S ? [`A job was run again only after ${worst.toFixed(1)} s`] : [];
+  return { figures: { orphaned_jobs: waits.length, worst_rerun_s: Number(worst.toFixed(1)) }, violations };
+}
+
+function summed(faults: Readonly<Record<string, string[]>>): Findings {
+  const figures = Object.fromEntries(Object.entries(faults).map(([fault, cases]) => [fault, cases.length]));
+  const violations = Object.entries(faults).flatMap(([fault, cases]) =>
+    cases.map((told) => `${fault.replaceAll('_', ' ')}: ${told}`),
+  );
+  return { figures, violations };
+}

@@ -1,0 +1,30 @@
+// Loaded by `node --import` into each process that a rig starts: it ends with its rig, and its sources may be changed
+// as they are loaded. Nothing of this is known to the product.
+import { readFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+if (process.channel) {
+  process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+  process.channel.unref();
+}
+
+/** @type {import('./source-change.ts').SourceChange[]} */
+const changes = JSON.parse(process.env.LYCEUM_RIG_CHANGES ?? '[]');
+
+registerHooks({
+  load(url, context, next) {
+    const mine = changes.filter(({ file }) => url.endsWith(`/dist/${file}`));
+    if (mine.length === 0) return next(url, context);
+    const source = mine.reduce(change, readFileSync(fileURLToPath(url), 'utf8'));
+    return { format: 'module', shortCircuit: true, source };
+  },
+});
+
+function change(source, { file, text, becomes }) {
+  if (source.split(text).length !== 2) {
+    process.stderr.write(`The change of ${file} fits no more, or in several places:\n${text}\n`);
+    process.exit(70); // EX_SOFTWARE
+  }
+  return source.replace(text, () => becomes);
+}

@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+import { runRig, type RunRequest } from './harness/run-rig.js';
+import { everyRun, listRigs } from './harness/rig-list.js';
+import { RIGS } from './rigs.js';
+
+const USAGE = `npm run rig -- NAME [--control=DEFECT] [--short] [--seed=N]
+npm run rig -- all --short      every rig, then each of its controls: what CI runs
+npm run rig -- --list
+Prints one line of JSON. Exits 0 when the promise was kept, 1 when it was broken, 70 when the rig itself could not work.
+With a control 1 is what is wanted; \`all\` wants it of each.`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    control: { type: 'string' },
+    short: { type: 'boolean', default: false },
+    seed: { type: 'string' },
+    list: { type: 'boolean', default: false },
+  },
+});
+const [name] = positionals;
+const rig = RIGS.find((one) => one.name === name);
+
+if (values.list) console.log(listRigs(RIGS));
+else if (name === 'all') process.exitCode = everyRun(RIGS, values.short);
+else if (!rig || (values.control && !(values.control in rig.controls))) {
+  console.error(`${USAGE}\n\n${listRigs(RIGS)}`);
+  process.exitCode = 64; // EX_USAGE of sysexits.h
+} else process.exitCode = await runRig(rig, requestOf());
+process.exit(); // whatever a rig has left open
+
+function requestOf(): RunRequest {
+  const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
+  return { short: values.short, control: values.control, seed };
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { Random } from '../../chaos/harness/random.js';
+import { RIGS } from '../../chaos/rigs.js';
+import { STRAINS } from '../../chaos/crash/strains.js';
+
+const controls = RIGS.flatMap(({ name, controls: defects }) =>
+  Object.entries(defects).map(([control, { changes = [] }]) => ({ name, control, changes })),
+);
+
+describe('The rigs', () => {
+  it('have names of their own, and a defect each that must make them fail', () => {
+    const names = RIGS.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { controls: defects } of RIGS) expect(Object.keys(defects)).not.toHaveLength(0);
+  });
+
+  it.each(controls)('$name: what $control changes still stands in the build, once', ({ changes }) => {
+    for (const { file, text } of [...changes, ...STRAINS]) {
+      expect(`${file}: ${readFileSync(`dist/${file}`, 'utf8').split(text).length - 1}`).toBe(`${file}: 1`);
+    }
+  });
+
+  it('draw the same from the same seed', () => {
+    const draw = (seed: number) => {
+      const random = new Random(seed);
+      return Array.from({ length: 100 }, () => random.between(1, 6));
+    };
+    expect(draw(7)).toEqual(draw(7));
+    expect(new Set(draw(7))).toEqual(new Set([1, 2, 3, 4, 5, 6]));
+    expect(draw(7)).not.toEqual(draw(8));
+  });
+});
