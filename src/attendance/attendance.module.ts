@@ -32,18 +32,31 @@ import { MarkAction } from './ws/mark.action.js';
 import { OverrideAction } from './ws/override.action.js';
 import { RegisterTopic } from './ws/register.topic.js';
 import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
+import { MarkProposalRepository } from '#domain/attendance/mark-proposal.repository';
+import { SyncOperationRepository } from '#domain/attendance/sync-operation.repository';
+import { offlineCommands } from './commands/offline.wiring.js';
+import { ShowMarkProposalDecided } from './events/show-decision.on-mark-proposal-decided.js';
+import { ShowMarkProposed } from './events/show-proposal.on-mark-proposed.js';
+import { OfflineController } from './http/offline.controller.js';
+import { MikroMarkProposalRepository } from './persistence/mikro-mark-proposal.repository.js';
+import { SqlSyncOperationRepository } from './persistence/sql-sync-operation.repository.js';
+import { GetOfflineDayHandler } from './queries/get-offline-day.query.js';
+import { ListMarkProposalsHandler } from './queries/list-mark-proposals.query.js';
 
 @Module({
   imports: [RosterModule],
-  controllers: [RegisterController, CorrectionController],
+  controllers: [RegisterController, CorrectionController, OfflineController],
   providers: [
     // commands
     ...markingCommands,
     ...registerCommands,
+    ...offlineCommands,
     // queries
     GetRegisterHandler,
     ListRegistersHandler,
     ListAllSchoolsHandler,
+    GetOfflineDayHandler,
+    ListMarkProposalsHandler,
     // events
     AlignRegisters,
     ShowDay,
@@ -55,6 +68,8 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     ShowRegisterReopened,
     ShowRegisterCancelled,
     ShowRegisterReinstated,
+    ShowMarkProposed,
+    ShowMarkProposalDecided,
     // jobs
     GenerateRegistersJob,
     // sockets
@@ -69,6 +84,8 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     // persistence
     { provide: RegisterRepository, useClass: MikroRegisterRepository },
     { provide: MarkingSheetRepository, useClass: SqlMarkingSheetRepository },
+    { provide: SyncOperationRepository, useClass: SqlSyncOperationRepository },
+    { provide: MarkProposalRepository, useClass: MikroMarkProposalRepository },
     { provide: AttendanceCodeRepository, useClass: SqlAttendanceCodeRepository },
   ],
   exports: [AttendanceApi],

@@ -1,4 +1,5 @@
-import { correctionOf, marksFor, type Sample } from './school-fixtures.js';
+import { newId } from '#domain/kernel/id';
+import { correctionOf, marksFor, offlineMark, type Sample } from './school-fixtures.js';
 
 /** The samples of the routes of attendance. */
 export const ATTENDANCE_SAMPLES: Readonly<Record<string, Sample>> = {
@@ -23,6 +24,16 @@ export const ATTENDANCE_SAMPLES: Readonly<Record<string, Sample>> = {
   'POST /schools/{schoolId}/registers/{registerId}/reopen': {
     ids: (some) => some.locked(),
     body: () => ({ reason: 'A parent has called' }),
+  },
+  'GET /schools/{schoolId}/offline-day': {},
+  'POST /schools/{schoolId}/sync': {
+    ids: (some) => some.scheduled(),
+    body: (ids) => ({ deviceId: newId(), operations: [offlineMark(ids)] }),
+  },
+  'GET /schools/{schoolId}/mark-proposals': { ids: (some) => some.proposed() },
+  'POST /schools/{schoolId}/mark-proposals/decisions': {
+    ids: (some) => some.proposed(),
+    body: ({ proposalId }) => ({ proposalIds: [proposalId], decision: 'declined', reason: 'a test' }),
   },
   'POST /schools/{schoolId}/registers/{registerId}/marks': { ids: (some) => some.opened(), body: marksFor },
   'POST /schools/{schoolId}/registers/{registerId}/open': { ids: (some) => some.scheduled() },

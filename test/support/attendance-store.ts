@@ -1,13 +1,18 @@
 import type { Actor } from '#domain/kernel/actor';
 import type { AttendanceCodeRepository } from '#domain/attendance/attendance-code.repository';
 import type { MarkingSheetRepository } from '#domain/attendance/marking-sheet.repository';
+import type { MarkProposalRepository } from '#domain/attendance/mark-proposal.repository';
 import type { RegisterRepository } from '#domain/attendance/register.repository';
+import type { SyncOperationRepository } from '#domain/attendance/sync-operation.repository';
 import { actorWith } from '#domain/attendance/testing/actors';
 import { InMemoryRegisters } from '#domain/attendance/testing/in-memory-registers';
+import { InMemoryProposals, InMemorySync } from '#domain/attendance/testing/in-memory-sync';
 import { newId } from '#domain/kernel/id';
+import { MikroMarkProposalRepository } from '../../src/attendance/persistence/mikro-mark-proposal.repository.js';
 import { MikroRegisterRepository } from '../../src/attendance/persistence/mikro-register.repository.js';
 import { SqlAttendanceCodeRepository } from '../../src/attendance/persistence/sql-attendance-code.repository.js';
 import { SqlMarkingSheetRepository } from '../../src/attendance/persistence/sql-marking-sheet.repository.js';
+import { SqlSyncOperationRepository } from '../../src/attendance/persistence/sql-sync-operation.repository.js';
 import type { PersistenceKit, TestReplica } from './persistence-kit.js';
 
 /** One entry of the history of a register's marks. */
@@ -25,6 +30,8 @@ export interface AttendanceStore {
   readonly registers: RegisterRepository;
   readonly sheets: MarkingSheetRepository;
   readonly codes: AttendanceCodeRepository;
+  readonly operations: SyncOperationRepository;
+  readonly proposals: MarkProposalRepository;
   /** One unit of work of the teacher. */
   run<T>(work: () => Promise<T>): Promise<T>;
   /** From now on the teacher teaches the section. */
@@ -41,6 +48,8 @@ export async function attendanceInMemory(): Promise<AttendanceStore> {
     registers: world,
     sheets: world,
     codes: world,
+    operations: new InMemorySync(world),
+    proposals: new InMemoryProposals(),
     run: (work) => work(),
     teach: async () => void (world.teaches = true),
     revisions: async (registerId) =>
@@ -63,6 +72,8 @@ export async function attendanceInPostgres(
     registers: new MikroRegisterRepository(),
     sheets: new SqlMarkingSheetRepository(),
     codes: new SqlAttendanceCodeRepository(),
+    operations: new SqlSyncOperationRepository(),
+    proposals: new MikroMarkProposalRepository(),
     run: (work) => replica.unitOfWork.run(teacher, work),
     teach: (sectionId) => teach(kit, teacher, sectionId),
     revisions: (registerId) =>

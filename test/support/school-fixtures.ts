@@ -126,6 +126,18 @@ export class SchoolFixtures {
     return ids;
   }
 
+  /** A mark that a device made offline, in conflict with the one that stands. */
+  async proposed(): Promise<Ids> {
+    const ids = await this.marked();
+    const sent = { deviceId: newId(), operations: [offlineMark(ids, 'A')] };
+    const { operations } = await this.ok<{ operations: { proposal: { id: string } }[] }>(
+      'POST',
+      '/sync',
+      sent,
+    );
+    return { ...ids, proposalId: operations[0]!.proposal.id };
+  }
+
   async submitted(): Promise<Ids> {
     const ids = await this.marked();
     await this.ok('POST', `/registers/${ids.registerId}/submit`);
@@ -163,6 +175,12 @@ export function invitation(): object {
 /** An amendment of a mark of version 1, or an override of it. */
 export function correctionOf({ studentId }: Ids): object {
   return { marks: [{ studentId, code: 'A', baseVersion: 1, reason: 'Was seen in town' }] };
+}
+
+/** What a device sends of a mark that it made offline. */
+export function offlineMark({ registerId, studentId }: Ids, code = 'P'): object {
+  const markedAt = '2026-11-20T08:03:00Z';
+  return { operationId: newId(), registerId, studentId, code, baseVersion: 0, markedAt };
 }
 
 export function marksFor({ studentId }: Ids): object {

@@ -52,6 +52,10 @@ export class MarkingSheet extends AggregateRoot {
     return this.at.date;
   }
 
+  get state(): RegisterState {
+    return this.at.state;
+  }
+
   /**
    * Decides which marks change. A mark that says what stands already changes nothing, whatever version it was based on;
    * any other is a conflict unless it was based on the version that stands.
@@ -75,6 +79,13 @@ export class MarkingSheet extends AggregateRoot {
     const states: readonly RegisterState[] = ['scheduled', 'open', 'submitted', 'reopened'];
     if (!states.includes(this.at.state)) throw new RegisterNotAmendable(this.at.state);
     return this.change('office', wanted, by, now);
+  }
+
+  /** Whether this can be a mark of the teacher's at all. @throws NotOnTheRegister, CodeNotUsable, ReasonRequired */
+  check(wanted: WantedMark): void {
+    this.checkStudents([wanted]);
+    this.checkCodes('teacher', [wanted], [wanted]);
+    if (!wanted.reason && this.codeOf(wanted.code)?.requiresReason) throw new ReasonRequired([0]);
   }
 
   /** Somebody was faster between our look and our write: what they marked stands, and this unit of work must not. */

@@ -12,6 +12,9 @@ export interface RegisterRepository {
    */
   byId(id: string, ownOnly: boolean): Promise<Register>;
 
+  /** Stores its state now, for what else is done in this unit of work. */
+  store(register: Register): Promise<void>;
+
   /** The rostered students without a mark. */
   unmarked(register: Register): Promise<UnmarkedStudent[]>;
 

@@ -61,10 +61,15 @@ export class Register extends AggregateRoot {
     });
   }
 
-  /** Opens it for marking; a missed one only by those who manage registers: it is taken late. */
-  open(by: Actor, now: Date): void {
+  /** A missed one is opened only by those who manage registers: it is taken late. */
+  isOpenedBy(by: Actor): boolean {
     const late = this.state === 'missed' && by.reach('attendance.register.manage') === 'all';
-    if (this.state !== 'scheduled' && !late) throw new RegisterNotScheduled(this.state);
+    return this.state === 'scheduled' || late;
+  }
+
+  /** Opens it for marking. */
+  open(by: Actor, now: Date): void {
+    if (!this.isOpenedBy(by)) throw new RegisterNotScheduled(this.state);
     if (this.date > dateIn(this.timeZone, now)) throw new RegisterInTheFuture(this.date);
     this.become('open');
     Object.assign(this, { openedAt: now, openedBy: by.personId });

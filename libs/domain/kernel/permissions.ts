@@ -56,6 +56,8 @@ export const PERMISSIONS = {
   'attendance.register.override': office,
   'attendance.register.manage': office,
   'attendance.register.reopen': leaders,
+  'attendance.proposal.read': { ...office, auditor: 'all', teacher: 'own' },
+  'attendance.proposal.decide': office,
   'attendance.code.read': everyoneToTheirReach,
   'attendance.code.manage': leaders,
   'attendance.settings.read': { ...officeAndClients, auditor: 'all' },

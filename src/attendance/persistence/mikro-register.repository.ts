@@ -32,6 +32,12 @@ export class MikroRegisterRepository implements RegisterRepository {
     return transaction().em.findOneOrFail(Register, { id });
   }
 
+  /** What happened to it is told before what follows. */
+  async store(register: Register): Promise<void> {
+    transaction().track(register);
+    await transaction().flush();
+  }
+
   unmarked({ schoolId, id, date }: Register): Promise<UnmarkedStudent[]> {
     return transaction().query<UnmarkedStudent>(unmarked, [schoolId, id, date]);
   }

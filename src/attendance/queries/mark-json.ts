@@ -13,9 +13,20 @@ export const markView = `json_build_object('code', m.effective_code, 'label', v.
     'codeVersion', m.office_code_version, 'minutesLate', m.office_minutes_late, 'minutesEarly', m.office_minutes_early,
     'reason', m.office_reason, 'markedAt', ${instant('m.office_at')}, 'markedBy', m.office_by) end)`;
 
-/** The codes that the school of a register `r` gives today, in its order. */
-export const usableCodes = `(
+/** The students on a register `r`, each with a mark or none. */
+export const entriesView = `(
+  select coalesce(json_agg(json_build_object('studentId', e.student_id, 'displayName', e.display_name, 'mark',
+      case when m.effective_code is not null then ${markView} end) order by e.sort_name, e.student_id), '[]')
+  from attendance.register_entries e
+  left join attendance.marks m on m.school_id = e.school_id and m.register_id = e.register_id
+    and m.student_id = e.student_id and m.date = e.date
+  left join attendance.code_versions v on v.school_id = m.school_id and v.code = m.effective_code
+    and v.version = m.effective_code_version
+  where e.school_id = r.school_id and e.register_id = r.id and e.date = r.date and e.rostered)`;
+
+/** The codes that the school gives today, in its order; `school` is where its id stands, as in `r.school_id`. */
+export const usableCodesOf = (school: string) => `(
   select coalesce(json_agg(json_build_object('code', c.code, 'label', c.label, 'category', c.category,
       'presence', c.presence, 'late', c.late, 'officeOnly', c.office_only, 'requiresReason', c.requires_reason)
     order by c.ordinal, c.code), '[]')
-  from attendance.codes c where c.school_id = r.school_id and c.active)`;
+  from attendance.codes c where c.school_id = ${school} and c.active)`;

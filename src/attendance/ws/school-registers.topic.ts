@@ -6,6 +6,7 @@ import { WatchableTopic, type Topic, type TopicParams } from '#platform/realtime
 import { RegisterPage } from '../http/register.dto.js';
 import { ListRegistersQuery } from '../queries/list-registers.query.js';
 import { RegistersGeneratedMessage, stateMessageTypes, TallyMessage } from './messages.js';
+import { proposalMessageTypes } from './proposal.messages.js';
 
 /** More registers than a school has in a day. */
 const WHOLE_DAY = 5_000;
@@ -19,6 +20,7 @@ const WHOLE_DAY = 5_000;
     { type: 'attendance.register_tallied', data: TallyMessage },
     ...stateMessageTypes,
     { type: 'attendance.registers_generated', data: RegistersGeneratedMessage },
+    ...proposalMessageTypes,
   ],
   snapshot: RegisterPage,
 })

@@ -9,6 +9,7 @@ import {
   remark,
   revision,
   state,
+  type Fixture,
   type Rule,
 } from '../../support/attendance-by-hand.js';
 import { PersistenceKit } from '../../support/persistence-kit.js';
@@ -22,6 +23,25 @@ const drop = (table: string, constraint: string) =>
   `alter table attendance.${table} drop constraint ${constraint}`;
 const OVERRIDDEN = `office_code = 'A', office_code_version = 1, office_at = now()`;
 const grant = (right: string, table: string) => `grant ${right} on attendance.${table} to lyceum_app`;
+
+/** The answer to an operation of a device. */
+const answered = ({
+  school,
+  open,
+  marked,
+  date,
+}: Fixture) => `insert into attendance.sync_operations (school_id,
+    device_id, operation_id, register_id, student_id, date, operation, marked_at, outcome, version, result)
+  values ('${school}', '${open}', '${marked}', '${open}', '${marked}', '${date}', '{}', now(), 'applied', 1, '{}');`;
+const proposal = ({
+  school,
+  open,
+  marked,
+  date,
+}: Fixture) => `insert into attendance.mark_proposals (id, school_id, date,
+    register_id, student_id, device_id, operation_id, cause, code, marked_at, proposed_at)
+  values (gen_random_uuid(), '${school}', '${date}', '${open}', '${marked}', '${open}', '${marked}', 'conflict', 'A',
+    now(), now());`;
 
 const RULES: Readonly<Record<string, Rule>> = {
   'A1 one mark a student': {
@@ -176,6 +196,27 @@ const RULES: Readonly<Record<string, Rule>> = {
     refusedBy: DENIED,
     without: `alter table attendance.school_settings disable row level security;
       ${drop('school_settings', 'school_settings_school_id_fkey')}`,
+  },
+  'A12 no operation of a device is answered twice': {
+    violation: (at) => answered(at).repeat(2),
+    refusedBy: 'sync_operations_once',
+    without: drop('sync_operations', 'sync_operations_once'),
+  },
+  'A12 no answer is changed': {
+    violation: (at) => `${answered(at)} update attendance.sync_operations set outcome = 'refused'`,
+    refusedBy: DENIED,
+    without: grant('update', 'sync_operations'),
+  },
+  'L3 no proposal is decided without a reason': {
+    violation: (at) =>
+      `${proposal(at)} update attendance.mark_proposals set state = 'declined', decided_at = now()`,
+    refusedBy: 'mark_proposals_decided',
+    without: drop('mark_proposals', 'mark_proposals_decided'),
+  },
+  'L3 no proposal is removed': {
+    violation: (at) => `${proposal(at)} delete from attendance.mark_proposals`,
+    refusedBy: DENIED,
+    without: grant('delete', 'mark_proposals'),
   },
 };
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { attendanceInPostgres } from '../../support/attendance-store.js';
 import { PersistenceKit, type TestReplica } from '../../support/persistence-kit.js';
 import { behavesAsAttendanceStore } from './registers.contract.js';
+import { behavesAsSyncStore } from './sync.contract.js';
 
 describe('attendance in PostgreSQL', () => {
   let kit: PersistenceKit;
@@ -13,4 +14,5 @@ describe('attendance in PostgreSQL', () => {
   afterAll(() => kit.stop());
 
   behavesAsAttendanceStore(() => attendanceInPostgres(kit, replica));
+  behavesAsSyncStore(() => attendanceInPostgres(kit, replica));
 });

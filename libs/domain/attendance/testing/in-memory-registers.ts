@@ -36,6 +36,8 @@ export class InMemoryRegisters
     return register;
   }
 
+  async store(): Promise<void> {}
+
   async unmarked({ id }: Register): Promise<UnmarkedStudent[]> {
     const marked = this.marksOf(id);
     return (this.entries.get(id) ?? [])
