@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { systemActor, type Actor } from '#domain/kernel/actor';
+import { DomainError } from '#domain/kernel/domain-error';
+import { EnrolmentExists } from '#domain/roster/enrolment.errors';
 import type { ImportScope } from '#domain/roster/import/import-staging';
 import { Rehearsed } from '#domain/roster/import/rehearsed';
 import type { RosterCounts } from '#domain/roster/import/roster-counts';
 import { RosterWouldShrink } from '#domain/roster/import/roster-import.errors';
+import { TeachingAssignmentExists } from '#domain/roster/teaching-assignment.errors';
 import { JobHandler, type RunningJob, type RunsJobs } from '#platform/queue/job-handler';
 import { ClearUpAfterImportCommand } from '../commands/clear-up-after-import.command.js';
 import { ConcludeRosterCheckCommand } from '../commands/conclude-roster-check.command.js';
@@ -29,6 +32,9 @@ type Running = RunningJob<RosterImportPayload>;
 /** Where the work stands, in per cent, when the package is read and checked, and when every school was rehearsed. */
 const CHECKED = 50;
 const REHEARSED = 75;
+
+/** What the office has made since may not go together with what the package says; people have to decide. */
+const IN_THE_WAY = [RosterWouldShrink, EnrolmentExists, TeachingAssignmentExists];
 
 /** Advances an import to its end, from wherever the last run left it: check the whole package, then school by school. */
 @Injectable()
@@ -62,29 +68,32 @@ export class RunRosterImport implements RunsJobs<RosterImportPayload> {
   private async mayBeTakenOver(job: Running): Promise<boolean> {
     const { dryRun, schools } = await this.current(job);
     const { importId } = job.payload;
-    try {
-      for (const [at, { schoolId, name }] of toDo(schools).entries()) {
-        this.show(job, CHECKED + (at / schools.length) * (REHEARSED - CHECKED), `rehearsing ${name}`);
-        const counts = await this.rehearse(job, schoolId);
-        if (dryRun)
-          await this.commands.execute(new RecordRehearsalCommand({ importId, schoolId, counts }, job.actor));
+    for (const [at, { schoolId, name }] of toDo(schools).entries()) {
+      this.show(job, CHECKED + (at / schools.length) * (REHEARSED - CHECKED), `rehearsing ${name}`);
+      const outcome = await this.rehearse(job, schoolId);
+      if (outcome instanceof DomainError) return this.refuse(job, `${name}: ${outcome.message}`);
+      if (dryRun) {
+        const rehearsed = { importId, schoolId, counts: outcome };
+        await this.commands.execute(new RecordRehearsalCommand(rehearsed, job.actor));
       }
-      return !dryRun;
-    } catch (error) {
-      if (!(error instanceof RosterWouldShrink)) throw error;
-      await this.commands.execute(
-        new RefuseRosterImportCommand({ importId, reason: error.message }, job.actor),
-      );
-      return false;
     }
+    return !dryRun;
   }
 
-  private async rehearse(job: Running, schoolId: string): Promise<RosterCounts> {
+  private async refuse(job: Running, reason: string): Promise<false> {
+    const { importId } = job.payload;
+    await this.commands.execute(new RefuseRosterImportCommand({ importId, reason }, job.actor));
+    return false;
+  }
+
+  /** What would become of the school, or the rule that is in the way. */
+  private async rehearse(job: Running, schoolId: string): Promise<RosterCounts | DomainError> {
     const input = { importId: job.payload.importId, schoolId, rehearsal: true };
     try {
       await this.commands.execute(new TakeOverSchoolCommand(input, inSchool(job, schoolId)));
     } catch (error) {
       if (error instanceof Rehearsed) return error.counts;
+      if (IN_THE_WAY.some((rule) => error instanceof rule)) return error as DomainError;
       throw error;
     }
     throw new Error('A rehearsal ends with what it has found out.');

@@ -35,6 +35,7 @@ export class StudentsOfHandler implements IQueryHandler<StudentsOfQuery> {
   constructor(private readonly reader: TenantReader) {}
 
   async execute({ sectionIds, date, actor }: StudentsOfQuery): Promise<Map<string, EnrolledStudent[]>> {
+    if (sectionIds.length === 0) return new Map();
     type Row = EnrolledStudent & { sectionId: string };
     const rows = await this.reader.rows<Row>(actor, studentsOf, [sectionIds, date]);
     const bySection = new Map<string, EnrolledStudent[]>();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#domain/kernel/id';
 import { ImportingOffice } from '../../support/importing-office.js';
 import { packageFiles, temporaryFolder, writeZip } from '../../support/oneroster-package.js';
-import { delta, role, small, user } from '../../support/small-district.js';
+import { delta, enrollment, role, small, user } from '../../support/small-district.js';
 import { countStatements } from '../../support/statements.js';
 import { TestApp, type Answer } from '../../support/test-app.js';
 import { somebody, twoSchools, type TestPerson, type TwoSchools } from '../../support/two-schools.js';
@@ -103,9 +103,33 @@ describe('POST /districts/:districtId/roster-imports', () => {
   it('refuses to empty schools, as the package of another district would, unless that is meant', async () => {
     const refused = await finished((await send(await zipOf(small()))).body);
     expect(refused).toMatchObject({ state: 'refused', problems: [{ file: 'package' }] });
-    expect(refused.problems[0]!.message).toMatch(/^Spring Valley.* would lose 150 of its 150 people/);
+    expect(refused.problems[0]!.message).toMatch(/^Spring Valley.*: It would lose 150 of its 150 people/);
     const meant = await finished((await send(await zipOf(small()), '?mayEnd=100')).body);
     expect(meant.schools.map(({ counts }) => counts!.people!.ended)).toEqual([0, 0, 150, 150]);
+  }, 120_000);
+
+  it('is refused whole, and says where, when the office has made what cannot be with what the package says', async () => {
+    await finished((await send(await zipOf(small()), '?mayEnd=100')).body);
+    await app.admin.query(
+      `insert into roster.enrolments (id, school_id, section_id, student_id, starts_on, ends_on, state)
+       select uuidv7(), p.school_id, s.id, p.id, weeks.day, weeks.day + 6, 'active'
+       from (values (date '2026-10-05'), ('2026-11-02')) as weeks (day), identity.schools h
+       join roster.people p on p.school_id = h.id and p.source_id = 'tess'
+       join roster.sections s on s.school_id = h.id and s.source_id = 'maths-n'
+       where h.district_id = $1`,
+      [world.hill.districtId],
+    );
+    const learns = { ...enrollment('tess', 'maths-n', 'north'), sourcedId: 'tess-learns' };
+    const refused = await finished((await send(await zipOf(small({ 'enrollments.csv': [learns] })))).body);
+    expect(refused).toMatchObject({
+      state: 'refused',
+      problems: [
+        { file: 'package', message: expect.stringMatching(/^North School: The student is enrolled/) },
+      ],
+    });
+    await app.admin.query(
+      `delete from roster.enrolments where source_id is null and ends_on = starts_on + 6`,
+    );
   }, 120_000);
 
   it('names each fault, and what each fault holds back, page by page', async () => {

@@ -275,6 +275,23 @@ describe('a later import', () => {
     expect(await changesOf(small(eve))).toEqual(['people: 1 updated', 'enrolments: 1 updated']);
     expect(await enrolments()).toContain('eve-maths-n 2026-09-01 active');
   });
+
+  it('shows in the rehearsal already that two of the office overlap one of the package', async () => {
+    await imports.rows(
+      `with halves (starts_on, ends_on) as (values
+         (date '2026-09-01', date '2026-10-31'), ('2026-11-01', '2027-01-29'))
+       insert into roster.enrolments (id, school_id, section_id, student_id, starts_on, ends_on, state)
+       select uuidv7(), p.school_id, s.id, p.id, halves.starts_on, halves.ends_on, 'active'
+       from halves, roster.people p join roster.sections s on s.school_id = p.school_id
+       where p.source_id = 'tess' and s.source_id = 'maths-n'`,
+    );
+    const tess = {
+      'enrollments.csv': [{ ...enrollment('tess', 'maths-n', 'north'), sourcedId: 'tess-learns' }],
+    };
+    const importId = await imports.check(small(tess));
+    const schoolId = await imports.nextSchool(importId);
+    await expect(imports.rehearse(importId, schoolId!)).rejects.toThrow('enrolments_once');
+  });
 });
 
 describe('an import (K1)', () => {

@@ -22,10 +22,10 @@ export class RosterImportOver extends DomainError {
 export class RosterWouldShrink extends DomainError {
   readonly kind = 'conflict';
   readonly code = 'roster.would_shrink';
-  constructor(school: string, kind: RosterKind, counts: RosterCounts, mayEnd: number) {
+  constructor(kind: RosterKind, counts: RosterCounts, mayEnd: number) {
     const { ended, updated, unchanged } = counts[kind];
     super(
-      `${school} would lose ${ended} of its ${ended + updated + unchanged} ${kind}, and an import may end ${mayEnd} %. ` +
+      `It would lose ${ended} of its ${ended + updated + unchanged} ${kind}, and an import may end ${mayEnd} %. ` +
         'If that is what the package means, import it again with a higher mayEnd.',
     );
   }

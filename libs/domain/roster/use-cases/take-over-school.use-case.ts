@@ -47,7 +47,7 @@ export class TakeOverSchoolUseCase {
     });
     const { mayEnd } = rosterImport.settings;
     const lost = endsTooMuch(counts, mayEnd);
-    if (lost) throw new RosterWouldShrink(school.name, lost, counts, mayEnd);
+    if (lost) throw new RosterWouldShrink(lost, counts, mayEnd);
     if (rehearsal) throw new Rehearsed(counts);
     if (!isNew && counts.schools.updated > 0) await schools.rename(schoolId, school.name);
     if (rosterImport.settings.inviteStaff) await this.deps.invitations.place(schoolId);

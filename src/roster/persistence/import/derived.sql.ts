@@ -1,16 +1,16 @@
-import { prepared } from '#platform/persistence/statement';
+import { schoolWide } from './school-wide.js';
 
 // What follows for a wanted row from others, kept under `_` in its data; and, last, what is different from before.
 
 /** Dates as days that are still part of it. $1: how many days the package's end dates are past that, 0 or 1. */
-export const sessionDates = prepared(`
+export const sessionDates = schoolWide(`
   update import_wanted set data = data || jsonb_build_object('_', jsonb_build_object(
     'startsOn', data ->> 'startDate',
     'endsOn', greatest((data ->> 'startDate')::date, (data ->> 'endDate')::date - $1::int)::text))
   where file = 'academicSessions.csv'`);
 
 /** The school year that a session is part of; one is made up for sessions that are part of none. */
-export const sessionYears = prepared(`
+export const sessionYears = schoolWide(`
   with recursive up as (
     select source_id, source_id as at, 0 as steps from import_wanted where file = 'academicSessions.csv'
     union
@@ -28,7 +28,7 @@ export const sessionYears = prepared(`
   from import_wanted s left join years y using (source_id)
   where s.file = 'academicSessions.csv' and w.file = s.file and w.source_id = s.source_id`);
 
-export const madeUpYears = prepared(`
+export const madeUpYears = schoolWide(`
   insert into import_wanted (file, source_id, data)
   select 'academicSessions.csv', data #>> '{_,year}', jsonb_build_object(
     'title', min((data ->> 'schoolYear')::int - 1) || '-' || min(data ->> 'schoolYear'), 'type', 'schoolYear',
@@ -41,7 +41,7 @@ export const madeUpYears = prepared(`
   on conflict (file, source_id) do update set data = excluded.data`);
 
 /** A class begins and ends with its terms. $1: the weekdays on which its periods are held. */
-export const classDates = prepared(`
+export const classDates = schoolWide(`
   update import_wanted c set data = c.data || jsonb_build_object('_', jsonb_build_object(
     'startsOn', terms.starts_on, 'endsOn', terms.ends_on, 'year', terms.year, 'weekdays',
     case when c.data ? 'periods' then to_jsonb($1::int[]) end))
@@ -55,7 +55,7 @@ export const classDates = prepared(`
   where c.file = 'classes.csv' and c.source_id = terms.source_id`);
 
 /** $1: as for sessions. An enrolment without a begin date begins with its class. */
-export const enrolmentDates = prepared(`
+export const enrolmentDates = schoolWide(`
   update import_wanted e set data = e.data || jsonb_build_object('_', jsonb_build_object(
     'startsOn', dates.starts_on::text, 'endsOn', dates.ends_on::text, 'as', case e.data ->> 'role'
       when 'student' then 'student' when 'teacher' then 'teacher'
@@ -72,7 +72,7 @@ export const enrolmentDates = prepared(`
   where e.file = 'enrollments.csv' and e.source_id = dates.source_id`);
 
 /** Who looks after each student, named on either side, with what they are to the student as far as the package says. */
-export const studentGuardians = prepared(`
+export const studentGuardians = schoolWide(`
   with named as (
     select source_id as student, unnest(string_to_array(data ->> 'agentSourcedIds', ',')) as agent
     from import_wanted where file = 'users.csv' and data ? 'agentSourcedIds'
@@ -101,14 +101,14 @@ export const studentGuardians = prepared(`
   from found where u.file = 'users.csv' and u.source_id = found.source_id`);
 
 /** $1 school. Marks what is to be written, and adds what was there before and is wanted no more. */
-export const markChanges = prepared(`
+export const markChanges = schoolWide(`
   update import_wanted w set change = case when k.data = w.data then 'none' else 'write' end
   from import_wanted o
   left join roster.source_records k
     on k.school_id = $1 and k.file = o.file and k.source_id = o.source_id and not k.ended
   where w.file = o.file and w.source_id = o.source_id`);
 
-export const markEnds = prepared(`
+export const markEnds = schoolWide(`
   insert into import_wanted (file, source_id, data, change)
   select k.file, k.source_id, k.data, 'end'
   from roster.source_records k
@@ -116,18 +116,18 @@ export const markEnds = prepared(`
   on conflict (file, source_id) do nothing`);
 
 /** $1 school, $2 district. Remembers what the records system says now. */
-export const rememberRecords = prepared(`
+export const rememberRecords = schoolWide(`
   insert into roster.source_records (district_id, school_id, file, source_id, data)
   select $2, $1, file, source_id, data from import_wanted where change = 'write'
   on conflict on constraint source_records_once do update set data = excluded.data, ended = false`);
 
-export const rememberEnds = prepared(`
+export const rememberEnds = schoolWide(`
   update roster.source_records k set ended = true
   from import_wanted w
   where k.school_id = $1 and k.file = w.file and k.source_id = w.source_id and w.change = 'end'`);
 
 /** How many rows there are, by the kind of thing that they make in the roster. */
-export const countWanted = prepared(`
+export const countWanted = schoolWide(`
   select case
       when file = 'academicSessions.csv' and data ->> 'type' = 'schoolYear' then 'academicYears'
       when file = 'academicSessions.csv' then 'terms'
@@ -138,7 +138,7 @@ export const countWanted = prepared(`
     count(*)::int as wanted
   from import_wanted where change <> 'end' group by 1`);
 
-export const schoolChange = prepared(`
+export const schoolChange = schoolWide(`
   select case when w.change = 'none' then 'unchanged' when w.change = 'end' then 'ended'
     when k.source_id is null then 'created' else 'updated' end as change
   from import_wanted w

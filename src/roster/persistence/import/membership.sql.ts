@@ -1,4 +1,4 @@
-import { prepared } from '#platform/persistence/statement';
+import { schoolWide } from './school-wide.js';
 import { changed, listOf, upsert } from './upsert.js';
 
 // People and who belongs where, of one school ($1). $2 is the last day for what ends.
@@ -24,7 +24,7 @@ export const writePeople = upsert({
   unless: `people.status = 'anonymised'`,
 });
 
-export const endPeople = prepared(`
+export const endPeople = schoolWide(`
   update roster.people p set status = 'left', version = p.version + 1
   from import_wanted w
   where w.file = 'users.csv' and w.change = 'end' and p.school_id = $1 and p.source_id = w.source_id
@@ -32,7 +32,7 @@ export const endPeople = prepared(`
   ${changed}`);
 
 /** An enrolment that the office made before the records system did is the same enrolment. */
-export const adoptEnrolments = prepared(`
+export const adoptEnrolments = schoolWide(`
   update roster.enrolments e set source_id = w.source_id
   from (
     select distinct on (w.source_id) w.source_id, e.id
@@ -70,7 +70,7 @@ export const writeEnrolments = upsert({
  * Ended is also one that has become something else than a student's. One that has not begun never took effect; one that
  * was over by itself stays as it was, so that last year's are not withdrawn when the records system drops them.
  */
-export const endEnrolments = prepared(`
+export const endEnrolments = schoolWide(`
   update roster.enrolments e
   set state = 'withdrawn', ends_on = greatest(e.starts_on - 1, least(e.ends_on, $2::date)), version = e.version + 1
   from import_wanted w
@@ -99,7 +99,7 @@ export const writeTeaching = upsert({
     where w.file = 'enrollments.csv' and w.change = 'write' and w.data #>> '{_,as}' in ('teacher', 'aide')`,
 });
 
-export const adoptTeaching = prepared(`
+export const adoptTeaching = schoolWide(`
   update roster.teaching_assignments a set source_id = w.source_id
   from (
     select distinct on (w.source_id) w.source_id, a.id
@@ -113,7 +113,7 @@ export const adoptTeaching = prepared(`
     order by w.source_id, a.starts_on) w
   where a.id = w.id`);
 
-export const endTeaching = prepared(`
+export const endTeaching = schoolWide(`
   update roster.teaching_assignments a
   set ends_on = greatest(a.starts_on - 1, least(a.ends_on, $2::date)), version = a.version + 1
   from import_wanted w
@@ -124,7 +124,7 @@ export const endTeaching = prepared(`
   ${changed}`);
 
 /** What a student's guardians are now; a link that the office made itself is not in the package's memory, so it stays. */
-export const forgetGuardians = prepared(`
+export const forgetGuardians = schoolWide(`
   delete from roster.guardian_links l
   using roster.people s, roster.people g, import_wanted w, roster.source_records k
   where w.file = 'users.csv' and w.change in ('write', 'end')
@@ -136,14 +136,14 @@ export const forgetGuardians = prepared(`
       or not coalesce(w.data #> '{_,guardians}', '[]') @> jsonb_build_array(jsonb_build_object('id', g.source_id)))
   returning l.id`);
 
-export const writeGuardians = prepared(`
+export const writeGuardians = schoolWide(`
   insert into roster.guardian_links (id, school_id, guardian_id, student_id, relation)
-  select uuidv7(), $1, g.id, s.id, named.relation
-  from import_wanted w
-  cross join lateral jsonb_to_recordset(w.data #> '{_,guardians}') as named (id text, relation text)
-  join roster.people s on s.school_id = $1 and s.source_id = w.source_id
-  join roster.people g on g.school_id = $1 and g.source_id = named.id
-  where w.file = 'users.csv' and w.change = 'write'
+  select uuidv7(), $1, g.id, s.id, named.guardian ->> 'relation'
+  from (
+    select w.source_id, jsonb_array_elements(w.data #> '{_,guardians}') as guardian
+    from import_wanted w where w.file = 'users.csv' and w.change = 'write') named
+  join roster.people s on s.school_id = $1 and s.source_id = named.source_id
+  join roster.people g on g.school_id = $1 and g.source_id = named.guardian ->> 'id'
   on conflict on constraint guardian_links_once do update
     set relation = excluded.relation, version = guardian_links.version + 1
     where guardian_links.relation <> excluded.relation

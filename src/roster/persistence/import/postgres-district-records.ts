@@ -1,11 +1,11 @@
 import type { DistrictRecords } from '#domain/roster/import/district-records';
 import type { ImportScope } from '#domain/roster/import/import-staging';
 import type { RosterFile } from '#domain/roster/oneroster/file-spec';
-import { prepared } from '#platform/persistence/statement';
 import { transaction } from '#platform/persistence/transaction';
+import { schoolWide, workSchoolWide } from './school-wide.js';
 
 /** Orgs that are not a school, roles in them, courses and people without a school. $1 import, $2 district. */
-const remember = prepared(`
+const remember = schoolWide(`
   with schools as (
     select source_id from roster.school_imports where import_id = $1
   ), of_the_district as (
@@ -26,7 +26,7 @@ const remember = prepared(`
     where source_records.data <> excluded.data or source_records.ended`);
 
 /** $3: the files that are replaced as a whole. */
-const forget = prepared(`
+const forget = schoolWide(`
   update roster.source_records k set ended = true
   where k.district_id = $2 and k.school_id is null and not k.ended
     and case when exists (
@@ -37,8 +37,10 @@ const forget = prepared(`
 
 export class PostgresDistrictRecords implements DistrictRecords {
   async remember({ importId, districtId }: ImportScope, replaced: readonly RosterFile[]): Promise<void> {
-    await transaction().flush();
-    await transaction().query(remember, [importId, districtId]);
-    await transaction().query(forget, [importId, districtId, replaced]);
+    const open = transaction();
+    await open.flush();
+    await workSchoolWide(open);
+    await open.query(remember, [importId, districtId]);
+    await open.query(forget, [importId, districtId, replaced]);
   }
 }

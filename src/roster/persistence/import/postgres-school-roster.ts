@@ -6,6 +6,7 @@ import { transaction } from '#platform/persistence/transaction';
 import { ChangeLog } from './change-log.js';
 import * as derived from './derived.sql.js';
 import * as membership from './membership.sql.js';
+import { countWantedRows, workSchoolWide } from './school-wide.js';
 import * as structure from './structure.sql.js';
 import * as timetable from './timetable.sql.js';
 import * as wanted from './wanted.sql.js';
@@ -15,12 +16,14 @@ import * as wanted from './wanted.sql.js';
 export class PostgresSchoolRoster implements SchoolRoster {
   async takeOver(staged: StagedRoster): Promise<RosterCounts> {
     const open = transaction();
+    await workSchoolWide(open);
     await this.findWanted(staged);
     await this.findChanges(staged);
     const changes = new ChangeLog(open);
     await writeStructure(changes, staged);
     await writeTimetable(changes, staged);
     await writeMembership(changes, staged);
+    await open.query(structure.expectNoOverlaps);
     await changes.countUnchanged(derived.countWanted);
     await open.query(derived.rememberRecords, [staged.schoolId, staged.scope.districtId]);
     await open.query(derived.rememberEnds, [staged.schoolId]);
@@ -45,6 +48,7 @@ export class PostgresSchoolRoster implements SchoolRoster {
     await open.query(wanted.findMembers, [importId, sourceId]);
     await open.query(wanted.findGuardians, [importId]);
     await open.query(wanted.wantUsers, [importId]);
+    await open.query(countWantedRows);
   }
 
   private async findChanges({ schoolId, settings }: StagedRoster): Promise<void> {

@@ -1,12 +1,17 @@
-import { prepared } from '#platform/persistence/statement';
+import { schoolWide } from './school-wide.js';
 import { changed, listOf, upsert } from './upsert.js';
 
 // Years, terms, courses and sections of one school ($1) as the wanted rows say; only those that say something new are
 // written.
 
 /** One enrolment may be shortened and the next begun in any order; whether they overlap is asked at the end. */
-export const deferOverlaps = prepared(
+export const deferOverlaps = schoolWide(
   'set constraints roster.enrolments_once, roster.teaching_assignments_once deferred',
+);
+
+/** Asked before the commit, which has no patience, and which a rehearsal never comes to. */
+export const expectNoOverlaps = schoolWide(
+  'set constraints roster.enrolments_once, roster.teaching_assignments_once immediate',
 );
 
 export const writeYears = upsert({
@@ -77,7 +82,7 @@ export const writeSections = upsert({
 });
 
 /** $2: the last day that an ended class is held. */
-export const endSections = prepared(`
+export const endSections = schoolWide(`
   update roster.sections s
   set status = 'ended', ends_on = greatest(s.starts_on, least(s.ends_on, $2::date)), version = s.version + 1
   from import_wanted w
@@ -85,13 +90,13 @@ export const endSections = prepared(`
     and s.status = 'active'
   ${changed}`);
 
-export const forgetSectionTerms = prepared(`
+export const forgetSectionTerms = schoolWide(`
   delete from roster.section_terms st
   using roster.sections s
   join import_wanted w on w.file = 'classes.csv' and w.change = 'write' and w.source_id = s.source_id
   where s.school_id = $1 and st.section_id = s.id`);
 
-export const writeSectionTerms = prepared(`
+export const writeSectionTerms = schoolWide(`
   insert into roster.section_terms (school_id, section_id, term_id)
   select distinct $1::uuid, s.id, t.id
   from import_wanted w
@@ -100,7 +105,7 @@ export const writeSectionTerms = prepared(`
   where w.file = 'classes.csv' and w.change = 'write'`);
 
 /** What became of terms, years and courses that the package gave up: they stay, because past classes refer to them. */
-export const countGivenUp = prepared(`
+export const countGivenUp = schoolWide(`
   select case when file = 'courses.csv' then 'courses' when data ->> 'type' = 'schoolYear' then 'academicYears'
     else 'terms' end as kind, count(*)::int as ended
   from import_wanted where change = 'end' and file in ('courses.csv', 'academicSessions.csv') group by 1`);

@@ -1,9 +1,9 @@
-import { prepared } from '#platform/persistence/statement';
+import { schoolWide } from './school-wide.js';
 import { changed } from './upsert.js';
 
 // What the standard does not carry: bell times of the period numbers, weekdays on which they are held, days of teaching.
 
-export const periodNames = prepared(`
+export const periodNames = schoolWide(`
   select distinct btrim(period) as name
   from import_wanted w cross join lateral unnest(string_to_array(w.data ->> 'periods', ',')) as period
   where w.file = 'classes.csv' and btrim(period) <> ''
@@ -13,7 +13,7 @@ export const periodNames = prepared(`
  * $1 school, $2 names, $3 and $4 bell times, $5 which of them were given. Times that the office has set are left alone
  * unless the import was given others.
  */
-export const writePeriods = prepared(`
+export const writePeriods = schoolWide(`
   insert into roster.periods (id, school_id, name, starts_at, ends_at, source_id)
   select uuidv7(), $1, p.name, p.starts_at, p.ends_at, p.name
   from unnest($2::text[], $3::time[], $4::time[], $5::boolean[]) as p (name, starts_at, ends_at, given)
@@ -27,7 +27,7 @@ export const writePeriods = prepared(`
  * $1 school. A class that has periods, or had them the last time, is held as the package says; the timetable of one
  * that never had any is the office's.
  */
-export const forgetMeetings = prepared(`
+export const forgetMeetings = schoolWide(`
   delete from roster.meetings m
   using roster.sections s
   join import_wanted w on w.file = 'classes.csv' and w.change in ('write', 'end') and w.source_id = s.source_id
@@ -41,7 +41,7 @@ export const forgetMeetings = prepared(`
           and p.name in (select btrim(name) from unnest(string_to_array(w.data ->> 'periods', ',')) as name)))
   returning m.id`);
 
-export const writeMeetings = prepared(`
+export const writeMeetings = schoolWide(`
   insert into roster.meetings (id, school_id, section_id, period_id, weekday, starts_on, ends_on)
   select uuidv7(), $1, s.id, p.id, day.weekday, s.starts_on, s.ends_on
   from import_wanted w
@@ -55,7 +55,7 @@ export const writeMeetings = prepared(`
   returning id`);
 
 /** $1 school, $2 weekdays. Teaching is in the terms, or in the year where there are none; known days stay as they are. */
-export const writeCalendar = prepared(`
+export const writeCalendar = schoolWide(`
   insert into roster.calendar_days (school_id, date, kind)
   select distinct $1::uuid, day::date, 'instructional'
   from import_wanted t

@@ -1,4 +1,5 @@
-import { prepared, type Statement } from '#platform/persistence/statement';
+import type { Statement } from '#platform/persistence/statement';
+import { schoolWide } from './school-wide.js';
 
 /** What a statement of an import answers: the rows that it changed, and for the audit log before and after. */
 export const changed = `
@@ -24,7 +25,7 @@ export function upsert({ into, once, columns, atFirst, source, unless }: Upsert)
   const names = Object.keys(columns);
   const added = { id: 'uuidv7()', school_id: '$1::uuid', ...atFirst, ...columns };
   const list = (of: (name: string) => string) => names.map(of).join(', ');
-  return prepared(`
+  return schoolWide(`
     insert into roster.${into} (${Object.keys(added).join(', ')})
     select ${Object.values(added).join(', ')}
     ${source}

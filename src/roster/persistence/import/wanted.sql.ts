@@ -1,23 +1,23 @@
-import { prepared } from '#platform/persistence/statement';
+import { schoolWide } from './school-wide.js';
 
 // What a school's roster should be after the import, row by row of the package, in a table of this transaction. To what
 // the row itself says, `_` adds what follows from other rows (the dates of a class from its terms), so that a change
 // there is seen as a change here. Kept rows are known from before and neither replaced nor ended by this package.
 
-export const keptTable = prepared(`
+export const keptTable = schoolWide(`
   create temporary table import_kept (
     file text, source_id text, data jsonb, primary key (file, source_id)) on commit drop`);
 
-export const wantedTable = prepared(`
+export const wantedTable = schoolWide(`
   create temporary table import_wanted (
     file text, source_id text, data jsonb, change text, primary key (file, source_id)) on commit drop`);
 
-export const membersTable = prepared(`
+export const membersTable = schoolWide(`
   create temporary table import_members (
     source_id text, role text, primary key (source_id, role)) on commit drop`);
 
 /** $1 import, $2 school, $3 the files that are replaced as a whole: what they no longer mention is not kept. */
-export const keep = prepared(`
+export const keep = schoolWide(`
   insert into import_kept
   select k.file, k.source_id, k.data - '_'
   from roster.source_records k
@@ -28,7 +28,7 @@ export const keep = prepared(`
     and case when staged.good is null then k.file <> all ($3::text[]) else not staged.good end`);
 
 /** $1 import, $2 the org of the school. */
-export const wantSchoolAndClasses = prepared(`
+export const wantSchoolAndClasses = schoolWide(`
   insert into import_wanted (file, source_id, data)
   select file, source_id, data from roster.import_rows
   where import_id = $1 and state = 'good' and not ends
@@ -40,7 +40,7 @@ export const wantSchoolAndClasses = prepared(`
  * The sessions in which the classes are held, what these are part of, and the finer ones within them. $1 import,
  * $2 school.
  */
-export const wantSessions = prepared(`
+export const wantSessions = schoolWide(`
   with recursive fresh as (
     select source_id, data from roster.import_rows
     where import_id = $1 and file = 'academicSessions.csv' and state = 'good' and not ends
@@ -64,7 +64,7 @@ export const wantSessions = prepared(`
   select file, source_id, data from import_kept where file = 'academicSessions.csv'`);
 
 /** $1 import, $2 school, $3 its org. */
-export const wantCourses = prepared(`
+export const wantCourses = schoolWide(`
   insert into import_wanted (file, source_id, data)
   select r.file, r.source_id, r.data
   from roster.import_rows r
@@ -78,7 +78,7 @@ export const wantCourses = prepared(`
   select file, source_id, data from import_kept where file = 'courses.csv'`);
 
 /** Roles in the school and enrolments in its classes; one in a class that is no more is no more either. $1, $2 org. */
-export const wantRolesAndEnrolments = prepared(`
+export const wantRolesAndEnrolments = schoolWide(`
   insert into import_wanted (file, source_id, data)
   select r.file, r.source_id, r.data
   from (
@@ -91,7 +91,7 @@ export const wantRolesAndEnrolments = prepared(`
     select from import_wanted c where c.file = 'classes.csv' and c.source_id = r.data ->> 'classSourcedId')`);
 
 /** What a user is in this school, by role, by enrolment, or (version 1.1) by the user's own row. $1 import, $2 org. */
-export const findMembers = prepared(`
+export const findMembers = schoolWide(`
   insert into import_members (source_id, role)
   select distinct user_id, kind from (
     select data ->> 'userSourcedId' as user_id, data ->> 'role' as role
@@ -110,7 +110,7 @@ export const findMembers = prepared(`
   where kind is not null`);
 
 /** Who is named by a student as an agent looks after that student. $1 import. */
-export const findGuardians = prepared(`
+export const findGuardians = schoolWide(`
   insert into import_members (source_id, role)
   select distinct agent.id, 'guardian'
   from import_members m
@@ -124,7 +124,7 @@ export const findGuardians = prepared(`
   on conflict do nothing`);
 
 /** $1 import. */
-export const wantUsers = prepared(`
+export const wantUsers = schoolWide(`
   insert into import_wanted (file, source_id, data)
   select 'users.csv', u.source_id, u.data || jsonb_build_object('_', jsonb_build_object('roles', m.roles))
   from (select source_id, jsonb_agg(role order by role) as roles from import_members group by source_id) m
