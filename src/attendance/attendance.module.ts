@@ -27,6 +27,7 @@ import { SqlMarkingSheetRepository } from './persistence/sql-marking-sheet.repos
 import { GetRegisterHandler } from './queries/get-register.query.js';
 import { ListAllSchoolsHandler } from './queries/list-all-schools.query.js';
 import { ListRegistersHandler } from './queries/list-registers.query.js';
+import { ShowRegistersHandler } from './queries/show-registers.query.js';
 import { AmendAction } from './ws/amend.action.js';
 import { MarkAction } from './ws/mark.action.js';
 import { OverrideAction } from './ws/override.action.js';
@@ -54,6 +55,7 @@ import { ListMarkProposalsHandler } from './queries/list-mark-proposals.query.js
     // queries
     GetRegisterHandler,
     ListRegistersHandler,
+    ShowRegistersHandler,
     ListAllSchoolsHandler,
     GetOfflineDayHandler,
     ListMarkProposalsHandler,

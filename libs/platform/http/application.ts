@@ -13,6 +13,7 @@ import { NestLogger } from '../observability/nest-logger.js';
 import { observeHttp } from '../observability/observe-http.js';
 import { serveReferenceAssets } from '../reference/assets.js';
 import { inputPipe } from './input.pipe.js';
+import { toJson } from './json-text.js';
 import { streamBodies } from './streamed-body.js';
 
 /** Where the API begins, and what lies outside of it. */
@@ -50,9 +51,7 @@ export async function createApplication(
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bufferLogs: true });
   await app.register(helmet as never);
-  // The API speaks JSON; a body of another kind is refused (415), not taken for text.
-  app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
-  streamBodies(app);
+  readAndWriteBodies(app);
   enterRequestContext(app);
   app.useLogger(new NestLogger(app.get(Log)));
   observeHttp(app.getHttpAdapter().getInstance(), app.get(Log), app.get(Metrics));
@@ -65,6 +64,14 @@ export async function createApplication(
     exposedHeaders: EXPOSED,
   });
   return app;
+}
+
+/** The API speaks JSON; a body of another kind is refused (415), not taken for text. Files are streams. */
+function readAndWriteBodies(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  server.removeContentTypeParser('text/plain');
+  streamBodies(app);
+  server.setReplySerializer(toJson);
 }
 
 /** Everything that a request causes, however deep, knows its id and where it came from. */

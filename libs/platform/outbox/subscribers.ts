@@ -1,6 +1,8 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import type { DomainEvent, DomainEventClass } from '#domain/kernel/domain-event';
+import { newId } from '#domain/kernel/id';
+import type { Committed } from '../persistence/after-commit.js';
 import type { EventEnvelope } from './event-envelope.js';
 import {
   ANNOUNCES,
@@ -36,6 +38,17 @@ export class Subscribers implements OnModuleInit {
     this.announcers ??= this.findAnnouncers();
     return (this.announcers.get(event.type) ?? []).flatMap((announcer) =>
       this.announcementOf(announcer, event),
+    );
+  }
+
+  /** What in caches is stale after events that this process has just committed; the relay tells the others. */
+  staleAfter({ events, actor }: Committed): string[] {
+    const { schoolId, personId } = actor;
+    const rest = { schoolId, personId, requestId: null, occurredAt: new Date().toISOString() };
+    return events.flatMap(({ type, aggregateId, data }) =>
+      this.announcementsOf({ id: newId(), type, aggregateId, data, ...rest }).flatMap(
+        ({ evict = [] }) => evict,
+      ),
     );
   }
 

@@ -34,7 +34,7 @@ export class PersistenceModule {
           provide: UnitOfWork,
           inject: [Database, MikroORM, AfterCommit],
           useFactory: (database: Database, orm: MikroORM, after: AfterCommit) =>
-            new UnitOfWork(database, orm, () => after.notify()),
+            new UnitOfWork(database, orm, (committed) => after.notify(committed)),
         },
         {
           provide: TenantReader,

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Actor } from '#domain/kernel/actor';
+import type { DomainEvent } from '#domain/kernel/domain-event';
 import { requestContext } from '../context/request-context.js';
+import type { Committed } from './after-commit.js';
 import { answerOnce } from './idempotency.js';
 import { appendToAudit } from './audit.js';
 import { completeJob } from './job-completion.js';
@@ -25,8 +27,8 @@ export class UnitOfWork {
   constructor(
     private readonly database: Database,
     private readonly orm: MikroORM,
-    /** Told after a commit that wrote events, so that the relay need not wait for its next look. */
-    private readonly afterCommit: () => void,
+    /** Told after a commit that wrote events: the relay need not wait for its next look. */
+    private readonly afterCommit: (committed: Committed) => void,
   ) {}
 
   /**
@@ -54,7 +56,7 @@ export class UnitOfWork {
     try {
       const { answer, events } = await open.run(() => this.perform(open, work));
       await open.commit();
-      if (events > 0) this.afterCommit();
+      if (events.length > 0) this.afterCommit({ events, actor });
       return answer;
     } catch (error) {
       fit = await open.rollback();
@@ -67,14 +69,13 @@ export class UnitOfWork {
   private async perform<T>(
     open: Transaction,
     work: () => Promise<T>,
-  ): Promise<{ answer: T; events: number }> {
-    let events = 0;
+  ): Promise<{ answer: T; events: readonly DomainEvent[] }> {
+    let events: readonly DomainEvent[] = [];
     const answer = await answerOnce(open, requestContext()?.idempotency, async () => {
       const result = await work();
-      const recorded = open.takeEvents();
-      events = recorded.length;
+      events = open.takeEvents();
       await open.flush();
-      appendToOutbox(open, recorded);
+      appendToOutbox(open, events);
       appendToAudit(open);
       await completeJob(open, requestContext()?.job);
       return result;

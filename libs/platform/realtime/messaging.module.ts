@@ -11,6 +11,7 @@ import { EVERYTHING } from '../cache/evictions.js';
 import { CacheModule } from '../cache/cache.module.js';
 import { Duties } from '../config/duties.js';
 import { Metrics } from '../observability/metrics.js';
+import { OwnEvictions } from '../outbox/own-evictions.js';
 import { OutboxRelay } from '../outbox/relay.js';
 import { RelayPump } from '../outbox/relay-pump.js';
 import { Subscribers } from '../outbox/subscribers.js';
@@ -34,6 +35,7 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
       imports: [DiscoveryModule, CacheModule],
       providers: [
         Subscribers,
+        OwnEvictions,
         Topics,
         Actions,
         Conversation,

@@ -1,6 +1,7 @@
 import type { EventEnvelope } from '#platform/outbox/event-envelope';
 import type { Announcement } from '#platform/outbox/reactions';
 import type { RegisterStateMessage } from '../ws/messages.js';
+import { registersTag } from './registers-tag.js';
 
 /** A register's new state, for those who watch the register and those who watch the school. */
 export function stateMessages(
@@ -13,5 +14,6 @@ export function stateMessages(
       { topic: `register:${aggregateId}`, type, data },
       { topic: `school:${schoolId}:registers`, type, data },
     ],
+    evict: [registersTag(schoolId)],
   };
 }

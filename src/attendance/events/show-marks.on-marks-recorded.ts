@@ -3,6 +3,7 @@ import { MarksRecorded, type RecordedMark } from '#domain/attendance/attendance.
 import type { Envelope } from '#platform/outbox/event-envelope';
 import { Announces, type Announcement, type Announcer } from '#platform/outbox/reactions';
 import type { MarksMessage, RecordedMarkMessage, TallyChangeMessage, TallyMessage } from '../ws/messages.js';
+import { registersTag } from './registers-tag.js';
 
 /** L1: those who watch the register see the marks; those who watch the school see how its counts change. */
 @Injectable()
@@ -18,6 +19,7 @@ export class ShowMarks implements Announcer<MarksRecorded> {
         { topic: `register:${registerId}`, type: MarksRecorded.type, data: onRegister },
         { topic: `school:${schoolId}:registers`, type: 'attendance.register_tallied', data: onBoard },
       ],
+      evict: [registersTag(schoolId)],
     };
   }
 }

@@ -8,8 +8,8 @@ import { MarkAttendanceCommand } from '../commands/mark-attendance.command.js';
 import { OpenRegisterCommand } from '../commands/open-register.command.js';
 import { SubmitRegisterCommand } from '../commands/submit-register.command.js';
 import { GetRegisterQuery } from '../queries/get-register.query.js';
-import { ListRegistersQuery } from '../queries/list-registers.query.js';
 import { RegisterView } from '../queries/register.view.js';
+import { ShowRegistersQuery } from '../queries/show-registers.query.js';
 import { ListRegistersDto, MarkAttendanceDto, MarkAttendanceView, RegisterPage } from './register.dto.js';
 
 const RegisterId = () => Param('registerId', idOf(RegisterNotFound));
@@ -22,11 +22,11 @@ export class RegisterController {
     private readonly queries: QueryBus,
   ) {}
 
-  /** The registers of a day that you may see, in the order of the day. */
+  /** The registers of a day that you may see, in the order of the day. For every change as it happens, watch the board. */
   @Get()
   @Requires('attendance.register.read')
   list(@CurrentActor() actor: Actor, @Query() filter: ListRegistersDto): Promise<RegisterPage> {
-    return this.queries.execute(new ListRegistersQuery(filter, actor)) as Promise<RegisterPage>;
+    return this.queries.execute(new ShowRegistersQuery(filter, actor)) as Promise<RegisterPage>;
   }
 
   @Get(':registerId')

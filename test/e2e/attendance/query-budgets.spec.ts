@@ -8,6 +8,7 @@ import { TestSocket } from '../../support/socket.js';
 import { countStatements } from '../../support/statements.js';
 import { TestApp } from '../../support/test-app.js';
 import { twoSchools, type TwoSchools } from '../../support/two-schools.js';
+import { until } from '../../support/until.js';
 
 let app: TestApp;
 let schools: TwoSchools;
@@ -67,9 +68,12 @@ const marks = (at: TestClass, code: string, baseVersion: number) => ({
 });
 
 describe('the query budget, for one student or two hundred, one register or a hundred, of', () => {
-  it('the list and a register is one statement', async () => {
+  it('the list and a register is one statement, and none for a list that was shown before', async () => {
     for (const at of [few, many]) {
-      expect(await cost(at, 'GET', '?limit=200')).toBe(1);
+      await relayed(app);
+      expect(await cost(at, 'GET', '?limit=199')).toBe(1);
+      await until(async () => (await cost(at, 'GET', '?limit=199')) === 0, 'the list to be kept');
+      expect(await cost(at, 'GET', '?mine=true')).toBe(1);
       expect(await cost(at, 'GET', `/${at.registerId}`)).toBe(1);
     }
   });
