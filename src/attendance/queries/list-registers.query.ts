@@ -54,27 +54,19 @@ type Row = RegisterSummaryView & { startsKey: string };
 export class ListRegistersHandler implements IQueryHandler<ListRegistersQuery> {
   constructor(private readonly reader: TenantReader) {}
 
-  execute({ filter, actor }: ListRegistersQuery): Promise<Page<RegisterSummaryView>> {
-    return listRegisters(this.reader, filter, actor);
+  async execute({ filter, actor }: ListRegistersQuery): Promise<Page<RegisterSummaryView>> {
+    const { date, sectionId, limit, after } = filter;
+    const values = [
+      date ?? null,
+      sectionId ?? null,
+      ownOnly(filter, actor),
+      ...cursorKey(after, ['timestamptz', 'uuid']),
+      limit,
+    ];
+    const rows = await this.reader.rows<Row>(actor, list, values);
+    const { items, next } = pageOf(rows, limit, ({ startsKey, id }) => [startsKey, id]);
+    return { items: items.map(({ startsKey: _, ...view }) => view), ...(next && { next }) };
   }
-}
-
-export async function listRegisters(
-  reader: TenantReader,
-  filter: RegisterFilter,
-  actor: Actor,
-): Promise<Page<RegisterSummaryView>> {
-  const { date, sectionId, limit, after } = filter;
-  const values = [
-    date ?? null,
-    sectionId ?? null,
-    ownOnly(filter, actor),
-    ...cursorKey(after, ['timestamptz', 'uuid']),
-    limit,
-  ];
-  const rows = await reader.rows<Row>(actor, list, values);
-  const { items, next } = pageOf(rows, limit, ({ startsKey, id }) => [startsKey, id]);
-  return { items: items.map(({ startsKey: _, ...view }) => view), ...(next && { next }) };
 }
 
 /** Whether the list depends on who asks. */

@@ -1,15 +1,17 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
 import { Clock } from '#domain/kernel/clock';
 import type { Page } from '#domain/kernel/page';
-import { Cache } from '#platform/cache/cache';
+import { Cache, type CacheEntry } from '#platform/cache/cache';
 import { JsonText } from '#platform/http/json-text';
-import { TenantReader } from '#platform/persistence/tenant-reader';
-import { listRegisters, ownOnly, type RegisterFilter } from './list-registers.query.js';
+import { ListRegistersQuery, ownOnly, type RegisterFilter } from './list-registers.query.js';
 import type { RegisterSummaryView } from './register.view.js';
 
-/** The list of registers as it is sent: what everybody in the office looks at is made once, until something changes. */
+/**
+ * The list of registers as it is sent: what everybody in the office looks at is made once, until something changes.
+ * A process that has not heard of a change yet may be a moment behind, so nothing is decided by it.
+ */
 export class ShowRegistersQuery extends Query<Page<RegisterSummaryView>> {
   constructor(
     readonly filter: RegisterFilter,
@@ -21,30 +23,33 @@ export class ShowRegistersQuery extends Query<Page<RegisterSummaryView>> {
 
 /** Midnight is on a quarter of an hour of UTC in every time zone; when it comes, "today" is another list. */
 const QUARTER_MS = 900_000;
+/** Also as long as a change that nothing announces, such as the school's time zone, may stay unseen. */
 const TTL_SECONDS = 60;
 
 @QueryHandler(ShowRegistersQuery)
 export class ShowRegistersHandler implements IQueryHandler<ShowRegistersQuery> {
   constructor(
-    private readonly reader: TenantReader,
+    private readonly queries: QueryBus,
     @Inject(Cache) private readonly cache: Cache,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** What depends on who teaches what is always read anew. */
+  /** What depends on who asks is always read anew, so who may see all registers of the school shares one entry. */
   async execute({ filter, actor }: ShowRegistersQuery): Promise<Page<RegisterSummaryView>> {
-    if (ownOnly(filter, actor)) return listRegisters(this.reader, filter, actor);
-    const { date, sectionId, limit, after } = filter;
-    const day = date ?? `today ${Math.floor(this.clock.now().getTime() / QUARTER_MS)}`;
-    const entry = {
-      scope: actor.schoolId!,
-      key: `registers ${JSON.stringify([day, sectionId, limit, after])}`,
-      ttlSeconds: TTL_SECONDS,
-      tags: [`registers:${actor.schoolId}`], // evicted by src/attendance/events
-    };
-    const text = await this.cache.wrap(entry, async () =>
-      JSON.stringify(await listRegisters(this.reader, filter, actor)),
+    const list = () => this.queries.execute(new ListRegistersQuery(filter, actor));
+    if (ownOnly(filter, actor)) return list();
+    return JsonText.of(
+      await this.cache.wrap(this.entryOf(filter, actor), async () => JSON.stringify(await list())),
     );
-    return JsonText.of(text);
+  }
+
+  private entryOf({ date, sectionId, limit, after }: RegisterFilter, { schoolId }: Actor): CacheEntry {
+    const day = date ?? `today ${Math.floor(this.clock.now().getTime() / QUARTER_MS)}`;
+    return {
+      scope: schoolId!,
+      key: `all registers ${JSON.stringify([day, sectionId, limit, after])}`,
+      ttlSeconds: TTL_SECONDS,
+      tags: [`registers:${schoolId}`], // evicted by src/attendance/events
+    };
   }
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Cache } from '#platform/cache/cache';
+import * as events from '#domain/attendance/attendance.events';
+import { newId } from '#domain/kernel/id';
+import { Subscribers } from '#platform/outbox/subscribers';
 import { aClass, type TestClass } from '../../support/a-class.js';
 import { relayed } from '../../support/relayed.js';
 import { countStatements } from '../../support/statements.js';
@@ -34,15 +36,8 @@ async function look(who: TestPerson, school: TestSchool = schools.hill, query = 
 
 async function change(path: string, body?: object): Promise<void> {
   const { token } = schools.hill.people.teacher;
-  const answer = await app.call(
-    'POST',
-    `/schools/${register.schoolId}/registers/${register.registerId}/${path}`,
-    {
-      token,
-      ...(body && { body }),
-    },
-  );
-  expect(answer.status).toBe(200);
+  const url = `/schools/${register.schoolId}/registers/${register.registerId}/${path}`;
+  expect(await app.call('POST', url, { token, body })).toMatchObject({ status: 200 });
 }
 
 const marked = (code: string, baseVersion: number) => ({
@@ -76,12 +71,28 @@ describe('the registers of a day, to somebody who may see all of them', () => {
     expect(await after(aClass(app, schools.hill))).toHaveLength(2);
   });
 
-  it('are read anew when the relay has told of a change, wherever it was made', async () => {
-    const cache = app.app.get<Cache>(Cache);
-    const { evictedTags } = cache.counts;
-    await aClass(app, schools.lake);
-    await until(() => cache.counts.evictedTags > evictedTags, 'the eviction by the relay');
-    expect(await look(schools.lake.people.office, schools.lake)).toMatchObject({ statements: 1 });
+  it('show what another process has changed when the relay has told of it', async () => {
+    const { office } = schools.hill.people;
+    await relayed(app);
+    await until(async () => (await look(office)).statements === 0, 'the list to be kept');
+    await app.admin.query(
+      `with changed as (update attendance.registers set title = 'Physics' where id = $1)
+       insert into platform.outbox (id, type, aggregate_id, school_id, data)
+       values ($2, 'attendance.registers_generated', $3, $3, '{}')`,
+      [register.registerId, newId(), register.schoolId],
+    );
+    const physics = expect.objectContaining({ id: register.registerId, title: 'Physics' });
+    await until(async () => {
+      const { registers } = await look(office);
+      return registers.some((each) => physics.asymmetricMatch(each));
+    }, 'the new title');
+  });
+
+  it.each(Object.values(events))('are stale after $type, as after every event of attendance', ({ type }) => {
+    const event = { id: newId(), type, aggregateId: newId(), schoolId: schools.hill.id, personId: null };
+    const rest = { requestId: null, occurredAt: new Date().toISOString(), data: { marks: [] } };
+    const announcements = app.app.get(Subscribers).announcementsOf({ ...event, ...rest });
+    expect(announcements.flatMap(({ evict }) => evict)).toContain(`registers:${schools.hill.id}`);
   });
 
   it('are never kept where they depend on who asks', async () => {

@@ -66,6 +66,20 @@ describe('Cache on several replicas', () => {
     expect(await two.wrap(kept, async () => 'second')).toBe('second');
   });
 
+  it('shows who evicts nothing of before, not even while Redis is being told', async () => {
+    const [one, two] = [replica(testRedisUrl()), replica(testRedisUrl())];
+    await joined(one, two);
+    for (let i = 0; i < 20; i++) {
+      const kept = entry(['register:9']);
+      await one.wrap(kept, async () => 'old');
+      await until(async () => (await replicaSees(kept)) === 'old', 'Redis to hold the value');
+      const evicting = one.evict(['register:9']);
+      expect(await one.wrap(kept, async () => 'new')).toBe('new');
+      await evicting;
+      expect(await one.wrap(kept, async () => 'newer')).toBe('new');
+    }
+  });
+
   it('keeps nothing that one replica loaded before another evicted it', async () => {
     const [one, two] = [replica(testRedisUrl()), replica(testRedisUrl())];
     await joined(one, two);
