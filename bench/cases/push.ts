@@ -16,6 +16,7 @@ interface Delivery {
   readonly cpu: number;
   readonly p50: number;
   readonly p95: number;
+  readonly bytes: number;
 }
 
 /** One mark shown to 200 sockets that watch its register, against a bare TCP fan-out of as many bytes. */
@@ -30,8 +31,10 @@ export async function push({ rounds, seconds }: Span): Promise<Measured[]> {
     for (let round = 0; round < rounds; round++) {
       await classroom.reset();
       const task = await lyceumTask(classroom);
-      ours.push(await deliver(task, classroom.installation.pid, messages));
-      limit.push(await deliver({ kind: 'watch', port, sockets: SOCKETS }, bare.pid, messages));
+      const delivery = await deliver(task, classroom.installation.pid, messages);
+      ours.push(delivery);
+      const { bytes } = delivery;
+      limit.push(await deliver({ kind: 'watch', port, sockets: SOCKETS, bytes }, bare.pid, messages));
     }
     return figures(ours, limit);
   } finally {
@@ -53,9 +56,9 @@ async function deliver(task: WatchTask, server: number, messages: number): Promi
     await watchers.ask(task);
     await watchers.ask<WatchReport>(causeOf(WARM_UP_MESSAGES));
     const before = cpuSeconds(server);
-    const { delivered, p50, p95 } = await watchers.ask<WatchReport>(causeOf(messages));
+    const { delivered, p50, p95, bytes } = await watchers.ask<WatchReport>(causeOf(messages));
     const cpu = ((cpuSeconds(server) - before) * 1e6) / delivered;
-    return { cpu, p50, p95 };
+    return { cpu, p50, p95, bytes };
   } finally {
     await watchers.stop();
   }
@@ -75,7 +78,7 @@ function figures(ours: readonly Delivery[], limit: readonly Delivery[]): Measure
     against,
     ours: ours.map((delivery) => delivery[of]),
     limit: limit.map((delivery) => delivery[of]),
-    details: { sockets: SOCKETS, everyMs: EVERY_MS },
+    details: { sockets: SOCKETS, everyMs: EVERY_MS, bytes: ours[0]?.bytes },
   });
   return [figure('push, processor', 'µs/message', 'cpu'), figure('push, p95', 'ms', 'p95')];
 }

@@ -5,8 +5,9 @@ export interface WatchTask {
   readonly kind: 'watch';
   readonly port: number;
   readonly sockets: number;
-  /** Of Lyceum; without it the server is the bare one. */
+  /** Of Lyceum; without it the server is the bare one, and what it sends is so many bytes long. */
   readonly lyceum?: { readonly token: string; readonly topic: string; readonly marked: MarkedClass };
+  readonly bytes?: number;
 }
 
 /** Causes so many messages, one each so many milliseconds; answered with how long they took to arrive. */
@@ -22,4 +23,6 @@ export interface WatchReport {
   /** Milliseconds from the cause of a message until a socket has it. */
   readonly p50: number;
   readonly p95: number;
+  /** Of the last message. */
+  readonly bytes: number;
 }

@@ -20,6 +20,7 @@ const STRAGGLERS = 5_000;
 const sentAt = new Map<string, number>();
 const took: number[] = [];
 let sockets = 0;
+let bytes = 0;
 let cause: () => void;
 
 await serveTasks<WatchTask | CauseTask>(async (task) => {
@@ -49,16 +50,16 @@ async function watchLyceum(
   };
 }
 
-/** Every line that one sends, all receive; the line is as long as Lyceum's message. */
-async function watchBare({ port }: WatchTask): Promise<() => void> {
+/** Every line that one sends, all receive. */
+async function watchBare({ port, bytes: length = 0 }: WatchTask): Promise<() => void> {
   for (let i = 0; i < sockets; i++) await readLines(port);
   const sender = connect(port, '127.0.0.1').resume();
   let version = 0;
   return () => {
     version += 1;
     sentAt.set(`somebody ${version}`, performance.now());
-    const marks = [{ studentId: 'somebody', version, code: 'P', padding: '-'.repeat(300) }];
-    sender.write(`${JSON.stringify({ data: { marks } })}\n`);
+    const text = JSON.stringify({ data: { marks: [{ studentId: 'somebody', version }] } });
+    sender.write(`${text.padEnd(length)}\n`);
   };
 }
 
@@ -71,6 +72,7 @@ function readLines(port: number): Promise<void> {
 
 function received(text: string): void {
   const now = performance.now();
+  bytes = text.length;
   const [{ studentId, version }] = (JSON.parse(text) as Message).data.marks;
   took.push(now - sentAt.get(`${studentId} ${version}`)!);
 }
@@ -85,5 +87,5 @@ async function causeAll({ messages, everyMs }: CauseTask): Promise<WatchReport> 
   const wanted = messages * sockets;
   for (let waited = 0; took.length < wanted && waited < STRAGGLERS; waited += 10) await pause(10);
   if (took.length !== wanted) throw new Error(`${took.length} of ${wanted} messages arrived.`);
-  return { delivered: wanted, p50: percentile(took, 0.5), p95: percentile(took, 0.95) };
+  return { delivered: wanted, p50: percentile(took, 0.5), p95: percentile(took, 0.95), bytes };
 }
