@@ -4,6 +4,7 @@ import type { Actor } from '#domain/kernel/actor';
 import { GenerateRegistersCommand } from './commands/generate-registers.command.js';
 import { MarkAttendanceCommand } from './commands/mark-attendance.command.js';
 import { OpenRegisterCommand } from './commands/open-register.command.js';
+import { RequestAbsenceCommand } from './commands/request-absence.command.js';
 import { GetRegisterQuery } from './queries/get-register.query.js';
 import { ListRegistersQuery } from './queries/list-registers.query.js';
 import type { RegisterSummaryView, RegisterView } from './queries/register.view.js';
@@ -38,5 +39,10 @@ export class AttendanceApi {
 
   async mark(input: MarkAttendanceCommand['input'], actor: Actor): Promise<void> {
     await this.commands.execute(new MarkAttendanceCommand(input, actor));
+  }
+
+  /** Asks for an absence, or records it: approved at once when the actor decides and names a code. Answers its id. */
+  async requestAbsence(input: RequestAbsenceCommand['input'], actor: Actor): Promise<string> {
+    return (await this.commands.execute(new RequestAbsenceCommand(input, actor))).id;
   }
 }

@@ -6,8 +6,10 @@ import { Timetable } from '#domain/attendance/timetable';
 import { RosterModule } from '../roster/roster.module.js';
 import { RosterTimetable } from './acl/roster-timetable.js';
 import { AttendanceApi } from './attendance.api.js';
+import { absenceCommands } from './commands/absences.wiring.js';
 import { markingCommands } from './commands/marking.wiring.js';
 import { registerCommands } from './commands/registers.wiring.js';
+import { absenceAnnouncers } from './events/absence.announcers.js';
 import { AlignRegisters } from './events/align-registers.on-roster-changed.js';
 import { ShowDay } from './events/show-day.on-registers-generated.js';
 import { ShowMarks } from './events/show-marks.on-marks-recorded.js';
@@ -18,13 +20,17 @@ import { ShowRegisterOpened } from './events/show-state.on-register-opened.js';
 import { ShowRegisterReinstated } from './events/show-state.on-register-reinstated.js';
 import { ShowRegisterReopened } from './events/show-state.on-register-reopened.js';
 import { ShowRegisterSubmitted } from './events/show-state.on-register-submitted.js';
+import { AbsenceController } from './http/absence.controller.js';
 import { CorrectionController } from './http/correction.controller.js';
 import { RegisterController } from './http/register.controller.js';
 import { GenerateRegistersJob } from './jobs/generate-registers.job.js';
+import { absenceRepositories } from './persistence/absence.repositories.js';
 import { MikroRegisterRepository } from './persistence/mikro-register.repository.js';
 import { SqlAttendanceCodeRepository } from './persistence/sql-attendance-code.repository.js';
 import { SqlMarkingSheetRepository } from './persistence/sql-marking-sheet.repository.js';
+import { GetAbsenceHandler } from './queries/get-absence.query.js';
 import { GetRegisterHandler } from './queries/get-register.query.js';
+import { ListAbsencesHandler } from './queries/list-absences.query.js';
 import { ListAllSchoolsHandler } from './queries/list-all-schools.query.js';
 import { ListRegistersHandler } from './queries/list-registers.query.js';
 import { ShowRegistersHandler } from './queries/show-registers.query.js';
@@ -32,6 +38,7 @@ import { AmendAction } from './ws/amend.action.js';
 import { MarkAction } from './ws/mark.action.js';
 import { OverrideAction } from './ws/override.action.js';
 import { RegisterTopic } from './ws/register.topic.js';
+import { SchoolAbsencesTopic } from './ws/school-absences.topic.js';
 import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
 import { MarkProposalRepository } from '#domain/attendance/mark-proposal.repository';
 import { SyncOperationRepository } from '#domain/attendance/sync-operation.repository';
@@ -46,12 +53,13 @@ import { ListMarkProposalsHandler } from './queries/list-mark-proposals.query.js
 
 @Module({
   imports: [RosterModule],
-  controllers: [RegisterController, CorrectionController, OfflineController],
+  controllers: [RegisterController, CorrectionController, OfflineController, AbsenceController],
   providers: [
     // commands
     ...markingCommands,
     ...registerCommands,
     ...offlineCommands,
+    ...absenceCommands,
     // queries
     GetRegisterHandler,
     ListRegistersHandler,
@@ -59,6 +67,8 @@ import { ListMarkProposalsHandler } from './queries/list-mark-proposals.query.js
     ListAllSchoolsHandler,
     GetOfflineDayHandler,
     ListMarkProposalsHandler,
+    GetAbsenceHandler,
+    ListAbsencesHandler,
     // events
     AlignRegisters,
     ShowDay,
@@ -72,6 +82,7 @@ import { ListMarkProposalsHandler } from './queries/list-mark-proposals.query.js
     ShowRegisterReinstated,
     ShowMarkProposed,
     ShowMarkProposalDecided,
+    ...absenceAnnouncers,
     // jobs
     GenerateRegistersJob,
     // sockets
@@ -80,6 +91,7 @@ import { ListMarkProposalsHandler } from './queries/list-mark-proposals.query.js
     OverrideAction,
     RegisterTopic,
     SchoolRegistersTopic,
+    SchoolAbsencesTopic,
     // other contexts
     AttendanceApi,
     { provide: Timetable, useClass: RosterTimetable },
@@ -89,6 +101,7 @@ import { ListMarkProposalsHandler } from './queries/list-mark-proposals.query.js
     { provide: SyncOperationRepository, useClass: SqlSyncOperationRepository },
     { provide: MarkProposalRepository, useClass: MikroMarkProposalRepository },
     { provide: AttendanceCodeRepository, useClass: SqlAttendanceCodeRepository },
+    ...absenceRepositories,
   ],
   exports: [AttendanceApi],
 })

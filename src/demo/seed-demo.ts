@@ -6,6 +6,7 @@ import { RosterApi } from '../roster/roster.api.js';
 import { DEMO_ACCOUNTS, type DemoAccount } from './demo-accounts.js';
 import { DEMO_DISTRICT, DEMO_SCHOOLS } from './demo-district.js';
 import { importDemoDistrict } from './import-demo-district.js';
+import { planAbsences } from './plan-absences.js';
 import { markFirstLesson } from './mark-first-lesson.js';
 
 /** This machine's zone, so that the demo's today is the newcomer's. */
@@ -30,11 +31,14 @@ export async function seedDemo(
   const districtId = await identity.createDistrict({ name, sourceId }, leader);
   await importDemoDistrict(app.get(RosterApi), districtId, timeZone, leader);
   const schools = await schoolsOf(identity, districtId, leader);
+  const people = new Map<string, string>();
   for (const account of others) {
     const personId = await createAccount(identity, account, password);
+    people.set(account.email, personId);
     await open(app, account, personId, districtId, schools, leader);
   }
   for (const schoolId of schools.values()) await markFirstLesson(app, systemActor(schoolId, adminId));
+  await planAbsences(app, schools.get('oakfield')!, people);
 }
 
 async function schoolsOf(

@@ -1,8 +1,10 @@
 import { newId } from '#domain/kernel/id';
 import { correctionOf, marksFor, offlineMark, type Sample } from './school-fixtures.js';
+import { ABSENCE_SAMPLES } from './absence-routes.js';
 
 /** The samples of the routes of attendance. */
 export const ATTENDANCE_SAMPLES: Readonly<Record<string, Sample>> = {
+  ...ABSENCE_SAMPLES,
   'GET /schools/{schoolId}/registers': {},
   'GET /schools/{schoolId}/registers/{registerId}': { ids: (some) => some.scheduled() },
   'POST /schools/{schoolId}/registers/{registerId}/amendments': {

@@ -1,18 +1,26 @@
 import type { Actor } from '#domain/kernel/actor';
+import { AbsenceSettlement } from '#domain/attendance/absence/absence-settlement';
+import type { AbsenceEffects } from '#domain/attendance/absence/absence-effects';
+import type { AbsenceRepository } from '#domain/attendance/absence/absence.repository';
 import type { AttendanceCodeRepository } from '#domain/attendance/attendance-code.repository';
 import type { MarkingSheetRepository } from '#domain/attendance/marking-sheet.repository';
 import type { MarkProposalRepository } from '#domain/attendance/mark-proposal.repository';
 import type { RegisterRepository } from '#domain/attendance/register.repository';
 import type { SyncOperationRepository } from '#domain/attendance/sync-operation.repository';
+import type { SheetStack } from '#domain/attendance/sheet-stack';
 import { actorWith } from '#domain/attendance/testing/actors';
+import { InMemoryAbsences } from '#domain/attendance/testing/in-memory-absences';
 import { InMemoryRegisters } from '#domain/attendance/testing/in-memory-registers';
 import { InMemoryProposals, InMemorySync } from '#domain/attendance/testing/in-memory-sync';
 import { newId } from '#domain/kernel/id';
 import { MikroMarkProposalRepository } from '../../src/attendance/persistence/mikro-mark-proposal.repository.js';
+import { MikroAbsenceRepository } from '../../src/attendance/persistence/mikro-absence.repository.js';
 import { MikroRegisterRepository } from '../../src/attendance/persistence/mikro-register.repository.js';
+import { SqlAbsenceEffects } from '../../src/attendance/persistence/sql-absence-effects.js';
 import { SqlAttendanceCodeRepository } from '../../src/attendance/persistence/sql-attendance-code.repository.js';
 import { SqlMarkingSheetRepository } from '../../src/attendance/persistence/sql-marking-sheet.repository.js';
 import { SqlSyncOperationRepository } from '../../src/attendance/persistence/sql-sync-operation.repository.js';
+import { SqlSheetStack } from '../../src/attendance/persistence/sql-sheet-stack.js';
 import type { PersistenceKit, TestReplica } from './persistence-kit.js';
 
 /** One entry of the history of a register's marks. */
@@ -24,6 +32,9 @@ export interface Revised {
   readonly by: string | null;
 }
 
+export const NOON = new Date('2026-11-20T12:00:00Z');
+const clock = { now: () => NOON };
+
 /** The ports of attendance in one school, whatever they are made of. */
 export interface AttendanceStore {
   readonly teacher: Actor;
@@ -32,6 +43,11 @@ export interface AttendanceStore {
   readonly codes: AttendanceCodeRepository;
   readonly operations: SyncOperationRepository;
   readonly proposals: MarkProposalRepository;
+  readonly stack: SheetStack;
+  readonly known: AbsenceRepository;
+  readonly effects: AbsenceEffects;
+  /** By the clock of these tests, which is noon of {@link NOON}. */
+  readonly absences: AbsenceSettlement;
   /** One unit of work of the teacher. */
   run<T>(work: () => Promise<T>): Promise<T>;
   /** From now on the teacher teaches the section. */
@@ -43,6 +59,7 @@ export interface AttendanceStore {
 export async function attendanceInMemory(): Promise<AttendanceStore> {
   const world = new InMemoryRegisters();
   world.teaches = false;
+  const known = new InMemoryAbsences(world);
   return {
     teacher: actorWith('teacher'),
     registers: world,
@@ -50,6 +67,10 @@ export async function attendanceInMemory(): Promise<AttendanceStore> {
     codes: world,
     operations: new InMemorySync(world),
     proposals: new InMemoryProposals(),
+    stack: known,
+    known,
+    effects: known,
+    absences: new AbsenceSettlement({ effects: known, stack: known, clock }),
     run: (work) => work(),
     teach: async () => void (world.teaches = true),
     revisions: async (registerId) =>
@@ -67,8 +88,13 @@ export async function attendanceInPostgres(
   replica: TestReplica,
 ): Promise<AttendanceStore> {
   const teacher = actorWith('teacher', await kit.school(), await kit.person());
+  const [stack, effects] = [new SqlSheetStack(), new SqlAbsenceEffects()];
   return {
     teacher,
+    stack,
+    effects,
+    known: new MikroAbsenceRepository(),
+    absences: new AbsenceSettlement({ effects, stack, clock }),
     registers: new MikroRegisterRepository(),
     sheets: new SqlMarkingSheetRepository(),
     codes: new SqlAttendanceCodeRepository(),

@@ -8,6 +8,7 @@ import { RegisterPlan } from './register-plan.js';
 import { Register } from './register.js';
 import type { Slot, Student } from './register.words.js';
 import { actorWith } from './testing/actors.js';
+import { noAbsences } from './testing/in-memory-absences.js';
 import { InMemoryRegisters } from './testing/in-memory-registers.js';
 import { GenerateRegistersUseCase } from './use-cases/generate-registers.use-case.js';
 import { MarkAttendanceUseCase } from './use-cases/mark-attendance.use-case.js';
@@ -52,7 +53,10 @@ describe('a register', () => {
   const open = (by = teacher) =>
     new OpenRegisterUseCase({ registers: world, clock }).execute({ registerId: register.id }, by);
   const submit = (by = teacher) =>
-    new SubmitRegisterUseCase({ registers: world, clock }).execute({ registerId: register.id }, by);
+    new SubmitRegisterUseCase({ registers: world, absences: noAbsences(world, clock), clock }).execute(
+      { registerId: register.id },
+      by,
+    );
   const mark = (
     marks: { student: number; code: string; base?: number; late?: number | null }[],
     by = teacher,

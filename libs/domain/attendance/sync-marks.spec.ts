@@ -6,6 +6,7 @@ import { RegisterPlan } from './register-plan.js';
 import type { Slot, Student } from './register.words.js';
 import type { SyncAnswer, SyncOperation } from './sync.words.js';
 import { actorWith } from './testing/actors.js';
+import { noAbsences } from './testing/in-memory-absences.js';
 import { InMemoryRegisters } from './testing/in-memory-registers.js';
 import { InMemoryProposals, InMemorySync } from './testing/in-memory-sync.js';
 import { DecideMarkProposalsUseCase } from './use-cases/decide-mark-proposals.use-case.js';
@@ -54,7 +55,8 @@ class World {
 
   private get deps() {
     const { registers, operations, proposals } = this;
-    return { registers, sheets: registers, operations, proposals, clock };
+    const absences = noAbsences(registers, clock);
+    return { registers, sheets: registers, operations, proposals, absences, clock };
   }
 
   sync(deviceId: string, operations: SyncOperation[], by: Actor = this.teacher): Promise<SyncAnswer[]> {

@@ -12,6 +12,10 @@ import {
 import { isLocalDate, isTimeZone } from '#domain/kernel/local-date';
 import { InputInvalid } from './errors.js';
 
+/** What {@link IsText} takes, for the documentation: something visible, and no control characters but line breaks and tabs. */
+const TEXT =
+  '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*[^\\s\\u0000-\\u001f\\u007f][^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$';
+
 /** What {@link IsLine} takes, for the documentation. */
 const LINE = '^[^\\s\\u0000-\\u001f\\u007f]([^\\u0000-\\u001f\\u007f]*[^\\s\\u0000-\\u001f\\u007f])?$';
 
@@ -49,6 +53,16 @@ export function IsLine(max: number, options?: ValidationOptions): PropertyDecora
     value.length >= 1 && value.length <= max && value.trim() === value && !control.test(value);
   const message = `must be 1 to ${max} characters on one line, without spaces around`;
   return rule('isLine', sound, message, { minLength: 1, maxLength: max, pattern: LINE }, options);
+}
+
+/** Text of several lines, without other control characters, 1 to `max` long and not only space. */
+export function IsText(max: number, options?: ValidationOptions): PropertyDecorator {
+  // oxlint-disable-next-line no-control-regex -- control characters are what is refused
+  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+  const sound = (value: string) => value.trim().length > 0 && value.length <= max && !control.test(value);
+  const message = `must be 1 to ${max} characters of text`;
+  const described = { minLength: 1, maxLength: max, pattern: TEXT };
+  return rule('isText', sound, message, described, options);
 }
 
 /** A list of at most `most` lines, each 1 to `max` long. */

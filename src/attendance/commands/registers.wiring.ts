@@ -1,3 +1,4 @@
+import { AbsenceSettlement } from '#domain/attendance/absence/absence-settlement';
 import { AttendanceCodeRepository } from '#domain/attendance/attendance-code.repository';
 import { RegisterRepository } from '#domain/attendance/register.repository';
 import { Timetable } from '#domain/attendance/timetable';
@@ -28,7 +29,11 @@ export const registerCommands = [
   OpenRegisterHandler,
   useCase(OpenRegisterUseCase, { registers: RegisterRepository, clock: Clock }),
   SubmitRegisterHandler,
-  useCase(SubmitRegisterUseCase, { registers: RegisterRepository, clock: Clock }),
+  useCase(SubmitRegisterUseCase, {
+    registers: RegisterRepository,
+    absences: AbsenceSettlement,
+    clock: Clock,
+  }),
   ReopenRegisterHandler,
   useCase(ReopenRegisterUseCase, { registers: RegisterRepository }),
   CancelRegisterHandler,

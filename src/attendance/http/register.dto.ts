@@ -18,8 +18,8 @@ import { PageQuery } from '#platform/http/page';
 import { IsLine, IsLocalDate } from '#platform/http/rules';
 import { RegisterSummaryView } from '../queries/register.view.js';
 
-const CODE = /^[^\s]{1,4}$/;
-const CODE_FORM = '$property must be a code of 1 to 4 characters';
+export const CODE = /^[^\s]{1,4}$/;
+export const CODE_FORM = '$property must be a code of 1 to 4 characters';
 
 export class ListRegistersDto extends PageQuery {
   /** The school's date; today there when left out. */

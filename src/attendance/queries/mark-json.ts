@@ -13,15 +13,18 @@ export const markView = `json_build_object('code', m.effective_code, 'label', v.
     'codeVersion', m.office_code_version, 'minutesLate', m.office_minutes_late, 'minutesEarly', m.office_minutes_early,
     'reason', m.office_reason, 'markedAt', ${instant('m.office_at')}, 'markedBy', m.office_by) end)`;
 
-/** The students on a register `r`, each with a mark or none. */
+/** The students on a register `r`, each with a mark or none, and whether an absence is expected. */
 export const entriesView = `(
   select coalesce(json_agg(json_build_object('studentId', e.student_id, 'displayName', e.display_name, 'mark',
-      case when m.effective_code is not null then ${markView} end) order by e.sort_name, e.student_id), '[]')
+      case when m.effective_code is not null then ${markView} end,
+      'expected', case when x.absence_id is not null then json_build_object('absenceId', x.absence_id, 'kind', x.kind,
+        'code', x.code, 'label', x.label) end) order by e.sort_name, e.student_id), '[]')
   from attendance.register_entries e
   left join attendance.marks m on m.school_id = e.school_id and m.register_id = e.register_id
     and m.student_id = e.student_id and m.date = e.date
   left join attendance.code_versions v on v.school_id = m.school_id and v.code = m.effective_code
     and v.version = m.effective_code_version
+  left join attendance.expected_absence(e.student_id, r.date, r.starts_at, r.ends_at, r.time_zone) x on true
   where e.school_id = r.school_id and e.register_id = r.id and e.date = r.date and e.rostered)`;
 
 /** The codes that the school gives today, in its order; `school` is where its id stands, as in `r.school_id`. */

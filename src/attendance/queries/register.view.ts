@@ -1,3 +1,4 @@
+import type { AbsenceKind } from '#domain/attendance/absence/absence.words';
 import type { RegisterState } from '#domain/attendance/register.words';
 
 /** The count of one code on a register. */
@@ -61,12 +62,24 @@ export class MarkView {
   office!: LayerView | null;
 }
 
+/** An approved absence that takes at least half of the session. */
+export class ExpectedAbsenceView {
+  /** @format uuid */
+  absenceId!: string;
+  kind!: AbsenceKind;
+  /** What the office says when the register is submitted, unless the student was seen. */
+  code!: string;
+  label!: string;
+}
+
 /** A student on a register. */
 export class RegisterEntryView {
   /** @format uuid */
   studentId!: string;
   displayName!: string;
   mark!: MarkView | null;
+  /** Null: the student is expected to come. */
+  expected!: ExpectedAbsenceView | null;
 }
 
 /** A code that may be given. */

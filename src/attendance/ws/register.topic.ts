@@ -6,6 +6,7 @@ import { TenantReader } from '#platform/persistence/tenant-reader';
 import { WatchableTopic, type Topic, type TopicParams } from '#platform/realtime/topics';
 import { GetRegisterQuery } from '../queries/get-register.query.js';
 import { RegisterView } from '../queries/register.view.js';
+import { ExpectationMessage } from './absence-messages.js';
 import { MarksMessage, stateMessageTypes } from './messages.js';
 
 const schoolOf = prepared(`select attendance.school_of_register($1) as "schoolId"`);
@@ -15,7 +16,11 @@ const schoolOf = prepared(`select attendance.school_of_register($1) as "schoolId
 @WatchableTopic({
   pattern: 'register:{registerId}',
   permission: 'attendance.register.read',
-  messages: [{ type: 'attendance.marks_recorded', data: MarksMessage }, ...stateMessageTypes],
+  messages: [
+    { type: 'attendance.marks_recorded', data: MarksMessage },
+    { type: 'attendance.expectations_changed', data: ExpectationMessage },
+    ...stateMessageTypes,
+  ],
   snapshot: RegisterView,
 })
 export class RegisterTopic implements Topic {

@@ -73,6 +73,17 @@ describe('a first start', () => {
     expect((await get(`/schools/${school}/registers`, harbour)).status).toBe(404);
   });
 
+  it('has an absence that is asked for, and one that a register expects', async () => {
+    const token = await signIn('office@oakfield.demo.example');
+    const { body: memberships } = await get<Memberships>('/me/memberships', token);
+    const path = `/schools/${memberships.items[0]!.schoolId}/absences`;
+    const { body } = await get<{ items: { state: string }[] }>(path, token);
+    expect(body.items.map(({ state }) => state)).toEqual(['approved', 'requested']);
+    const guardian = await signIn('guardian1@oakfield.demo.example');
+    const { body: own } = await get<{ items: { state: string }[] }>(path, guardian);
+    expect(own.items.map(({ state }) => state)).toEqual(['requested']);
+  });
+
   it('goes on where it was after kill -9, without making the demo again', async () => {
     const before = await signIn('office@oakfield.demo.example');
     const { body: memberships } = await get<Memberships>('/me/memberships', before);

@@ -7,10 +7,9 @@ import { OpenRegisterUseCase } from '#domain/attendance/use-cases/open-register.
 import { SubmitRegisterUseCase } from '#domain/attendance/use-cases/submit-register.use-case';
 import { newId } from '#domain/kernel/id';
 import type { LocalDate } from '#domain/kernel/local-date';
-import type { AttendanceStore } from '../../support/attendance-store.js';
+import { NOON, type AttendanceStore } from '../../support/attendance-store.js';
 
 const DATE = '2026-11-20';
-const NOON = new Date('2026-11-20T12:00:00Z');
 const clock = { now: () => NOON };
 
 const student = (familyName: string): Student => ({

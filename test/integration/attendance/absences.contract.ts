@@ -1,0 +1,203 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { Absence } from '#domain/attendance/absence/absence';
+import type { AbsenceDetails, DayPart } from '#domain/attendance/absence/absence.words';
+import { RegisterPlan } from '#domain/attendance/register-plan';
+import { overrideOn, type WantedOn } from '#domain/attendance/sheet-stack';
+import { actorWith } from '#domain/attendance/testing/actors';
+import { MarkAttendanceUseCase } from '#domain/attendance/use-cases/mark-attendance.use-case';
+import { OpenRegisterUseCase } from '#domain/attendance/use-cases/open-register.use-case';
+import { SubmitRegisterUseCase } from '#domain/attendance/use-cases/submit-register.use-case';
+import type { Actor } from '#domain/kernel/actor';
+import { newId } from '#domain/kernel/id';
+import { NOON, type AttendanceStore } from '../../support/attendance-store.js';
+
+const TODAY = '2026-11-20';
+const clock = { now: () => NOON };
+const part = (startsAt: string, endsAt: string): DayPart => ({ startsAt, endsAt });
+const excused = { code: 'E', presence: 0, late: false, offSite: false, officeOnly: false } as const;
+
+/** What every implementation of the ports about absences does. */
+export function behavesAsAbsenceStore(start: () => Promise<AttendanceStore>): void {
+  let store: AttendanceStore;
+  let office: Actor;
+  let ada: string;
+  let ben: string;
+  /** Two registers of the day, from 09:00 and from 10:00, 45 minutes each. */
+  let first: string;
+  let second: string;
+
+  beforeEach(async () => {
+    store = await start();
+    office = actorWith('office', store.teacher.schoolId!, store.teacher.personId!);
+    [ada, ben] = [newId(), newId()];
+    const sectionId = newId();
+    await store.teach(sectionId);
+    const slots = ['09', '10'].map((hour) => ({
+      sectionId,
+      title: 'Mathematics',
+      periodId: newId(),
+      periodName: hour,
+      startsAt: `${hour}:00`,
+      endsAt: `${hour}:45`,
+    }));
+    const students = [ada, ben].map((studentId) => ({ studentId, displayName: 'Some', sortName: studentId }));
+    const plan = new RegisterPlan(
+      store.teacher.schoolId!,
+      'Europe/Warsaw',
+      TODAY,
+      slots,
+      new Map([[sectionId, students]]),
+    );
+    await store.run(async () => {
+      await store.codes.ensureAny();
+      await store.registers.align(plan);
+    });
+    [first, second] = plan.registers.map(({ id }) => id) as [string, string];
+  });
+
+  const absence = (studentId: string, details: Partial<AbsenceDetails> = {}, code: string | null = 'E') =>
+    Absence.ask(
+      studentId,
+      { startsOn: TODAY, endsOn: TODAY, parts: null, code, reason: 'Ill', note: null, ...details },
+      office,
+      { now: NOON, today: TODAY, code: excused },
+    );
+  const keep = async (...absences: Absence[]) => {
+    await store.run(async () => absences.forEach((one) => store.known.add(one)));
+    return absences[0]!;
+  };
+  const expectedOn = (registerId: string) =>
+    store.run(async () => store.effects.expectedOn(await store.registers.byId(registerId, false)));
+  const effectsOf = async (one: Absence) => {
+    const { effects } = await store.run(() => store.effects.of(one, { first: TODAY, last: TODAY }));
+    return effects.toSorted((a, b) => Number(a.registerId === second) - Number(b.registerId === second));
+  };
+  const open = (registerId: string) =>
+    store.run(() => new OpenRegisterUseCase({ ...store, clock }).execute({ registerId }, store.teacher));
+  const mark = (registerId: string, studentId: string, code: string) =>
+    store.run(() =>
+      new MarkAttendanceUseCase({ ...store, clock }).execute(
+        { registerId, marks: [{ studentId, code, baseVersion: 0 }] },
+        store.teacher,
+      ),
+    );
+  const submit = (registerId: string) =>
+    store.run(() => new SubmitRegisterUseCase({ ...store, clock }).execute({ registerId }, store.teacher));
+  const said = async (registerId: string) =>
+    (await store.revisions(registerId))
+      .map(({ studentId, layer, code }) => `${studentId === ada ? 'Ada' : 'Ben'} ${layer} ${code ?? '-'}`)
+      .toSorted();
+
+  it('keep an absence as it was left', async () => {
+    const asked = await keep(absence(ada, { parts: [part('09:00', '10:00')], note: 'A fever' }));
+    const found = await store.run(() => store.known.byId(asked.id, false));
+    expect(found.extent()).toEqual({
+      startsOn: TODAY,
+      endsOn: TODAY,
+      parts: [part('09:00', '10:00')],
+      code: 'E',
+    });
+    await expect(store.run(() => store.known.byId(newId(), false))).rejects.toMatchObject({
+      code: 'attendance.absence_not_found',
+    });
+  });
+
+  it('expect those whose approved absence is of the day', async () => {
+    await keep(absence(ada), absence(ben, {}, null), absence(newId()));
+    const [expected, ...others] = await expectedOn(first);
+    expect(others).toEqual([]);
+    expect(expected).toMatchObject({
+      studentId: ada,
+      kind: 'planned',
+      code: 'E',
+      mark: null,
+      unexplained: false,
+    });
+    await keep(absence(ben, { startsOn: '2026-11-21', endsOn: '2026-11-21' }));
+    expect(await expectedOn(second)).toHaveLength(1);
+  });
+
+  it.each<[DayPart[], boolean, boolean]>([
+    [[part('09:00', '09:45')], true, false],
+    [[part('00:00', '23:59')], true, true],
+    [[part('09:22', '10:22')], true, false],
+    [[part('09:23', '10:23')], false, true],
+    [[part('09:00', '09:11'), part('09:30', '09:42')], true, false],
+    [[part('07:00', '09:00'), part('09:45', '10:00')], false, false],
+  ])('take %j for at least half of the sessions: %p, %p', async (parts, ofFirst, ofSecond) => {
+    const away = absence(ada, { parts });
+    expect((await effectsOf(away)).map(({ covered }) => covered)).toEqual([ofFirst, ofSecond]);
+    await keep(away);
+    expect(await expectedOn(first)).toHaveLength(Number(ofFirst));
+    expect(await expectedOn(second)).toHaveLength(Number(ofSecond));
+  });
+
+  it('A8 say of a submitted register what is expected, and know what they have said', async () => {
+    const one = await keep(absence(ada));
+    await open(first);
+    await mark(first, ben, 'P');
+    await submit(first);
+    expect(await said(first)).toEqual(['Ada office E', 'Ben teacher P']);
+    const [taken, waiting] = await effectsOf(one);
+    expect(taken).toMatchObject({ state: 'submitted', covered: true, ours: true, unexplained: false });
+    expect(taken!.mark).toMatchObject({ version: 1, teacher: null, office: { code: 'E' } });
+    expect(waiting).toMatchObject({ state: 'scheduled', covered: true, ours: false, mark: null });
+  });
+
+  it('A2 amend what was submitted without them, and nothing that somebody has said since', async () => {
+    await open(first);
+    await mark(first, ada, 'A');
+    await mark(first, ben, 'P');
+    await submit(first);
+    const late = absence(ada);
+    expect((await effectsOf(late))[0]).toMatchObject({ unexplained: true, ours: false });
+    await store.run(async () => {
+      store.known.add(late);
+      await store.absences.follow(late, office);
+    });
+    expect((await effectsOf(late))[0]).toMatchObject({ unexplained: false, ours: true });
+    const over: WantedOn = {
+      registerId: first,
+      studentId: ada,
+      code: 'P',
+      reason: 'Was seen',
+      baseVersion: 2,
+    };
+    await store.run(() => overrideOn(store.stack, [over], office, NOON));
+    expect((await effectsOf(late))[0]).toMatchObject({ ours: false });
+    expect(await said(first)).toEqual(['Ada office E', 'Ada office P', 'Ada teacher A', 'Ben teacher P']);
+  });
+
+  describe('several registers at once', () => {
+    const over = (registerId: string, baseVersion: number, code = 'E'): WantedOn => ({
+      registerId,
+      studentId: ada,
+      code,
+      baseVersion,
+    });
+    const say = (...wanted: WantedOn[]) => store.run(() => overrideOn(store.stack, wanted, office, NOON));
+
+    it('are said by the office, each once', async () => {
+      const changed = await say(over(first, 0), over(second, 0));
+      expect(changed.map(({ changes }) => changes.length)).toEqual([1, 1]);
+      expect(await said(first)).toEqual(['Ada office E']);
+      expect(await said(second)).toEqual(['Ada office E']);
+      const again = await say(over(first, 0), over(newId(), 0));
+      expect(again.map(({ changes }) => changes)).toEqual([[]]);
+    });
+
+    it('are refused where another version stands, and where somebody was faster', async () => {
+      await say(over(first, 0));
+      await expect(say(over(first, 0, 'A'), over(second, 0, 'A'))).rejects.toMatchObject({
+        code: 'attendance.mark_conflict',
+      });
+      const late = store.run(async () => {
+        const sheets = await store.stack.opened([over(first, 1, 'A')]);
+        const changes = sheets[0]!.override([over(first, 1, 'A')], office, NOON);
+        const overtaken = changes.map((change) => ({ ...change, version: change.version - 1 }));
+        return store.stack.save([{ sheet: sheets[0]!, changes: overtaken }], null, NOON);
+      });
+      expect((await late).get(first)).toMatchObject([{ studentId: ada, version: 1, office: { code: 'E' } }]);
+    });
+  });
+}
