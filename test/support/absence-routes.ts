@@ -1,4 +1,5 @@
-import type { Ids, Sample, SchoolFixtures } from './school-fixtures.js';
+import type { Ids } from './ids.js';
+import type { Sample, SchoolFixtures } from './school-fixtures.js';
 
 const DAYS = { startsOn: '2026-12-14', endsOn: '2026-12-18', reason: 'A wedding' };
 

@@ -1,10 +1,28 @@
 import { newId } from '#domain/kernel/id';
-import { correctionOf, marksFor, offlineMark, type Sample } from './school-fixtures.js';
 import { ABSENCE_SAMPLES } from './absence-routes.js';
+import { aCodeDefinition, correctionOf, marksFor, offlineMark } from './attendance-bodies.js';
+import type { Sample } from './school-fixtures.js';
 
 /** The samples of the routes of attendance. */
 export const ATTENDANCE_SAMPLES: Readonly<Record<string, Sample>> = {
   ...ABSENCE_SAMPLES,
+  'GET /schools/{schoolId}/attendance-codes': {},
+  'POST /schools/{schoolId}/attendance-codes': { body: () => aCodeDefinition() },
+  'PUT /schools/{schoolId}/attendance-codes/order': {
+    ids: (some) => some.aCode(),
+    body: ({ codeId }) => ({ codeIds: [codeId] }),
+  },
+  'GET /schools/{schoolId}/attendance-codes/{codeId}': { ids: (some) => some.aCode() },
+  'PATCH /schools/{schoolId}/attendance-codes/{codeId}': {
+    ids: (some) => some.aCode(),
+    body: () => ({ label: 'Changed' }),
+  },
+  'POST /schools/{schoolId}/attendance-codes/{codeId}/restore': { ids: (some) => some.aCode() },
+  'POST /schools/{schoolId}/attendance-codes/{codeId}/retire': { ids: (some) => some.aCode() },
+  'GET /schools/{schoolId}/attendance-codes/{codeId}/versions': { ids: (some) => some.aCode() },
+  'GET /schools/{schoolId}/attendance-settings': {},
+  'PATCH /schools/{schoolId}/attendance-settings': { body: () => ({ lockAfterDays: 3 }) },
+  'PUT /schools/{schoolId}/attendance-settings/code-pack': { body: () => ({ pack: 'simple' }) },
   'GET /schools/{schoolId}/registers': {},
   'GET /schools/{schoolId}/registers/{registerId}': { ids: (some) => some.scheduled() },
   'POST /schools/{schoolId}/registers/{registerId}/amendments': {

@@ -3,6 +3,7 @@ import { AbsenceSettlement } from '#domain/attendance/absence/absence-settlement
 import type { AbsenceEffects } from '#domain/attendance/absence/absence-effects';
 import type { AbsenceRepository } from '#domain/attendance/absence/absence.repository';
 import type { AttendanceCodeRepository } from '#domain/attendance/attendance-code.repository';
+import type { AttendanceSettingsRepository } from '#domain/attendance/attendance-settings.repository';
 import type { MarkingSheetRepository } from '#domain/attendance/marking-sheet.repository';
 import type { MarkProposalRepository } from '#domain/attendance/mark-proposal.repository';
 import type { RegisterRepository } from '#domain/attendance/register.repository';
@@ -17,7 +18,8 @@ import { MikroMarkProposalRepository } from '../../src/attendance/persistence/mi
 import { MikroAbsenceRepository } from '../../src/attendance/persistence/mikro-absence.repository.js';
 import { MikroRegisterRepository } from '../../src/attendance/persistence/mikro-register.repository.js';
 import { SqlAbsenceEffects } from '../../src/attendance/persistence/sql-absence-effects.js';
-import { SqlAttendanceCodeRepository } from '../../src/attendance/persistence/sql-attendance-code.repository.js';
+import { MikroAttendanceCodeRepository } from '../../src/attendance/persistence/mikro-attendance-code.repository.js';
+import { MikroAttendanceSettingsRepository } from '../../src/attendance/persistence/mikro-attendance-settings.repository.js';
 import { SqlMarkingSheetRepository } from '../../src/attendance/persistence/sql-marking-sheet.repository.js';
 import { SqlSyncOperationRepository } from '../../src/attendance/persistence/sql-sync-operation.repository.js';
 import { SqlSheetStack } from '../../src/attendance/persistence/sql-sheet-stack.js';
@@ -41,6 +43,7 @@ export interface AttendanceStore {
   readonly registers: RegisterRepository;
   readonly sheets: MarkingSheetRepository;
   readonly codes: AttendanceCodeRepository;
+  readonly settings: AttendanceSettingsRepository;
   readonly operations: SyncOperationRepository;
   readonly proposals: MarkProposalRepository;
   readonly stack: SheetStack;
@@ -64,7 +67,8 @@ export async function attendanceInMemory(): Promise<AttendanceStore> {
     teacher: actorWith('teacher'),
     registers: world,
     sheets: world,
-    codes: world,
+    codes: world.codes,
+    settings: world.codes,
     operations: new InMemorySync(world),
     proposals: new InMemoryProposals(),
     stack: known,
@@ -97,7 +101,8 @@ export async function attendanceInPostgres(
     absences: new AbsenceSettlement({ effects, stack, clock }),
     registers: new MikroRegisterRepository(),
     sheets: new SqlMarkingSheetRepository(),
-    codes: new SqlAttendanceCodeRepository(),
+    codes: new MikroAttendanceCodeRepository(),
+    settings: new MikroAttendanceSettingsRepository(),
     operations: new SqlSyncOperationRepository(),
     proposals: new MikroMarkProposalRepository(),
     run: (work) => replica.unitOfWork.run(teacher, work),

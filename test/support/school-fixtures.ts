@@ -3,12 +3,11 @@ import { newId } from '#domain/kernel/id';
 import { fileKey } from '#platform/storage/file-key';
 import { FileStore } from '#platform/storage/file-store';
 import { aClass } from './a-class.js';
+import { aCodeDefinition, marksFor, offlineMark } from './attendance-bodies.js';
+import type { Ids } from './ids.js';
 import { RosterOffice } from './roster-office.js';
 import type { TestApp } from './test-app.js';
 import { somebody, type TestSchool } from './two-schools.js';
-
-/** What a path names, by the names of its parameters. */
-export type Ids = Readonly<Record<string, string>>;
 
 /** What makes a sound request of a route. */
 export interface Sample {
@@ -109,6 +108,10 @@ export class SchoolFixtures {
     return { exportId };
   }
 
+  async aCode(): Promise<Ids> {
+    return { codeId: (await this.ok<{ id: string }>('POST', '/attendance-codes', aCodeDefinition())).id };
+  }
+
   async scheduled(): Promise<Ids> {
     const { registerId, students } = await aClass(this.app, this.school, 1);
     return { registerId, studentId: students[0]! };
@@ -170,19 +173,4 @@ export class SchoolFixtures {
 
 export function invitation(): object {
   return { email: `${newId()}@example.org`, role: 'teacher' };
-}
-
-/** An amendment of a mark of version 1, or an override of it. */
-export function correctionOf({ studentId }: Ids): object {
-  return { marks: [{ studentId, code: 'A', baseVersion: 1, reason: 'Was seen in town' }] };
-}
-
-/** What a device sends of a mark that it made offline. */
-export function offlineMark({ registerId, studentId }: Ids, code = 'P'): object {
-  const markedAt = '2026-11-20T08:03:00Z';
-  return { operationId: newId(), registerId, studentId, code, baseVersion: 0, markedAt };
-}
-
-export function marksFor({ studentId }: Ids): object {
-  return { marks: [{ studentId, code: 'P', baseVersion: 0 }] };
 }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../kernel/local-date.js';
 import { token } from '../kernel/token.js';
 import type { Register } from './register.js';
+import type { RegisterClosing } from './register-closing.js';
 import type { Alignment, RegisterPlan } from './register-plan.js';
 import type { UnmarkedStudent } from './register.words.js';
 
@@ -29,5 +30,8 @@ export interface RegisterRepository {
    * and keeps the entries of those that are not submitted. A student with a mark stays on (A13).
    */
   align(plan: RegisterPlan): Promise<Alignment>;
+
+  /** Brings every register that is due into its state, by one statement. Returns how many. */
+  close(closing: RegisterClosing): Promise<number>;
 }
 export const RegisterRepository = token<RegisterRepository>('RegisterRepository');

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Actor } from '../kernel/actor.js';
 import { newId } from '../kernel/id.js';
+import { AttendanceCode } from './attendance-code.js';
 import type { MarksRecorded } from './attendance.events.js';
+import { SIMPLE_PACK } from './code-packs/simple.pack.js';
 import { shownMark } from './marking.words.js';
 import { RegisterPlan } from './register-plan.js';
 import { Register } from './register.js';
@@ -45,7 +47,7 @@ describe('a register', () => {
 
   beforeEach(async () => {
     world = new InMemoryRegisters();
-    await world.ensureAny();
+    await world.codes.ensureAny();
     teacher = actorWith('teacher');
     register = await planned(world, 'Europe/Warsaw');
   });
@@ -158,7 +160,8 @@ describe('a register', () => {
   });
 
   it('keeps an office code for the office', async () => {
-    world.codes = [{ ...world.codes[0]!, code: 'X', officeOnly: true }];
+    const officeOnly = { ...SIMPLE_PACK[0]!, code: 'X', officeOnly: true };
+    world.codes.add(AttendanceCode.create(teacher.schoolId!, officeOnly, 9));
     await open();
     for (const by of [teacher, actorWith('office', teacher.schoolId!)])
       await expect(mark([{ student: 0, code: 'X' }], by)).rejects.toMatchObject({
@@ -213,7 +216,7 @@ describe('a register', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(wish, { maxLength: 40 }), async (wishes) => {
         world = new InMemoryRegisters();
-        await world.ensureAny();
+        await world.codes.ensureAny();
         register = await planned(world, 'UTC');
         await open();
         for (const one of wishes) await mark([one]).catch(() => undefined);
@@ -255,7 +258,7 @@ describe('the registers of a day', () => {
   const generate = (world: InMemoryRegisters, slots: Slot[], enrolled = students) =>
     new GenerateRegistersUseCase({
       registers: world,
-      codes: world,
+      codes: world.codes,
       clock,
       timetable: {
         slotsOn: async () => slots,

@@ -45,7 +45,7 @@ class World {
 
   static async make(date = '2026-11-23'): Promise<World> {
     const world = new World();
-    await world.registers.ensureAny();
+    await world.registers.codes.ensureAny();
     const planned = new Map([[slot.sectionId, students]]);
     const plan = new RegisterPlan(SCHOOL, 'Europe/Warsaw', date, [slot], planned);
     await world.registers.align(plan);

@@ -1,8 +1,11 @@
 import { AbsenceSettlement } from '#domain/attendance/absence/absence-settlement';
 import { AttendanceCodeRepository } from '#domain/attendance/attendance-code.repository';
+import { AttendanceSettingsRepository } from '#domain/attendance/attendance-settings.repository';
 import { RegisterRepository } from '#domain/attendance/register.repository';
 import { Timetable } from '#domain/attendance/timetable';
 import { GenerateRegistersUseCase } from '#domain/attendance/use-cases/generate-registers.use-case';
+import { LockRegistersUseCase } from '#domain/attendance/use-cases/lock-registers.use-case';
+import { MissRegistersUseCase } from '#domain/attendance/use-cases/miss-registers.use-case';
 import { OpenRegisterUseCase } from '#domain/attendance/use-cases/open-register.use-case';
 import { SubmitRegisterUseCase } from '#domain/attendance/use-cases/submit-register.use-case';
 import { ReopenRegisterUseCase } from '#domain/attendance/use-cases/reopen-register.use-case';
@@ -11,6 +14,8 @@ import { ReinstateRegisterUseCase } from '#domain/attendance/use-cases/reinstate
 import { Clock } from '#domain/kernel/clock';
 import { useCase } from '#platform/wiring/use-case';
 import { GenerateRegistersHandler } from './generate-registers.command.js';
+import { LockRegistersHandler } from './lock-registers.command.js';
+import { MissRegistersHandler } from './miss-registers.command.js';
 import { OpenRegisterHandler } from './open-register.command.js';
 import { SubmitRegisterHandler } from './submit-register.command.js';
 import { ReopenRegisterHandler } from './reopen-register.command.js';
@@ -40,4 +45,16 @@ export const registerCommands = [
   useCase(CancelRegisterUseCase, { registers: RegisterRepository }),
   ReinstateRegisterHandler,
   useCase(ReinstateRegisterUseCase, { registers: RegisterRepository }),
+  LockRegistersHandler,
+  useCase(LockRegistersUseCase, {
+    registers: RegisterRepository,
+    settings: AttendanceSettingsRepository,
+    clock: Clock,
+  }),
+  MissRegistersHandler,
+  useCase(MissRegistersUseCase, {
+    registers: RegisterRepository,
+    settings: AttendanceSettingsRepository,
+    clock: Clock,
+  }),
 ];

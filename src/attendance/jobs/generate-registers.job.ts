@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { systemActor } from '#domain/kernel/actor';
 import { JobHandler, type RunningJob, type RunsJobs } from '#platform/queue/job-handler';
 import { Schedule } from '#platform/queue/schedule';
 import { GenerateRegistersCommand } from '../commands/generate-registers.command.js';
-import { ListAllSchoolsQuery } from '../queries/list-all-schools.query.js';
+import { inEverySchool } from './in-every-school.js';
 
 /**
  * The registers of the day, school by school. Every quarter of an hour, because the day begins at another hour in every
@@ -20,20 +19,10 @@ export class GenerateRegistersJob implements RunsJobs {
   ) {}
 
   async run({ signal }: RunningJob): Promise<object> {
-    let added = 0;
-    const failures: unknown[] = [];
-    for (const schoolId of await this.queries.execute(new ListAllSchoolsQuery())) {
-      signal.throwIfAborted();
-      try {
-        const generated = await this.commands.execute(
-          new GenerateRegistersCommand({}, systemActor(schoolId)),
-        );
-        added += generated.added;
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-    if (failures.length > 0) throw failures[0];
+    const added = await inEverySchool(this.queries, signal, async (actor) => {
+      const generated = await this.commands.execute(new GenerateRegistersCommand({}, actor));
+      return generated.added;
+    });
     return { added };
   }
 }

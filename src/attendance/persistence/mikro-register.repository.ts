@@ -1,11 +1,12 @@
 import { RegisterNotFound } from '#domain/attendance/register.errors';
 import { Register } from '#domain/attendance/register';
+import type { ClosedRegister, RegisterClosing } from '#domain/attendance/register-closing';
 import type { Alignment, RegisterPlan } from '#domain/attendance/register-plan';
 import type { LocalDate } from '#domain/kernel/local-date';
 import type { UnmarkedStudent } from '#domain/attendance/register.words';
 import type { RegisterRepository } from '#domain/attendance/register.repository';
 import { noteChange } from '#platform/persistence/audit';
-import { prepared } from '#platform/persistence/statement';
+import { prepared, type Statement } from '#platform/persistence/statement';
 import { transaction } from '#platform/persistence/transaction';
 import { alignRegisters } from './align-registers.js';
 import './register.mapping.js';
@@ -24,6 +25,23 @@ const unmarked = prepared(`
     select from attendance.marks m where m.school_id = e.school_id and m.register_id = e.register_id
       and m.student_id = e.student_id and m.date = e.date and m.effective_code is not null)
   order by e.sort_name, e.student_id`);
+
+const closed = `returning r.id as "registerId", r.date, r.section_id as "sectionId", r.title`;
+
+// Both wait for marks under way, and look again at what they have waited for.
+const close: Record<RegisterClosing['state'], Statement> = {
+  locked: prepared(`
+    update attendance.registers r set state = 'locked', state_reason = null, version = version + 1
+    where r.school_id = platform.current_school() and r.state = 'submitted' and r.state_since <= $1 ${closed}`),
+  // The day of a register ends at midnight of its school; one that was opened later has the day of its opening. The first
+  // comparison is for the index: a day more than any zone needs.
+  missed: prepared(`
+    update attendance.registers r set state = 'missed', state_reason = null, version = version + 1
+    where r.school_id = platform.current_school() and r.state in ('scheduled', 'open')
+      and r.date <= ($1::timestamptz at time zone 'UTC')::date + 1
+      and (greatest(r.date, (r.opened_at at time zone r.time_zone)::date) + 1)::timestamp at time zone r.time_zone <= $1
+    ${closed}`),
+};
 
 export class MikroRegisterRepository implements RegisterRepository {
   async byId(id: string, ownOnly: boolean): Promise<Register> {
@@ -59,5 +77,12 @@ export class MikroRegisterRepository implements RegisterRepository {
       });
     }
     return alignment;
+  }
+
+  async close(closing: RegisterClosing): Promise<number> {
+    transaction().track(closing);
+    const registers = await transaction().query<ClosedRegister>(close[closing.state], [closing.until]);
+    closing.carriedOut(registers);
+    return registers.length;
   }
 }

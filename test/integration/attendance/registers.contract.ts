@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Register } from '#domain/attendance/register';
 import { RegisterPlan, type Alignment } from '#domain/attendance/register-plan';
+import { RegisterClosing } from '#domain/attendance/register-closing';
 import type { Slot, Student } from '#domain/attendance/register.words';
 import { MarkAttendanceUseCase } from '#domain/attendance/use-cases/mark-attendance.use-case';
+import { actorWith } from '#domain/attendance/testing/actors';
 import { OpenRegisterUseCase } from '#domain/attendance/use-cases/open-register.use-case';
+import { OverrideMarksUseCase } from '#domain/attendance/use-cases/override-marks.use-case';
 import { SubmitRegisterUseCase } from '#domain/attendance/use-cases/submit-register.use-case';
 import { newId } from '#domain/kernel/id';
 import type { LocalDate } from '#domain/kernel/local-date';
@@ -205,6 +208,111 @@ export function behavesAsAttendanceStore(start: () => Promise<AttendanceStore>):
       for (const stranger of [student('Stranger'), byron])
         await expect(mark(id, stranger)).rejects.toMatchObject({ code: 'attendance.not_on_the_register' });
     });
+  });
+
+  describe('both layers of a mark', () => {
+    const office = () => actorWith('office', store.teacher.schoolId!, store.teacher.personId!);
+    const override = (
+      registerId: string,
+      code: string | null,
+      baseVersion: number,
+      reason: string | null = null,
+    ) =>
+      store.run(() =>
+        new OverrideMarksUseCase({ sheets: store.sheets, clock }).execute(
+          { registerId, marks: [{ studentId: byron.studentId, code, baseVersion, reason }] },
+          office(),
+        ),
+      );
+
+    it('A7, A2 are kept and read apart, each change a revision of its layer', async () => {
+      const id = await aRegister();
+      await open(id);
+      await mark(id, byron, 'A');
+      expect((await override(id, 'E', 1, 'Telephone')).marks).toEqual([
+        {
+          studentId: byron.studentId,
+          code: 'E',
+          minutesLate: null,
+          minutesEarly: null,
+          version: 2,
+          teacher: said('A'),
+          office: { ...said('E'), reason: 'Telephone' },
+        },
+      ]);
+      expect((await mark(id, byron, 'P', 2)).marks).toMatchObject([
+        { code: 'E', version: 3, teacher: { code: 'P' }, office: { code: 'E' } },
+      ]);
+      expect((await override(id, null, 3)).marks).toMatchObject([
+        { code: 'P', version: 4, teacher: { code: 'P' }, office: null },
+      ]);
+      expect((await store.revisions(id)).map(({ revision, layer, code }) => [revision, layer, code])).toEqual(
+        [
+          [1, 'teacher', 'A'],
+          [2, 'office', 'E'],
+          [3, 'teacher', 'P'],
+          [4, 'office', null],
+        ],
+      );
+    });
+
+    it('A8 let an override stand for a mark before the register is open, and its withdrawal leaves none', async () => {
+      const id = await aRegister();
+      await override(id, 'E', 0);
+      expect(await unmarked(id)).toEqual(['Ada Noether']);
+      await open(id);
+      await override(id, null, 1);
+      expect(await unmarked(id)).toEqual(['Ada Byron', 'Ada Noether']);
+      expect((await mark(id, byron, 'P', 2)).marks).toMatchObject([{ code: 'P', version: 3, office: null }]);
+    });
+  });
+
+  describe('time', () => {
+    const [LONG_AGO, LATER] = [new Date('2020-01-01'), new Date('2100-01-01')];
+    const close = (closing: RegisterClosing) => store.run(() => store.registers.close(closing));
+    const submitted = async () => {
+      const id = await aRegister();
+      await open(id);
+      await mark(id, byron);
+      await mark(id, noether);
+      await submit(id);
+      return id;
+    };
+
+    it('A5 locks what was submitted until then, once', async () => {
+      const id = await submitted();
+      expect(await close(RegisterClosing.lock(LONG_AGO))).toBe(0);
+      expect(await close(RegisterClosing.lock(LATER))).toBe(1);
+      expect(await field(id, 'state')).toBe('locked');
+      expect(await close(RegisterClosing.lock(LATER))).toBe(0);
+    });
+
+    it('gives up on what nobody has submitted by the end of its day, which is the school’s', async () => {
+      const id = await aRegister();
+      const endOfDay = new Date('2026-11-20T23:00:00Z'); // midnight in Warsaw
+      expect(await close(RegisterClosing.miss(new Date(endOfDay.getTime() - 1)))).toBe(0);
+      expect(await close(RegisterClosing.miss(endOfDay))).toBe(1);
+      expect(await field(id, 'state')).toBe('missed');
+    });
+
+    it('gives a register that was opened late the day of its opening', async () => {
+      const { registers } = await align19();
+      expect(await close(RegisterClosing.miss(NOON))).toBe(1);
+      const { id } = registers[0]!;
+      const manager = actorWith('office', store.teacher.schoolId!, store.teacher.personId!);
+      await store.run(() =>
+        new OpenRegisterUseCase({ ...store, clock }).execute({ registerId: id }, manager),
+      );
+      expect(await close(RegisterClosing.miss(NOON))).toBe(0);
+      expect(await close(RegisterClosing.miss(LATER))).toBe(1);
+    });
+
+    /** The register of the day before. */
+    async function align19() {
+      const given = plan([maths], [byron], '2026-11-19');
+      await carryOut(given);
+      return given;
+    }
   });
 
   describe('the day', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { attendanceInPostgres } from '../../support/attendance-store.js';
 import { PersistenceKit, type TestReplica } from '../../support/persistence-kit.js';
+import { behavesAsCodeStore } from './codes.contract.js';
 import { behavesAsAttendanceStore } from './registers.contract.js';
 import { behavesAsSyncStore } from './sync.contract.js';
 
@@ -15,4 +16,5 @@ describe('attendance in PostgreSQL', () => {
 
   behavesAsAttendanceStore(() => attendanceInPostgres(kit, replica));
   behavesAsSyncStore(() => attendanceInPostgres(kit, replica));
+  behavesAsCodeStore(() => attendanceInPostgres(kit, replica));
 });

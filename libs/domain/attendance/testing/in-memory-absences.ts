@@ -34,7 +34,7 @@ export class InMemoryAbsences implements AbsenceRepository, AbsenceEffects, Shee
     const effects = [...this.world.registers.values()]
       .filter(({ id, date }) => first <= date && date <= last && this.isOn(id, absence.studentId))
       .map((register) => this.effectOn(register, absence));
-    const plain = this.world.codes.find(({ category }) => category === 'Unexcused Absence');
+    const plain = this.world.codes.given().find(({ category }) => category === 'Unexcused Absence');
     return { effects, unexplainedCode: plain?.code ?? null };
   }
 
@@ -82,7 +82,9 @@ export class InMemoryAbsences implements AbsenceRepository, AbsenceEffects, Shee
   private effectOn(register: Register, absence: Absence): AbsenceEffect {
     const { studentId } = absence;
     const mark = this.world.marksOf(register.id).get(studentId) ?? null;
-    const meaning = this.world.codes.find(({ code }) => code === effectiveOf(mark ?? undefined)?.code);
+    const meaning = this.world.codes
+      .given()
+      .find(({ code }) => code === effectiveOf(mark ?? undefined)?.code);
     const unexplained =
       meaning?.presence === 0 && !meaning.authorised && !meaning.notRequired && !meaning.late;
     const source = this.sources.get(`${register.id} ${studentId}`);

@@ -1,34 +1,29 @@
-import type { CodeDefinition } from '../attendance-code.words.js';
-import { SIMPLE_PACK } from '../code-packs/simple.pack.js';
-import type { AttendanceCodeRepository } from '../attendance-code.repository.js';
+import { newId } from '../../kernel/id.js';
+import { addDays, dateIn, instantOf } from '../../kernel/local-date.js';
 import { MarkingSheet } from '../marking-sheet.js';
 import type { MarkingSheetRepository } from '../marking-sheet.repository.js';
 import { effectiveOf, type MarkChange, type StandingMark, type WantedOverride } from '../marking.words.js';
 import type { Register } from '../register.js';
 import { RegisterNotFound } from '../register.errors.js';
+import type { ClosedRegister, RegisterClosing } from '../register-closing.js';
 import type { Alignment, RegisterPlan } from '../register-plan.js';
 import type { RegisterRepository } from '../register.repository.js';
 import type { RegisterState, Student, UnmarkedStudent } from '../register.words.js';
+import { InMemoryCodes } from './in-memory-codes.js';
 
 interface Revision extends MarkChange {
   readonly by: string | null;
 }
 
 /** Registers, entries, marks and revisions of one school in memory: the rules of the domain without a database. */
-export class InMemoryRegisters
-  implements RegisterRepository, MarkingSheetRepository, AttendanceCodeRepository
-{
+export class InMemoryRegisters implements RegisterRepository, MarkingSheetRepository {
   readonly registers = new Map<string, Register>();
   readonly entries = new Map<string, Student[]>();
   readonly revisions: (Revision & { registerId: string })[] = [];
-  codes: readonly CodeDefinition[] = [];
+  readonly codes = new InMemoryCodes(newId());
   /** Whether the person of the unit of work teaches the sections. */
   teaches = true;
   private readonly marks = new Map<string, Map<string, StandingMark>>();
-
-  async ensureAny(): Promise<void> {
-    if (this.codes.length === 0) this.codes = SIMPLE_PACK;
-  }
 
   async byId(id: string, ownOnly: boolean): Promise<Register> {
     const register = this.registers.get(id);
@@ -68,6 +63,13 @@ export class InMemoryRegisters
     return alignment;
   }
 
+  async close(closing: RegisterClosing): Promise<number> {
+    const due = [...this.registers.values()].filter((register) => isDue(register, closing));
+    for (const register of due) Object.assign(register, { state: closing.state });
+    closing.carriedOut(due.map(closedOf));
+    return due.length;
+  }
+
   private alignEntries({ id }: Register, enrolled: readonly Student[]): number {
     const before = this.entries.get(id) ?? [];
     const marked = this.marksOf(id);
@@ -86,7 +88,7 @@ export class InMemoryRegisters
     const register = this.registers.get(registerId);
     if (!register) throw new RegisterNotFound();
     const rostered = new Set((this.entries.get(registerId) ?? []).map(({ studentId }) => studentId));
-    const codes = this.codes.filter(({ code }) => wanted.some((mark) => mark.code === code));
+    const codes = this.codes.given().filter(({ code }) => wanted.some((mark) => mark.code === code));
     const { schoolId, date, sectionId, timeZone, startsAt, endsAt } = register;
     return new MarkingSheet({
       registerId,
@@ -95,7 +97,7 @@ export class InMemoryRegisters
       sectionId,
       timeZone,
       teaches: this.teaches,
-      codes: codes.map((code) => ({ ...code, version: 1 })),
+      codes,
       state: stateOf(register),
       sessionMinutes: (endsAt.getTime() - startsAt.getTime()) / 60_000,
       rostered: new Set(wanted.map(({ studentId }) => studentId).filter((id) => rostered.has(id))),
@@ -130,6 +132,19 @@ export class InMemoryRegisters
 
 function stateOf(register: Register): RegisterState {
   return (register as unknown as { state: RegisterState }).state;
+}
+
+function closedOf({ id, date, sectionId, title }: Register): ClosedRegister {
+  return { registerId: id, date, sectionId, title };
+}
+
+function isDue(register: Register, { state, until }: RegisterClosing): boolean {
+  const { submittedAt, openedAt } = register as unknown as Record<'submittedAt' | 'openedAt', Date | null>;
+  if (state === 'locked') return stateOf(register) === 'submitted' && submittedAt! <= until;
+  if (!['scheduled', 'open'].includes(stateOf(register))) return false;
+  const { timeZone, date } = register;
+  const opened = openedAt === null ? date : dateIn(timeZone, openedAt);
+  return instantOf(timeZone, addDays(opened > date ? opened : date, 1), '00:00') <= until;
 }
 
 function slotOf({ sectionId, periodId }: Register): string {

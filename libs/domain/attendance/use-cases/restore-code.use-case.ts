@@ -1,0 +1,18 @@
+import { expectVersion } from '../../kernel/version.js';
+import type { AttendanceCodeRepository } from '../attendance-code.repository.js';
+
+export interface RestoreCodeInput {
+  readonly codeId: string;
+  /** The version that the change was prepared on; undefined to change whatever is there. */
+  readonly expectedVersion: number | undefined;
+}
+
+export class RestoreCodeUseCase {
+  constructor(private readonly deps: { codes: AttendanceCodeRepository }) {}
+
+  async execute({ codeId, expectedVersion }: RestoreCodeInput): Promise<void> {
+    const code = await this.deps.codes.byId(codeId);
+    expectVersion(code, expectedVersion);
+    code.restore();
+  }
+}

@@ -1,0 +1,16 @@
+import { AbsenceController } from './absence.controller.js';
+import { AttendanceCodeController } from './attendance-code.controller.js';
+import { AttendanceSettingsController } from './attendance-settings.controller.js';
+import { CorrectionController } from './correction.controller.js';
+import { OfflineController } from './offline.controller.js';
+import { RegisterController } from './register.controller.js';
+
+/** The resources of attendance. */
+export const attendanceControllers = [
+  RegisterController,
+  CorrectionController,
+  OfflineController,
+  AbsenceController,
+  AttendanceCodeController,
+  AttendanceSettingsController,
+];

@@ -1,0 +1,28 @@
+import { GetAbsenceHandler } from './get-absence.query.js';
+import { GetAttendanceSettingsHandler } from './get-attendance-settings.query.js';
+import { GetCodeHandler } from './get-code.query.js';
+import { GetOfflineDayHandler } from './get-offline-day.query.js';
+import { GetRegisterHandler } from './get-register.query.js';
+import { ListAbsencesHandler } from './list-absences.query.js';
+import { ListAllSchoolsHandler } from './list-all-schools.query.js';
+import { ListCodesHandler } from './list-codes.query.js';
+import { ListCodeVersionsHandler } from './list-code-versions.query.js';
+import { ListMarkProposalsHandler } from './list-mark-proposals.query.js';
+import { ListRegistersHandler } from './list-registers.query.js';
+import { ShowRegistersHandler } from './show-registers.query.js';
+
+/** What can be asked of attendance. */
+export const attendanceQueries = [
+  GetRegisterHandler,
+  ListRegistersHandler,
+  ShowRegistersHandler,
+  GetAbsenceHandler,
+  ListAbsencesHandler,
+  GetCodeHandler,
+  ListCodesHandler,
+  ListCodeVersionsHandler,
+  GetAttendanceSettingsHandler,
+  GetOfflineDayHandler,
+  ListMarkProposalsHandler,
+  ListAllSchoolsHandler,
+];
