@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { EXIT, report, type CliCommands, type WithApplication } from '#platform/cli/command-line';
 import { jobsCommands } from '#platform/queue/cli/jobs.cli';
 import { AppModule } from './app.module.js';
+import { attendanceCommands } from './attendance/cli/verify.cli.js';
 import { doctorCommand } from './doctor.js';
 import { auditCommands } from './identity/cli/audit.cli.js';
 import { userCommands } from './identity/cli/user.cli.js';
@@ -19,6 +20,7 @@ const additions: readonly CliCommands[] = [
   auditCommands,
   importCommands,
   exportCommands,
+  attendanceCommands,
 ];
 
 const withApplication: WithApplication = async (work, duties = { serve: false, work: false }) => {

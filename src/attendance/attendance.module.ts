@@ -4,12 +4,14 @@ import { RosterModule } from '../roster/roster.module.js';
 import { RosterTimetable } from './acl/roster-timetable.js';
 import { AttendanceApi } from './attendance.api.js';
 import { absenceCommands } from './commands/absences.wiring.js';
+import { analyticsCommands } from './commands/analytics.wiring.js';
 import { codeCommands } from './commands/codes.wiring.js';
 import { markingCommands } from './commands/marking.wiring.js';
 import { offlineCommands } from './commands/offline.wiring.js';
 import { registerCommands } from './commands/registers.wiring.js';
 import { absenceAnnouncers } from './events/absence.announcers.js';
 import { AlignRegisters } from './events/align-registers.on-roster-changed.js';
+import { analyticsReactions } from './events/analytics.reactions.js';
 import { ShowDay } from './events/show-day.on-registers-generated.js';
 import { ShowMarkProposalDecided } from './events/show-decision.on-mark-proposal-decided.js';
 import { ShowMarkProposed } from './events/show-proposal.on-mark-proposed.js';
@@ -26,7 +28,9 @@ import { GenerateRegistersJob } from './jobs/generate-registers.job.js';
 import { LockRegistersJob } from './jobs/lock-registers.job.js';
 import { MissRegistersJob } from './jobs/miss-registers.job.js';
 import { absenceRepositories } from './persistence/absence.repositories.js';
+import { analyticsRepositories } from './persistence/analytics.repositories.js';
 import { attendanceRepositories } from './persistence/attendance.repositories.js';
+import { analyticsQueries } from './queries/analytics.queries.js';
 import { attendanceQueries } from './queries/attendance.queries.js';
 import { AmendAction } from './ws/amend.action.js';
 import { MarkAction } from './ws/mark.action.js';
@@ -46,10 +50,13 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     ...offlineCommands,
     ...absenceCommands,
     ...codeCommands,
+    ...analyticsCommands,
     // queries
     ...attendanceQueries,
+    ...analyticsQueries,
     // events
     AlignRegisters,
+    ...analyticsReactions,
     ShowDay,
     ShowMarks,
     ShowRegisterOpened,
@@ -79,6 +86,7 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     // persistence
     ...absenceRepositories,
     ...attendanceRepositories,
+    ...analyticsRepositories,
   ],
   exports: [AttendanceApi],
 })

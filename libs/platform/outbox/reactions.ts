@@ -34,6 +34,8 @@ export interface ReactionOptions {
    * lies outside of the database (a mail), or it has several steps that may each be repeated.
    */
   readonly completes?: 'in-transaction' | 'at-end';
+  /** Which of these events matter; the others cost no job. A pure function of the event. */
+  readonly when?: (event: EventEnvelope) => boolean;
   /** Reactions to events of one aggregate run one after the other, in order. */
   readonly inOrder?: boolean;
   /**

@@ -121,7 +121,7 @@ export class OutboxRelay {
   }
 
   private reactionJobs({ traceparent, ...event }: TracedEvent): ReactionJob[] {
-    return this.subscribers.reactionsTo(event.type).map(({ name, inOrder, completes, coalesce }) => {
+    return this.subscribers.reactionsTo(event).map(({ name, inOrder, completes, coalesce }) => {
       const coalesced = coalesce && `${name}:${coalesce(event)}`;
       return {
         id: newId(),

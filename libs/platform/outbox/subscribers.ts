@@ -61,8 +61,19 @@ export class Subscribers implements OnModuleInit {
     }
   }
 
-  reactionsTo(type: string): KnownReaction[] {
-    return [...this.all().values()].filter(({ on }) => on.some((event) => event.type === type));
+  reactionsTo(event: EventEnvelope): KnownReaction[] {
+    return [...this.all().values()].filter((known) => this.minds(known, event));
+  }
+
+  /** A filter with a defect lets the event through: its reaction fails alone, and is seen to. */
+  private minds({ on, when, name }: KnownReaction, event: EventEnvelope): boolean {
+    if (!on.some(({ type }) => type === event.type)) return false;
+    try {
+      return when?.(event) ?? true;
+    } catch (error) {
+      this.logger.error({ err: error as Error, eventId: event.id, reaction: name }, 'A filter failed');
+      return true;
+    }
   }
 
   reaction(name: string): KnownReaction | undefined {

@@ -1,0 +1,4 @@
+import { VerifySummariesHandler } from './verify-summaries.query.js';
+
+/** The questions about figures. */
+export const analyticsQueries = [VerifySummariesHandler];
