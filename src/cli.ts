@@ -28,7 +28,7 @@ const withApplication: WithApplication = async (work, duties = { serve: false, w
   const module = AppModule.forRoot({ ...runtime, duties });
   const app = await NestFactory.createApplicationContext(module, { logger: ['error', 'fatal'] });
   try {
-    return await work(app);
+    return await work(app, runtime);
   } finally {
     await app.close();
     await runtime.embedded?.stop();

@@ -5,10 +5,10 @@ import type { Duties } from '../config/duties.js';
 
 /**
  * Opens the application for one command and closes it afterwards; without a port, and without relay and workers unless
- * the command asks for them.
+ * the command asks for them. `adminUrl`: of the database's administrator, for what no door offers.
  */
 export type WithApplication = <T>(
-  work: (app: INestApplicationContext) => Promise<T>,
+  work: (app: INestApplicationContext, ground: { readonly adminUrl: string }) => Promise<T>,
   duties?: Duties,
 ) => Promise<T>;
 

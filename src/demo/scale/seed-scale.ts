@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { systemActor } from '#domain/kernel/actor';
+import type { AttendanceApi } from '../../attendance/attendance.api.js';
+import { MARK_STEPS, RULES } from './marks.sql.js';
+import type { ScalePlan, ScaleSchool } from './scale-plan.js';
+import { SCHOOL_STEPS, type Step } from './school.sql.js';
+
+/** How far it is: schools that are done, and the marks that they got. */
+export interface ScaleProgress {
+  readonly schools: number;
+  readonly marks: number;
+  /** Of the statements that made registers, entries, revisions and marks; over all connections. */
+  readonly markSeconds: number;
+}
+
+/** The planner knows nothing yet of rows that were made a moment ago, and would look for each by itself. */
+const BY_HASH = 'set local enable_nestloop = off';
+const UNASKED = `set local session_replication_role = 'replica'`;
+
+const LEADER = `
+  with person as (
+    insert into identity.persons (id, email, display_name, email_verified_at)
+    values (uuidv7(), $1, $3::text, now()) returning id
+  ), credential as (
+    insert into identity.credentials (person_id, password_hash, changed_at) select id, $2, now() from person
+  )
+  insert into identity.memberships (id, person_id, role, district_id) select uuidv7(), id, $3, $4 from person`;
+
+/** So many schools are made side by side. */
+const SIDE_BY_SIDE = 2;
+
+interface Ground {
+  readonly adminUrl: string;
+  readonly attendance: AttendanceApi;
+}
+
+/**
+ * Makes a district of many schools with a past, to try and to measure with, by set-based statements; nothing of it is
+ * told to anybody. An administrator who may not load without asking for each row (no superuser) waits longer.
+ */
+export async function seedScale(
+  ground: Ground,
+  plan: ScalePlan,
+  onProgress: (progress: ScaleProgress) => void,
+): Promise<void> {
+  const districtId = await inTransaction(ground, (client) => makeDistrict(client, plan));
+  const numbers = Array.from({ length: plan.schools }, (_, i) => i + 1);
+  const done = { schools: 0, marks: 0, markSeconds: 0 };
+  const make = async () => {
+    for (let number = numbers.shift(); number !== undefined; number = numbers.shift()) {
+      const school = { id: randomUUID(), districtId, number };
+      const { marks, seconds } = await makeSchool(ground, school, plan);
+      done.schools++;
+      done.marks += marks;
+      done.markSeconds += seconds;
+      onProgress({ ...done });
+    }
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, make));
+  await inTransaction(ground, (client) => client.query('analyze'), false);
+}
+
+/** The district and who leads it. With somebody to lead the platform the database counts as in use. */
+async function makeDistrict(client: pg.Client, { passwordHash }: ScalePlan): Promise<string> {
+  const id = randomUUID();
+  await client.query(
+    `insert into identity.districts (id, name, source_id) values ($1, 'Scale District', 'scale')`,
+    [id],
+  );
+  for (const [email, role] of [
+    ['admin@scale.example', 'platform-admin'],
+    ['district@scale.example', 'district-admin'],
+  ]) {
+    const districtId = role === 'district-admin' ? id : null;
+    await client.query(LEADER, [email, passwordHash, role, districtId]);
+  }
+  return id;
+}
+
+async function makeSchool(
+  ground: Ground,
+  school: ScaleSchool,
+  plan: ScalePlan,
+): Promise<{ marks: number; seconds: number }> {
+  await inTransaction(ground, (client) => run(client, SCHOOL_STEPS, school, plan));
+  // By its own door: today's registers, and the codes that a school begins with.
+  await ground.attendance.generateRegisters(systemActor(school.id));
+  const began = performance.now();
+  await inTransaction(ground, (client) => makePast(client, school, plan));
+  const seconds = (performance.now() - began) / 1000;
+  return { marks: plan.students * plan.periods * plan.days, seconds };
+}
+
+async function makePast(client: pg.Client, school: ScaleSchool, plan: ScalePlan): Promise<void> {
+  const { rows } = await client.query<{ rolsuper: boolean }>(
+    'select rolsuper from pg_roles where rolname = current_user',
+  );
+  for (const { sql, values, bulk } of MARK_STEPS) {
+    if (bulk) await client.query(BY_HASH);
+    if (bulk && rows[0]!.rolsuper) await client.query(UNASKED);
+    await client.query(sql, values(school, plan));
+    if (bulk) await client.query('reset enable_nestloop');
+    if (bulk && rows[0]!.rolsuper) await client.query('reset session_replication_role');
+  }
+  await client.query(BY_HASH);
+  for (const rule of RULES) {
+    const { rows: found } = await client.query<{ broken: string }>(rule, [school.id]);
+    if (found[0]) throw new Error(`Scale School ${school.number} would have ${found[0].broken}.`);
+  }
+}
+
+async function run(
+  client: pg.Client,
+  steps: readonly Step[],
+  school: ScaleSchool,
+  plan: ScalePlan,
+): Promise<void> {
+  for (const { sql, values } of steps) await client.query(sql, values(school, plan));
+}
+
+async function inTransaction<T>(
+  { adminUrl }: Ground,
+  work: (client: pg.Client) => Promise<T>,
+  atOnce = true,
+): Promise<T> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    if (atOnce) await client.query('begin');
+    const result = await work(client);
+    if (atOnce) await client.query('commit');
+    return result;
+  } finally {
+    await client.end();
+  }
+}

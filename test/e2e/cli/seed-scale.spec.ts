@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { lyceum } from '../../support/command-line.js';
+import { TestApp } from '../../support/test-app.js';
+
+const PASSWORD = 'correct horse battery';
+const SIZE = ['--schools', '2', '--students', '50', '--days', '15', '--periods', '2'];
+
+describe('a large district', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+  afterAll(() => app.stop());
+
+  const rows = async (sql: string) => (await app.admin.query<Record<string, unknown>>(sql)).rows;
+  const signIn = async (email: string) => {
+    const { body } = await app.call<{ accessToken: string }>('POST', '/sessions', {
+      body: { email, password: PASSWORD },
+    });
+    return body.accessToken;
+  };
+
+  it('is made with its past, tells how far it is, and keeps every rule', async () => {
+    const made = await lyceum(app, ['seed', 'scale', ...SIZE], PASSWORD);
+    expect(made).toMatchObject({ code: 0, err: '' });
+    expect(made.out).toContain('2/2 schools, 3,000 marks');
+    expect(
+      await rows(`select school_id, count(*)::int as marks, count(distinct date)::int as days from attendance.marks
+        group by 1 order by 1`),
+    ).toEqual(Array(2).fill({ school_id: expect.any(String), marks: 1500, days: 15 }));
+    expect(
+      await rows(`select state, count(*)::int as n from attendance.registers where date < current_date - 1 group by 1
+        order by 1`),
+    ).toEqual([
+      { state: 'locked', n: expect.any(Number) },
+      { state: 'submitted', n: expect.any(Number) },
+    ]);
+    // A14, A2 and the history of the states, as if it had happened one by one.
+    expect(
+      await rows(`select r.id from attendance.registers r where r.submitted_at is not null and (
+          (select count(*) from attendance.marks m where m.register_id = r.id) <> 25
+          or (select count(*) from attendance.register_states s where s.register_id = r.id) <> r.version)`),
+    ).toEqual([]);
+    const [codes] = await rows(`select array_agg(distinct code order by code) as all from attendance.marks`);
+    expect(codes).toEqual({ all: ['A', 'E', 'L', 'P'] });
+  }, 120_000);
+
+  it('K1 lets everybody in, each to their own school', async () => {
+    const token = await signIn('office@school-001.scale.example');
+    const { body } = await app.call<{ items: { schoolId: string }[] }>('GET', '/me/memberships', { token });
+    const { schoolId } = body.items[0]!;
+    const registers = await app.call<{ items: object[] }>('GET', `/schools/${schoolId}/registers`, { token });
+    expect(registers.status).toBe(200);
+    const other = await signIn('teacher-01@school-002.scale.example');
+    expect((await app.call('GET', `/schools/${schoolId}/registers`, { token: other })).status).toBe(404);
+  });
+
+  it('is made in an empty database only, and of a sensible size', async () => {
+    expect((await lyceum(app, ['seed', 'scale', ...SIZE], PASSWORD)).err).toContain('in use already');
+    expect(await lyceum(app, ['seed', 'scale', '--days', '1000'], PASSWORD)).toMatchObject({ code: 64 });
+  });
+});
