@@ -3,7 +3,6 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { InvalidArgumentError, type Command } from 'commander';
 import { Argon2Passwords } from '#platform/auth/argon2-passwords';
 import { CliFailure, EXIT, type WithApplication } from '#platform/cli/command-line';
-import { AttendanceApi } from './attendance/attendance.api.js';
 import { DEMO_ACCOUNTS } from './demo/demo-accounts.js';
 import { isInUse } from './demo/demo.js';
 import { MOST_DAYS } from './demo/scale/scale-plan.js';
@@ -52,7 +51,7 @@ function scaleCommand(seed: Command, withApplication: WithApplication): void {
       const passwordHash = await new Argon2Passwords().hash(await readPassword());
       await withApplication(async (app, { adminUrl }) => {
         await refuseWhereInUse(app);
-        const ground = { adminUrl, attendance: app.get(AttendanceApi) };
+        const ground = { adminUrl, app };
         const began = performance.now();
         await seedScale(ground, { ...options, passwordHash }, (progress) => show(progress, options.schools));
         say(`\nMade in ${Math.round((performance.now() - began) / 1000)} s. Sign in, for example, as`);

@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type { INestApplicationContext } from '@nestjs/common';
 import { systemActor } from '#domain/kernel/actor';
-import type { AttendanceApi } from '../../attendance/attendance.api.js';
+import { newId } from '#domain/kernel/id';
+import { asAdministrator, type AdminClient } from '#platform/persistence/administrator';
+import { AttendanceApi } from '../../attendance/attendance.api.js';
 import { MARK_STEPS, RULES } from './marks.sql.js';
 import type { ScalePlan, ScaleSchool } from './scale-plan.js';
 import { SCHOOL_STEPS, type Step } from './school.sql.js';
@@ -32,7 +33,7 @@ const SIDE_BY_SIDE = 2;
 
 interface Ground {
   readonly adminUrl: string;
-  readonly attendance: AttendanceApi;
+  readonly app: INestApplicationContext;
 }
 
 /**
@@ -44,12 +45,12 @@ export async function seedScale(
   plan: ScalePlan,
   onProgress: (progress: ScaleProgress) => void,
 ): Promise<void> {
-  const districtId = await inTransaction(ground, (client) => makeDistrict(client, plan));
+  const districtId = await asAdministrator(ground.adminUrl, (client) => makeDistrict(client, plan));
   const numbers = Array.from({ length: plan.schools }, (_, i) => i + 1);
   const done = { schools: 0, marks: 0, markSeconds: 0 };
   const make = async () => {
     for (let number = numbers.shift(); number !== undefined; number = numbers.shift()) {
-      const school = { id: randomUUID(), districtId, number };
+      const school = { id: newId(), districtId, number };
       const { marks, seconds } = await makeSchool(ground, school, plan);
       done.schools++;
       done.marks += marks;
@@ -58,12 +59,12 @@ export async function seedScale(
     }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, make));
-  await inTransaction(ground, (client) => client.query('analyze'), false);
+  await asAdministrator(ground.adminUrl, (client) => client.query('analyze'), { inTransaction: false });
 }
 
 /** The district and who leads it. With somebody to lead the platform the database counts as in use. */
-async function makeDistrict(client: pg.Client, { passwordHash }: ScalePlan): Promise<string> {
-  const id = randomUUID();
+async function makeDistrict(client: AdminClient, { passwordHash }: ScalePlan): Promise<string> {
+  const id = newId();
   await client.query(
     `insert into identity.districts (id, name, source_id) values ($1, 'Scale District', 'scale')`,
     [id],
@@ -83,16 +84,16 @@ async function makeSchool(
   school: ScaleSchool,
   plan: ScalePlan,
 ): Promise<{ marks: number; seconds: number }> {
-  await inTransaction(ground, (client) => run(client, SCHOOL_STEPS, school, plan));
+  await asAdministrator(ground.adminUrl, (client) => run(client, SCHOOL_STEPS, school, plan));
   // By its own door: today's registers, and the codes that a school begins with.
-  await ground.attendance.generateRegisters(systemActor(school.id));
+  await ground.app.get(AttendanceApi).generateRegisters(systemActor(school.id));
   const began = performance.now();
-  await inTransaction(ground, (client) => makePast(client, school, plan));
+  await asAdministrator(ground.adminUrl, (client) => makePast(client, school, plan));
   const seconds = (performance.now() - began) / 1000;
   return { marks: plan.students * plan.periods * plan.days, seconds };
 }
 
-async function makePast(client: pg.Client, school: ScaleSchool, plan: ScalePlan): Promise<void> {
+async function makePast(client: AdminClient, school: ScaleSchool, plan: ScalePlan): Promise<void> {
   const { rows } = await client.query<{ rolsuper: boolean }>(
     'select rolsuper from pg_roles where rolname = current_user',
   );
@@ -111,28 +112,10 @@ async function makePast(client: pg.Client, school: ScaleSchool, plan: ScalePlan)
 }
 
 async function run(
-  client: pg.Client,
+  client: AdminClient,
   steps: readonly Step[],
   school: ScaleSchool,
   plan: ScalePlan,
 ): Promise<void> {
   for (const { sql, values } of steps) await client.query(sql, values(school, plan));
-}
-
-async function inTransaction<T>(
-  { adminUrl }: Ground,
-  work: (client: pg.Client) => Promise<T>,
-  atOnce = true,
-): Promise<T> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    if (atOnce) await client.query('begin');
-    const result = await work(client);
-    if (atOnce) await client.query('commit');
-    return result;
-  } finally {
-    await client.end();
-  }
 }
