@@ -12,8 +12,11 @@ import { Metrics } from '../observability/metrics.js';
 import { NestLogger } from '../observability/nest-logger.js';
 import { observeHttp } from '../observability/observe-http.js';
 import { serveReferenceAssets } from '../reference/assets.js';
+import { InputInvalid } from './errors.js';
 import { inputPipe } from './input.pipe.js';
 import { toJson } from './json-text.js';
+import { assertPlain } from './plain-input.js';
+import { answerUnreadableAddress } from './problem.js';
 import { streamBodies } from './streamed-body.js';
 
 /** Where the API begins, and what lies outside of it. */
@@ -39,20 +42,13 @@ export async function createApplication(
   module: Type | DynamicModule,
   settings: Settings,
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
-    bodyLimit: BODY_LIMIT,
-    // The type forgets what Fastify documents: a number of hops.
-    trustProxy: settings.TRUST_PROXY as boolean | string[],
-    genReqId: () => newId(),
-    onProtoPoisoning: 'error',
-    onConstructorPoisoning: 'error',
-    requestTimeout: 30_000,
-    logger: false,
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapterFor(settings), {
+    bufferLogs: true,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bufferLogs: true });
   await app.register(helmet as never);
   readAndWriteBodies(app);
   enterRequestContext(app);
+  refuseWhatIsNotPlain(app);
   app.useLogger(new NestLogger(app.get(Log)));
   observeHttp(app.getHttpAdapter().getInstance(), app.get(Log), app.get(Metrics));
   app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_THE_API });
@@ -74,6 +70,20 @@ function readAndWriteBodies(app: NestFastifyApplication): void {
   server.setReplySerializer(toJson);
 }
 
+function adapterFor({ TRUST_PROXY }: Settings): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    // The type forgets what Fastify documents: a number of hops.
+    trustProxy: TRUST_PROXY as boolean | string[],
+    genReqId: () => newId(),
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    requestTimeout: 30_000,
+    frameworkErrors: answerUnreadableAddress,
+    logger: false,
+  });
+}
+
 /** Everything that a request causes, however deep, knows its id and where it came from. */
 function enterRequestContext(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
@@ -82,5 +92,15 @@ function enterRequestContext(app: NestFastifyApplication): void {
     void reply.header('x-request-id', request.id);
     if (health.draining) void reply.header('connection', 'close'); // and come back to another replica
     runInContext({ requestId: request.id, origin: request.ip }, done);
+  });
+}
+
+/** Before guards, interceptors and pipes, all of which walk what they are given. */
+function refuseWhatIsNotPlain(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('preValidation', async ({ body, query }) => {
+    assertPlain(query, '/query');
+    if (body === null) throw new InputInvalid([{ pointer: '', detail: 'must be an object' }]);
+    assertPlain(body);
   });
 }

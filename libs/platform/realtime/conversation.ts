@@ -17,6 +17,7 @@ import { Doorkeeper } from '../auth/doorkeeper.js';
 import { requestContext } from '../context/request-context.js';
 import { claimOf } from '../http/idempotency.interceptor.js';
 import { inputPipe } from '../http/input.pipe.js';
+import { assertPlain } from '../http/plain-input.js';
 import { RateLimiter } from '../limits/rate-limiter.js';
 import { TooManyRequests } from '../limits/too-many-requests.js';
 import { Actions } from './actions.js';
@@ -145,5 +146,6 @@ export class Conversation {
 }
 
 async function read<T extends object>(type: new () => T, given: unknown): Promise<T> {
+  assertPlain(given);
   return (await inputPipe.transform(given ?? {}, { type: 'body', metatype: type })) as T;
 }

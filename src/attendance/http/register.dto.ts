@@ -15,7 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PageQuery } from '#platform/http/page';
-import { IsLine, IsLocalDate } from '#platform/http/rules';
+import { IsLine, IsLocalDate, MayBeLeftOut } from '#platform/http/rules';
 import { RegisterSummaryView } from '../queries/register.view.js';
 
 export const CODE = /^[^\s]{1,4}$/;
@@ -32,7 +32,7 @@ export class ListRegistersDto extends PageQuery {
   sectionId?: string;
 
   /** Only the registers of sections that you teach. */
-  @IsOptional()
+  @MayBeLeftOut()
   @Transform(({ value }: { value: unknown }) => ({ true: true, false: false })[String(value)] ?? value)
   @IsBoolean()
   mine: boolean = false;

@@ -1,5 +1,5 @@
-import { IsEmail, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { IsLine, IsZone } from '#platform/http/rules';
+import { IsEmail, IsString, Matches, MaxLength } from 'class-validator';
+import { IsLine, IsZone, MayBeLeftOut } from '#platform/http/rules';
 
 /** The token of a link that was mailed. */
 const TOKEN = /^[\w-]{43}$/;
@@ -18,13 +18,13 @@ export class SignUpDto {
   password!: string;
 
   /** Language and region, BCP 47. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(35)
   locale: string = 'en';
 
   /** IANA time zone. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsZone()
   timeZone: string = 'UTC';
 }

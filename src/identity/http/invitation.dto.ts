@@ -1,6 +1,6 @@
 import { IsEmail, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { ROLES, type Role } from '#domain/kernel/permissions';
-import { IsLine, IsZone } from '#platform/http/rules';
+import { IsLine, IsZone, MayBeLeftOut } from '#platform/http/rules';
 import { InvitationView } from '../queries/invitation.view.js';
 
 const TOKEN = /^[\w-]{43}$/;
@@ -38,13 +38,13 @@ export class JoinDto {
   password!: string;
 
   /** Language and region, BCP 47. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(35)
   locale: string = 'en';
 
   /** IANA time zone. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsZone()
   timeZone: string = 'UTC';
 }

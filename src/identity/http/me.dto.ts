@@ -1,20 +1,20 @@
 import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
-import { IsLine, IsZone } from '#platform/http/rules';
+import { IsLine, IsZone, MayBeLeftOut } from '#platform/http/rules';
 
 /** What is left out stays as it is. */
 export class UpdateProfileDto {
-  @IsOptional()
+  @MayBeLeftOut()
   @IsLine(120)
   displayName?: string;
 
   /** Language and region, BCP 47. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(35)
   locale?: string;
 
   /** IANA time zone. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsZone()
   timeZone?: string;
 
@@ -29,7 +29,7 @@ export class UpdateProfileDto {
   pronouns?: string | null;
 
   /** Whether a sign-in on a new device is told by mail. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean()
   newDeviceNotice?: boolean;
 }

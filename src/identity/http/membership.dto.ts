@@ -1,6 +1,6 @@
 import { IsEmail, IsIn, IsOptional, IsUUID, MaxLength, ValidateIf } from 'class-validator';
 import { ROLES, type Role } from '#domain/kernel/permissions';
-import { IsLocalDate } from '#platform/http/rules';
+import { IsLocalDate, MayBeLeftOut } from '#platform/http/rules';
 import { PageQuery } from '#platform/http/page';
 import { MembershipView } from '../queries/membership.view.js';
 
@@ -46,7 +46,7 @@ export class EndMembershipDto {
 }
 
 export class MembershipFilter extends PageQuery {
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(ROLES)
   role?: Role;
 }

@@ -1,6 +1,6 @@
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
 import { SCHOOL_STATUSES, type SchoolStatus } from '#domain/identity/school.words';
-import { IsLine, IsZone } from '#platform/http/rules';
+import { IsLine, IsZone, MayBeLeftOut } from '#platform/http/rules';
 import { DistrictView } from '../queries/district.view.js';
 import { SchoolView } from '../queries/school.view.js';
 
@@ -18,7 +18,7 @@ export class CreateSchoolDto {
   timeZone!: string;
 
   /** Language and region, BCP 47. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(35)
   locale: string = 'en';
@@ -26,20 +26,20 @@ export class CreateSchoolDto {
 
 /** What is left out stays as it is. */
 export class ChangeSchoolDto {
-  @IsOptional()
+  @MayBeLeftOut()
   @IsLine(200)
   name?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsZone()
   timeZone?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(35)
   locale?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(SCHOOL_STATUSES)
   status?: SchoolStatus;
 }

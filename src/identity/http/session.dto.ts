@@ -1,5 +1,5 @@
-import { IsEmail, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { IsLine } from '#platform/http/rules';
+import { IsEmail, IsString, Matches, MaxLength } from 'class-validator';
+import { IsLine, MayBeLeftOut } from '#platform/http/rules';
 
 export class SignInDto {
   @IsEmail()
@@ -11,13 +11,13 @@ export class SignInDto {
   password!: string;
 
   /** Six digits from the authenticator app, or a recovery code; only for accounts that ask for it. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(20)
   secondFactorCode?: string;
 
   /** What the person will recognise the device by, e.g. "Staff room tablet"; otherwise the browser and system. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsLine(120)
   deviceLabel?: string;
 }

@@ -20,7 +20,7 @@ import {
   type ImportSettings,
   type PackageEncoding,
 } from '#domain/roster/import/import-settings';
-import { IsZone } from '#platform/http/rules';
+import { IsZone, MayBeLeftOut } from '#platform/http/rules';
 import { HeldBackRowView, ImportFaultView } from '../queries/import-fault.view.js';
 import { BELL_TIMES, bellTimesOf } from './bell-times.dto.js';
 import { RosterImportView } from '../queries/roster-import.view.js';
@@ -39,12 +39,12 @@ function numbers({ value }: { value: unknown }): unknown {
 /** How a package is to be imported: what the standard does not carry is given here, or usual. */
 export class RosterImportParameters {
   /** With `all-or-nothing` one fault anywhere keeps all of it out; `good-rows-only` takes what is sound. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(IMPORT_MODES)
   mode: ImportMode = 'all-or-nothing';
 
   /** Report what would change, and change nothing. */
-  @IsOptional()
+  @MayBeLeftOut()
   @Transform(truth)
   @IsBoolean()
   dryRun: boolean = false;
