@@ -5,7 +5,7 @@ interface OptionalProgram {
   readonly program: string;
   readonly debianPackage: string;
   /** The variable that names a running one instead. */
-  readonly insteadOf?: string;
+  readonly insteadOf?: string | undefined;
 }
 
 /** What npm does not bring. The suites that need it are told by their name: `cache.redis.spec.ts`. */
@@ -13,8 +13,15 @@ const PROGRAMS = {
   redis: { program: 'redis-server', debianPackage: 'redis-server', insteadOf: 'TEST_REDIS_URL' },
   nginx: { program: 'nginx', debianPackage: 'nginx' },
   browser: { program: 'chromium', debianPackage: 'chromium' },
+  promtool: { program: 'promtool', debianPackage: 'prometheus' },
   compose: { program: 'docker-compose', debianPackage: 'docker-compose' },
 } satisfies Record<string, OptionalProgram>;
+
+/** A cluster has both, and each of its suites is told by another word: `scale-out.cluster.spec.ts`. */
+const SUITES: Readonly<Record<string, readonly OptionalProgram[]>> = {
+  ...Object.fromEntries(Object.entries(PROGRAMS).map(([word, program]) => [word, [program]])),
+  cluster: [PROGRAMS.nginx, { ...PROGRAMS.redis, insteadOf: undefined }],
+};
 
 export interface Missing {
   readonly reason: string;
@@ -23,8 +30,8 @@ export interface Missing {
 }
 
 export function missingPrograms(): Missing[] {
-  return Object.entries(PROGRAMS).flatMap(([word, optional]) => {
-    const reason = whyMissing(optional);
+  return Object.entries(SUITES).flatMap(([word, programs]) => {
+    const reason = programs.map(whyMissing).find((missing) => missing !== undefined);
     return reason ? [{ reason, specs: new RegExp(`\\.${word}\\.spec\\.ts$`) }] : [];
   });
 }

@@ -70,12 +70,12 @@ export class SchoolFixtures {
     return { rosterPersonId };
   }
 
-  async aJob(): Promise<Ids> {
+  async aJob(personId: string | null = null): Promise<Ids> {
     const jobId = newId();
     await this.app.admin.query(
-      `insert into platform.jobs (id, kind, school_id, payload, state, error)
-       values ($1, 'test', $2, '{}', 'parked', 'a test')`,
-      [jobId, this.school.id],
+      `insert into platform.jobs (id, kind, school_id, person_id, payload, state, error)
+       values ($1, 'test', $2, $3, '{}', 'parked', 'a test')`,
+      [jobId, this.school.id, personId],
     );
     return { jobId };
   }

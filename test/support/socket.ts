@@ -40,7 +40,7 @@ export class TestSocket {
   }
 
   /** @throws the problem with which the gateway refused the connection */
-  static async connect(app: TestApp, token: string): Promise<TestSocket> {
+  static async connect(app: Pick<TestApp, 'url'>, token: string): Promise<TestSocket> {
     const socket = io(app.url, {
       transports: ['websocket'],
       auth: { token },

@@ -8,7 +8,9 @@ import { Secrets } from '#platform/config/secrets';
 import { loadSettings } from '#platform/config/settings';
 import { createApplication } from '#platform/http/application';
 import { databaseUrls } from '#platform/persistence/database-urls';
+import type { Runtime } from '#platform/platform.module';
 import { AppModule } from '../../src/app.module.js';
+import { Cluster, type ClusterSettings } from '../chaos/cluster/cluster.js';
 import { ApiContract, honouring } from './api-contract.js';
 import { testDatabase } from './database.js';
 import { TEST_SECRET } from './test-secret.js';
@@ -42,36 +44,48 @@ export class TestApp {
     readonly adminUrl: string,
     /** Its LYCEUM_DATA; mails lie in `outbox`. */
     readonly data: string,
-    private readonly drop: () => Promise<void>,
+    /** What serves, when it is not this process. */
+    readonly cluster: Cluster | undefined,
+    private readonly end: () => Promise<void>,
   ) {}
 
-  static async start(environment: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+  /**
+   * Behind nginx, as with TEST_CLUSTER, the doors are those of three replicas, and two workers run the jobs; `app` is
+   * then there for its providers only.
+   */
+  static async start(
+    environment: Readonly<Record<string, string>> = {},
+    behindNginx: Partial<ClusterSettings> | undefined = process.env['TEST_CLUSTER'] ? {} : undefined,
+  ): Promise<TestApp> {
     Logger.overrideLogger(['error', 'fatal']);
     const database = await testDatabase();
-    const data = await mkdtemp(join(tmpdir(), 'lyceum-test-'));
+    const folder = await mkdtemp(join(tmpdir(), 'lyceum-test-'));
     const settings = loadSettings({
       DATABASE_URL: database.adminUrl,
       LYCEUM_SECRET: TEST_SECRET,
-      LYCEUM_DATA: data,
+      LYCEUM_DATA: folder,
       METRICS_PORT: '0',
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
       ...environment,
     });
     const secrets = new Secrets(TEST_SECRET);
     const runtime = { settings, secrets, urls: databaseUrls(database.adminUrl) };
-    const app = await createApplication(AppModule.forRoot(runtime), settings);
-    await app.listen(0, '127.0.0.1');
+    const { app, url, cluster, close } = behindNginx
+      ? await openBehindNginx(runtime, environment, behindNginx)
+      : await open(runtime);
     const admin = new pg.Client({ connectionString: database.adminUrl });
     admin.on('error', () => undefined);
     await admin.connect();
-    return new TestApp(app, await app.getUrl(), secrets, admin, database.adminUrl, data, database.drop);
+    return new TestApp(app, url, secrets, admin, database.adminUrl, folder, cluster, async () => {
+      await close();
+      await admin.end();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    });
   }
 
-  async stop(): Promise<void> {
-    await this.app.close();
-    await this.admin.end();
-    await this.drop();
-    await rm(this.data, { recursive: true, force: true });
+  stop(): Promise<void> {
+    return this.end();
   }
 
   /** Calls `/api/v1` + path and reads the answer; `body` is sent as JSON. */
@@ -93,4 +107,45 @@ export class TestApp {
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: (text && JSON.parse(text)) as Body };
   }
+}
+
+interface Opened {
+  readonly app: NestFastifyApplication;
+  readonly url: string;
+  readonly cluster?: Cluster;
+  readonly close: () => Promise<void>;
+}
+
+async function open(runtime: Runtime): Promise<Opened> {
+  const app = await createApplication(AppModule.forRoot(runtime), runtime.settings);
+  await app.listen(0, '127.0.0.1');
+  return { app, url: await app.getUrl(), close: () => app.close() };
+}
+
+async function openBehindNginx(
+  runtime: Runtime,
+  environment: Readonly<Record<string, string>>,
+  wishes: Partial<ClusterSettings>,
+): Promise<Opened> {
+  const { settings } = runtime;
+  const cluster = await Cluster.start({
+    databaseUrl: settings.DATABASE_URL!,
+    secret: TEST_SECRET,
+    data: settings.LYCEUM_DATA,
+    workers: settings.LYCEUM_ROLE === 'api' ? 0 : 2,
+    environment: { LOG_LEVEL: 'silent', ...withoutRole(environment) },
+    ...wishes,
+  });
+  const duties = { serve: false, work: false };
+  const app = await createApplication(AppModule.forRoot({ ...runtime, duties }), settings);
+  await app.init();
+  const close = async () => {
+    await app.close();
+    await cluster.stop();
+  };
+  return { app, url: cluster.url, cluster, close };
+}
+
+function withoutRole({ LYCEUM_ROLE: _, ...others }: Readonly<Record<string, string>>) {
+  return others;
 }

@@ -10,7 +10,7 @@ export interface RunRequest {
 /** Whether the promise was kept, was broken, or could not be examined (EX_SOFTWARE of sysexits.h). */
 export const OUTCOME = { kept: 0, broken: 1, unusable: 70 } as const;
 
-const EXAMPLES = 10;
+const EXAMPLES = 40;
 
 /** Runs a rig once and prints its line. @returns the exit code */
 export async function runRig(rig: Rig, { short, control, seed }: RunRequest): Promise<number> {

@@ -1,0 +1,136 @@
+import { SAMPLED_ROUTES, schoolRequest } from '../../support/school-routes.js';
+import { SchoolFixtures } from '../../support/school-fixtures.js';
+import { twoSchools, type TwoSchools } from '../../support/two-schools.js';
+import type { TestApp } from '../../support/test-app.js';
+import { withTestApp } from '../cluster/own-test-app.js';
+import type { Findings, Rig, RigRun } from '../harness/rig.js';
+import { attemptsAt, soundAttempt, type Appetite, type SoundRequest } from './attempts.js';
+import { NINE_DEFECTS } from './defects.js';
+import { OPERATIONS, type Operation } from './document.js';
+import { judge, send, type Attempt, type Finding, type Outcome } from './judge.js';
+import { OTHER_SAMPLES } from './other-routes.js';
+
+const AT_ONCE = 6;
+
+export const fuzz: Rig = {
+  name: 'fuzz',
+  promise:
+    'every operation of the API bears hostile input: no 5xx, nothing undeclared, nothing of the inside',
+  minutes: { whole: 3, short: 0.7 },
+  controls: {
+    'nine-defects': {
+      breaks: 'nine operations have a defect each, of nine kinds; all nine must be found',
+      changes: NINE_DEFECTS.map(({ change }) => change),
+    },
+  },
+  run: (run) =>
+    withTestApp(
+      {
+        environment: { API_REQUESTS_PER_MINUTE: '100000000' },
+        cluster: { replicas: 1, workers: 1, changes: fuzz.controls[run.control ?? '']?.changes ?? [] },
+      },
+      (app) => new Fuzzer(app, run).fuzz(),
+    ),
+};
+
+class Fuzzer {
+  private readonly findings: Finding[] = [];
+  private requests = 0;
+  private done = 0;
+  private readonly statuses = new Map<number, number>();
+
+  constructor(
+    private readonly app: TestApp,
+    private readonly run: RigRun,
+  ) {}
+
+  async fuzz(): Promise<Findings> {
+    const schools = await twoSchools(this.app);
+    const operations = OPERATIONS.filter(({ template }) => template.startsWith('/api/'));
+    this.run.say(`${operations.length} operations`);
+    const queue = [...operations];
+    const worker = async () => {
+      for (let next = queue.shift(); next; next = queue.shift()) await this.operate(next, schools);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    return this.told(operations.length);
+  }
+
+  private async operate(operation: Operation, schools: TwoSchools): Promise<void> {
+    const sound = await this.soundRequest(operation, schools).catch((error: Error) => error);
+    if (sound instanceof Error) return this.note('never done', operation, sound.message);
+    const first = await this.attempt(soundAttempt(operation, sound));
+    if (!first || first.status >= 300)
+      this.note('never done', operation, `${first?.status} ${first?.text.slice(0, 300)}`);
+    else this.done += 1;
+    await this.tryOtherSchool(operation, schools);
+    const { random, short } = this.run;
+    const appetite: Appetite = { random, share: short ? 0.25 : 1, mixed: short ? 6 : 60 };
+    for (const attempt of attemptsAt(operation, sound, appetite)) await this.attempt(attempt);
+  }
+
+  private async soundRequest({ method, template }: Operation, schools: TwoSchools): Promise<SoundRequest> {
+    const route = `${method} ${template.replace('/api/v1', '')}`;
+    if (SAMPLED_ROUTES.includes(route)) {
+      const { path, body } = await schoolRequest(route, new SchoolFixtures(this.app, schools.hill));
+      return { path: `/api/v1${path}`, body, bytes: undefined, token: schools.hill.people.admin.token };
+    }
+    const sample = OTHER_SAMPLES[route];
+    if (!sample) throw new Error(`There is no sample of ${route}: write one.`);
+    const { path, body, bytes, token } = await sample({ app: this.app, schools });
+    return { path: `/api/v1${path}`, body, bytes, token };
+  }
+
+  /** The administrator of one school asks for what is the other's. */
+  private async tryOtherSchool(operation: Operation, { hill, lake }: TwoSchools): Promise<void> {
+    if (!operation.template.includes('{schoolId}')) return;
+    const route = `${operation.method} ${operation.template.replace('/api/v1', '')}`;
+    const { path, body } = await schoolRequest(route, new SchoolFixtures(this.app, lake));
+    const theirs = { path: `/api/v1${path}`, body, bytes: undefined, token: hill.people.admin.token };
+    await this.attempt({
+      ...soundAttempt(operation, theirs),
+      about: 'of the other school',
+      must: 'answer 404',
+    });
+  }
+
+  private async attempt(attempt: Attempt): Promise<Outcome | undefined> {
+    this.requests += 1;
+    try {
+      const outcome = await send(this.app.cluster!.replicaUrls[0]!, attempt);
+      this.statuses.set(outcome.status, (this.statuses.get(outcome.status) ?? 0) + 1);
+      this.findings.push(...judge(attempt, outcome));
+      return outcome;
+    } catch (error) {
+      this.note('too slow', attempt.operation, `${attempt.about}: ${(error as Error).message}`);
+      return undefined;
+    }
+  }
+
+  private note(kind: Finding['kind'], { id }: Operation, words: string): void {
+    this.findings.push({ kind, operation: id, words });
+  }
+
+  private told(operations: number): Findings {
+    const found = NINE_DEFECTS.filter(({ kind, operation }) =>
+      this.findings.some((finding) => finding.kind === kind && finding.operation === operation),
+    );
+    if (this.run.control && found.length < NINE_DEFECTS.length) {
+      const missed = NINE_DEFECTS.filter((defect) => !found.includes(defect)).map(({ kind }) => kind);
+      throw new Error(`Seeded defects were not found: ${missed.join(', ')}`);
+    }
+    const counts = Map.groupBy(this.findings, ({ kind, operation }) => `${kind} in ${operation}`);
+    const statuses = Object.fromEntries([...this.statuses].map(([status, n]) => [`answered_${status}`, n]));
+    return {
+      figures: {
+        operations,
+        operations_done: this.done,
+        requests: this.requests,
+        findings: this.findings.length,
+        ...statuses,
+        ...(this.run.control && { seeded_defects_found: `${found.length}/${NINE_DEFECTS.length}` }),
+      },
+      violations: [...counts].map(([what, of]) => `${what} (${of.length} times): ${of[0]!.words}`),
+    };
+  }
+}

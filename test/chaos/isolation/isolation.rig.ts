@@ -1,0 +1,160 @@
+import { SAMPLED_ROUTES, schoolRequest, type SchoolRequest } from '../../support/school-routes.js';
+import { SchoolFixtures } from '../../support/school-fixtures.js';
+import { mailsOf } from '../../support/mails.js';
+import { relayed } from '../../support/relayed.js';
+import { TestSocket } from '../../support/socket.js';
+import type { TestApp } from '../../support/test-app.js';
+import { twoSchools, type TestSchool, type TwoSchools } from '../../support/two-schools.js';
+import { withTestApp } from '../cluster/own-test-app.js';
+import type { Findings, Rig, RigRun } from '../harness/rig.js';
+import { idsOf, Watch, type Sight } from './canaries.js';
+
+const NO_POLICY = 'policy-dropped';
+const NAMES_LOGGED = 'names-logged';
+
+export const isolation: Rig = {
+  name: 'isolation',
+  promise:
+    'K1 K2: nothing of one school is in any byte that leaves for another: HTTP, sockets, mails, jobs, logs',
+  minutes: { whole: 1, short: 0.6 },
+  controls: {
+    [NO_POLICY]: { breaks: 'the policy of one table lets every school through' },
+    [NAMES_LOGGED]: {
+      breaks: 'the log line of a request carries its body',
+      changes: [
+        {
+          file: 'libs/platform/observability/observe-http.js',
+          text: 'requestId: request.id,',
+          becomes: 'requestId: request.id, body: request.body,',
+        },
+      ],
+    },
+  },
+  run: (run) =>
+    withTestApp(
+      {
+        environment: { API_REQUESTS_PER_MINUTE: '100000000' },
+        cluster: {
+          replicas: 2,
+          workers: 1,
+          changes: isolation.controls[run.control ?? '']?.changes ?? [],
+          environment: { API_REQUESTS_PER_MINUTE: '100000000', LOG_LEVEL: 'trace' },
+        },
+      },
+      (app) => watched(app, run),
+    ),
+};
+
+async function watched(app: TestApp, run: RigRun): Promise<Findings> {
+  const schools = await twoSchools(app);
+  if (run.control === NO_POLICY) await dropPolicy(app);
+  const toHill: Sight[] = [];
+  const toLake: Sight[] = [];
+  const sockets = [await listening(app, schools.hill, toHill), await listening(app, schools.lake, toLake)];
+  for (const route of SAMPLED_ROUTES) {
+    const both = [await soundAt(app, route, schools.hill), await soundAt(app, route, schools.lake)] as const;
+    toHill.push(...(await answers(app, schools.hill, both)));
+    toLake.push(...(await answers(app, schools.lake, both.toReversed() as [SchoolRequest, SchoolRequest])));
+  }
+  await relayed(app);
+  run.say(`${SAMPLED_ROUTES.length} routes were asked by both schools for what is theirs and what is not`);
+  sockets.forEach((socket) => socket.close());
+  toHill.push(...(await leftBehind(app, schools.hill)));
+  toLake.push(...(await leftBehind(app, schools.lake)));
+  return judged(app, schools, { toHill, toLake });
+}
+
+async function dropPolicy({ admin }: TestApp): Promise<void> {
+  await admin.query('drop policy tenant on roster.people');
+  await admin.query(
+    'create policy tenant on roster.people for all to lyceum_app using (true) with check (true)',
+  );
+}
+
+function soundAt(app: TestApp, route: string, school: TestSchool): Promise<SchoolRequest> {
+  return schoolRequest(route, new SchoolFixtures(app, school));
+}
+
+/** The own request and the one for the other school, both made by the own administrator. */
+async function answers(
+  app: TestApp,
+  { people, name }: TestSchool,
+  [own, others]: readonly [SchoolRequest, SchoolRequest],
+): Promise<Sight[]> {
+  const sights: Sight[] = [];
+  for (const { method, path, body } of [own, others]) {
+    const response = await fetch(`${app.url}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${people.admin.token}`, 'content-type': 'application/json' },
+      ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }),
+    });
+    const asked = path.match(/[0-9a-f-]{36}/g) ?? [];
+    const text = asked.reduce((rest, id) => rest.replaceAll(id, '(asked for)'), await response.text());
+    sights.push({ where: `${method} ${path} → ${response.status}, to ${name}`, text });
+  }
+  return sights;
+}
+
+async function listening(
+  app: TestApp,
+  { id, people, name }: TestSchool,
+  sights: Sight[],
+): Promise<TestSocket> {
+  const socket = await TestSocket.connect(app, people.office.token);
+  socket.socket.onAny((event, message) =>
+    sights.push({ where: `socket event ${event}, to ${name}`, text: JSON.stringify(message) }),
+  );
+  await socket.subscribe(`school:${id}:registers`);
+  return socket;
+}
+
+/** What was made for a school and lies where only that school's people, jobs and mails are. */
+async function leftBehind(app: TestApp, { id, name, people }: TestSchool): Promise<Sight[]> {
+  const { rows: jobs } = await app.admin.query<{ text: string }>(
+    `select j::text as text from platform.jobs j where school_id = $1`,
+    [id],
+  );
+  const own = new Set(Object.values(people).map(({ email }) => email));
+  const mails = (await mailsOf(app)).filter(({ to }) => own.has(to));
+  return [
+    ...jobs.map(({ text }) => ({ where: `job of ${name}`, text })),
+    ...mails.map(({ subject, text }) => ({
+      where: `mail "${subject}" to ${name}`,
+      text: `${subject} ${text}`,
+    })),
+  ];
+}
+
+async function judged(
+  app: TestApp,
+  { hill, lake }: TwoSchools,
+  { toHill, toLake }: { toHill: readonly Sight[]; toLake: readonly Sight[] },
+): Promise<Findings> {
+  const [hills, lakes] = [await idsOf(app.admin, hill.id), await idsOf(app.admin, lake.id)];
+  const atHill = new Watch(without(lakes, hills), lake.name);
+  const atLake = new Watch(without(hills, lakes), hill.name);
+  toHill.forEach((sight) => atHill.look(sight));
+  toLake.forEach((sight) => atLake.look(sight));
+  const lines = app.cluster!.logs().split('\n');
+  const personal = lines.filter((line) => /@example\.org|Byron|Countess|eyJ[\w-]{20}/.test(line));
+  return {
+    figures: {
+      routes: SAMPLED_ROUTES.length,
+      canaries: atHill.canaries.size + atLake.canaries.size,
+      sights: atHill.sights + atLake.sights,
+      characters: atHill.bytes + atLake.bytes,
+      foreign: atHill.foreign.length + atLake.foreign.length,
+      log_lines: lines.length,
+      log_lines_with_personal_data: personal.length,
+    },
+    violations: [
+      ...atHill.foreign,
+      ...atLake.foreign,
+      ...personal.map((line) => `the log carries personal data: ${line.slice(0, 300)}`),
+    ],
+  };
+}
+
+function without(own: ReadonlySet<string>, others: ReadonlySet<string>): Set<string> {
+  return new Set([...own].filter((id) => !others.has(id)));
+}

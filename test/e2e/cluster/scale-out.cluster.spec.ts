@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '#domain/kernel/id';
+import { aClass, type TestClass } from '../../support/a-class.js';
+import { mailsOf } from '../../support/mails.js';
+import { TestSocket } from '../../support/socket.js';
+import { TestApp } from '../../support/test-app.js';
+import { twoSchools, type TwoSchools } from '../../support/two-schools.js';
+import { until } from '../../support/until.js';
+
+describe('three replicas and two workers', () => {
+  let app: TestApp;
+  let schools: TwoSchools;
+  let at: TestClass;
+
+  beforeAll(async () => {
+    app = await TestApp.start({ WORKER_CONCURRENCY: '2' }, {});
+    schools = await twoSchools(app);
+    at = await aClass(app, schools.hill, 3);
+  });
+  afterAll(() => app.stop());
+
+  const replicas = () => app.cluster!.replicaUrls;
+  const teacher = () => schools.hill.people.teacher;
+
+  it('L1, R5 show what happens at one to those who watch at another', async () => {
+    const topic = `register:${at.registerId}`;
+    await app.call('POST', `/schools/${at.schoolId}/registers/${at.registerId}/open`, {
+      token: teacher().token,
+    });
+    const watchers = await Promise.all(
+      replicas().map((url) => TestSocket.connect({ url }, schools.hill.people.office.token)),
+    );
+    for (const watcher of watchers) await watcher.subscribe(topic);
+    for (const [n, watcher] of watchers.entries()) {
+      const marks = [{ studentId: at.students[n], code: 'P', baseVersion: 0 }];
+      const input = { registerId: at.registerId, marks };
+      const marker = await TestSocket.connect({ url: replicas()[n]! }, teacher().token);
+      expect(await marker.act('attendance.mark', at.schoolId, input)).toMatchObject({ ok: true });
+      marker.close();
+      await watcher.received(topic, n + 1);
+    }
+    const seen = await Promise.all(watchers.map((watcher) => watcher.received(topic, watchers.length)));
+    expect(seen[1]).toEqual(seen[0]);
+    expect(seen[2]).toEqual(seen[0]);
+    watchers.forEach((watcher) => watcher.close());
+  });
+
+  it('all forget at once who was let in', async () => {
+    const { token } = schools.hill.people.guardian;
+    const statuses = () =>
+      Promise.all(
+        replicas().map(async (url) => {
+          const answer = await fetch(`${url}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } });
+          return answer.status;
+        }),
+      );
+    expect(await statuses()).toEqual([200, 200, 200]);
+    expect((await app.call('DELETE', '/sessions', { token })).status).toBe(204);
+    await until(async () => (await statuses()).every((status) => status === 401), 'all replicas to refuse');
+  });
+
+  it('R4: fire each schedule once', async () => {
+    const { rows: schedules } = await app.admin.query<{ name: string }>(
+      `update platform.schedules set next_at = now() - interval '1 minute' returning name`,
+    );
+    const fired = async () => {
+      const { rows } = await app.admin.query<{ name: string; n: number }>(
+        `select order_key as name, count(*)::int as n from platform.jobs
+         where order_key like 'schedule:%' and state = 'done' group by 1 order by 1`,
+      );
+      return rows;
+    };
+    await until(async () => (await fired()).length === schedules.length, 'every schedule to be done');
+    expect(schedules.length).toBeGreaterThan(3);
+    expect(await fired()).toEqual(
+      schedules.map(({ name }) => ({ name: `schedule:${name}`, n: 1 })).toSorted(byName),
+    );
+  });
+
+  it('R4: share the jobs, each of which is done once', async () => {
+    const addresses = Array.from({ length: 40 }, () => `${newId()}@example.org`);
+    const { token } = schools.lake.people.admin;
+    await Promise.all(
+      addresses.map(async (email) => {
+        const body = { email, role: 'teacher' };
+        const invited = await app.call('POST', `/schools/${schools.lake.id}/invitations`, { token, body });
+        expect(invited.status).toBe(201);
+      }),
+    );
+    const sent = async () => (await mailsOf(app)).map(({ to }) => to).filter((to) => addresses.includes(to));
+    await until(async () => (await sent()).length >= addresses.length, 'a mail for everybody', 30_000);
+    expect((await sent()).toSorted()).toEqual(addresses.toSorted());
+    const { rows: workers } = await app.admin.query(
+      `select worker, count(*)::int as n from platform.jobs where kind = 'reaction-at-end' and state = 'done' group by 1`,
+    );
+    expect(workers).toHaveLength(2);
+  });
+});
+
+const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
