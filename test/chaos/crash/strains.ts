@@ -39,17 +39,17 @@ export const NO_IDEMPOTENCY: readonly SourceChange[] = [
 export const EVENTS_AFTER_COMMIT: readonly SourceChange[] = [
   {
     file: 'libs/platform/persistence/unit-of-work.js',
-    text: 'appendToOutbox(open, recorded);',
-    becomes: 'open.left = recorded;',
+    text: 'appendToOutbox(open, events);',
+    becomes: 'open.left = events;',
   },
   {
     file: 'libs/platform/persistence/unit-of-work.js',
-    text: 'if (events > 0) this.afterCommit();',
-    becomes: `if (open.left?.length > 0) {
+    text: 'await open.commit();',
+    becomes: `await open.commit();
+    if (open.left?.length > 0) {
       const later = new Transaction(client, actor, this.orm, begin);
       await later.run(async () => appendToOutbox(later, open.left));
       await later.commit();
-      this.afterCommit();
     }`,
   },
 ];
