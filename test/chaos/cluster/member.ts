@@ -23,8 +23,8 @@ export interface MemberSettings {
 export class Member {
   private child?: ChildProcess;
   private wasReady = false;
-  /** Ends of the process, once it was at work, that nobody here has asked for. */
-  unasked = 0;
+  /** Ends of the process, once it was at work, that nobody here has asked for: each with its last words. */
+  readonly surrenders: string[] = [];
 
   constructor(private readonly settings: MemberSettings) {}
 
@@ -65,7 +65,8 @@ export class Member {
     });
     closeSync(log);
     child.on('exit', () => {
-      if (!asked.has(child) && this.wasReady) this.unasked += 1;
+      if (!asked.has(child) && this.wasReady)
+        this.surrenders.push(`${this.name}: ${this.log().slice(-1_500)}`);
       this.wasReady = false;
     });
     this.child = child;

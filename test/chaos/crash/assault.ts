@@ -9,7 +9,7 @@ export interface Damage {
   processes: number;
   databases: number;
   /** Processes that ended though nobody had killed them. */
-  surrendered: number;
+  surrendered: readonly string[];
   /** Jobs that were running in a worker that was killed. */
   orphans: Map<string, { readonly fence: string; readonly killedAt: number }>;
 }
@@ -20,7 +20,7 @@ const PATIENCE_MS = 1_000;
 
 /** Kills a process, or crashes the database, again and again, and starts again what it has killed. */
 export class Assault {
-  readonly damage: Damage = { processes: 0, databases: 0, surrendered: 0, orphans: new Map() };
+  readonly damage: Damage = { processes: 0, databases: 0, surrendered: [], orphans: new Map() };
   private readonly reviving = new Set<Promise<void>>();
 
   constructor(
@@ -38,7 +38,7 @@ export class Assault {
       else await this.killOneOf(kind);
     }
     await Promise.all(this.reviving);
-    this.damage.surrendered = this.cluster.members.reduce((sum, { unasked }) => sum + unasked, 0);
+    this.damage.surrendered = this.cluster.members.flatMap(({ surrenders }) => surrenders);
   }
 
   private async crashDatabase(): Promise<void> {

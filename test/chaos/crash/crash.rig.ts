@@ -84,7 +84,7 @@ async function judged(
       database_crashes: databases,
       refused: refusals.length,
     },
-    violations: surrendered > 0 ? [...refusals, `${surrendered} processes ended by themselves`] : refusals,
+    violations: [...refusals, ...surrendered.map((words) => `a process ended by itself: ${words}`)],
   };
   return together([own, ...parts]);
 }

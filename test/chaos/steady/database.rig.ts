@@ -91,7 +91,9 @@ async function servedAgain({ cluster }: OwnCluster): Promise<number> {
 }
 
 function endedByThemselves({ cluster }: OwnCluster): string[] {
-  return cluster.members.filter(({ unasked }) => unasked > 0).map(({ name }) => `${name} ended by itself`);
+  return cluster.members
+    .filter(({ surrenders }) => surrenders.length > 0)
+    .map(({ name }) => `${name} ended by itself`);
 }
 
 async function busyConnections({ cluster }: OwnCluster): Promise<number> {
