@@ -10,6 +10,7 @@ import { markingCommands } from './commands/marking.wiring.js';
 import { offlineCommands } from './commands/offline.wiring.js';
 import { registerCommands } from './commands/registers.wiring.js';
 import { absenceAnnouncers } from './events/absence.announcers.js';
+import { attendancePublicEvents } from './events/attendance.public-events.js';
 import { AlignRegisters } from './events/align-registers.on-roster-changed.js';
 import { analyticsReactions } from './events/analytics.reactions.js';
 import { ShowDay } from './events/show-day.on-registers-generated.js';
@@ -69,6 +70,7 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     ShowMarkProposed,
     ShowMarkProposalDecided,
     ...absenceAnnouncers,
+    attendancePublicEvents,
     // jobs
     GenerateRegistersJob,
     LockRegistersJob,

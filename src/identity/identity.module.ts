@@ -16,15 +16,19 @@ import { KeyedTokens } from '#platform/auth/keyed-tokens';
 import { Sealing } from '#platform/auth/sealing';
 import { TimeCodes } from '#platform/auth/time-codes';
 import { Secrets } from '#platform/config/secrets';
+import { Outside } from '#platform/outbox/outside';
 import { MailedAccountPost } from './acl/mailed-account-post.js';
 import { Database } from '#platform/persistence/database';
 import { JobQueue } from '#platform/queue/job-queue';
 import { RateLimitedAttempts } from './acl/rate-limited-attempts.js';
+import { webhookPorts } from './acl/webhook.ports.js';
 import { accountCommands } from './commands/account.wiring.js';
 import { reactionCommands } from './commands/reaction.wiring.js';
 import { schoolCommands } from './commands/school.wiring.js';
 import { secondFactorCommands } from './commands/second-factor.wiring.js';
 import { sessionCommands } from './commands/session.wiring.js';
+import { webhookCommands } from './commands/webhook.wiring.js';
+import { identityPublicEvents } from './events/identity.public-events.js';
 import { identityReactions } from './events/identity.reactions.js';
 import { AccountController } from './http/account.controller.js';
 import { ApiKeyController } from './http/api-key.controller.js';
@@ -38,14 +42,17 @@ import { MembershipController } from './http/membership.controller.js';
 import { SchoolController } from './http/school.controller.js';
 import { SecondFactorController } from './http/second-factor.controller.js';
 import { SessionController } from './http/session.controller.js';
+import { webhookControllers } from './http/webhook.controllers.js';
 import { IdentityApi } from './identity.api.js';
 import { AnswerStrangerJob } from './jobs/answer-stranger.job.js';
 import { CloseAuditChainJob } from './jobs/close-audit-chain.job.js';
+import { DeliverWebhookJob } from './jobs/deliver-webhook.job.js';
 import { KeepHouseJob } from './jobs/keep-house.job.js';
 import { AccessChanges } from './persistence/access-changes.js';
 import { identityPersistence } from './persistence/identity.persistence.js';
 import { QueuedStrangerRequests } from './persistence/queued-stranger-requests.js';
 import { PostgresAuthenticator } from './persistence/postgres-authenticator.js';
+import { webhookRepositories } from './persistence/webhooks/webhook.repositories.js';
 import { GetDistrictHandler } from './queries/get-district.query.js';
 import { GetDistrictMembershipHandler } from './queries/get-district-membership.query.js';
 import { GetInvitationHandler } from './queries/get-invitation.query.js';
@@ -66,6 +73,7 @@ import { ReadInvitationHandler } from './queries/read-invitation.query.js';
 import { PersonByEmailHandler } from './queries/person-by-email.query.js';
 import { SchoolBySourceHandler } from './queries/school-by-source.query.js';
 import { VerifyAuditLogHandler } from './queries/verify-audit-log.query.js';
+import { webhookQueries } from './queries/webhook.queries.js';
 
 /** Global, because every door of the platform asks the Authenticator that lives here. */
 @Global()
@@ -83,6 +91,7 @@ import { VerifyAuditLogHandler } from './queries/verify-audit-log.query.js';
     InvitedController,
     ApiKeyController,
     AuditController,
+    ...webhookControllers,
   ],
   providers: [
     // commands
@@ -91,12 +100,16 @@ import { VerifyAuditLogHandler } from './queries/verify-audit-log.query.js';
     ...secondFactorCommands,
     ...schoolCommands,
     ...reactionCommands,
+    ...webhookCommands,
     // reactions
     ...identityReactions,
+    // what the outside may hear of
+    identityPublicEvents,
     // jobs
     KeepHouseJob,
     AnswerStrangerJob,
     CloseAuditChainJob,
+    DeliverWebhookJob,
     // queries
     ListSessionsHandler,
     GetMeHandler,
@@ -118,8 +131,10 @@ import { VerifyAuditLogHandler } from './queries/verify-audit-log.query.js';
     ListApiKeysHandler,
     ListAuditEntriesHandler,
     VerifyAuditLogHandler,
+    ...webhookQueries,
     // persistence
     ...identityPersistence,
+    ...webhookRepositories,
     // the doors
     IdentityApi,
     {
@@ -152,7 +167,8 @@ import { VerifyAuditLogHandler } from './queries/verify-audit-log.query.js';
       inject: [Secrets],
       useFactory: (secrets: Secrets) => new Sealing(secrets, 'second-factors'),
     },
+    ...webhookPorts,
   ],
-  exports: [Authenticator, IdentityApi],
+  exports: [Authenticator, IdentityApi, Outside],
 })
 export class IdentityModule {}

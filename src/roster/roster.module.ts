@@ -15,6 +15,7 @@ import { importCommands } from './commands/import.wiring.js';
 import { peopleCommands } from './commands/people.wiring.js';
 import { timetableCommands } from './commands/timetable.wiring.js';
 import { LinkSignIn } from './events/link-sign-in.on-invitation-accepted.js';
+import { rosterPublicEvents } from './events/roster.public-events.js';
 import { rosterControllers } from './http/roster.controllers.js';
 import { InviteStaff } from './jobs/invite-staff.job.js';
 import { RunRosterExport } from './jobs/run-roster-export.job.js';
@@ -44,6 +45,7 @@ import { RosterApi } from './roster.api.js';
     ...rosterQueries,
     // events
     LinkSignIn,
+    rosterPublicEvents,
     // persistence
     ...rosterRepositories,
     ...importRepositories,

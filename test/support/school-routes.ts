@@ -2,6 +2,7 @@ import { newId } from '#domain/kernel/id';
 import { ATTENDANCE_SAMPLES } from './attendance-routes.js';
 import { invitation, SchoolFixtures, type Sample } from './school-fixtures.js';
 import { somebody } from './two-schools.js';
+import { WEBHOOK_SAMPLES } from './webhook-routes.js';
 
 /** A sound request to a route of a school: whoever may make it is answered by 2xx. */
 export interface SchoolRequest {
@@ -15,6 +16,7 @@ const WITHDRAWN = { on: '2026-10-30', as: 'withdrawn' };
 
 /** For each route below a school, as `POST /schools/{schoolId}/courses`, what makes a sound request of it. */
 const SAMPLES: Readonly<Record<string, Sample>> = {
+  ...WEBHOOK_SAMPLES,
   'GET /schools/{schoolId}': {},
   'PATCH /schools/{schoolId}': { body: () => ({ name: 'Renamed' }) },
   'GET /schools/{schoolId}/academic-years': {},

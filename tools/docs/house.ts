@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import type { DomainEventClass } from '#domain/kernel/domain-event';
 import { loadSettings } from '#platform/config/settings';
 import { Secrets } from '#platform/config/secrets';
+import { PublicEventList } from '#platform/outbox/public-events';
 import { AppModule } from '../../src/app.module.js';
 
 type Importable = Type | DynamicModule | Promise<DynamicModule>;
@@ -11,6 +13,8 @@ type Importable = Type | DynamicModule | Promise<DynamicModule>;
 export interface House {
   readonly controllers: readonly Type[];
   readonly providers: readonly Type[];
+  /** What the outside may be told of. */
+  readonly publicEvents: readonly DomainEventClass[];
   /** Those that every request has to pass. */
   readonly guards: readonly Type[];
 }
@@ -29,6 +33,7 @@ export async function openHouse(): Promise<House> {
   return {
     controllers: [...new Set(parts.flatMap(({ controllers }) => controllers))],
     providers: [...new Set(providers.flatMap(classOf))],
+    publicEvents: providers.flatMap(eventsOf),
     guards: providers
       .filter((provider) => 'provide' in provider && provider.provide === APP_GUARD)
       .flatMap(classOf),
@@ -59,6 +64,11 @@ async function enter(given: Importable, modules: Map<Type, Parts>): Promise<void
 
 function declared<T>(part: string, module: Type): T[] {
   return [...((Reflect.getMetadata(part, module) as T[] | undefined) ?? [])];
+}
+
+function eventsOf(provider: Provider): readonly DomainEventClass[] {
+  const value: unknown = 'useValue' in provider ? provider.useValue : undefined;
+  return value instanceof PublicEventList ? value.events : [];
 }
 
 function classOf(provider: Provider): Type[] {

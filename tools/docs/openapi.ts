@@ -9,6 +9,7 @@ import type { Refusals } from './refusals.js';
 import { routesOf, type Route } from './routes.js';
 import type { Schemas } from './schemas.js';
 import { versionOf } from './version.js';
+import { webhooksOf } from './webhooks.js';
 
 const INTRODUCTION = `The REST API of Lyceum. What can be watched live is in the reference of the sockets, at \`/reference/sockets\`.
 
@@ -19,6 +20,8 @@ and a refresh token for the next one. Programs send an API key instead.
 What is not yours is answered like what does not exist.
 
 **Lists** are read page by page: give the \`next\` of one page as \`after\` for the next; it is absent on the last.
+
+**Webhooks** tell a program of yours what happens: the requests that it gets are described under \`webhooks\`.
 
 **Changes** may carry an \`Idempotency-Key\`: the same key with the same body gets the first answer again, for 24 hours.
 With \`If-Match\` a change is made only when nobody else has changed the resource since.`;
@@ -43,6 +46,7 @@ export function openApi(house: House, schemas: Schemas, refusals: Refusals): Jso
     servers: [{ url: '/' }],
     tags: tagsOf(routes, schemas),
     paths,
+    webhooks: webhooksOf(house.publicEvents, schemas),
     components: {
       ...COMPONENTS,
       responses: sorted(problems.components),

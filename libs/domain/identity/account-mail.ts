@@ -1,4 +1,5 @@
 import { token } from '../kernel/token.js';
+import type { Disablement } from './webhooks/webhook.words.js';
 
 /** What the mails of this context say; how they say it is the post's. */
 export type AccountMailContent =
@@ -24,7 +25,14 @@ export type AccountMailContent =
       readonly schoolName: string;
       readonly role: string;
     }
-  | { readonly about: 'new_account'; readonly who: string; readonly email: string };
+  | { readonly about: 'new_account'; readonly who: string; readonly email: string }
+  | {
+      readonly about: 'webhook_disabled';
+      readonly label: string;
+      readonly host: string;
+      readonly placeName: string;
+      readonly because: Disablement;
+    };
 
 export interface AccountMail {
   /** The same cause gives the same id, so that a mail that is sent again is the same mail. */

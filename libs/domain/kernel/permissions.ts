@@ -37,6 +37,7 @@ export const PERMISSIONS = {
   'identity.membership.manage': leaders,
   'identity.invitation.manage': office,
   'identity.api-key.manage': leaders,
+  'identity.webhook.manage': leaders,
   'identity.audit.read': { ...leaders, auditor: 'all' },
   'platform.job.read': { ...officeAndClients, teacher: 'own', auditor: 'all' },
   'platform.job.retry': leaders,

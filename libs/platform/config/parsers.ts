@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { makeExactValidator, makeValidator } from 'envalid';
 
 /**
@@ -50,6 +51,18 @@ export const proxies = makeValidator<false | number | readonly string[]>((input)
     return addresses;
   throw new Error('must be off, a number of proxies from 1 to 99, or a list of addresses and networks');
 });
+
+/** Networks in CIDR notation, or single addresses. */
+export const networks = makeExactValidator<readonly string[]>((input) =>
+  listOf(input).map((network) => {
+    const [address = '', prefix, ...rest] = network.split('/');
+    const longest = { 4: 32, 6: 128 }[isIP(address)];
+    const whole = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (longest ?? 0));
+    if (longest === undefined || !whole || rest.length > 0)
+      throw new Error('must be a list of networks such as 10.0.0.0/8, parted by commas');
+    return network;
+  }),
+);
 
 /** Who a mail is from: an address, or a name and the address in angle brackets. */
 export const sender = makeExactValidator<string>((input) => {

@@ -1,5 +1,15 @@
 import { operation } from './operation-settings.js';
-import { oneOf, origins, proxies, sender, strongSecret, text, urlOf, wholeNumber } from './parsers.js';
+import {
+  networks,
+  oneOf,
+  origins,
+  proxies,
+  sender,
+  strongSecret,
+  text,
+  urlOf,
+  wholeNumber,
+} from './parsers.js';
 
 const postgres = urlOf('postgres', 'postgresql');
 
@@ -135,16 +145,25 @@ const mail = {
   }),
 };
 
+const outbound = {
+  OUTBOUND_NETWORKS: networks({
+    default: [],
+    example: '10.20.0.0/16,127.0.0.1',
+    desc: 'Networks besides the public Internet that webhooks may be sent to, without TLS as well: receivers on the intranet, a receiver on your own machine. Empty: public addresses alone, by https.',
+  }),
+};
+
 /** Every setting, in the order and under the headings of docs/configuration.md. */
 export const SETTINGS_GROUPS = {
   Serving: serving,
   'Data and servers': storage,
   Secrets: secrets,
   Mail: mail,
+  'Requests to others': outbound,
   Operation: operation,
 };
 
-export const SETTINGS_SCHEMA = { ...serving, ...storage, ...secrets, ...mail, ...operation };
+export const SETTINGS_SCHEMA = { ...serving, ...storage, ...secrets, ...mail, ...outbound, ...operation };
 
 /** These may come from a file named by `NAME_FILE` instead, and are never shown in a message. */
 export const SECRET_SETTINGS: readonly (keyof typeof SETTINGS_SCHEMA)[] = [

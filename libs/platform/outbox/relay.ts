@@ -1,9 +1,12 @@
 import type pg from 'pg';
 import { newId } from '#domain/kernel/id';
 import type { Database } from '../persistence/database.js';
-import { prepared } from '../persistence/statement.js';
+import { prepared, type Statement } from '../persistence/statement.js';
+import type { Read } from '../persistence/tenant-reader.js';
 import { announce, append, lockRelay, type DatedMessage } from '../realtime/topic-log.js';
 import type { EventEnvelope } from './event-envelope.js';
+import type { Outside } from './outside.js';
+import { placeJobs, type RelayJob } from './relay-job.js';
 import type { Subscribers } from './subscribers.js';
 
 const BATCH = 500;
@@ -23,25 +26,8 @@ const givePositions = prepared(`
   update platform.outbox o set position = $1::bigint + e.nth, relayed_at = now()
   from unnest($2::uuid[]) with ordinality as e (id, nth) where o.id = e.id`);
 
-const enqueueReactions = prepared(`
-  insert into platform.jobs
-    (id, kind, school_id, person_id, payload, once_key, order_key, coalesce_key, request_id, traceparent)
-  select j.id, j.kind, j.school_id, j.person_id, j.payload, j.once_key, j.order_key, j.coalesce_key, j.request_id,
-    j.traceparent
-  from jsonb_to_recordset($1::jsonb) as j (id uuid, kind text, school_id uuid, person_id uuid, payload jsonb,
-    once_key text, order_key text, coalesce_key text, request_id text, traceparent text)
-  where j.coalesce_key is null or not exists (
-    select from platform.jobs w where w.coalesce_key = j.coalesce_key and w.state = 'waiting')
-  on conflict do nothing`);
-
 /** An event with the trace that it belongs to, which is nobody's business but the job's. */
 type TracedEvent = EventEnvelope & { readonly traceparent: string | null };
-
-interface ReactionJob {
-  readonly id: string;
-  readonly coalesce_key: string | null;
-  readonly [column: string]: unknown;
-}
 
 interface Handed {
   readonly events: number;
@@ -59,10 +45,11 @@ export class OutboxRelay {
   constructor(
     private readonly database: Database,
     private readonly subscribers: Subscribers,
-    /** Told of the jobs that reactions became, once they are committed. */
+    /** Told of the jobs that events became, once they are committed. */
     private readonly onJobs: (jobIds: readonly string[]) => void,
     /** Makes cached values stale in the tier that all replicas share, before the replicas are told. */
     private readonly evict: (tags: readonly string[]) => Promise<void>,
+    private readonly outside?: Outside,
   ) {}
 
   /** Hands on one batch. Returns how many events it was; 0 also when another process is at it. */
@@ -96,13 +83,14 @@ export class OutboxRelay {
     const { rows: events } = await client.query<TracedEvent>({ ...nextEvents });
     if (events.length === 0) return NOTHING;
     const { messages, tags } = this.announcements(events);
-    const jobs = distinct(events.flatMap((event) => this.reactionJobs(event)));
+    const told = (await this.outside?.tell(events, readingOn(client))) ?? [];
+    const jobs = [...distinct(events.flatMap((event) => this.reactionJobs(event))), ...told];
     const positioned = { values: [state.position.toString(), events.map(({ id }) => id)] };
     state.position += BigInt(events.length);
     await Promise.all([
       client.query({ ...givePositions, ...positioned }),
       append(client, state, messages),
-      jobs.length > 0 && client.query({ ...enqueueReactions, values: [JSON.stringify(jobs)] }),
+      jobs.length > 0 && client.query({ ...placeJobs, values: [JSON.stringify(jobs)] }),
       announce(client, state, tags),
     ]);
     return { events: events.length, jobs: jobs.map(({ id }) => id), tags };
@@ -120,7 +108,7 @@ export class OutboxRelay {
     return { messages, tags: [...tags] };
   }
 
-  private reactionJobs({ traceparent, ...event }: TracedEvent): ReactionJob[] {
+  private reactionJobs({ traceparent, ...event }: TracedEvent): RelayJob[] {
     return this.subscribers.reactionsTo(event).map(({ name, inOrder, completes, coalesce }) => {
       const coalesced = coalesce && `${name}:${coalesce(event)}`;
       return {
@@ -139,7 +127,13 @@ export class OutboxRelay {
   }
 }
 
+/** For a context that has something to say within the relay's transaction. */
+function readingOn(client: pg.PoolClient): Read {
+  return async <Row extends object>(statement: Statement, values: readonly unknown[] = []) =>
+    (await client.query<Row>({ ...statement, values: [...values] })).rows;
+}
+
 /** Of the jobs that may be coalesced, one each; the statement leaves out those that already wait. */
-function distinct(jobs: readonly ReactionJob[]): ReactionJob[] {
+function distinct(jobs: readonly RelayJob[]): RelayJob[] {
   return [...new Map(jobs.map((job) => [job.coalesce_key ?? job.id, job])).values()];
 }

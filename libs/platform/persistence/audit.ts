@@ -29,6 +29,7 @@ export const auditSubscriber: EventSubscriber = {
     for (const change of uow.getChangeSets()) {
       const audit = auditOf(change.meta.className);
       if (audit === 'none' || change.type.endsWith('early')) continue;
+      if (isObserved(change as Change, audit?.observed ?? [])) continue;
       noteChange({
         action: change.type,
         subject_type: change.meta.className,
@@ -41,6 +42,12 @@ export const auditSubscriber: EventSubscriber = {
 
 type Change = ChangeSet<Record<string, unknown>>;
 type Values = Readonly<Record<string, unknown>>;
+
+/** A change of nothing but what was seen to be so. */
+function isObserved({ type, payload }: Change, observed: readonly string[]): boolean {
+  const changed = Object.keys(payload).filter((field) => field !== 'version');
+  return type === 'update' && changed.length > 0 && changed.every((field) => observed.includes(field));
+}
 
 /** Of a new row everything, of a changed one what changed, of a removed one everything that it was. */
 function valuesOf({ type, meta, entity, payload, originalEntity }: Change) {

@@ -12,6 +12,8 @@ import { CacheModule } from '../cache/cache.module.js';
 import { Duties } from '../config/duties.js';
 import { Metrics } from '../observability/metrics.js';
 import { OwnEvictions } from '../outbox/own-evictions.js';
+import { Outside } from '../outbox/outside.js';
+import { PublicEvents } from '../outbox/public-events.js';
 import { OutboxRelay } from '../outbox/relay.js';
 import { RelayPump } from '../outbox/relay-pump.js';
 import { Subscribers } from '../outbox/subscribers.js';
@@ -36,19 +38,27 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
       providers: [
         Subscribers,
         OwnEvictions,
+        PublicEvents,
         Topics,
         Actions,
         Conversation,
         RealtimeGateway,
         {
           provide: OutboxRelay,
-          inject: [Database, Subscribers, JobWakeUp, Cache],
-          useFactory: (database: Database, subscribers: Subscribers, wakeUp: JobWakeUp, cache: Cache) =>
+          inject: [Database, Subscribers, JobWakeUp, Cache, { token: Outside, optional: true }],
+          useFactory: (
+            database: Database,
+            subscribers: Subscribers,
+            wakeUp: JobWakeUp,
+            cache: Cache,
+            outside?: Outside,
+          ) =>
             new OutboxRelay(
               database,
               subscribers,
               (jobIds) => wakeUp.wake(jobIds),
               (tags) => cache.evict(tags),
+              outside,
             ),
         },
         {
@@ -66,7 +76,7 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
           useFactory: (database: Database) => new TopicFeed(database, relayUrl),
         },
       ],
-      exports: [TopicLog, TopicFeed, Topics, Actions, Subscribers, RelayPump],
+      exports: [TopicLog, TopicFeed, Topics, Actions, Subscribers, PublicEvents, RelayPump],
     };
   }
 

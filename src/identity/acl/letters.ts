@@ -93,6 +93,16 @@ const WORDS: { readonly [A in About]: (content: Content<A>, reader: Reader) => W
     ],
     footnotes: ['You receive this because you look after this installation.'],
   }),
+  webhook_disabled: ({ label, host, placeName, because }) => ({
+    subject: `A webhook was disabled: ${label}`,
+    paragraphs: [
+      because === 'gone'
+        ? `${host} has answered the webhook "${label}" of ${placeName} that it is gone (410).`
+        : `${host} has not taken anything from the webhook "${label}" of ${placeName} for three days.`,
+      'Nothing is sent to it any more. Its log of deliveries says what happened. Once the receiver is there again, set the state of the webhook to active; what failed can be delivered again from the log.',
+    ],
+    footnotes: ['You receive this because you lead the school or the district.'],
+  }),
 };
 
 /** The letter of a mail; `publicUrl` is where people reach this installation. */

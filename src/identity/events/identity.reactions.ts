@@ -6,6 +6,7 @@ import { SendResetLink } from './send-link.on-password-reset-requested.js';
 import { SendVerificationLink } from './send-link.on-verification-link-issued.js';
 import { TellAdministrators } from './tell-administrators.on-user-created.js';
 import { TellInviter } from './tell-inviter.on-invitation-accepted.js';
+import { TellKeepersOfDisabledWebhook } from './tell-keepers.on-webhook-disabled.js';
 import { TellOfNewDevice } from './tell-of-new-device.on-user-signed-in.js';
 import { TellOwnerOfChangedPassword } from './tell-owner.on-password-changed.js';
 import { TellOwnerOfSpentRecoveryCode } from './tell-owner.on-recovery-code-spent.js';
@@ -30,4 +31,5 @@ export const identityReactions: Provider[] = [
   TellOfNewDevice,
   SendInvitation,
   TellInviter,
+  TellKeepersOfDisabledWebhook,
 ];

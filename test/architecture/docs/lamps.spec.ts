@@ -28,6 +28,7 @@ describe('The documentation of a small house', () => {
     const problems = new Problems(sources, new Refusals(sources), {
       controllers: [],
       providers: [],
+      publicEvents: [],
       guards: [],
     });
     const described = new Operations(schemas, problems);

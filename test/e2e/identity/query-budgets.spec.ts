@@ -39,7 +39,7 @@ async function cost<Body = Record<string, unknown>>(
 describe('the query budget of', () => {
   it('every list and view is one statement, with one item or with many', async () => {
     const admin = at.hill.people.admin.token;
-    const reads = ['memberships', 'invitations', 'api-keys', 'audit-entries'].map(
+    const reads = ['memberships', 'invitations', 'api-keys', 'audit-entries', 'webhooks'].map(
       (list) => `${school}/${list}`,
     );
     const paths = ['/me', '/me/memberships', '/sessions', '/schools', '/districts', school, ...reads];
@@ -131,5 +131,47 @@ describe('the query budget of', () => {
     const revoked = await cost('DELETE', `${school}/api-keys/${key.body.clientId}`, admin);
     const costs = [invited, joined, changed, key, revoked].map(({ statements }) => statements);
     expect(costs).toEqual([4, 11, 5, 3, 4]);
+  });
+
+  it('webhooks and their log is constant', async () => {
+    const admin = at.hill.people.admin.token;
+    const hooks = `${school}/webhooks`;
+    const url = 'https://hooks.example.org/';
+    const details = { url, label: 'MIS', eventTypes: ['roster.meeting_changed'] };
+    const added = await cost<{ webhook: { id: string } }>('POST', hooks, admin, details);
+    const hook = `${hooks}/${added.body.webhook.id}`;
+    const changed = await cost('PATCH', hook, admin, { label: 'Another' });
+    const rotated = await cost('POST', `${hook}/rotate-secret`, admin, {});
+    const pinged = await cost<{ id: string }>('POST', `${hook}/ping`, admin);
+    const log = () => cost('GET', `${hook}/deliveries`, admin);
+    const one = await cost('GET', `${hook}/deliveries/${pinged.body.id}`, admin);
+    const [few, shown] = [await log(), await cost('GET', hook, admin)];
+    for (let i = 0; i < 10; i++) await cost('POST', `${hook}/ping`, admin);
+    const many = await log();
+    await app.admin.query(`
+      update identity.webhook_deliveries set state = 'failed', next_try_at = null, finished_at = now()`);
+    const again = await cost('POST', `${hook}/deliveries/${pinged.body.id}/redeliver`, admin);
+    const other = await cost<{ webhook: { id: string } }>('POST', hooks, admin, details);
+    const removed = await cost('DELETE', `${hooks}/${other.body.webhook.id}`, admin);
+    const costs = { added, changed, rotated, pinged, one, shown, few, many, again, removed };
+    const counts = Object.entries(costs).map(([name, { statements }]) => [name, statements]);
+    expect(Object.fromEntries(counts)).toEqual({
+      // write, audit; show
+      added: 3,
+      // read, write, audit; show, but for the secret
+      changed: 4,
+      rotated: 3,
+      // read, job, delivery; show
+      pinged: 4,
+      // whose it is, and of that
+      few: 2,
+      many: 2,
+      one: 1,
+      shown: 1,
+      // read both, job, write; show
+      again: 5,
+      // read, hold, its log, itself, audit
+      removed: 5,
+    });
   });
 });

@@ -28,6 +28,9 @@ import {
   InMemoryMemberships,
   InMemorySchools,
 } from './in-memory-schools.js';
+import { InMemoryDeliveries, InMemoryWebhooks, PlannedRuns } from './in-memory-webhooks.js';
+
+const EVENT_TYPES = ['attendance.marks_recorded', 'roster.person_added', 'roster.section_ended'];
 
 /** Every port of the context, in memory; the names are those of the use cases' dependencies. */
 export function identityWorld() {
@@ -40,6 +43,7 @@ export function identityWorld() {
   const oneTimePasswords = new StepsAsCodes();
   const limits = new ThreeAttempts();
   const linkTokens = new ReadableLinkTokens();
+  const deliveries = new InMemoryDeliveries();
   return {
     people,
     administrators: new InMemoryAdministrators(people),
@@ -65,6 +69,11 @@ export function identityWorld() {
     memberships: new InMemoryMemberships(),
     invitations: new InMemoryInvitations(),
     apiKeys: new InMemoryApiKeys(),
+    webhooks: new InMemoryWebhooks(deliveries),
+    deliveries,
+    runs: new PlannedRuns(),
+    catalogue: { types: () => EVENT_TYPES },
+    rules: { plainHttp: false },
   };
 }
 export type IdentityWorld = ReturnType<typeof identityWorld>;

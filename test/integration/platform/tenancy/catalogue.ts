@@ -18,6 +18,7 @@ export const ALLOWED_DEFINERS = [
   'identity.district_of', // one id for another
   'identity.forget_what_is_over', // deletes by age alone, says how much
   'identity.invitation_by_token', // to whoever brings the fingerprint of its secret
+  'identity.keepers_of_disabled_webhook', // for mails to those who lead the place of one that was disabled
   'identity.note_access_change', // a trigger
   'identity.people_here', // ids of the members of the current school
   'identity.people_of_my_districts', // ids of those who lead what the current person leads
@@ -26,6 +27,7 @@ export const ALLOWED_DEFINERS = [
   'identity.sign_in_by_person', // the current person alone
   'identity.sign_in_by_session', // to whoever brings the fingerprint of its secret
   'identity.sign_in_of', // not for the app role; behind the four above
+  'identity.tell_webhooks', // the relay alone; ids of deliveries that it makes of events it hands on
   'identity.use_api_key', // the fingerprint of one key, to be compared
   'identity.districts_i_lead',
   'identity.i_lead_the_platform',

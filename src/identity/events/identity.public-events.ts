@@ -1,0 +1,22 @@
+import { ApiKeyCreated, ApiKeyRevoked } from '#domain/identity/api-key.events';
+import {
+  InvitationAccepted,
+  InvitationCreated,
+  InvitationWithdrawn,
+} from '#domain/identity/invitation.events';
+import { MembershipChanged, SchoolChanged, SchoolCreated } from '#domain/identity/school.events';
+import { WebhookDisabled } from '#domain/identity/webhooks/webhook.events';
+import { publicEvents } from '#platform/outbox/public-events';
+
+/** What happens to schools; what happens to a person's account concerns nobody else. */
+export const identityPublicEvents = publicEvents(
+  SchoolCreated,
+  SchoolChanged,
+  MembershipChanged,
+  InvitationCreated,
+  InvitationAccepted,
+  InvitationWithdrawn,
+  ApiKeyCreated,
+  ApiKeyRevoked,
+  WebhookDisabled,
+);
