@@ -29,6 +29,9 @@ export const ATTENDANCE_SAMPLES: Readonly<Record<string, Sample>> = {
     ids: (some) => some.submitted(),
     body: correctionOf,
   },
+  'GET /schools/{schoolId}/registers/{registerId}/revisions': { ids: (some) => some.marked() },
+  'GET /schools/{schoolId}/registers/{registerId}/states': { ids: (some) => some.marked() },
+  'GET /schools/{schoolId}/students/{studentId}/attendance': { ids: (some) => some.marked() },
   'POST /schools/{schoolId}/registers/{registerId}/cancel': {
     ids: (some) => some.scheduled(),
     body: () => ({ reason: 'Snow' }),

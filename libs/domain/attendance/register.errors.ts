@@ -9,6 +9,14 @@ export class RegisterNotFound extends DomainError {
   }
 }
 
+export class StudentNotFound extends DomainError {
+  readonly kind = 'not_found';
+  readonly code = 'attendance.student_not_found';
+  constructor() {
+    super('There is no such student in this school, or not one of yours.');
+  }
+}
+
 export class RegisterNotOpen extends DomainError {
   readonly kind = 'conflict';
   readonly code = 'attendance.register_not_open';

@@ -105,6 +105,29 @@ describe('a register', () => {
     });
   });
 
+  it('A8 is not submitted, opened or locked out of the state that it is not in; it comes back as what it was', async () => {
+    const by = actorWith('office', teacher.schoolId!);
+    register.cancel('Snow', by);
+    expect(() => register.submit(by, NOW, [])).toThrow('cancelled');
+    expect(() => register.open(by, NOW)).toThrow('cancelled');
+    expect(() => register.reopen('A mistake', by)).toThrow('cancelled');
+    expect(() => register.cancel('Snow', by)).toThrow('cancelled');
+    register.reinstate('It has melted', by);
+    expect(register).toMatchObject({ state: 'scheduled', stateReason: 'It has melted' });
+    expect(() => register.reinstate('Again', by)).toThrow('scheduled');
+    register.open(by, NOW);
+    register.cancel('Fire', by);
+    register.reinstate('A drill', by);
+    register.submit(by, NOW, []);
+    register.cancel('Fire', by);
+    register.reinstate('A drill', by);
+    expect(register).toMatchObject({ state: 'submitted', submittedAt: NOW });
+    expect(register.takeEvents().map(({ type }) => type.replace('attendance.register_', ''))).toEqual([
+      ...['cancelled', 'reinstated', 'opened', 'cancelled', 'reinstated'],
+      ...['submitted', 'cancelled', 'reinstated'],
+    ]);
+  });
+
   it('A6 is not opened before its day, which is the school’s day', async () => {
     const tomorrow = Register.schedule(teacher.schoolId!, 'Europe/Warsaw', '2026-11-24', slot);
     expect(() => tomorrow.open(teacher, new Date('2026-11-23T22:59:00Z'))).toThrow('planned absence');

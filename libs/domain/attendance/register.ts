@@ -78,9 +78,9 @@ export class Register extends AggregateRoot {
 
   /** A8: complete, or a list of who is missing. */
   submit(by: Actor, now: Date, unmarked: readonly UnmarkedStudent[]): void {
-    if (!NEXT_STATES[this.state].includes('submitted')) throw new RegisterNotOpen(this.state);
-    if (unmarked.length > 0) throw new RegisterIncomplete(unmarked);
     const again = this.state === 'reopened';
+    if (this.state !== 'open' && !again) throw new RegisterNotOpen(this.state);
+    if (unmarked.length > 0) throw new RegisterIncomplete(unmarked);
     this.become('submitted');
     if (!again) Object.assign(this, { submittedAt: now, submittedBy: by.personId });
     this.record(new RegisterSubmitted(this.id, { ...this.facts(), by: by.personId, again }));

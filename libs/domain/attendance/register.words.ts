@@ -9,7 +9,10 @@ export const REGISTER_STATES = [
 ] as const;
 export type RegisterState = (typeof REGISTER_STATES)[number];
 
-/** What may come after what; the database holds the same (`registers_transitions`). */
+/**
+ * What may come after what; the database holds the same (`registers_transitions`). A cancelled register comes back as what
+ * it was.
+ */
 export const NEXT_STATES: Readonly<Record<RegisterState, readonly RegisterState[]>> = {
   scheduled: ['open', 'cancelled', 'missed'],
   open: ['submitted', 'cancelled', 'missed'],

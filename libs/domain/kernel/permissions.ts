@@ -68,6 +68,7 @@ export const PERMISSIONS = {
   },
   'attendance.absence.request': { ...office, teacher: 'own', guardian: 'own' },
   'attendance.absence.decide': office,
+  'attendance.record.read': { ...officeAndClients, auditor: 'all', teacher: 'own' },
   'attendance.code.read': everyoneToTheirReach,
   'attendance.code.manage': leaders,
   'attendance.settings.read': { ...officeAndClients, auditor: 'all' },

@@ -38,6 +38,15 @@ export function IsTimeOfDay(options?: ValidationOptions): PropertyDecorator {
   return rule('isTimeOfDay', (value) => form.test(value), 'must be a time such as 08:30', described, options);
 }
 
+/** An instant with its offset from UTC, as ISO 8601 has it: `2026-11-23T08:03:00Z`. */
+export function IsInstant(options?: ValidationOptions): PropertyDecorator {
+  const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
+  const holds = (value: string) =>
+    form.test(value) && isLocalDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));
+  const message = 'must be an instant such as 2026-11-23T08:03:00Z';
+  return rule('isInstant', holds, message, { format: 'date-time' }, options);
+}
+
 /** An IANA time zone, `Europe/Warsaw`. */
 export function IsZone(options?: ValidationOptions): PropertyDecorator {
   const message = 'must be an IANA time zone such as Europe/Warsaw';

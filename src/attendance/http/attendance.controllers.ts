@@ -2,6 +2,7 @@ import { AbsenceController } from './absence.controller.js';
 import { AttendanceCodeController } from './attendance-code.controller.js';
 import { AttendanceSettingsController } from './attendance-settings.controller.js';
 import { CorrectionController } from './correction.controller.js';
+import { EvidenceController } from './evidence.controller.js';
 import { OfflineController } from './offline.controller.js';
 import { RegisterController } from './register.controller.js';
 
@@ -9,6 +10,7 @@ import { RegisterController } from './register.controller.js';
 export const attendanceControllers = [
   RegisterController,
   CorrectionController,
+  EvidenceController,
   OfflineController,
   AbsenceController,
   AttendanceCodeController,

@@ -10,7 +10,13 @@ import { SubmitRegisterCommand } from '../commands/submit-register.command.js';
 import { GetRegisterQuery } from '../queries/get-register.query.js';
 import { RegisterView } from '../queries/register.view.js';
 import { ShowRegistersQuery } from '../queries/show-registers.query.js';
-import { ListRegistersDto, MarkAttendanceDto, MarkAttendanceView, RegisterPage } from './register.dto.js';
+import {
+  AsOfDto,
+  ListRegistersDto,
+  MarkAttendanceDto,
+  MarkAttendanceView,
+  RegisterPage,
+} from './register.dto.js';
 
 const RegisterId = () => Param('registerId', idOf(RegisterNotFound));
 
@@ -29,10 +35,15 @@ export class RegisterController {
     return this.queries.execute(new ShowRegistersQuery(filter, actor)) as Promise<RegisterPage>;
   }
 
+  /** A register, as it is taken, or as it stood at an instant. */
   @Get(':registerId')
   @Requires('attendance.register.read')
-  get(@CurrentActor() actor: Actor, @RegisterId() registerId: string): Promise<RegisterView> {
-    return this.queries.execute(new GetRegisterQuery(registerId, actor));
+  get(
+    @CurrentActor() actor: Actor,
+    @RegisterId() registerId: string,
+    @Query() { asOf }: AsOfDto,
+  ): Promise<RegisterView> {
+    return this.queries.execute(new GetRegisterQuery(registerId, actor, asOf));
   }
 
   /** Opens a scheduled register for marking, on its day or later. */

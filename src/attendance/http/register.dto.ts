@@ -15,11 +15,19 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PageQuery } from '#platform/http/page';
-import { IsLine, IsLocalDate, MayBeLeftOut } from '#platform/http/rules';
+import { IsInstant, IsLine, IsLocalDate, MayBeLeftOut } from '#platform/http/rules';
 import { RegisterSummaryView } from '../queries/register.view.js';
 
 export const CODE = /^[^\s]{1,4}$/;
 export const CODE_FORM = '$property must be a code of 1 to 4 characters';
+
+/** At which instant. */
+export class AsOfDto {
+  /** As it stood at this instant; now when left out. */
+  @IsOptional()
+  @IsInstant()
+  asOf?: string;
+}
 
 export class ListRegistersDto extends PageQuery {
   /** The school's date; today there when left out. */
@@ -36,6 +44,11 @@ export class ListRegistersDto extends PageQuery {
   @Transform(({ value }: { value: unknown }) => ({ true: true, false: false })[String(value)] ?? value)
   @IsBoolean()
   mine: boolean = false;
+
+  /** As it stood at this instant; now when left out. */
+  @IsOptional()
+  @IsInstant()
+  asOf?: string;
 }
 
 export class RegisterPage {

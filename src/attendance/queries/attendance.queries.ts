@@ -8,7 +8,10 @@ import { ListAllSchoolsHandler } from './list-all-schools.query.js';
 import { ListCodesHandler } from './list-codes.query.js';
 import { ListCodeVersionsHandler } from './list-code-versions.query.js';
 import { ListMarkProposalsHandler } from './list-mark-proposals.query.js';
+import { ListMarkRevisionsHandler } from './list-mark-revisions.query.js';
+import { ListRegisterStatesHandler } from './list-register-states.query.js';
 import { ListRegistersHandler } from './list-registers.query.js';
+import { ListStudentAttendanceHandler } from './list-student-attendance.query.js';
 import { ShowRegistersHandler } from './show-registers.query.js';
 
 /** What can be asked of attendance. */
@@ -16,6 +19,9 @@ export const attendanceQueries = [
   GetRegisterHandler,
   ListRegistersHandler,
   ShowRegistersHandler,
+  ListRegisterStatesHandler,
+  ListMarkRevisionsHandler,
+  ListStudentAttendanceHandler,
   GetAbsenceHandler,
   ListAbsencesHandler,
   GetCodeHandler,

@@ -5,6 +5,7 @@ import type { Page } from '#domain/kernel/page';
 import { cursorKey, pageOf } from '#platform/http/page';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
+import { entriesAt, markAt, stateAt } from './as-it-stood.js';
 import { RegisterSummaryView } from './register.view.js';
 
 export interface RegisterFilter {
@@ -13,6 +14,8 @@ export interface RegisterFilter {
   readonly sectionId?: string;
   /** Only registers of sections that the actor teaches, whatever else the actor may see. */
   readonly mine: boolean;
+  /** As it stood at this instant (ISO 8601); now when it is left out. */
+  readonly asOf?: string;
   readonly limit: number;
   readonly after?: string;
 }
@@ -26,11 +29,13 @@ export class ListRegistersQuery extends Query<Page<RegisterSummaryView>> {
   }
 }
 
-const list = prepared(`
+/** `state` and `marks` say where the state and, of each entry, the mark `m` come from. */
+const list = (state: string, marks: string) =>
+  prepared(`
   select r.id, r.date, r.section_id as "sectionId", r.title, r.period_name as "periodName", r.starts_at as "startsAt",
-    r.ends_at as "endsAt", r.state, r.starts_at::text as "startsKey", t.entries, t.marked, t.codes
+    r.ends_at as "endsAt", r.state_shown as state, r.starts_at::text as "startsKey", t.entries, t.marked, t.codes
   from (
-    select r.* from attendance.registers r
+    select r.*, s.state as state_shown from attendance.registers r join ${state} on true
     where r.date = coalesce($1::date, (now() at time zone
         (select z.time_zone from identity_api.schools_v1 z where z.school_id = platform.current_school()))::date)
       and ($2::uuid is null or r.section_id = $2) and (not $3::boolean or attendance.person_teaches(r.section_id, r.date))
@@ -40,13 +45,19 @@ const list = prepared(`
     select coalesce(sum(n), 0)::int as entries, coalesce(sum(n) filter (where code is not null), 0)::int as marked,
       coalesce(json_agg(json_build_object('code', code, 'students', n) order by code)
         filter (where code is not null), '[]') as codes
-    from (
-      select m.effective_code as code, count(*)::int as n from attendance.register_entries e
+    from (select m.effective_code as code, count(*)::int as n from ${marks} group by m.effective_code) counted
+  ) t order by r.starts_at, r.id`);
+
+const asItIs = list(
+  'lateral (select r.state) s',
+  `attendance.register_entries e
       left join attendance.marks m on m.school_id = e.school_id and m.register_id = e.register_id
         and m.student_id = e.student_id and m.date = e.date
-      where e.school_id = r.school_id and e.register_id = r.id and e.date = r.date and e.rostered
-      group by m.effective_code) counted
-  ) t order by r.starts_at, r.id`);
+      where e.school_id = r.school_id and e.register_id = r.id and e.date = r.date and e.rostered`,
+);
+
+const AT = '$7::timestamptz';
+const asItStood = list(stateAt(AT), `${entriesAt(AT)} cross join ${markAt(AT)}`);
 
 type Row = RegisterSummaryView & { startsKey: string };
 
@@ -55,15 +66,16 @@ export class ListRegistersHandler implements IQueryHandler<ListRegistersQuery> {
   constructor(private readonly reader: TenantReader) {}
 
   async execute({ filter, actor }: ListRegistersQuery): Promise<Page<RegisterSummaryView>> {
-    const { date, sectionId, limit, after } = filter;
+    const { date, sectionId, asOf, limit, after } = filter;
     const values = [
       date ?? null,
       sectionId ?? null,
       ownOnly(filter, actor),
       ...cursorKey(after, ['timestamptz', 'uuid']),
       limit,
+      ...(asOf ? [asOf] : []),
     ];
-    const rows = await this.reader.rows<Row>(actor, list, values);
+    const rows = await this.reader.rows<Row>(actor, asOf ? asItStood : asItIs, values);
     const { items, next } = pageOf(rows, limit, ({ startsKey, id }) => [startsKey, id]);
     return { items: items.map(({ startsKey: _, ...view }) => view), ...(next && { next }) };
   }

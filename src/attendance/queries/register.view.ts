@@ -121,3 +121,21 @@ export class RegisterView {
   entries!: RegisterEntryView[];
   codes!: CodeView[];
 }
+
+/** A register that a student is on, with the student's mark. */
+export class StudentAttendanceView {
+  /** @format uuid */
+  registerId!: string;
+  /** @format date */
+  date!: string;
+  /** @format uuid */
+  sectionId!: string;
+  title!: string;
+  periodName!: string;
+  /** @format date-time */
+  startsAt!: string;
+  /** @format date-time */
+  endsAt!: string;
+  state!: RegisterState;
+  mark!: MarkView | null;
+}

@@ -90,6 +90,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   'A8 no hole in a submitted register by opening it again': {
     violation: (at) => `${state('cancelled', at.submitted, 'fire')} ${state('open', at.submitted)}`,
+    refusedBy: 'registers_transitions',
+    without: `${UNORDERED}; ${drop('registers', 'registers_submitted_once')}`,
+  },
+  'A8 no register that was submitted and is open': {
+    violation: (at) => `update attendance.registers set submitted_at = now() where id = '${at.open}'`,
     refusedBy: 'registers_submitted_once',
     without: drop('registers', 'registers_submitted_once'),
   },
@@ -199,18 +204,35 @@ describe('evidence is kept by the database itself', () => {
       if (refusal && refusal.constraint !== 'registers_transitions') throw refusal;
       return !refusal;
     };
+    const asBefore = ['scheduled']; // nobody had opened the one that is cancelled here
     for (const from of REGISTER_STATES) {
       const next = [];
-      // What was never submitted cannot come back as submitted: the domain decides by the past, the next test too.
-      for (const to of REGISTER_STATES.filter(
-        (one) => one !== from && !(from === 'cancelled' && one === 'submitted'),
-      ))
+      for (const to of REGISTER_STATES.filter((one) => one !== from))
         if (await goes(from, to).catch(incomplete)) next.push(to);
-      expect([from, next.toSorted()]).toEqual([
-        from,
-        NEXT_STATES[from].filter((to) => !(from === 'cancelled' && to === 'submitted')).toSorted(),
-      ]);
+      const allowed = from === 'cancelled' ? asBefore : NEXT_STATES[from];
+      expect([from, next.toSorted()]).toEqual([from, allowed.toSorted()]);
     }
+  });
+
+  it('A5, A8 brings back what was cancelled as what it was', async () => {
+    const at = await hand.fixture();
+    const back = (register: string, to: string) =>
+      hand.attempt(at, `${state('cancelled', register, 'fire')} ${state(to, register, 'a drill')}`);
+    await kit.admin.query(`update attendance.registers set opened_at = now() where id in ($1, $2)`, [
+      at.open,
+      at.submitted,
+    ]);
+    for (const [was, register] of [
+      ['open', at.open],
+      ['submitted', at.submitted],
+      ['scheduled', at.scheduled],
+    ] as const)
+      for (const to of ['scheduled', 'open', 'submitted'])
+        expect([was, to, (await back(register, to))?.constraint]).toEqual([
+          was,
+          to,
+          to === was ? undefined : 'registers_transitions',
+        ]);
   });
 
   it('A5 writes down every state, since when, why and by whom', async () => {
