@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 import { Timetable } from '#domain/attendance/timetable';
 import { RosterModule } from '../roster/roster.module.js';
 import { RosterTimetable } from './acl/roster-timetable.js';
+import { checkInSafeguards } from './acl/check-in.safeguards.js';
 import { AttendanceApi } from './attendance.api.js';
 import { absenceCommands } from './commands/absences.wiring.js';
+import { checkInCommands } from './commands/check-ins.wiring.js';
 import { analyticsCommands } from './commands/analytics.wiring.js';
 import { codeCommands } from './commands/codes.wiring.js';
 import { markingCommands } from './commands/marking.wiring.js';
@@ -11,6 +13,7 @@ import { offlineCommands } from './commands/offline.wiring.js';
 import { registerCommands } from './commands/registers.wiring.js';
 import { absenceAnnouncers } from './events/absence.announcers.js';
 import { attendancePublicEvents } from './events/attendance.public-events.js';
+import { checkInAnnouncers } from './events/check-in.announcers.js';
 import { AlignRegisters } from './events/align-registers.on-roster-changed.js';
 import { analyticsReactions } from './events/analytics.reactions.js';
 import { ShowDay } from './events/show-day.on-registers-generated.js';
@@ -29,9 +32,11 @@ import { GenerateRegistersJob } from './jobs/generate-registers.job.js';
 import { LockRegistersJob } from './jobs/lock-registers.job.js';
 import { MissRegistersJob } from './jobs/miss-registers.job.js';
 import { absenceRepositories } from './persistence/absence.repositories.js';
+import { checkInRepositories } from './persistence/check-in.repositories.js';
 import { analyticsRepositories } from './persistence/analytics.repositories.js';
 import { attendanceRepositories } from './persistence/attendance.repositories.js';
 import { analyticsQueries } from './queries/analytics.queries.js';
+import { checkInQueries } from './queries/check-in.queries.js';
 import { attendanceQueries } from './queries/attendance.queries.js';
 import { AmendAction } from './ws/amend.action.js';
 import { MarkAction } from './ws/mark.action.js';
@@ -50,10 +55,12 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     ...registerCommands,
     ...offlineCommands,
     ...absenceCommands,
+    ...checkInCommands,
     ...codeCommands,
     ...analyticsCommands,
     // queries
     ...attendanceQueries,
+    ...checkInQueries,
     ...analyticsQueries,
     // events
     AlignRegisters,
@@ -71,6 +78,7 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     ShowMarkProposalDecided,
     ...absenceAnnouncers,
     attendancePublicEvents,
+    ...checkInAnnouncers,
     // jobs
     GenerateRegistersJob,
     LockRegistersJob,
@@ -85,8 +93,10 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     // other contexts
     AttendanceApi,
     { provide: Timetable, useClass: RosterTimetable },
+    ...checkInSafeguards,
     // persistence
     ...absenceRepositories,
+    ...checkInRepositories,
     ...attendanceRepositories,
     ...analyticsRepositories,
   ],

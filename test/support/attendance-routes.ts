@@ -2,6 +2,7 @@ import { newId } from '#domain/kernel/id';
 import { ABSENCE_SAMPLES } from './absence-routes.js';
 import { aCodeDefinition, correctionOf, marksFor, offlineMark } from './attendance-bodies.js';
 import type { Sample } from './school-fixtures.js';
+import { CHECK_IN_SAMPLES } from './check-in-routes.js';
 
 /** The samples of the routes of attendance. */
 export const ATTENDANCE_SAMPLES: Readonly<Record<string, Sample>> = {
@@ -23,6 +24,7 @@ export const ATTENDANCE_SAMPLES: Readonly<Record<string, Sample>> = {
   'GET /schools/{schoolId}/attendance-settings': {},
   'PATCH /schools/{schoolId}/attendance-settings': { body: () => ({ lockAfterDays: 3 }) },
   'PUT /schools/{schoolId}/attendance-settings/code-pack': { body: () => ({ pack: 'simple' }) },
+  ...CHECK_IN_SAMPLES,
   'GET /schools/{schoolId}/registers': {},
   'GET /schools/{schoolId}/registers/{registerId}': { ids: (some) => some.scheduled() },
   'POST /schools/{schoolId}/registers/{registerId}/amendments': {

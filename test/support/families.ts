@@ -33,7 +33,16 @@ export async function looksAfter(
   );
 }
 
-/** Lets a student of a class be a person who signs in. */
-export async function signsInAs(app: TestApp, person: TestPerson, studentId: string): Promise<void> {
+/** Lets a student of a class be a person who signs in, and nobody else of the school. */
+export async function signsInAs(
+  app: TestApp,
+  school: TestSchool,
+  person: TestPerson,
+  studentId: string,
+): Promise<void> {
+  await app.admin.query('update roster.people set person_id = null where school_id = $1 and person_id = $2', [
+    school.id,
+    person.id,
+  ]);
   await app.admin.query('update roster.people set person_id = $2 where id = $1', [studentId, person.id]);
 }

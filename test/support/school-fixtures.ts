@@ -11,6 +11,8 @@ import { somebody, type TestSchool } from './two-schools.js';
 
 /** What makes a sound request of a route. */
 export interface Sample {
+  /** Who makes it, where it is not the administrator. */
+  readonly by?: 'student';
   /** What the path names, where it is not just something new. */
   readonly ids?: (some: SchoolFixtures) => Promise<Ids>;
   readonly body?: (ids: Ids, some: SchoolFixtures) => object | Promise<object>;

@@ -9,6 +9,8 @@ export interface SchoolRequest {
   readonly method: string;
   readonly path: string;
   readonly body: object | undefined;
+  /** Who of the school makes it. */
+  readonly by: 'admin' | 'student';
 }
 
 const DATES = { startsOn: '2026-09-01', endsOn: '2027-06-30' };
@@ -180,5 +182,5 @@ export async function schoolRequest(route: string, some: SchoolFixtures): Promis
   const ids: Record<string, string> = { schoolId: some.school.id, ...(await sample.ids?.(some)) };
   for (const [, param] of template.matchAll(/\{(\w+)\}/g)) ids[param!] ??= await some.of(param!);
   const path = template.replaceAll(/\{(\w+)\}/g, (_, param: string) => ids[param]!);
-  return { method, path, body: await sample.body?.(ids, some) };
+  return { method, path, body: await sample.body?.(ids, some), by: sample.by ?? 'admin' };
 }

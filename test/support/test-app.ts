@@ -88,7 +88,7 @@ export class TestApp {
     return this.end();
   }
 
-  /** Calls `/api/v1` + path and reads the answer; `body` is sent as JSON. */
+  /** Calls `/api/v1` + path and reads the answer, what is no JSON as text; `body` is sent as JSON. */
   async call<Body = Record<string, unknown>>(
     method: string,
     path: string,
@@ -105,7 +105,12 @@ export class TestApp {
       ...(bytes && { body: bytes }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: (text && JSON.parse(text)) as Body };
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (isJson ? JSON.parse(text) : text) as Body,
+    };
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type MarkChange,
   type MarkConflictFact,
   type StandingMark,
+  type WantedMark,
   type WantedOverride,
 } from './marking.words.js';
 
@@ -35,4 +36,12 @@ export function conflictOf(
 ): MarkConflictFact {
   const theirs = marks.get(studentId);
   return { studentId, yours: { code, minutesLate, minutesEarly }, theirs: theirs ? shownMark(theirs) : null };
+}
+
+/** What a layer says from now on. */
+export function layerValue(
+  { code, minutesLate = null, minutesEarly = null, reason = null }: WantedMark,
+  codeVersion: number,
+): LayerValue {
+  return { code, codeVersion, minutesLate, minutesEarly, reason };
 }

@@ -4,7 +4,7 @@ import { dateIn, type LocalDate } from '../kernel/local-date.js';
 import type { Permission } from '../kernel/permissions.js';
 import { MarksRecorded } from './attendance.events.js';
 import { codeFault } from './code-fault.js';
-import { conflictOf, recordedMark, unmarked } from './mark-facts.js';
+import { conflictOf, layerValue, recordedMark, unmarked } from './mark-facts.js';
 import {
   CodeNotUsable,
   MarkConflict,
@@ -22,7 +22,6 @@ import {
   effectiveOf,
   shownMark,
   type Layer,
-  type LayerValue,
   type MarkChange,
   type SheetState,
   type ShownMark,
@@ -62,6 +61,11 @@ export class MarkingSheet extends AggregateRoot {
    */
   mark(wanted: readonly WantedMark[], by: Actor, now: Date): MarkChange[] {
     this.admit(by, 'attendance.register.mark', now);
+    return this.checkIn(wanted, by, now);
+  }
+
+  /** What a student says by the code shown in the room stands as the teacher's, until the teacher says otherwise. */
+  checkIn(wanted: readonly WantedMark[], by: Actor, now: Date): MarkChange[] {
     if (this.at.state !== 'open') throw new RegisterNotOpen(this.at.state);
     return this.change('teacher', wanted, by, now);
   }
@@ -172,20 +176,11 @@ export class MarkingSheet extends AggregateRoot {
 
   private changeTo(layer: Layer, wanted: WantedOverride): MarkChange {
     const before = this.at.marks.get(wanted.studentId) ?? unmarked(wanted.studentId);
-    const value = wanted.code === null ? null : this.layerValue({ ...wanted, code: wanted.code });
+    const { code } = wanted;
+    const value = code === null ? null : layerValue({ ...wanted, code }, this.codeOf(code)!.version);
     const former = effectiveOf(before);
     const reason = wanted.reason ?? null;
     return { ...before, version: before.version + 1, [layer]: value, layer, reason, former };
-  }
-
-  private layerValue({ code, minutesLate, minutesEarly, reason }: WantedMark): LayerValue {
-    return {
-      code,
-      codeVersion: this.codeOf(code)!.version,
-      minutesLate: minutesLate ?? null,
-      minutesEarly: minutesEarly ?? null,
-      reason: reason ?? null,
-    };
   }
 
   private recordChanges(layer: Layer, changes: readonly MarkChange[], by: Actor, now: Date): void {

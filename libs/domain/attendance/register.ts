@@ -76,6 +76,11 @@ export class Register extends AggregateRoot {
     this.record(new RegisterOpened(this.id, { ...this.facts(), by: by.personId }));
   }
 
+  /** For what is done while students are marked. @throws RegisterNotOpen */
+  assertOpen(): void {
+    if (this.state !== 'open') throw new RegisterNotOpen(this.state);
+  }
+
   /** A8: complete, or a list of who is missing. */
   submit(by: Actor, now: Date, unmarked: readonly UnmarkedStudent[]): void {
     const again = this.state === 'reopened';

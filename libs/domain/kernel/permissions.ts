@@ -69,6 +69,8 @@ export const PERMISSIONS = {
   'attendance.absence.request': { ...office, teacher: 'own', guardian: 'own' },
   'attendance.absence.decide': office,
   'attendance.record.read': { ...officeAndClients, auditor: 'all', teacher: 'own' },
+  'attendance.check-in.manage': { ...office, teacher: 'own' },
+  'attendance.check-in.self': { student: 'own' },
   'attendance.code.read': everyoneToTheirReach,
   'attendance.code.manage': leaders,
   'attendance.settings.read': { ...officeAndClients, auditor: 'all' },

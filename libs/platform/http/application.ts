@@ -73,8 +73,7 @@ function readAndWriteBodies(app: NestFastifyApplication): void {
 function adapterFor({ TRUST_PROXY }: Settings): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    // The type forgets what Fastify documents: a number of hops.
-    trustProxy: TRUST_PROXY as boolean | string[],
+    trustProxy: believed(TRUST_PROXY),
     genReqId: () => newId(),
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
@@ -82,6 +81,12 @@ function adapterFor({ TRUST_PROXY }: Settings): FastifyAdapter {
     frameworkErrors: answerUnreadableAddress,
     logger: false,
   });
+}
+
+/** Fastify believes no proxy when it is told only how many there are: so it is told which hops, from ours outwards. */
+function believed(proxies: Settings['TRUST_PROXY']) {
+  if (typeof proxies !== 'number') return proxies as boolean | string[];
+  return (_address: string, hop: number) => hop < proxies;
 }
 
 /** Everything that a request causes, however deep, knows its id and where it came from. */

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { applyDecorators, ParseUUIDPipe, type PipeTransform } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import {
@@ -52,6 +53,18 @@ export function IsZone(options?: ValidationOptions): PropertyDecorator {
   const message = 'must be an IANA time zone such as Europe/Warsaw';
   const described = { pattern: '^[A-Za-z][A-Za-z0-9_+/-]*$', examples: ['Europe/Warsaw'] };
   return rule('isZone', (value) => isTimeZone(value), message, described, options);
+}
+
+/** A network in CIDR notation, `192.0.2.0/24` or `2001:db8::/32`. */
+export function IsNetwork(options?: ValidationOptions): PropertyDecorator {
+  const message = 'must be a network such as 192.0.2.0/24';
+  return rule('isNetwork', isNetwork, message, { pattern: '^[0-9a-fA-F:.]+/[0-9]{1,3}$' }, options);
+}
+
+function isNetwork(text: string): boolean {
+  const [, address, bits] = /^([0-9a-f:.]+)\/(\d{1,3})$/i.exec(text) ?? [];
+  const family = isIP(address ?? '');
+  return family !== 0 && Number(bits) <= (family === 4 ? 32 : 128);
 }
 
 /** Text without control characters (PostgreSQL has no NUL, people have no use for the others), trimmed, 1 to `max` long. */

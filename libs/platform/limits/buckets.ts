@@ -22,6 +22,8 @@ export const BUCKETS = {
   /** Mail that a stranger can cause to be sent to one address. */
   'mail-to-address': { points: 5, seconds: 3600, counted: 'shared' },
   'sign-up-address': { points: 50, seconds: 3600, counted: 'shared' },
+  /** Codes for a check-in that were never shown; whoever scans makes no such mistake. */
+  'check-in-person': { points: 10, seconds: 300, counted: 'shared' },
   'api-person': { points: 1200, seconds: 60, counted: 'process' },
   'api-client': { points: 3000, seconds: 60, counted: 'process' },
   'api-anonymous': { points: 600, seconds: 60, counted: 'process' },

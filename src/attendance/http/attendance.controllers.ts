@@ -1,6 +1,10 @@
 import { AbsenceController } from './absence.controller.js';
+import { ArrivalController } from './arrival.controller.js';
 import { AttendanceCodeController } from './attendance-code.controller.js';
 import { AttendanceSettingsController } from './attendance-settings.controller.js';
+import { CheckInController } from './check-in.controller.js';
+import { CheckInDisplayController } from './check-in-display.controller.js';
+import { CheckInSettingsController } from './check-in-settings.controller.js';
 import { CorrectionController } from './correction.controller.js';
 import { EvidenceController } from './evidence.controller.js';
 import { OfflineController } from './offline.controller.js';
@@ -13,6 +17,10 @@ export const attendanceControllers = [
   EvidenceController,
   OfflineController,
   AbsenceController,
+  CheckInController,
+  CheckInDisplayController,
+  CheckInSettingsController,
+  ArrivalController,
   AttendanceCodeController,
   AttendanceSettingsController,
 ];

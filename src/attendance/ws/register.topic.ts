@@ -7,6 +7,7 @@ import { WatchableTopic, type Topic, type TopicParams } from '#platform/realtime
 import { GetRegisterQuery } from '../queries/get-register.query.js';
 import { RegisterView } from '../queries/register.view.js';
 import { ExpectationMessage } from './absence-messages.js';
+import { ArrivalMessage, CheckInMessage } from './check-in-messages.js';
 import { MarksMessage, stateMessageTypes } from './messages.js';
 
 const schoolOf = prepared(`select attendance.school_of_register($1) as "schoolId"`);
@@ -19,6 +20,9 @@ const schoolOf = prepared(`select attendance.school_of_register($1) as "schoolId
   messages: [
     { type: 'attendance.marks_recorded', data: MarksMessage },
     { type: 'attendance.expectations_changed', data: ExpectationMessage },
+    { type: 'attendance.check_in_opened', data: CheckInMessage },
+    { type: 'attendance.check_in_ended', data: CheckInMessage },
+    { type: 'attendance.student_checked_in', data: ArrivalMessage },
     ...stateMessageTypes,
   ],
   snapshot: RegisterView,

@@ -284,7 +284,7 @@ describe('absences that are known', () => {
 
   it('are seen by who looks after the student, who is it, and who asked; everybody else finds nothing', async () => {
     const pupil: TestPerson = await somebody(app, 'student', { schoolId: schools.hill.id });
-    await signsInAs(app, pupil, child);
+    await signsInAs(app, schools.hill, pupil, child);
     const { id } = (await ask(guardian, child)).body;
     const others = (await ask(teacher, second)).body.id;
     const sees = async (who: RosterOffice) =>

@@ -35,7 +35,7 @@ async function start(): Promise<void> {
 const call = ({ method, path, body }: SchoolRequest, token: string) =>
   app.call(method, path, { token, body });
 const byOutsider = (request: SchoolRequest) => call(request, schools.hill.people.admin.token);
-const byInsider = (request: SchoolRequest) => call(request, schools.lake.people.admin.token);
+const byInsider = (request: SchoolRequest) => call(request, schools.lake.people[request.by].token);
 
 /** Everything that the database holds of Lake School, table by table. */
 async function lakeAsItIs(): Promise<string> {
