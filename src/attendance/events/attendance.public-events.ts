@@ -17,10 +17,11 @@ import {
   RegistersGenerated,
   RegisterSubmitted,
 } from '#domain/attendance/attendance.events';
+import { CheckInEnded, CheckInOpened, StudentCheckedIn } from '#domain/attendance/check-in/check-in.events';
 import { MarkProposalDecided, MarkProposed } from '#domain/attendance/mark-proposal.events';
 import { publicEvents } from '#platform/outbox/public-events';
 
-/** All that happens to registers, marks and absences; figures that follow from them can be read. */
+/** All that happens to registers, marks, absences and check-ins; figures that follow from them can be read. */
 export const attendancePublicEvents = publicEvents(
   RegistersGenerated,
   RegisterOpened,
@@ -39,4 +40,7 @@ export const attendancePublicEvents = publicEvents(
   AbsenceChanged,
   AbsenceWithdrawn,
   ExpectationsChanged,
+  CheckInOpened,
+  CheckInEnded,
+  StudentCheckedIn,
 );
