@@ -6,7 +6,7 @@ const MESSAGE_ID = /^[A-Za-z0-9][\w.-]{0,119}$/;
 
 /** The message as the library wants it. `from` is the configured sender, with or without a name. */
 export function envelopeOf(message: MailMessage, from: string): MailComposerOptions {
-  const { messageId, to, subject, text, html, locale } = message;
+  const { messageId, to, subject, text, html, locale, unsubscribeUrl } = message;
   if (!MESSAGE_ID.test(messageId)) throw new Error(`This cannot be the id of a mail: ${messageId}`);
   return {
     from,
@@ -16,13 +16,24 @@ export function envelopeOf(message: MailMessage, from: string): MailComposerOpti
     text,
     html,
     messageId: `<${messageId}@${domainOf(from)}>`,
-    headers: { 'Content-Language': locale, 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      'Content-Language': locale,
+      'Auto-Submitted': 'auto-generated',
+      ...(unsubscribeUrl !== undefined && listHeaders(unsubscribeUrl)),
+    },
     // Readable in the outbox folder as well, and lines of a lawful length (RFC 5322).
     encoding: 'quoted-printable',
     newline: 'win',
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+/** RFC 2369 and RFC 8058. A URL has no character that ends the brackets or the header: those are percent-encoded. */
+function listHeaders(unsubscribeUrl: string): Record<string, string> {
+  const { protocol, href } = new URL(unsubscribeUrl);
+  if (!/^https?:$/.test(protocol)) throw new Error('A mail is unsubscribed from over http or https');
+  return { 'List-Unsubscribe': `<${href}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 function domainOf(address: string): string {

@@ -13,6 +13,11 @@ export interface MailMessage {
   readonly html?: string;
   /** BCP 47 tag of the language that it is written in. */
   readonly locale: string;
+  /**
+   * For mails of which one may have had enough: the address that ends them, where a GET shows a page and a POST does it
+   * without asking back (RFC 8058). Mail programs make a button of it.
+   */
+  readonly unsubscribeUrl?: string;
 }
 
 /** Sends mail. It is called by jobs, which try again when it fails. */

@@ -19,8 +19,23 @@ describe('The layout of mail', () => {
     for (const part of ['Hello Ann,', 'one more step.', '>Confirm</a>', 'The link holds for a day.'])
       expect(html).toContain(part);
     expect(html).toContain('href="https://lyceum.example.org/confirm?a=1&amp;b=2"');
-    expect(html).toContain('<html lang="en-GB">');
+    expect(html).toContain('<html lang="en-GB" dir="ltr">');
     expect(html).not.toMatch(/<img|<script|<link|src=/);
+  });
+
+  it('is written from right to left where the language is', () => {
+    expect(layOut({ ...LETTER, locale: 'ar' }).html).toContain('<html lang="ar" dir="rtl">');
+    expect(layOut({ ...LETTER, locale: 'el-GR' }).html).toContain('<html lang="el-GR" dir="ltr">');
+  });
+
+  it('ends with the way out of mails of this kind, where there is one', () => {
+    const unsubscribe = { label: 'No more of these', url: 'https://lyceum.example.org/unsubscribe/a.b' };
+    const { html, text } = layOut({ ...LETTER, unsubscribe });
+    expect(text).toMatch(/The link holds for a day\.\nNo more of these: https:\S+\/unsubscribe\/a\.b\n$/);
+    expect(html).toContain('<a href="https://lyceum.example.org/unsubscribe/a.b"');
+    expect(() => layOut({ ...LETTER, unsubscribe: { label: 'x', url: 'data:text/html,x' } })).toThrow(
+      'only link to http',
+    );
   });
 
   it('never takes what people wrote for markup', () => {

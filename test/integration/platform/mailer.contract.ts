@@ -42,6 +42,28 @@ export function behavesAsMailer(
     expect(quotedPrintable(raw!)).toContain('Zażółć gęślą jaźń');
   });
 
+  it('carries the one-click way out of mails of a kind, as mail programs know it (RFC 8058)', async () => {
+    const { mailer, received } = await start();
+    const unsubscribeUrl = `https://example.org/unsubscribe/${'long-token.'.repeat(12)}?a=<b>\r\nBcc:eve@example.org`;
+    await mailer.send({ ...WELCOME, unsubscribeUrl });
+    const headers = headersOf((await received())[0]!);
+    expect(headers).toMatchObject({
+      'list-unsubscribe': `<https://example.org/unsubscribe/${'long-token.'.repeat(12)}?a=%3Cb%3EBcc:eve@example.org>`,
+      'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
+    });
+    expect(headers).not.toHaveProperty('bcc');
+  });
+
+  it('has no such headers otherwise, and none that lead elsewhere than to the web', async () => {
+    const { mailer, received } = await start();
+    await mailer.send(WELCOME);
+    expect(Object.keys(headersOf((await received())[0]!)).filter((name) => name.startsWith('list-'))).toEqual(
+      [],
+    );
+    const wild = { ...WELCOME, messageId: 'wild', unsubscribeUrl: 'javascript:alert(1)' };
+    await expect(mailer.send(wild)).rejects.toThrow('over http or https');
+  });
+
   it('lets nobody add headers or recipients', async () => {
     const { mailer, received } = await start();
     await mailer.send({ ...WELCOME, subject: 'Hi\r\nBcc: eve@example.org', locale: 'en\r\nX-Evil: 1' });
