@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { NotificationPost } from '#domain/attendance/notifications/notification-post';
 import { Timetable } from '#domain/attendance/timetable';
 import { RosterModule } from '../roster/roster.module.js';
+import { MailedNotificationPost } from './acl/mailed-notification-post.js';
 import { RosterTimetable } from './acl/roster-timetable.js';
 import { checkInSafeguards } from './acl/check-in.safeguards.js';
 import { AttendanceApi } from './attendance.api.js';
@@ -9,6 +11,7 @@ import { checkInCommands } from './commands/check-ins.wiring.js';
 import { analyticsCommands } from './commands/analytics.wiring.js';
 import { codeCommands } from './commands/codes.wiring.js';
 import { markingCommands } from './commands/marking.wiring.js';
+import { notificationCommands } from './commands/notifications/notification.wiring.js';
 import { offlineCommands } from './commands/offline.wiring.js';
 import { registerCommands } from './commands/registers.wiring.js';
 import { absenceAnnouncers } from './events/absence.announcers.js';
@@ -16,6 +19,7 @@ import { attendancePublicEvents } from './events/attendance.public-events.js';
 import { checkInAnnouncers } from './events/check-in.announcers.js';
 import { AlignRegisters } from './events/align-registers.on-roster-changed.js';
 import { analyticsReactions } from './events/analytics.reactions.js';
+import { notificationReactions } from './events/notification.reactions.js';
 import { ShowDay } from './events/show-day.on-registers-generated.js';
 import { ShowMarkProposalDecided } from './events/show-decision.on-mark-proposal-decided.js';
 import { ShowMarkProposed } from './events/show-proposal.on-mark-proposed.js';
@@ -28,27 +32,33 @@ import { ShowRegisterReinstated } from './events/show-state.on-register-reinstat
 import { ShowRegisterReopened } from './events/show-state.on-register-reopened.js';
 import { ShowRegisterSubmitted } from './events/show-state.on-register-submitted.js';
 import { attendanceControllers } from './http/attendance.controllers.js';
+import { notificationControllers } from './http/notifications/notification.controllers.js';
 import { GenerateRegistersJob } from './jobs/generate-registers.job.js';
 import { LockRegistersJob } from './jobs/lock-registers.job.js';
+import { MakeRoundsJob } from './jobs/make-rounds.job.js';
 import { MissRegistersJob } from './jobs/miss-registers.job.js';
+import { SendNotificationJob } from './jobs/send-notification.job.js';
 import { absenceRepositories } from './persistence/absence.repositories.js';
 import { checkInRepositories } from './persistence/check-in.repositories.js';
 import { analyticsRepositories } from './persistence/analytics.repositories.js';
 import { attendanceRepositories } from './persistence/attendance.repositories.js';
+import { notificationRepositories } from './persistence/notifications/notification.repositories.js';
 import { analyticsQueries } from './queries/analytics.queries.js';
 import { checkInQueries } from './queries/check-in.queries.js';
 import { attendanceQueries } from './queries/attendance.queries.js';
+import { notificationQueries } from './queries/notifications/notification.queries.js';
 import { AmendAction } from './ws/amend.action.js';
 import { MarkAction } from './ws/mark.action.js';
 import { OverrideAction } from './ws/override.action.js';
 import { RegisterTopic } from './ws/register.topic.js';
+import { RegistersNotTakenTopic } from './ws/registers-not-taken.topic.js';
 import { SchoolAbsencesTopic } from './ws/school-absences.topic.js';
 import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
 
 /** Registers and marks: who is there, what it counts as, and what it was. */
 @Module({
   imports: [RosterModule],
-  controllers: [...attendanceControllers],
+  controllers: [...attendanceControllers, ...notificationControllers],
   providers: [
     // commands
     ...markingCommands,
@@ -58,13 +68,16 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     ...checkInCommands,
     ...codeCommands,
     ...analyticsCommands,
+    ...notificationCommands,
     // queries
     ...attendanceQueries,
     ...checkInQueries,
     ...analyticsQueries,
+    ...notificationQueries,
     // events
     AlignRegisters,
     ...analyticsReactions,
+    ...notificationReactions,
     ShowDay,
     ShowMarks,
     ShowRegisterOpened,
@@ -83,6 +96,8 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     GenerateRegistersJob,
     LockRegistersJob,
     MissRegistersJob,
+    SendNotificationJob,
+    MakeRoundsJob,
     // sockets
     MarkAction,
     AmendAction,
@@ -90,15 +105,18 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     RegisterTopic,
     SchoolRegistersTopic,
     SchoolAbsencesTopic,
+    RegistersNotTakenTopic,
     // other contexts
     AttendanceApi,
     { provide: Timetable, useClass: RosterTimetable },
     ...checkInSafeguards,
+    { provide: NotificationPost, useClass: MailedNotificationPost },
     // persistence
     ...absenceRepositories,
     ...checkInRepositories,
     ...attendanceRepositories,
     ...analyticsRepositories,
+    ...notificationRepositories,
   ],
   exports: [AttendanceApi],
 })

@@ -70,6 +70,21 @@ export class Coalesced implements Reaction<Counted> {
   async react(): Promise<void> {}
 }
 
+@ReactsTo(Counted, { name: 'test.even', when: ({ data }) => (data as { n: number }).n % 2 === 0 })
+export class EvenOnly implements Reaction<Counted> {
+  async react(): Promise<void> {}
+}
+
+@ReactsTo(Counted, {
+  name: 'test.broken-filter',
+  when: () => {
+    throw new Error('a defect');
+  },
+})
+export class BrokenFilter implements Reaction<Counted> {
+  async react(): Promise<void> {}
+}
+
 /** The subscribers of an application that consists of these. */
 export async function subscribersOf(...listeners: Type[]): Promise<Subscribers> {
   const module = await Test.createTestingModule({

@@ -9,6 +9,8 @@ export interface SentMail {
   readonly subject: string;
   /** Its plain text, decoded. */
   readonly text: string;
+  /** The address behind List-Unsubscribe; empty where there is none. */
+  readonly unsubscribeUrl: string;
 }
 
 /** The mails in the outbox folder. */
@@ -46,13 +48,14 @@ export function codeIn(mail: SentMail): string {
 
 function read(raw: string): SentMail {
   const header = (name: string) =>
-    new RegExp(`^${name}: (.*(?:\r\n[ \t].*)*)`, 'im').exec(raw)?.[1]?.trim() ?? '';
-  const part = /Content-Type: text\/plain[^]*?\r\n\r\n([^]*?)\r\n--/.exec(raw)?.[1] ?? '';
+    new RegExp(`^${name}:[ \t]*(.*(?:\r\n[ \t].*)*)`, 'im').exec(raw)?.[1]?.trim() ?? '';
+  const part = /Content-Type: text\/plain[^]*?\r\n\r\n([^]*?)\r\n--[^\r]/.exec(raw)?.[1] ?? '';
   return {
     id: header('Message-ID'),
     to: header('To').replaceAll(/[<>]/g, ''),
     subject: header('Subject').replaceAll(/\r\n\s/g, ' '),
     text: quotedPrintable(part),
+    unsubscribeUrl: header('List-Unsubscribe').replaceAll(/[<>\s]/g, ''),
   };
 }
 

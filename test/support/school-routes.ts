@@ -1,6 +1,7 @@
 import { newId } from '#domain/kernel/id';
 import { ATTENDANCE_SAMPLES } from './attendance-routes.js';
 import { invitation, SchoolFixtures, type Sample } from './school-fixtures.js';
+import { aNotification } from './telling-fixtures.js';
 import { somebody } from './two-schools.js';
 import { WEBHOOK_SAMPLES } from './webhook-routes.js';
 
@@ -104,6 +105,14 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     ids: (some) => some.aMembership(),
     body: () => ({ to: '2026-12-31' }),
   },
+  'GET /schools/{schoolId}/notification-preferences': {},
+  'PUT /schools/{schoolId}/notification-preferences': {
+    body: () => ({ items: [{ subscription: 'alert', wanted: false }] }),
+  },
+  'GET /schools/{schoolId}/notification-settings': {},
+  'PATCH /schools/{schoolId}/notification-settings': { body: () => ({ digestAt: '11:00' }) },
+  'GET /schools/{schoolId}/notifications': {},
+  'GET /schools/{schoolId}/notifications/{notificationId}': { ids: aNotification },
   'GET /schools/{schoolId}/people': {},
   'POST /schools/{schoolId}/people': {
     body: () => ({ roles: ['student'], givenName: 'Ada', familyName: 'Byron' }),
@@ -120,6 +129,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   'PATCH /schools/{schoolId}/periods/{periodId}': { body: () => ({ startsAt: '07:55' }) },
   'DELETE /schools/{schoolId}/periods/{periodId}': {},
   ...ATTENDANCE_SAMPLES,
+  'GET /schools/{schoolId}/registers-not-taken': {},
   'POST /schools/{schoolId}/roster-exports': { body: () => ({}) },
   'GET /schools/{schoolId}/roster-exports/{exportId}': { ids: (some) => some.anExport() },
   'GET /schools/{schoolId}/roster-exports/{exportId}/file': { ids: (some) => some.anExport() },

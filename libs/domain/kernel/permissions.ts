@@ -26,6 +26,15 @@ const leaders: Grants = { 'platform-admin': 'all', 'district-admin': 'all', 'sch
 const office: Grants = { ...leaders, office: 'all' };
 const officeAndClients: Grants = { ...office, integration: 'all' };
 const staffReaders: Grants = { ...officeAndClients, teacher: 'all', auditor: 'all' };
+/** Whoever may be written to, for themselves. */
+const recipients: Grants = {
+  'platform-admin': 'own',
+  'district-admin': 'own',
+  'school-admin': 'own',
+  office: 'own',
+  teacher: 'own',
+  guardian: 'own',
+};
 const everyoneToTheirReach: Grants = { ...staffReaders, student: 'own', guardian: 'own' };
 
 export const PERMISSIONS = {
@@ -71,10 +80,13 @@ export const PERMISSIONS = {
   'attendance.record.read': { ...officeAndClients, auditor: 'all', teacher: 'own' },
   'attendance.check-in.manage': { ...office, teacher: 'own' },
   'attendance.check-in.self': { student: 'own' },
+  'attendance.overdue.read': { ...officeAndClients, auditor: 'all' },
   'attendance.code.read': everyoneToTheirReach,
   'attendance.code.manage': leaders,
   'attendance.settings.read': { ...officeAndClients, auditor: 'all' },
   'attendance.settings.manage': leaders,
+  'attendance.notification.read': { ...office, auditor: 'all', teacher: 'own', guardian: 'own' },
+  'attendance.notification.choose': recipients,
 } as const satisfies Record<string, Grants>;
 
 export type Permission = keyof typeof PERMISSIONS;

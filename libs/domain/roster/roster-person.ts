@@ -27,6 +27,8 @@ export interface RosterPersonDetails {
   readonly identifier: string | null;
   readonly email: string | null;
   readonly phone: string | null;
+  /** BCP 47: the language to write in, as long as the person has not said one. */
+  readonly locale: string | null;
   readonly grades: readonly string[];
 }
 
@@ -44,6 +46,7 @@ export class RosterPerson extends AggregateRoot {
   private identifier!: string | null;
   private email!: string | null;
   private phone!: string | null;
+  private locale!: string | null;
   private grades!: string[];
   private status!: RosterPersonState;
   private personId!: string | null;

@@ -13,6 +13,7 @@ import { NestLogger } from '../observability/nest-logger.js';
 import { observeHttp } from '../observability/observe-http.js';
 import { serveReferenceAssets } from '../reference/assets.js';
 import { InputInvalid } from './errors.js';
+import { takeForms } from './forms.js';
 import { inputPipe } from './input.pipe.js';
 import { toJson } from './json-text.js';
 import { assertPlain } from './plain-input.js';
@@ -21,7 +22,16 @@ import { streamBodies } from './streamed-body.js';
 
 /** Where the API begins, and what lies outside of it. */
 export const API_PREFIX = 'api/v1';
-export const OUTSIDE_THE_API = ['health/live', 'health/ready', 'reference', 'reference/*path'];
+export const OUTSIDE_THE_API = [
+  'health/live',
+  'health/ready',
+  'reference',
+  'reference/*path',
+  'unsubscribe/*path',
+];
+
+/** Pages with forms. */
+const FORM_PAGES = ['/unsubscribe/'];
 
 /** The largest JSON body that a route takes, unless it says otherwise (bytes). */
 const BODY_LIMIT = 1024 * 1024;
@@ -67,6 +77,7 @@ function readAndWriteBodies(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
   server.removeContentTypeParser('text/plain');
   streamBodies(app);
+  takeForms(app, FORM_PAGES);
   server.setReplySerializer(toJson);
 }
 

@@ -67,6 +67,14 @@ function isNetwork(text: string): boolean {
   return family !== 0 && Number(bits) <= (family === 4 ? 32 : 128);
 }
 
+/** A language with or without a region, as BCP 47 writes it: `pl`, `en-GB`. */
+export function IsLocale(options?: ValidationOptions): PropertyDecorator {
+  const form = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
+  const sound = (value: string) => form.test(value) && isLocale(value);
+  const described = { pattern: form.source, examples: ['pl', 'en-GB'] };
+  return rule('isLocale', sound, 'must be a BCP 47 tag such as en-GB', described, options);
+}
+
 /** Text without control characters (PostgreSQL has no NUL, people have no use for the others), trimmed, 1 to `max` long. */
 export function IsLine(max: number, options?: ValidationOptions): PropertyDecorator {
   // oxlint-disable-next-line no-control-regex -- control characters are what is refused
@@ -125,6 +133,14 @@ export function dateOf(error: new () => Error): PipeTransform<string, string> {
 export function queryId(name: string): ParseUUIDPipe {
   const fault = { pointer: `/query/${name}`, detail: 'must be a UUID' };
   return new ParseUUIDPipe({ optional: true, exceptionFactory: () => new InputInvalid([fault]) });
+}
+
+function isLocale(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 /** A rule for a text; `described` says it in words of JSON Schema, as the API's reference shows it. */

@@ -36,8 +36,8 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
 
 function asText({ paragraphs, action, footnotes = [], unsubscribe }: Letter): string {
   const link = action ? [`${action.label}:\n${action.url}`] : [];
-  const small = [...footnotes, ...(unsubscribe ? [`${unsubscribe.label}: ${unsubscribe.url}`] : [])];
-  const foot = small.length > 0 ? [`--\n${small.join('\n')}`] : [];
+  const last = [...footnotes, ...(unsubscribe ? [`${unsubscribe.label}: ${unsubscribe.url}`] : [])];
+  const foot = last.length > 0 ? [`--\n${last.join('\n')}`] : [];
   return `${[...paragraphs, ...link, ...foot].join('\n\n')}\n`;
 }
 

@@ -7,7 +7,7 @@ import {
   type RosterRole,
 } from '#domain/roster/roster-person.words';
 import { PageQuery } from '#platform/http/page';
-import { AreLines, IsLine, IsLocalDate, MayBeLeftOut } from '#platform/http/rules';
+import { AreLines, IsLine, IsLocalDate, IsLocale, MayBeLeftOut } from '#platform/http/rules';
 import { ROSTER_PERSON_SORTS, type RosterPersonFilter } from '../queries/list-roster-people.query.js';
 import { RosterPersonView } from '../queries/roster-person.view.js';
 
@@ -79,6 +79,11 @@ export class AddRosterPersonDto {
   @IsLine(50)
   phone: string | null = null;
 
+  /** BCP 47: the language to write in, as long as the person has not said one. */
+  @IsOptional()
+  @IsLocale()
+  locale: string | null = null;
+
   @AreLines(30, 20)
   grades: string[] = [];
 }
@@ -127,6 +132,11 @@ export class ChangeRosterPersonDto {
   @IsOptional()
   @IsLine(50)
   phone?: string | null;
+
+  /** BCP 47: the language to write in, as long as the person has not said one. */
+  @IsOptional()
+  @IsLocale()
+  locale?: string | null;
 
   @MayBeLeftOut()
   @AreLines(30, 20)

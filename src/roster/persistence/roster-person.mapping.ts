@@ -17,6 +17,7 @@ mapClass(RosterPerson, {
     identifier: p.string().nullable(),
     email: p.string().nullable(),
     phone: p.string().nullable(),
+    locale: p.string().nullable(),
     grades: p.array(),
     status: p.string(),
     personId: p.uuid().nullable(),

@@ -16,6 +16,8 @@ export class RosterPersonView {
   identifier!: string | null;
   email!: string | null;
   phone!: string | null;
+  /** BCP 47: the language to write in, as long as the person has not said one. */
+  locale!: string | null;
   grades!: string[];
   status!: RosterPersonState;
   /** Whether a sign-in belongs to the record. */
@@ -28,6 +30,6 @@ export class RosterPersonView {
 export const selectRosterPerson = `
   select p.id, p.roles, coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name as "displayName",
     p.given_name as "givenName", p.family_name as "familyName", p.middle_name as "middleName",
-    p.preferred_name as "preferredName", p.username, p.identifier, p.email, p.phone, p.grades, p.status,
+    p.preferred_name as "preferredName", p.username, p.identifier, p.email, p.phone, p.locale, p.grades, p.status,
     p.person_id is not null as "hasSignIn", p.version
   from roster.people p`;

@@ -4,11 +4,13 @@ import { RelayPump } from '#platform/outbox/relay-pump';
 import type { OutboxRelay } from '#platform/outbox/relay';
 import type { Subscribers } from '#platform/outbox/subscribers';
 import {
+  BrokenFilter,
   Coalesced,
   counted,
   counterTopic,
   Defective,
   EachTime,
+  EvenOnly,
   InOrder,
   latecomer,
   relayOf,
@@ -98,6 +100,13 @@ describe('the relay', () => {
     await drain(relayOf(kit.replica(), await subscribersOf(Defective, ShowCount, EachTime)));
     expect(await messages(counterTopic(id))).toHaveLength(1);
     expect(await jobsOf('test.each')).toHaveLength(1);
+  });
+
+  it('makes no job of an event that a reaction does not mind; a filter with a defect lets it through', async () => {
+    await count(newId(), 1, 2, 3, 4);
+    await drain(relayOf(kit.replica(), await subscribersOf(EvenOnly, BrokenFilter)));
+    expect((await jobsOf('test.even')).map(({ n }) => n)).toEqual([2, 4]);
+    expect((await jobsOf('test.broken-filter')).map(({ n }) => n)).toEqual([1, 2, 3, 4]);
   });
 
   it('hands on nothing of what was rolled back', async () => {

@@ -28,6 +28,7 @@ const NOBODY = {
   identifier: null,
   email: null,
   phone: null,
+  locale: null,
   grades: [],
 };
 

@@ -53,6 +53,7 @@ describe('the roster in PostgreSQL', () => {
           identifier: null,
           email: null,
           phone: null,
+          locale: null,
           grades: [],
         }),
       );

@@ -62,6 +62,7 @@ export function aPerson(details: Partial<RosterPersonDetails> = {}): RosterPerso
     identifier: null,
     email: null,
     phone: null,
+    locale: null,
     grades: [],
     ...details,
   });

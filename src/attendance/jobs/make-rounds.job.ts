@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus, QueryBus, type Command } from '@nestjs/cqrs';
+import { systemActor, type Actor } from '#domain/kernel/actor';
+import { JobHandler, type RunningJob, type RunsJobs } from '#platform/queue/job-handler';
+import { Schedule } from '#platform/queue/schedule';
+import { NoteOverdueRegistersCommand } from '../commands/notifications/note-overdue-registers.command.js';
+import { SendDigestCommand } from '../commands/notifications/send-digest.command.js';
+import { ListDueRoundsQuery, type DueRound } from '../queries/notifications/list-due-rounds.query.js';
+
+const COMMANDS: Readonly<Record<DueRound['round'], (actor: Actor) => Command<unknown>>> = {
+  overdue: (actor) => new NoteOverdueRegistersCommand(actor),
+  digest: (actor) => new SendDigestCommand(actor),
+};
+
+/**
+ * What schools do by the clock, each by its own. Every minute one question finds the schools that have something to do;
+ * each notes that it has done it, so that nothing is done twice. A school that fails holds up no other.
+ */
+@Injectable()
+@JobHandler({ kind: 'attendance.make_rounds', completes: 'at-end', quiet: true })
+@Schedule({ name: 'attendance.make_rounds', cron: '* * * * *' })
+export class MakeRoundsJob implements RunsJobs {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  async run({ signal }: RunningJob): Promise<object> {
+    const due = await this.queries.execute(new ListDueRoundsQuery());
+    const failures: unknown[] = [];
+    for (const { schoolId, round } of due) {
+      signal.throwIfAborted();
+      try {
+        await this.commands.execute(COMMANDS[round](systemActor(schoolId)));
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
+    return { rounds: due.length };
+  }
+}

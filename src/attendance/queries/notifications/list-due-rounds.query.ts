@@ -1,0 +1,32 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { anonymous } from '#domain/kernel/actor';
+import { Clock } from '#domain/kernel/clock';
+import type { DailyRound } from '#domain/attendance/notifications/daily-rounds';
+import { STANDARD_CHOICES } from '#domain/attendance/notifications/notification-choices';
+import { prepared } from '#platform/persistence/statement';
+import { TenantReader } from '#platform/persistence/tenant-reader';
+
+/** Something that a school has to do now, by its own clock. */
+export interface DueRound {
+  readonly schoolId: string;
+  readonly round: 'overdue' | DailyRound;
+}
+
+export class ListDueRoundsQuery extends Query<DueRound[]> {}
+
+const due = prepared(
+  `select school_id as "schoolId", round from attendance.rounds_due($1, $2) order by 1, 2`,
+);
+
+@QueryHandler(ListDueRoundsQuery)
+export class ListDueRoundsHandler implements IQueryHandler<ListDueRoundsQuery> {
+  constructor(
+    private readonly reader: TenantReader,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  execute(): Promise<DueRound[]> {
+    return this.reader.rows<DueRound>(anonymous, due, [this.clock.now(), JSON.stringify(STANDARD_CHOICES)]);
+  }
+}
