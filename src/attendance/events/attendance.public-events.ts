@@ -19,6 +19,7 @@ import {
 } from '#domain/attendance/attendance.events';
 import { CheckInEnded, CheckInOpened, StudentCheckedIn } from '#domain/attendance/check-in/check-in.events';
 import { MarkProposalDecided, MarkProposed } from '#domain/attendance/mark-proposal.events';
+import { RegistersOverdue } from '#domain/attendance/notifications/overdue.events';
 import { publicEvents } from '#platform/outbox/public-events';
 
 /** All that happens to registers, marks, absences and check-ins; figures that follow from them can be read. */
@@ -27,6 +28,7 @@ export const attendancePublicEvents = publicEvents(
   RegisterOpened,
   MarksRecorded,
   RegisterSubmitted,
+  RegistersOverdue,
   RegisterMissed,
   RegisterLocked,
   RegisterReopened,
