@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { token } from '#domain/kernel/token';
 import { Settings } from '../config/settings.js';
 import { Metrics } from '../observability/metrics.js';
 import { bucketsFor } from './buckets.js';
@@ -7,17 +8,25 @@ import { MemoryRateLimiter } from './memory-rate-limiter.js';
 import { RateLimiter } from './rate-limiter.js';
 import { RedisRateLimiter } from './redis-rate-limiter.js';
 
+/** A provider of its own, so that it is told when the process ends. */
+const Uncounted = token<RateLimiter>('UncountedRateLimiter');
+
 @Global()
 @Module({
   providers: [
     {
-      provide: RateLimiter,
-      inject: [Settings, Metrics],
-      useFactory: ({ REDIS_URL, API_REQUESTS_PER_MINUTE }: Settings, metrics: Metrics): RateLimiter => {
+      provide: Uncounted,
+      inject: [Settings],
+      useFactory: ({ REDIS_URL, API_REQUESTS_PER_MINUTE }: Settings): RateLimiter => {
         const rules = bucketsFor(API_REQUESTS_PER_MINUTE);
-        const limiter = REDIS_URL ? new RedisRateLimiter(REDIS_URL, rules) : new MemoryRateLimiter(rules);
-        return new CountedRateLimiter(limiter, metrics);
+        return REDIS_URL ? new RedisRateLimiter(REDIS_URL, rules) : new MemoryRateLimiter(rules);
       },
+    },
+    {
+      provide: RateLimiter,
+      inject: [Uncounted, Metrics],
+      useFactory: (limiter: RateLimiter, metrics: Metrics): RateLimiter =>
+        new CountedRateLimiter(limiter, metrics),
     },
   ],
   exports: [RateLimiter],

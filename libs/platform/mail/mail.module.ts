@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Global, Module } from '@nestjs/common';
+import { token } from '#domain/kernel/token';
 import { Settings } from '../config/settings.js';
 import { Metrics } from '../observability/metrics.js';
 import { CountedMailer } from './counted-mailer.js';
@@ -7,18 +8,24 @@ import { Mailer } from './mailer.js';
 import { OutboxMailer } from './outbox-mailer.js';
 import { SmtpMailer } from './smtp-mailer.js';
 
+/** A provider of its own, so that it is told when the process ends. */
+const Uncounted = token<Mailer>('UncountedMailer');
+
 @Global()
 @Module({
   providers: [
     {
-      provide: Mailer,
-      inject: [Settings, Metrics],
-      useFactory: ({ SMTP_URL, MAIL_FROM, LYCEUM_DATA }: Settings, metrics: Metrics): Mailer => {
-        const mailer = SMTP_URL
+      provide: Uncounted,
+      inject: [Settings],
+      useFactory: ({ SMTP_URL, MAIL_FROM, LYCEUM_DATA }: Settings): Mailer =>
+        SMTP_URL
           ? new SmtpMailer(SMTP_URL, MAIL_FROM)
-          : new OutboxMailer(join(LYCEUM_DATA, 'outbox'), MAIL_FROM);
-        return new CountedMailer(mailer, metrics);
-      },
+          : new OutboxMailer(join(LYCEUM_DATA, 'outbox'), MAIL_FROM),
+    },
+    {
+      provide: Mailer,
+      inject: [Uncounted, Metrics],
+      useFactory: (mailer: Mailer, metrics: Metrics): Mailer => new CountedMailer(mailer, metrics),
     },
   ],
   exports: [Mailer],

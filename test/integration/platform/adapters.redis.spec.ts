@@ -15,6 +15,7 @@ import { MailModule } from '#platform/mail/mail.module';
 import { Mailer } from '#platform/mail/mailer';
 import { OutboxMailer } from '#platform/mail/outbox-mailer';
 import { SmtpMailer } from '#platform/mail/smtp-mailer';
+import { Metrics } from '#platform/observability/metrics';
 import { FileStore } from '#platform/storage/file-store';
 import { StorageModule } from '#platform/storage/storage.module';
 import { testRedisUrl } from '../../support/redis.js';
@@ -30,11 +31,11 @@ afterEach(async () => {
 async function processWith(environment: Record<string, string>): Promise<TestingModule> {
   @Global()
   @Module({
-    providers: [{ provide: Settings, useValue: loadSettings(environment) }],
-    exports: [Settings],
+    providers: [{ provide: Settings, useValue: loadSettings(environment) }, Metrics],
+    exports: [Settings, Metrics],
   })
-  class SettingsModule {}
-  const imports = [SettingsModule, CacheModule, LimitsModule, MailModule, StorageModule];
+  class WhatAllHave {}
+  const imports = [WhatAllHave, CacheModule, LimitsModule, MailModule, StorageModule];
   const module = await Test.createTestingModule({ imports }).compile();
   open.push(await module.init());
   return module;
@@ -44,8 +45,8 @@ describe('The adapters of a process', () => {
   it('need nothing but a folder when nothing is configured', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'adapters-'));
     const module = await processWith({ LYCEUM_DATA: folder, API_REQUESTS_PER_MINUTE: '7' });
-    expect(module.get(Mailer)).toBeInstanceOf(OutboxMailer);
-    expect(module.get(RateLimiter)).toBeInstanceOf(MemoryRateLimiter);
+    expect(module.get(Mailer)).toMatchObject({ mailer: expect.any(OutboxMailer) });
+    expect(module.get(RateLimiter)).toMatchObject({ limiter: expect.any(MemoryRateLimiter) });
     expect((await module.get<RateLimiter>(RateLimiter).peek('api-person', 'ann')).limit).toBe(7);
     const [files, key] = [module.get<FileStore>(FileStore), newKey()];
     await files.put(key, from('kept'), { maxBytes: 10 });
@@ -56,8 +57,8 @@ describe('The adapters of a process', () => {
   it('are joined to other processes by REDIS_URL and SMTP_URL', async () => {
     const environment = { REDIS_URL: testRedisUrl(), SMTP_URL: 'smtp://127.0.0.1:1' };
     const [one, other] = [await processWith(environment), await processWith(environment)];
-    expect(one.get(Mailer)).toBeInstanceOf(SmtpMailer);
-    expect(one.get(RateLimiter)).toBeInstanceOf(RedisRateLimiter);
+    expect(one.get(Mailer)).toMatchObject({ mailer: expect.any(SmtpMailer) });
+    expect(one.get(RateLimiter)).toMatchObject({ limiter: expect.any(RedisRateLimiter) });
     await until(async () => {
       const kept = entry();
       await one.get<Cache>(Cache).wrap(kept, async () => 'of the first');
