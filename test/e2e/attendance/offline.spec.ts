@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '#domain/kernel/id';
 import { aClass, type TestClass } from '../../support/a-class.js';
-import { relayed } from '../../support/relayed.js';
 import { TestSocket } from '../../support/socket.js';
 import { countStatements } from '../../support/statements.js';
 import { TestApp } from '../../support/test-app.js';
+import { until } from '../../support/until.js';
 import { twoSchools, type TestPerson, type TestSchool } from '../../support/two-schools.js';
 
 interface Answer {
@@ -126,9 +126,9 @@ describe('registers without a network', () => {
       'proposed',
       'conflict',
     ]);
-    await relayed(app);
-    const proposed = socket.messages.filter(({ type }) => type === 'attendance.mark_proposed');
-    expect(proposed).toMatchObject([{ data: { proposalId: second!.proposal!.id, code: 'A' } }]);
+    const shown = () => socket.messages.filter(({ type }) => type === 'attendance.mark_proposed');
+    await until(() => shown().length > 0, 'the proposal on the board');
+    expect(shown()).toMatchObject([{ data: { proposalId: second!.proposal!.id, code: 'A' } }]);
     socket.close();
 
     expect(await proposals()).toMatchObject([
