@@ -41,11 +41,26 @@ export function IsTimeOfDay(options?: ValidationOptions): PropertyDecorator {
 
 /** An instant with its offset from UTC, as ISO 8601 has it: `2026-11-23T08:03:00Z`. */
 export function IsInstant(options?: ValidationOptions): PropertyDecorator {
-  const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
-  const holds = (value: string) =>
-    form.test(value) && isLocalDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));
   const message = 'must be an instant such as 2026-11-23T08:03:00Z';
-  return rule('isInstant', holds, message, { format: 'date-time' }, options);
+  return rule('isInstant', isInstant, message, { format: 'date-time' }, options);
+}
+
+/** An instant, or a date for its beginning. Not the weeks and days of the year of ISO 8601, which PostgreSQL does not read. */
+export function IsInstantOrDate(options?: ValidationOptions): PropertyDecorator {
+  const holds = (value: string) => isLocalDate(value) || isInstant(value);
+  const message = 'must be an instant such as 2026-11-23T08:03:00Z, or a date';
+  return rule(
+    'isInstantOrDate',
+    holds,
+    message,
+    { examples: ['2026-11-23T08:03:00Z', '2026-11-23'] },
+    options,
+  );
+}
+
+function isInstant(text: string): boolean {
+  const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
+  return form.test(text) && isLocalDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
 }
 
 /** An IANA time zone, `Europe/Warsaw`. */

@@ -5,7 +5,6 @@ import {
   ArrayUnique,
   IsArray,
   IsIn,
-  IsISO8601,
   IsOptional,
   IsUUID,
   ValidateNested,
@@ -17,7 +16,7 @@ import {
   type SyncOutcome,
 } from '#domain/attendance/sync.words';
 import { PageQuery } from '#platform/http/page';
-import { IsLine, IsLocalDate } from '#platform/http/rules';
+import { IsInstant, IsLine, IsLocalDate } from '#platform/http/rules';
 import { MarkProposalView } from '../queries/list-mark-proposals.query.js';
 import { StandingMarkView, WantedMarkDto } from './register.dto.js';
 
@@ -31,7 +30,7 @@ export class SyncOperationDto extends WantedMarkDto {
   registerId!: string;
 
   /** By the device's clock. It is kept as evidence and decides nothing. */
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   markedAt!: string;
 }
 

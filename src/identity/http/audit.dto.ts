@@ -1,5 +1,6 @@
-import { IsIn, IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import { PageQuery } from '#platform/http/page';
+import { IsInstantOrDate } from '#platform/http/rules';
 import { AuditEntryView } from '../queries/list-audit-entries.query.js';
 
 export class AuditFilter extends PageQuery {
@@ -24,12 +25,12 @@ export class AuditFilter extends PageQuery {
 
   /** Not before this instant. */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstantOrDate()
   from?: string;
 
   /** Before this instant. */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstantOrDate()
   to?: string;
 }
 

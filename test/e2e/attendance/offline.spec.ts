@@ -190,15 +190,15 @@ describe('registers without a network', () => {
   });
 
   it('say which field of which operation is malformed, and take nothing of it', async () => {
-    const { status, body } = await call('POST', '/sync', {
-      deviceId: tablet,
-      operations: [operation(0, 'P'), operation(1, 'P', { markedAt: 'yesterday' })],
-    });
-    expect(status).toBe(422);
-    expect(body).toMatchObject({
-      code: 'platform.input_invalid',
-      errors: [{ pointer: '/operations/1/markedAt', detail: expect.any(String) }],
-    });
+    for (const markedAt of ['yesterday', '2026-W47-5', '2026-11-20T08:00:00', '+275760-09-13T00:00:00Z']) {
+      const operations = [operation(0, 'P'), operation(1, 'P', { markedAt })];
+      const { status, body } = await call('POST', '/sync', { deviceId: tablet, operations });
+      expect(status).toBe(422);
+      expect(body).toMatchObject({
+        code: 'platform.input_invalid',
+        errors: [{ pointer: '/operations/1/markedAt', detail: expect.any(String) }],
+      });
+    }
     expect(await register()).toMatchObject({ state: 'scheduled' });
     expect((await decide([newId()], 'accepted', hill.people.teacher)).status).toBe(403);
   });

@@ -76,7 +76,9 @@ describe('the audit log', () => {
     expect(await count(`?from=${latest!.at}`)).toBe(1);
     expect(await count(`?to=${middle!.at}`)).toBe(1);
     expect((await read('?action=read')).status).toBe(422);
-    expect((await read('?from=yesterday')).status).toBe(422);
+    for (const from of ['yesterday', '2026-W47-5', '2026-11', '2026-11-20T08:00'])
+      expect((await read(`?from=${from}`)).status).toBe(422);
+    expect((await read('?from=2026-11-20')).status).toBe(200);
   });
 
   it('comes in pages that neither repeat nor hide an entry', async () => {
