@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
+import { AmendMarksCommand } from './commands/amend-marks.command.js';
+import { ApplyCodePackCommand } from './commands/apply-code-pack.command.js';
+import { ChangeAttendanceSettingsCommand } from './commands/change-attendance-settings.command.js';
 import { GenerateRegistersCommand } from './commands/generate-registers.command.js';
+import { LockRegistersCommand } from './commands/lock-registers.command.js';
 import { MarkAttendanceCommand } from './commands/mark-attendance.command.js';
 import { OpenRegisterCommand } from './commands/open-register.command.js';
+import { OverrideMarksCommand } from './commands/override-marks.command.js';
 import { RequestAbsenceCommand } from './commands/request-absence.command.js';
+import { SubmitRegisterCommand } from './commands/submit-register.command.js';
 import { GetRegisterQuery } from './queries/get-register.query.js';
 import { ListRegistersQuery } from './queries/list-registers.query.js';
 import type { RegisterSummaryView, RegisterView } from './queries/register.view.js';
@@ -39,6 +45,40 @@ export class AttendanceApi {
 
   async mark(input: MarkAttendanceCommand['input'], actor: Actor): Promise<void> {
     await this.commands.execute(new MarkAttendanceCommand(input, actor));
+  }
+
+  /** Corrects what the teacher says of a submitted register, each mark with its reason. */
+  async amend(input: AmendMarksCommand['input'], actor: Actor): Promise<void> {
+    await this.commands.execute(new AmendMarksCommand(input, actor));
+  }
+
+  /** Puts the office's codes over the teacher's, or withdraws them. */
+  async override(input: OverrideMarksCommand['input'], actor: Actor): Promise<void> {
+    await this.commands.execute(new OverrideMarksCommand(input, actor));
+  }
+
+  /** @throws RegisterIncomplete */
+  async submitRegister(registerId: string, actor: Actor): Promise<void> {
+    await this.commands.execute(new SubmitRegisterCommand({ registerId }, actor));
+  }
+
+  /** Locks what was submitted longer ago than the school's delay. */
+  async lockRegisters(actor: Actor): Promise<void> {
+    await this.commands.execute(new LockRegistersCommand(actor));
+  }
+
+  /** Gives the school the codes of a pack; what was marked before means what it meant. */
+  async applyCodePack(pack: ApplyCodePackCommand['input']['pack'], actor: Actor): Promise<void> {
+    await this.commands.execute(new ApplyCodePackCommand({ pack }, actor));
+  }
+
+  async changeSettings(
+    changes: ChangeAttendanceSettingsCommand['input']['changes'],
+    actor: Actor,
+  ): Promise<void> {
+    await this.commands.execute(
+      new ChangeAttendanceSettingsCommand({ changes, expectedVersion: undefined }, actor),
+    );
   }
 
   /** Asks for an absence, or records it: approved at once when the actor decides and names a code. Answers its id. */

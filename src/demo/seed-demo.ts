@@ -1,11 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { systemActor, type Actor } from '#domain/kernel/actor';
 import { dateIn } from '#domain/kernel/local-date';
+import { AttendanceApi } from '../attendance/attendance.api.js';
 import { IdentityApi } from '../identity/identity.api.js';
 import { RosterApi } from '../roster/roster.api.js';
 import { DEMO_ACCOUNTS, type DemoAccount } from './demo-accounts.js';
 import { DEMO_DISTRICT, DEMO_SCHOOLS } from './demo-district.js';
 import { importDemoDistrict } from './import-demo-district.js';
+import { keepEvidence } from './keep-evidence.js';
 import { planAbsences } from './plan-absences.js';
 import { markFirstLesson } from './mark-first-lesson.js';
 
@@ -37,7 +39,11 @@ export async function seedDemo(
     people.set(account.email, personId);
     await open(app, account, personId, districtId, schools, leader);
   }
-  for (const schoolId of schools.values()) await markFirstLesson(app, systemActor(schoolId, adminId));
+  const at = (school: string) => systemActor(schools.get(school)!, adminId);
+  await app.get(AttendanceApi).applyCodePack('england', at('harbour'));
+  await markFirstLesson(app, { present: 'P', absent: 'A', late: 'L' }, at('oakfield'));
+  await markFirstLesson(app, { present: '/', absent: 'N', late: 'L' }, at('harbour'));
+  await keepEvidence(app, at('harbour'));
   await planAbsences(app, schools.get('oakfield')!, people);
 }
 

@@ -84,6 +84,39 @@ describe('a first start', () => {
     expect(own.items.map(({ state }) => state)).toEqual(['requested']);
   });
 
+  it('A5, A7 has a locked register with an amended mark and an override, in a school with the codes for England', async () => {
+    const token = await signIn('office@harbour.demo.example');
+    const { body: memberships } = await get<Memberships>('/me/memberships', token);
+    const school = `/schools/${memberships.items[0]!.schoolId}`;
+    const { body: codes } = await get<{ items: { code: string }[] }>(
+      `${school}/attendance-codes?limit=200`,
+      token,
+    );
+    expect(codes.items.map(({ code }) => code)).toEqual(expect.arrayContaining(['/', '\\', 'C1', 'Y7', '#']));
+    const { body } = await get<{ items: { id: string; state: string }[] }>(`${school}/registers`, token);
+    const locked = body.items.find(({ state }) => state === 'locked')!;
+    const { body: register } = await get<{ entries: { mark: object }[] }>(
+      `${school}/registers/${locked.id}`,
+      token,
+    );
+    const marks = register.entries.map(({ mark }) => mark);
+    expect(marks).toContainEqual(
+      expect.objectContaining({
+        code: 'L',
+        version: 2,
+        teacher: expect.objectContaining({ minutesLate: 20 }),
+        office: null,
+      }),
+    );
+    expect(marks).toContainEqual(
+      expect.objectContaining({
+        code: 'I',
+        teacher: expect.objectContaining({ code: 'N' }),
+        office: expect.objectContaining({ reason: 'A parent has telephoned' }),
+      }),
+    );
+  });
+
   it('goes on where it was after kill -9, without making the demo again', async () => {
     const before = await signIn('office@oakfield.demo.example');
     const { body: memberships } = await get<Memberships>('/me/memberships', before);
