@@ -9,7 +9,7 @@ import type { Refusals } from './refusals.js';
 import { routesOf, type Route } from './routes.js';
 import type { Schemas } from './schemas.js';
 import { versionOf } from './version.js';
-import { webhooksOf } from './webhooks.js';
+import { WEBHOOK_HEADERS, webhooksOf } from './webhooks.js';
 
 const INTRODUCTION = `The REST API of Lyceum. What can be watched live is in the reference of the sockets, at \`/reference/sockets\`.
 
@@ -98,6 +98,6 @@ const COMPONENTS = {
         'An API key as the password; the user name does not matter. It acts as the role `integration`.',
     },
   },
-  parameters: REQUEST_HEADERS,
+  parameters: { ...REQUEST_HEADERS, ...WEBHOOK_HEADERS },
   headers: ANSWER_HEADERS,
 };

@@ -38,7 +38,7 @@ function described(type: string, text: string, data: JsonSchema): JsonSchema {
     post: {
       operationId: type,
       summary: text,
-      parameters: HEADERS,
+      parameters: Object.keys(HEADERS).map((name) => ({ $ref: `#/components/parameters/${name}` })),
       requestBody: {
         required: true,
         content: {
@@ -75,23 +75,21 @@ const ENVELOPE = {
   subjectId: { type: 'string', format: 'uuid', description: 'What it is about.' },
 };
 
-const HEADERS = [
-  ['webhook-id', 'The id of the event: a receiver that has seen it has nothing to do.'],
-  [
-    'webhook-timestamp',
+const HEADERS: Readonly<Record<string, string>> = {
+  'webhook-id': 'The id of the event: a receiver that has seen it has nothing to do.',
+  'webhook-timestamp':
     'Seconds since 1970 when this attempt was made. Refuse what is older than five minutes.',
-  ],
-  [
-    'webhook-signature',
+  'webhook-signature':
     '`v1,` and base64 of HMAC-SHA-256 over `id.timestamp.body`; two of them, parted by a space, while a secret is changed.',
-  ],
-].map(([name, description]) => ({
-  name,
-  in: 'header',
-  required: true,
-  description,
-  schema: { type: 'string' },
-}));
+};
+
+/** The headers of Standard Webhooks, as components. */
+export const WEBHOOK_HEADERS = Object.fromEntries(
+  Object.entries(HEADERS).map(([name, description]) => [
+    name,
+    { name, in: 'header', required: true, description, schema: { type: 'string' } },
+  ]),
+);
 
 const RESPONSES = {
   '2XX': { description: 'Taken.' },
