@@ -63,11 +63,12 @@ function scaleCommand(seed: Command, withApplication: WithApplication): void {
 }
 
 /** A bar on a terminal, a line for each school elsewhere. */
-function show({ schools, marks, markSeconds }: ScaleProgress, of: number): void {
+function show({ schools, marks, markSeconds, countSeconds }: ScaleProgress, of: number): void {
   const width = 30;
   const filled = Math.round((width * schools) / of);
   const rate = Math.round(marks / markSeconds).toLocaleString('en');
-  const line = `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${schools}/${of} schools, ${marks.toLocaleString('en')} marks, ${rate}/s a connection`;
+  const counted = `counted in ${Math.round((100 * countSeconds) / markSeconds)} % of that time`;
+  const line = `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${schools}/${of} schools, ${marks.toLocaleString('en')} marks, ${rate}/s a connection, ${counted}`;
   process.stdout.write(process.stdout.isTTY ? `\r${line}` : `${line}\n`);
 }
 

@@ -45,6 +45,15 @@ describe('a large district', () => {
     expect(codes).toEqual({ all: ['A', 'E', 'L', 'P'] });
   }, 120_000);
 
+  it('A10 comes with its figures, which are what the marks come to', async () => {
+    const [figures] = await rows(`select (select count(*)::int from attendance.daily_summaries) as students,
+      (select count(*)::int from attendance.register_summaries) as registers,
+      (select count(*)::int from attendance.school_days) as days`);
+    expect(figures).toEqual({ students: 2 * 50 * 15, registers: 2 * 2 * 2 * 15, days: 2 * 15 });
+    const verified = await lyceum(app, ['attendance', 'verify']);
+    expect(verified).toMatchObject({ code: 0, out: 'Every kept figure is what its marks come to.\n' });
+  }, 60_000);
+
   it('K1 lets everybody in, each to their own school', async () => {
     const token = await signIn('office@school-001.scale.example');
     const { body } = await app.call<{ items: { schoolId: string }[] }>('GET', '/me/memberships', { token });
