@@ -31,6 +31,7 @@ import { ShowRegisterOpened } from './events/show-state.on-register-opened.js';
 import { ShowRegisterReinstated } from './events/show-state.on-register-reinstated.js';
 import { ShowRegisterReopened } from './events/show-state.on-register-reopened.js';
 import { ShowRegisterSubmitted } from './events/show-state.on-register-submitted.js';
+import { analyticsControllers } from './http/analytics/analytics.controllers.js';
 import { attendanceControllers } from './http/attendance.controllers.js';
 import { notificationControllers } from './http/notifications/notification.controllers.js';
 import { GenerateRegistersJob } from './jobs/generate-registers.job.js';
@@ -53,12 +54,13 @@ import { OverrideAction } from './ws/override.action.js';
 import { RegisterTopic } from './ws/register.topic.js';
 import { RegistersNotTakenTopic } from './ws/registers-not-taken.topic.js';
 import { SchoolAbsencesTopic } from './ws/school-absences.topic.js';
+import { SchoolAttendanceTopic } from './ws/school-attendance.topic.js';
 import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
 
 /** Registers and marks: who is there, what it counts as, and what it was. */
 @Module({
   imports: [RosterModule],
-  controllers: [...attendanceControllers, ...notificationControllers],
+  controllers: [...attendanceControllers, ...analyticsControllers, ...notificationControllers],
   providers: [
     // commands
     ...markingCommands,
@@ -104,6 +106,7 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     OverrideAction,
     RegisterTopic,
     SchoolRegistersTopic,
+    SchoolAttendanceTopic,
     SchoolAbsencesTopic,
     RegistersNotTakenTopic,
     // other contexts

@@ -1,5 +1,6 @@
 import { newId } from '#domain/kernel/id';
 import { ABSENCE_SAMPLES } from './absence-routes.js';
+import { ANALYTICS_SAMPLES } from './analytics-routes.js';
 import { aCodeDefinition, correctionOf, marksFor, offlineMark } from './attendance-bodies.js';
 import type { Sample } from './school-fixtures.js';
 import { CHECK_IN_SAMPLES } from './check-in-routes.js';
@@ -7,6 +8,7 @@ import { CHECK_IN_SAMPLES } from './check-in-routes.js';
 /** The samples of the routes of attendance. */
 export const ATTENDANCE_SAMPLES: Readonly<Record<string, Sample>> = {
   ...ABSENCE_SAMPLES,
+  ...ANALYTICS_SAMPLES,
   'GET /schools/{schoolId}/attendance-codes': {},
   'POST /schools/{schoolId}/attendance-codes': { body: () => aCodeDefinition() },
   'PUT /schools/{schoolId}/attendance-codes/order': {

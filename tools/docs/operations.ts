@@ -119,9 +119,10 @@ export class Operations {
     };
   }
 
-  private contentOf({ answersFile }: Route, type: ts.Type): JsonSchema {
+  private contentOf({ answersFile, alsoAs }: Route, type: ts.Type): JsonSchema {
     if (answersFile !== undefined) return { [answersFile]: FILE };
-    return { 'application/json': { schema: this.schemas.ofType(type) } };
+    const files = alsoAs.map((mediaType) => [mediaType, FILE] as const);
+    return { 'application/json': { schema: this.schemas.ofType(type) }, ...Object.fromEntries(files) };
   }
 
   /** A view with a version has an ETag: see libs/platform/http/etag.interceptor.ts. */

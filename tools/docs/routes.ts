@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { ALSO_ANSWERS } from '#platform/http/also-answers';
+import { ALSO_AS } from '#platform/http/also-as';
 import { UNLIMITED } from '#platform/limits/unlimited';
 import { DOOR, type Door } from '#platform/auth/decorators';
 import { API_PREFIX, OUTSIDE_THE_API } from '#platform/http/application';
@@ -44,6 +45,8 @@ export interface Route {
   /** Media types, where a request or its answer is no JSON. */
   readonly takesFile?: string;
   readonly answersFile?: string;
+  /** Media types of files that it answers instead, to whoever asks for one. */
+  readonly alsoAs: readonly string[];
   readonly arguments: readonly RouteArgument[];
 }
 
@@ -76,6 +79,7 @@ function routeOf(controller: Type, handler: string, method: object): Route {
     expectsVersion: read(EXPECTS_VERSION) ?? false,
     takesFile: read<string>(TAKES_FILE),
     answersFile: read<string>(ANSWERS_FILE),
+    alsoAs: read<string[]>(ALSO_AS) ?? [],
     arguments: argumentsOf(controller, handler),
   };
 }

@@ -61,7 +61,8 @@ function piecesOf({ classes }: HeatMapChart) {
   return colours.map((color, i) => {
     const [low, high] = [classes[i - 1], classes[i]];
     if (low === undefined) return { lt: high, color, label: `under ${percent(high!)}` };
-    if (high === undefined) return { gte: low, color, label: `${percent(low)} and more` };
+    if (high === undefined)
+      return { gte: low, color, label: low >= 1 ? percent(low) : `${percent(low)} and more` };
     return { gte: low, lt: high, color, label: `${percent(low)} to ${percent(high)}` };
   });
 }

@@ -1,6 +1,9 @@
 import type { TrendChart } from './chart.js';
 import { ACCENT, axisTitled, frameOf, TEXT, written } from './house-style.js';
 
+/** Between the lines of a scale that begins at 90, 80, 70, 60 or 50 %. */
+const STEPS_DOWN_TO = [0.02, 0.05, 0.05, 0.1, 0.1];
+
 export const trendHeight = () => 380;
 
 export function trendOption(chart: TrendChart) {
@@ -39,10 +42,11 @@ function seriesOf({ points }: TrendChart) {
   };
 }
 
-/** A share from the tens below its lowest value to 100 %, so that a fall shows; a count from nothing. */
+/** A share from a round value below its lowest to 100 %, so that a fall shows, in round steps; a count from nothing. */
 function scaleOf({ points, unit }: TrendChart) {
   if (unit === 'count') return { min: 0, minInterval: 1 };
   const lowest = Math.min(0.95, ...points.flatMap(({ value }) => (value === null ? [] : [value])));
-  const min = Math.max(0, Math.floor(lowest * 10 - 0.1) / 10);
-  return { min, max: 1, interval: 1 - min > 0.5 ? 0.2 : (1 - min) / 5 };
+  const tens = Math.max(0, Math.floor(lowest * 10 - 0.1));
+  if (tens < 5) return { min: (tens - (tens % 2)) / 10, max: 1, interval: 0.2 };
+  return { min: tens / 10, max: 1, interval: STEPS_DOWN_TO[9 - tens] };
 }

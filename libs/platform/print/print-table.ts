@@ -62,7 +62,7 @@ class Row {
     const { width, align } = columns[i]!;
     this.broken[i]!.forEach((line, nth) => {
       press.y = top + PADDING + nth * lineHeight(STYLES[tag]);
-      press.write(line, left + PADDING, width * press.width - 2 * PADDING, STYLES[tag], align);
+      press.align(line, left + PADDING, width * press.width - 2 * PADDING, STYLES[tag], align);
     });
   }
 

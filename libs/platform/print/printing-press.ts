@@ -100,9 +100,13 @@ export class PrintingPress {
 
   /** A line at this height, from the side that it is read from. */
   write(text: string, left: number, width: number, style: Style, align: 'start' | 'end' = 'start'): void {
-    const fromTheRight = align === 'end' || beginsOnTheRight(text);
-    const x = fromTheRight ? left + width : left;
-    this.type.line(text, x, this.baseline(style), style, fromTheRight ? 'end' : 'start');
+    this.align(text, left, width, style, beginsOnTheRight(text) ? 'end' : align);
+  }
+
+  /** A line at this height on this side of its space, whichever way it is read: names of all scripts make one column. */
+  align(text: string, left: number, width: number, style: Style, side: 'start' | 'end' = 'start'): void {
+    const x = side === 'end' ? left + width : left;
+    this.type.line(text, x, this.baseline(style), style, side);
   }
 
   /** Numbers the pages, and ends. */

@@ -1,0 +1,121 @@
+import { GroupsNotTogether } from '#domain/attendance/analytics/analytics.errors';
+import type { RateGroup } from '#domain/attendance/analytics/rate-groups';
+import { prepared, type Statement } from '#platform/persistence/statement';
+import { codeLabels, sumColumns } from './figures.view.js';
+import { inSpan, spanOf } from './span.js';
+
+type Table = 'school_days' | 'register_summaries' | 'daily_summaries';
+
+interface Grouping {
+  readonly key: string;
+  readonly name: string;
+  /** What groups are ordered by, before their names. */
+  readonly ordinal: string;
+  readonly join?: string;
+  /** The table that knows the group; any does otherwise. */
+  readonly from?: Table;
+}
+
+const dated = (key: string): Grouping => ({ key, name: `(${key})::text`, ordinal: key });
+
+const GROUPINGS: Readonly<Record<RateGroup, Grouping>> = {
+  school: {
+    key: 'd.school_id',
+    name: 's.name',
+    ordinal: '1',
+    join: `
+    join identity_api.schools_v1 s on s.school_id = d.school_id`,
+  },
+  'year-group': {
+    key: 'y.year_group',
+    name: `coalesce(y.year_group, '')`,
+    ordinal: '1',
+    from: 'daily_summaries',
+  },
+  section: {
+    key: 'd.section_id',
+    name: `coalesce(x.title, '')`,
+    ordinal: '1',
+    from: 'register_summaries',
+    join: `
+    left join roster_api.sections_v1 x on x.school_id = d.school_id and x.section_id = d.section_id`,
+  },
+  period: {
+    key: 'd.period_id',
+    name: `coalesce(p.name, '')`,
+    ordinal: 'p.starts_at',
+    from: 'register_summaries',
+    join: `
+    left join roster_api.periods_v1 p on p.school_id = d.school_id and p.period_id = d.period_id`,
+  },
+  weekday: dated('extract(isodow from d.date)::int'),
+  day: dated('d.date'),
+  week: dated(`date_trunc('week', d.date)::date`),
+  month: dated(`date_trunc('month', d.date)::date`),
+};
+
+/** What else is asked for; a section is $3, a year group $4. */
+export interface RateConditions {
+  readonly section: boolean;
+  readonly yearGroup: boolean;
+  /** Only sections that the person of the transaction teaches. */
+  readonly ownOnly: boolean;
+}
+
+const about = `concat_ws(', ',
+      (select s.name from identity_api.schools_v1 s where s.school_id = platform.current_school()),
+      (select x.title from roster_api.sections_v1 x where x.school_id = platform.current_school() and x.section_id = $3),
+      $4::text)`;
+
+const known = new Map<string, Statement>();
+
+/**
+ * One statement for the groups, their codes, the span and the labels. Each combination is a statement of its own, over
+ * the smallest table that knows what it asks for.
+ * @throws GroupsNotTogether
+ */
+export function rateGroups(by: RateGroup, conditions: RateConditions): Statement {
+  const grouping = GROUPINGS[by];
+  const table = tableFor(grouping, conditions);
+  const text = written(grouping, sourceOf(grouping, table, conditions));
+  const statement = known.get(text) ?? prepared(text);
+  known.set(text, statement);
+  return statement;
+}
+
+function tableFor({ from }: Grouping, { section, yearGroup, ownOnly }: RateConditions): Table {
+  const byRegister = section || ownOnly || from === 'register_summaries';
+  const byStudent = yearGroup || from === 'daily_summaries';
+  if (byRegister && byStudent) throw new GroupsNotTogether();
+  if (byRegister) return 'register_summaries';
+  return byStudent ? 'daily_summaries' : 'school_days';
+}
+
+function sourceOf(
+  { join = '' }: Grouping,
+  table: Table,
+  { section, yearGroup, ownOnly }: RateConditions,
+): string {
+  const students = `join roster_api.students_v1 y on y.school_id = d.school_id and y.student_id = d.student_id`;
+  return `attendance.${table} d ${table === 'daily_summaries' ? students : ''}${join}
+    where d.school_id = platform.current_school() and ${inSpan('d.date')}
+      ${section ? 'and d.section_id = $3' : 'and $3::uuid is null'}
+      ${yearGroup ? 'and y.year_group = $4' : 'and $4::text is null'}
+      ${ownOnly ? 'and attendance.person_teaches(d.section_id, d.date)' : ''}`;
+}
+
+function written({ key, name, ordinal }: Grouping, source: string): string {
+  return `
+  with ${spanOf}, grouped as (
+    select (${key})::text as key, ${name} as name, ${ordinal} as ordinal, ${sumColumns}
+    from ${source} group by 1, 2, 3
+  ), coded as (
+    select key, json_object_agg(code, n) as codes from (
+      select (${key})::text as key, c.key as code, sum(c.value::int)::int as n
+      from ${source.replace('\n    where', ' cross join lateral jsonb_each_text(d.codes) c\n    where')}
+      group by 1, 2) by_code group by key
+  )
+  select (select first::text from span) as "from", (select last::text from span) as "to", ${codeLabels} as labels, ${about} as about,
+    (select coalesce(json_agg(row_to_json(g) order by g.ordinal, g.name, g.key), '[]')
+      from (select grouped.*, coded.codes from grouped join coded on coded.key is not distinct from grouped.key) g) as groups`;
+}
