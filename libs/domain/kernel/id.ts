@@ -1,13 +1,23 @@
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** Asking the system for random bytes costs about the same for one id as for a hundred. */
+const RANDOM_BYTES = 10;
+const random = new Uint8Array(100 * RANDOM_BYTES);
+let taken = random.length;
+
 /**
  * A new UUID version 7 (RFC 9562 §5.7): 48 bits of Unix milliseconds, then random bits, so that keys made one after
- * the other lie side by side in an index. Lower-case text with hyphens.
+ * the other lie side by side in an index. Lower-case text with hyphens. Not a secret.
  */
 export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const milliseconds = Date.now();
-  for (let i = 0; i < 6; i++) bytes[i] = Math.floor(milliseconds / 2 ** (8 * (5 - i))) & 0xff;
-  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  if (taken === random.length) {
+    crypto.getRandomValues(random);
+    taken = 0;
+  }
+  const time = Date.now().toString(16).padStart(12, '0');
+  const next = (mask = 0xff, mark = 0) => HEX[(random[taken++]! & mask) | mark]!;
+  return (
+    `${time.slice(0, 8)}-${time.slice(8)}-${next(0x0f, 0x70)}${next()}-${next(0x3f, 0x80)}${next()}-` +
+    `${next()}${next()}${next()}${next()}${next()}${next()}`
+  );
 }

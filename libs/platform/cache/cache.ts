@@ -12,6 +12,13 @@ export interface CacheEntry {
   readonly tags: readonly string[];
 }
 
+/** Text from a cache. */
+export interface KeptText {
+  readonly text: string;
+  /** The text once more, counted as a hit; undefined from its eviction or the end of its time on. Asks no server. */
+  again(): string | undefined;
+}
+
 /**
  * Keeps values that are read often. It may forget at any time and never fails: when its server is away, values are
  * loaded instead. Errors of `load` pass through and are not kept.
@@ -20,9 +27,12 @@ export interface Cache {
   /**
    * The kept value, or what `load` gives, which is then kept. Concurrent misses share one load, except that nobody
    * shares a load that began before an eviction of one of the tags, and its result is not kept either. What comes back
-   * is always what JSON preserves (dates become text); text is kept as it is, so that a reply can be kept as bytes.
+   * is always what JSON preserves (dates become text).
    */
   wrap<T>(entry: CacheEntry, load: () => Promise<T>): Promise<T>;
+
+  /** The same for text, which is kept as it is, so that a reply is made once; it tells how long it may be shown. */
+  wrapText(entry: CacheEntry, load: () => Promise<string>): Promise<KeptText>;
 
   /**
    * Makes everything with one of these tags stale: here before it returns, in the tier that all replicas share when it

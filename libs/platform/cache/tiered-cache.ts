@@ -1,6 +1,6 @@
 import { createKeyv } from 'cacheable';
 import { createCache, type Cache as CacheManager } from 'cache-manager';
-import type { Cache, CacheCounts, CacheEntry } from './cache.js';
+import type { Cache, CacheCounts, CacheEntry, KeptText } from './cache.js';
 import { Evictions } from './evictions.js';
 import type { RedisTier } from './redis-tier.js';
 
@@ -10,9 +10,11 @@ const NEAR_TEXT = 131_072;
 /** With several replicas a broadcast may get lost; then a value lives this long at most in the memory of one. */
 const NEAR_TTL_SHARED_SECONDS = 30;
 
+/** A value, and how long it may be kept: until an eviction after `since`, or until `until` (ms; 0 is not at all). */
 interface Kept {
   readonly since: number;
-  readonly text: string;
+  readonly until: number;
+  readonly text: string | undefined;
 }
 
 /** The memory of this process, and behind it Redis when there is one. */
@@ -20,20 +22,25 @@ export class TieredCache implements Cache {
   readonly counts: CacheCounts = { hitsNear: 0, hitsFar: 0, misses: 0, joined: 0, evictedTags: 0 };
   private readonly near: CacheManager;
   private readonly evictions = new Evictions(50_000);
-  private readonly loads = new Map<string, { since: number; text: Promise<string | undefined> }>();
+  private readonly loads = new Map<string, { since: number; kept: Promise<Kept> }>();
 
   constructor(private readonly far?: RedisTier) {
     this.near = createCache({ stores: [createKeyv({ lruSize: NEAR_ENTRIES, useClone: false })] });
   }
 
   async wrap<T>(entry: CacheEntry, load: () => Promise<T>): Promise<T> {
-    const key = keyOf(entry);
-    const kept = await this.near.get<Kept>(key);
-    if (kept && this.evictions.isFresh(kept.since, entry.tags)) {
+    return decode((await this.lookUp(entry, load)).text);
+  }
+
+  async wrapText(entry: CacheEntry, load: () => Promise<string>): Promise<KeptText> {
+    const kept = await this.lookUp(entry, load);
+    const text = decode<string>(kept.text);
+    const again = () => {
+      if (Date.now() >= kept.until || !this.evictions.isFresh(kept.since, entry.tags)) return undefined;
       this.counts.hitsNear++;
-      return decode(kept.text);
-    }
-    return decode(await this.sharedLoad(key, entry, load));
+      return text;
+    };
+    return { text, again };
   }
 
   async evict(tags: readonly string[]): Promise<void> {
@@ -52,44 +59,52 @@ export class TieredCache implements Cache {
     this.far?.close();
   }
 
-  private sharedLoad(
-    key: string,
-    entry: CacheEntry,
-    load: () => Promise<unknown>,
-  ): Promise<string | undefined> {
+  private async lookUp(entry: CacheEntry, load: () => Promise<unknown>): Promise<Kept> {
+    const key = keyOf(entry);
+    const kept = await this.near.get<Kept>(key);
+    if (!kept || !this.evictions.isFresh(kept.since, entry.tags)) return this.sharedLoad(key, entry, load);
+    this.counts.hitsNear++;
+    return kept;
+  }
+
+  private sharedLoad(key: string, entry: CacheEntry, load: () => Promise<unknown>): Promise<Kept> {
     const running = this.loads.get(key);
     if (running && this.evictions.isFresh(running.since, entry.tags)) {
       this.counts.joined++;
-      return running.text;
+      return running.kept;
     }
     const since = this.evictions.now();
-    const text = this.loadThrough(key, since, entry, load).finally(() => {
-      if (this.loads.get(key)?.text === text) this.loads.delete(key);
+    const kept = this.loadThrough(key, since, entry, load).finally(() => {
+      if (this.loads.get(key)?.kept === kept) this.loads.delete(key);
     });
-    this.loads.set(key, { since, text });
-    return text;
+    this.loads.set(key, { since, kept });
+    return kept;
   }
 
-  private async loadThrough(key: string, since: number, entry: CacheEntry, load: () => Promise<unknown>) {
+  private async loadThrough(
+    key: string,
+    since: number,
+    entry: CacheEntry,
+    load: () => Promise<unknown>,
+  ): Promise<Kept> {
     const look = await this.far?.look(key, entry.tags);
     if (look?.text !== undefined) {
       this.counts.hitsFar++;
-      await this.keepNear(key, since, entry, look.text);
-      return look.text;
+      return this.keepNear(key, since, entry, look.text);
     }
     this.counts.misses++;
     const text = encode(await load());
-    if (text !== undefined && this.evictions.isFresh(since, entry.tags)) {
-      if (look) this.far?.keep(key, look, text, entry.ttlSeconds);
-      await this.keepNear(key, since, entry, text);
-    }
-    return text;
+    if (text === undefined || !this.evictions.isFresh(since, entry.tags)) return { since, until: 0, text };
+    if (look) this.far?.keep(key, look, text, entry.ttlSeconds);
+    return this.keepNear(key, since, entry, text);
   }
 
-  private async keepNear(key: string, since: number, entry: CacheEntry, text: string): Promise<void> {
-    if (text.length > NEAR_TEXT) return;
+  private async keepNear(key: string, since: number, entry: CacheEntry, text: string): Promise<Kept> {
+    if (text.length > NEAR_TEXT) return { since, until: 0, text };
     const seconds = this.far ? Math.min(entry.ttlSeconds, NEAR_TTL_SHARED_SECONDS) : entry.ttlSeconds;
-    await this.near.set<Kept>(key, { since, text }, seconds * 1000);
+    const kept = { since, until: Date.now() + seconds * 1000, text };
+    await this.near.set<Kept>(key, kept, seconds * 1000);
+    return kept;
   }
 }
 

@@ -1,11 +1,12 @@
-import helmet from '@fastify/helmet';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { newId } from '#domain/kernel/id';
 import { runInContext } from '../context/request-context.js';
+import { Authenticator } from '../auth/authenticator.js';
 import { Settings } from '../config/settings.js';
+import { RateLimiter } from '../limits/rate-limiter.js';
 import { Health } from '../observability/health.js';
 import { Log } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';
@@ -16,8 +17,10 @@ import { InputInvalid } from './errors.js';
 import { takeForms } from './forms.js';
 import { inputPipe } from './input.pipe.js';
 import { toJson } from './json-text.js';
+import { KeptAnswers } from './kept-answers.js';
 import { assertPlain } from './plain-input.js';
 import { answerUnreadableAddress } from './problem.js';
+import { securityHeaders } from './security-headers.js';
 import { streamBodies } from './streamed-body.js';
 
 /** Where the API begins, and what lies outside of it. */
@@ -55,7 +58,6 @@ export async function createApplication(
   const app = await NestFactory.create<NestFastifyApplication>(module, adapterFor(settings), {
     bufferLogs: true,
   });
-  await app.register(helmet as never);
   readAndWriteBodies(app);
   enterRequestContext(app);
   refuseWhatIsNotPlain(app);
@@ -65,10 +67,9 @@ export async function createApplication(
   await serveReferenceAssets(app);
   app.useGlobalPipes(inputPipe);
   app.useWebSocketAdapter(new IoAdapter(app));
-  app.enableCors({
-    origin: [...settings.CORS_ORIGINS],
-    exposedHeaders: EXPOSED,
-  });
+  if (settings.CORS_ORIGINS.length > 0)
+    app.enableCors({ origin: [...settings.CORS_ORIGINS], exposedHeaders: EXPOSED });
+  new KeptAnswers(app.get(Authenticator), app.get(RateLimiter)).attachTo(app.getHttpAdapter().getInstance());
   return app;
 }
 
@@ -104,8 +105,9 @@ function believed(proxies: Settings['TRUST_PROXY']) {
 function enterRequestContext(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
   const health = app.get(Health);
+  const secure = securityHeaders();
   server.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-request-id', request.id);
+    void reply.headers(secure).header('x-request-id', request.id);
     if (health.draining) void reply.header('connection', 'close'); // and come back to another replica
     runInContext({ requestId: request.id, origin: request.ip }, done);
   });

@@ -2,8 +2,8 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import type { GuardedRequest } from '../auth/decorators.js';
-import { addressKey } from './address-key.js';
-import { RateLimiter, type Allowance } from './rate-limiter.js';
+import { countRequest, tellAllowance } from './count-request.js';
+import { RateLimiter } from './rate-limiter.js';
 import { TooManyRequests } from './too-many-requests.js';
 import { UNLIMITED } from './unlimited.js';
 
@@ -18,19 +18,9 @@ export class LimitGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (this.reflector.getAllAndOverride(UNLIMITED, [context.getHandler(), context.getClass()])) return true;
     const request = context.switchToHttp().getRequest<GuardedRequest>();
-    const allowance = await this.count(request);
-    const reply = context.switchToHttp().getResponse<FastifyReply>();
-    void reply
-      .header('ratelimit-limit', allowance.limit)
-      .header('ratelimit-remaining', allowance.remaining)
-      .header('ratelimit-reset', allowance.resetSeconds);
+    const allowance = await countRequest(this.limiter, request);
+    tellAllowance(context.switchToHttp().getResponse<FastifyReply>(), allowance);
     if (!allowance.allowed) throw new TooManyRequests(allowance.resetSeconds);
     return true;
-  }
-
-  private count({ access, ip }: GuardedRequest): Promise<Allowance> {
-    if (access?.personId) return this.limiter.consume('api-person', access.personId);
-    if (access?.clientId) return this.limiter.consume('api-client', access.clientId);
-    return this.limiter.consume('api-anonymous', addressKey(ip));
   }
 }

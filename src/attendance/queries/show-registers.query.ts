@@ -38,17 +38,18 @@ export class ShowRegistersHandler implements IQueryHandler<ShowRegistersQuery> {
   async execute({ filter, actor }: ShowRegistersQuery): Promise<Page<RegisterSummaryView>> {
     const list = () => this.queries.execute(new ListRegistersQuery(filter, actor));
     if (filter.asOf || ownOnly(filter, actor)) return list();
-    return JsonText.of(
-      await this.cache.wrap(this.entryOf(filter, actor), async () => JSON.stringify(await list())),
-    );
+    const entry = this.entryOf(filter, actor);
+    return JsonText.of(await this.cache.wrapText(entry, async () => JSON.stringify(await list())));
   }
 
   private entryOf({ date, sectionId, limit, after }: RegisterFilter, { schoolId }: Actor): CacheEntry {
-    const day = date ?? `today ${Math.floor(this.clock.now().getTime() / QUARTER_MS)}`;
+    const now = this.clock.now().getTime();
+    const day = date ?? `today ${Math.floor(now / QUARTER_MS)}`;
+    const untilTheNext = (QUARTER_MS - (now % QUARTER_MS)) / 1000;
     return {
       scope: schoolId!,
       key: `all registers ${JSON.stringify([day, sectionId, limit, after])}`,
-      ttlSeconds: TTL_SECONDS,
+      ttlSeconds: Math.ceil(Math.min(TTL_SECONDS, untilTheNext)),
       tags: [`registers:${schoolId}`], // evicted by src/attendance/events
     };
   }

@@ -52,7 +52,7 @@ export class PostgresAuthenticator implements Authenticator, OnApplicationBootst
   async authenticate(authorization: string | undefined): Promise<Access> {
     const credential = credentialIn(authorization);
     const now = this.clock.now();
-    const known = this.changes.isCurrent() ? this.cache.get(credential, now) : undefined;
+    const known = this.kept(credential, now);
     if (known) return known;
     const loadedFrom = this.cache.moment();
     const { access, expiresAt } = credential.startsWith('lyk_')
@@ -60,6 +60,10 @@ export class PostgresAuthenticator implements Authenticator, OnApplicationBootst
       : await this.person(credential, now);
     this.cache.keep(credential, access, expiresAt, loadedFrom);
     return access;
+  }
+
+  known(authorization: string): Access | undefined {
+    return this.kept(credentialIn(authorization), this.clock.now());
   }
 
   async districtOf(schoolId: string): Promise<string | null> {
@@ -72,6 +76,10 @@ export class PostgresAuthenticator implements Authenticator, OnApplicationBootst
 
   onRevocation(listener: Listener): void {
     this.listeners.push(listener);
+  }
+
+  private kept(credential: string, now: Date): Access | undefined {
+    return this.changes.isCurrent() ? this.cache.get(credential, now) : undefined;
   }
 
   private async person(token: string, now: Date) {

@@ -1,0 +1,22 @@
+import type { FastifyReply } from 'fastify';
+import type { GuardedRequest } from '../auth/decorators.js';
+import { addressKey } from './address-key.js';
+import type { Allowance, RateLimiter } from './rate-limiter.js';
+
+/** Counts a request for the person, the API client or, without either, the address. */
+export function countRequest(
+  limiter: RateLimiter,
+  { access, ip }: Pick<GuardedRequest, 'access' | 'ip'>,
+): Promise<Allowance> {
+  if (access?.personId) return limiter.consume('api-person', access.personId);
+  if (access?.clientId) return limiter.consume('api-client', access.clientId);
+  return limiter.consume('api-anonymous', addressKey(ip));
+}
+
+/** Says what is left. */
+export function tellAllowance(reply: FastifyReply, { limit, remaining, resetSeconds }: Allowance): void {
+  void reply
+    .header('ratelimit-limit', limit)
+    .header('ratelimit-remaining', remaining)
+    .header('ratelimit-reset', resetSeconds);
+}
