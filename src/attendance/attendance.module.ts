@@ -10,6 +10,7 @@ import { absenceCommands } from './commands/absences.wiring.js';
 import { checkInCommands } from './commands/check-ins.wiring.js';
 import { analyticsCommands } from './commands/analytics.wiring.js';
 import { codeCommands } from './commands/codes.wiring.js';
+import { deskCommands } from './commands/desk.wiring.js';
 import { markingCommands } from './commands/marking.wiring.js';
 import { notificationCommands } from './commands/notifications/notification.wiring.js';
 import { offlineCommands } from './commands/offline.wiring.js';
@@ -68,6 +69,7 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     ...offlineCommands,
     ...absenceCommands,
     ...checkInCommands,
+    ...deskCommands,
     ...codeCommands,
     ...analyticsCommands,
     ...notificationCommands,

@@ -8,9 +8,24 @@ async function requested({ office }: SchoolFixtures): Promise<Ids> {
   return { absenceId: (await office.make('/absences', { studentId, ...DAYS })).id };
 }
 
+async function signedIn({ office }: SchoolFixtures): Promise<Ids> {
+  const entry = { studentId: (await office.student()).id, kind: 'in', reason: 'Overslept' };
+  return { deskEntryId: (await office.make('/desk-entries', entry)).id };
+}
+
 /** The samples of the routes of absences. */
 export const ABSENCE_SAMPLES: Readonly<Record<string, Sample>> = {
   'GET /schools/{schoolId}/absences': {},
+  'GET /schools/{schoolId}/desk-entries': {},
+  'POST /schools/{schoolId}/desk-entries': {
+    body: async (_, { office }) => ({
+      studentId: (await office.student()).id,
+      kind: 'in',
+      reason: 'Overslept',
+    }),
+  },
+  'GET /schools/{schoolId}/desk-entries/{deskEntryId}': { ids: signedIn },
+  'POST /schools/{schoolId}/desk-entries/{deskEntryId}/withdraw': { ids: signedIn },
   'POST /schools/{schoolId}/absences': {
     body: async (_, { office }) => ({ studentId: (await office.student()).id, ...DAYS }),
   },

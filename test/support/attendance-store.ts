@@ -1,6 +1,7 @@
 import type { Actor } from '#domain/kernel/actor';
 import { AbsenceSettlement } from '#domain/attendance/absence/absence-settlement';
 import type { AbsenceEffects } from '#domain/attendance/absence/absence-effects';
+import type { DeskEntryRepository } from '#domain/attendance/front-desk/desk-entry.repository';
 import type { AbsenceRepository } from '#domain/attendance/absence/absence.repository';
 import type { AttendanceCodeRepository } from '#domain/attendance/attendance-code.repository';
 import type { AttendanceSettingsRepository } from '#domain/attendance/attendance-settings.repository';
@@ -15,6 +16,7 @@ import { InMemoryRegisters } from '#domain/attendance/testing/in-memory-register
 import { InMemoryProposals, InMemorySync } from '#domain/attendance/testing/in-memory-sync';
 import { newId } from '#domain/kernel/id';
 import { MikroMarkProposalRepository } from '../../src/attendance/persistence/mikro-mark-proposal.repository.js';
+import { MikroDeskEntryRepository } from '../../src/attendance/persistence/mikro-desk-entry.repository.js';
 import { MikroAbsenceRepository } from '../../src/attendance/persistence/mikro-absence.repository.js';
 import { MikroRegisterRepository } from '../../src/attendance/persistence/mikro-register.repository.js';
 import { SqlAbsenceEffects } from '../../src/attendance/persistence/sql-absence-effects.js';
@@ -49,6 +51,7 @@ export interface AttendanceStore {
   readonly stack: SheetStack;
   readonly known: AbsenceRepository;
   readonly effects: AbsenceEffects;
+  readonly book: DeskEntryRepository;
   /** By the clock of these tests, which is noon of {@link NOON}. */
   readonly absences: AbsenceSettlement;
   /** One unit of work of the teacher. */
@@ -74,6 +77,7 @@ export async function attendanceInMemory(): Promise<AttendanceStore> {
     stack: known,
     known,
     effects: known,
+    book: known.desk,
     absences: new AbsenceSettlement({ effects: known, stack: known, clock }),
     run: (work) => work(),
     teach: async () => void (world.teaches = true),
@@ -98,6 +102,7 @@ export async function attendanceInPostgres(
     stack,
     effects,
     known: new MikroAbsenceRepository(),
+    book: new MikroDeskEntryRepository(),
     absences: new AbsenceSettlement({ effects, stack, clock }),
     registers: new MikroRegisterRepository(),
     sheets: new SqlMarkingSheetRepository(),

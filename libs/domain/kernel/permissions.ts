@@ -78,6 +78,8 @@ export const PERMISSIONS = {
   'attendance.absence.request': { ...office, teacher: 'own', guardian: 'own' },
   'attendance.absence.decide': office,
   'attendance.record.read': { ...officeAndClients, auditor: 'all', teacher: 'own' },
+  'attendance.desk.read': { ...office, auditor: 'all' },
+  'attendance.desk.manage': office,
   'attendance.check-in.manage': { ...office, teacher: 'own' },
   'attendance.check-in.self': { student: 'own' },
   'attendance.overdue.read': { ...officeAndClients, auditor: 'all' },

@@ -18,11 +18,12 @@ import {
   RegisterSubmitted,
 } from '#domain/attendance/attendance.events';
 import { CheckInEnded, CheckInOpened, StudentCheckedIn } from '#domain/attendance/check-in/check-in.events';
+import { DeskEntryRecorded, DeskEntryWithdrawn } from '#domain/attendance/front-desk/desk.events';
 import { MarkProposalDecided, MarkProposed } from '#domain/attendance/mark-proposal.events';
 import { RegistersOverdue } from '#domain/attendance/notifications/overdue.events';
 import { publicEvents } from '#platform/outbox/public-events';
 
-/** All that happens to registers, marks, absences and check-ins; figures that follow from them can be read. */
+/** All that happens to registers, marks, absences, check-ins and the front desk; figures that follow from them can be read. */
 export const attendancePublicEvents = publicEvents(
   RegistersGenerated,
   RegisterOpened,
@@ -45,4 +46,6 @@ export const attendancePublicEvents = publicEvents(
   CheckInOpened,
   CheckInEnded,
   StudentCheckedIn,
+  DeskEntryRecorded,
+  DeskEntryWithdrawn,
 );

@@ -7,6 +7,7 @@ import { CheckInDisplayController } from './check-in-display.controller.js';
 import { CheckInSettingsController } from './check-in-settings.controller.js';
 import { CorrectionController } from './correction.controller.js';
 import { EvidenceController } from './evidence.controller.js';
+import { DeskEntryController } from './desk-entry.controller.js';
 import { OfflineController } from './offline.controller.js';
 import { RegisterController } from './register.controller.js';
 
@@ -17,6 +18,7 @@ export const attendanceControllers = [
   EvidenceController,
   OfflineController,
   AbsenceController,
+  DeskEntryController,
   CheckInController,
   CheckInDisplayController,
   CheckInSettingsController,

@@ -32,7 +32,7 @@ const asItStood = prepared(`
   select r.id, r.date, r.section_id as "sectionId", r.title, r.period_name as "periodName", r.starts_at as "startsAt",
     r.ends_at as "endsAt", s.state, s.state_reason as "stateReason", s.submitted_at as "submittedAt",
     (select coalesce(json_agg(json_build_object('studentId', e.student_id, 'displayName', e.display_name, 'mark',
-        case when m.effective_code is not null then ${markView} end, 'expected', null)
+        case when m.effective_code is not null then ${markView} end, 'expected', null, 'desk', '[]'::json)
       order by e.sort_name, e.student_id), '[]')
     from ${entriesAt(AT)} cross join ${markAt(AT)}
     left join attendance.code_versions v on v.school_id = e.school_id and v.code = m.effective_code

@@ -13,12 +13,18 @@ export const markView = `json_build_object('code', m.effective_code, 'label', v.
     'codeVersion', m.office_code_version, 'minutesLate', m.office_minutes_late, 'minutesEarly', m.office_minutes_early,
     'reason', m.office_reason, 'markedAt', ${instant('m.office_at')}, 'markedBy', m.office_by) end)`;
 
-/** The students on a register `r`, each with a mark or none, and whether an absence is expected. */
+/** What the book of the front desk says of the student of an entry `e`, in order. */
+const deskOf = `(
+  select coalesce(json_agg(json_build_object('kind', b.kind, 'at', ${instant('b.at')}) order by b.at), '[]')
+  from attendance.desk_entries b where b.school_id = e.school_id and b.student_id = e.student_id
+    and b.date = e.date and b.withdrawn_at is null)`;
+
+/** The students on a register `r`, each with a mark or none, and what is known: an absence, the book of the desk. */
 export const entriesView = `(
   select coalesce(json_agg(json_build_object('studentId', e.student_id, 'displayName', e.display_name, 'mark',
       case when m.effective_code is not null then ${markView} end,
       'expected', case when x.absence_id is not null then json_build_object('absenceId', x.absence_id, 'kind', x.kind,
-        'code', x.code, 'label', x.label) end) order by e.sort_name, e.student_id), '[]')
+        'code', x.code, 'label', x.label) end, 'desk', ${deskOf}) order by e.sort_name, e.student_id), '[]')
   from attendance.register_entries e
   left join attendance.marks m on m.school_id = e.school_id and m.register_id = e.register_id
     and m.student_id = e.student_id and m.date = e.date

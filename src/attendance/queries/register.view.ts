@@ -1,3 +1,4 @@
+import type { DeskKind } from '#domain/attendance/front-desk/desk.words';
 import type { AbsenceKind } from '#domain/attendance/absence/absence.words';
 import type { RegisterState } from '#domain/attendance/register.words';
 
@@ -72,6 +73,14 @@ export class ExpectedAbsenceView {
   label!: string;
 }
 
+/** What the front desk knows of a student on that day. */
+export class DeskMovementView {
+  /** `in`: came, `out`: left. */
+  kind!: DeskKind;
+  /** @format date-time */
+  at!: string;
+}
+
 /** A student on a register. */
 export class RegisterEntryView {
   /** @format uuid */
@@ -80,6 +89,8 @@ export class RegisterEntryView {
   mark!: MarkView | null;
   /** Null: the student is expected to come. */
   expected!: ExpectedAbsenceView | null;
+  /** In order; what it means is said when the register is submitted. */
+  desk!: DeskMovementView[];
 }
 
 /** A code that may be given. */

@@ -7,6 +7,7 @@ import { WatchableTopic, type Topic, type TopicParams } from '#platform/realtime
 import { GetRegisterQuery } from '../queries/get-register.query.js';
 import { RegisterView } from '../queries/register.view.js';
 import { ExpectationMessage } from './absence-messages.js';
+import { DeskEntryMessage } from './desk-messages.js';
 import { ArrivalMessage, CheckInMessage } from './check-in-messages.js';
 import { MarksMessage, stateMessageTypes } from './messages.js';
 
@@ -23,6 +24,8 @@ const schoolOf = prepared(`select attendance.school_of_register($1) as "schoolId
     { type: 'attendance.check_in_opened', data: CheckInMessage },
     { type: 'attendance.check_in_ended', data: CheckInMessage },
     { type: 'attendance.student_checked_in', data: ArrivalMessage },
+    { type: 'attendance.desk_entry_recorded', data: DeskEntryMessage },
+    { type: 'attendance.desk_entry_withdrawn', data: DeskEntryMessage },
     ...stateMessageTypes,
   ],
   snapshot: RegisterView,

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Absence } from '#domain/attendance/absence/absence';
 import type { AbsenceDetails, DayPart } from '#domain/attendance/absence/absence.words';
+import { DeskEntry } from '#domain/attendance/front-desk/desk-entry';
+import type { DeskKind } from '#domain/attendance/front-desk/desk.words';
 import { RegisterPlan } from '#domain/attendance/register-plan';
 import { overrideOn, type WantedOn } from '#domain/attendance/sheet-stack';
 import { actorWith } from '#domain/attendance/testing/actors';
@@ -66,11 +68,12 @@ export function behavesAsAbsenceStore(start: () => Promise<AttendanceStore>): vo
     await store.run(async () => absences.forEach((one) => store.known.add(one)));
     return absences[0]!;
   };
-  const expectedOn = (registerId: string) =>
-    store.run(async () => store.effects.expectedOn(await store.registers.byId(registerId, false)));
-  const effectsOf = async (one: Absence) => {
-    const { effects } = await store.run(() => store.effects.of(one, { first: TODAY, last: TODAY }));
-    return effects.toSorted((a, b) => Number(a.registerId === second) - Number(b.registerId === second));
+  const knownOn = (registerId: string) =>
+    store.run(async () => store.effects.on(await store.registers.byId(registerId, false)));
+  /** On the first register and the second. */
+  const knownOf = async (studentId: string) => {
+    const known = await store.run(() => store.effects.of(studentId, { first: TODAY, last: TODAY }));
+    return known.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
   };
   const open = (registerId: string) =>
     store.run(() => new OpenRegisterUseCase({ ...store, clock }).execute({ registerId }, store.teacher));
@@ -104,17 +107,12 @@ export function behavesAsAbsenceStore(start: () => Promise<AttendanceStore>): vo
 
   it('expect those whose approved absence is of the day', async () => {
     await keep(absence(ada), absence(ben, {}, null), absence(newId()));
-    const [expected, ...others] = await expectedOn(first);
+    const [known, ...others] = await knownOn(first);
     expect(others).toEqual([]);
-    expect(expected).toMatchObject({
-      studentId: ada,
-      kind: 'planned',
-      code: 'E',
-      mark: null,
-      unexplained: false,
-    });
+    const expected = { kind: 'planned', code: 'E' };
+    expect(known).toMatchObject({ studentId: ada, expected, mark: null, said: null, ours: false });
     await keep(absence(ben, { startsOn: '2026-11-21', endsOn: '2026-11-21' }));
-    expect(await expectedOn(second)).toHaveLength(1);
+    expect(await knownOn(second)).toHaveLength(1);
   });
 
   it.each<[DayPart[], boolean, boolean]>([
@@ -125,23 +123,22 @@ export function behavesAsAbsenceStore(start: () => Promise<AttendanceStore>): vo
     [[part('09:00', '09:11'), part('09:30', '09:42')], true, false],
     [[part('07:00', '09:00'), part('09:45', '10:00')], false, false],
   ])('take %j for at least half of the sessions: %p, %p', async (parts, ofFirst, ofSecond) => {
-    const away = absence(ada, { parts });
-    expect((await effectsOf(away)).map(({ covered }) => covered)).toEqual([ofFirst, ofSecond]);
-    await keep(away);
-    expect(await expectedOn(first)).toHaveLength(Number(ofFirst));
-    expect(await expectedOn(second)).toHaveLength(Number(ofSecond));
+    await keep(absence(ada, { parts }));
+    expect((await knownOf(ada)).map(({ expected }) => expected !== null)).toEqual([ofFirst, ofSecond]);
+    expect(await knownOn(first)).toHaveLength(Number(ofFirst));
+    expect(await knownOn(second)).toHaveLength(Number(ofSecond));
   });
 
   it('A8 say of a submitted register what is expected, and know what they have said', async () => {
-    const one = await keep(absence(ada));
+    await keep(absence(ada));
     await open(first);
     await mark(first, ben, 'P');
     await submit(first);
     expect(await said(first)).toEqual(['Ada office E', 'Ben teacher P']);
-    const [taken, waiting] = await effectsOf(one);
-    expect(taken).toMatchObject({ state: 'submitted', covered: true, ours: true, unexplained: false });
+    const [taken, waiting] = await knownOf(ada);
+    expect(taken).toMatchObject({ state: 'submitted', expected: { code: 'E' }, ours: true, said: null });
     expect(taken!.mark).toMatchObject({ version: 1, teacher: null, office: { code: 'E' } });
-    expect(waiting).toMatchObject({ state: 'scheduled', covered: true, ours: false, mark: null });
+    expect(waiting).toMatchObject({ state: 'scheduled', expected: { code: 'E' }, ours: false, mark: null });
   });
 
   it('A2 amend what was submitted without them, and nothing that somebody has said since', async () => {
@@ -149,13 +146,18 @@ export function behavesAsAbsenceStore(start: () => Promise<AttendanceStore>): vo
     await mark(first, ada, 'A');
     await mark(first, ben, 'P');
     await submit(first);
+    expect((await knownOf(ada))[0]).toMatchObject({ said: { code: 'A', unexplained: true }, ours: false });
     const late = absence(ada);
-    expect((await effectsOf(late))[0]).toMatchObject({ unexplained: true, ours: false });
     await store.run(async () => {
       store.known.add(late);
-      await store.absences.follow(late, office);
+      await store.absences.followAbsence(late, office);
     });
-    expect((await effectsOf(late))[0]).toMatchObject({ unexplained: false, ours: true });
+    // What is ours is left out of what was said.
+    expect((await knownOf(ada))[0]).toMatchObject({
+      said: { code: 'A' },
+      mark: { office: { code: 'E' } },
+      ours: true,
+    });
     const over: WantedOn = {
       registerId: first,
       studentId: ada,
@@ -164,8 +166,40 @@ export function behavesAsAbsenceStore(start: () => Promise<AttendanceStore>): vo
       baseVersion: 2,
     };
     await store.run(() => overrideOn(store.stack, [over], office, NOON));
-    expect((await effectsOf(late))[0]).toMatchObject({ ours: false });
+    expect((await knownOf(ada))[0]).toMatchObject({ said: { code: 'P', presence: 2 }, ours: false });
     expect(await said(first)).toEqual(['Ada office E', 'Ada office P', 'Ada teacher A', 'Ben teacher P']);
+  });
+
+  it('A9 say who came late and who left early, with the minutes, and follow the book of the desk', async () => {
+    await open(first);
+    await mark(first, ada, 'A');
+    await mark(first, ben, 'P');
+    await submit(first);
+    const school = { timeZone: 'Europe/Warsaw', code: excused };
+    const write = async (studentId: string, kind: DeskKind, at: string, code: string | null) => {
+      const details = { studentId, kind, at: new Date(`${TODAY}T${at}:00Z`), code, reason: 'Bus' };
+      const entry = DeskEntry.write(details, school, office, NOON);
+      await store.run(async () => {
+        store.book.add(entry);
+        await store.absences.follow(studentId, { first: TODAY, last: TODAY }, office);
+      });
+      return entry;
+    };
+    await write(ada, 'in', '08:20', null); // 09:20 in Warsaw
+    const left = await write(ben, 'out', '08:30', 'E');
+    const officeSays = async (studentId: string) => (await knownOf(studentId))[0]!.mark!.office;
+    expect(await officeSays(ada)).toMatchObject({ code: 'L', minutesLate: 20, minutesEarly: null });
+    expect(await officeSays(ben)).toMatchObject({ code: 'P', minutesLate: null, minutesEarly: 15 });
+    expect((await knownOn(second)).map(({ movements }) => movements.length)).toEqual([1, 1]);
+    await store.run(async () => {
+      const entry = await store.book.byId(left.id);
+      entry.withdraw(office, NOON);
+      await store.absences.follow(ben, { first: TODAY, last: TODAY }, office);
+    });
+    expect(await officeSays(ben)).toBeNull();
+    await expect(store.run(() => store.book.byId(newId()))).rejects.toMatchObject({
+      code: 'attendance.desk_entry_not_found',
+    });
   });
 
   describe('several registers at once', () => {

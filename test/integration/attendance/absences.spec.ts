@@ -75,6 +75,29 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
 };
 
+function movement({ school, date }: Fixture, { kind = 'in', code = 'null' } = {}): string {
+  return `insert into attendance.desk_entries (id, school_id, student_id, date, kind, at, code, reason, recorded_at)
+    values (gen_random_uuid(), '${school}', '${STUDENT}', '${date}', '${kind}', '${date}T09:20:00Z', ${code}, 'Bus', now());`;
+}
+
+const DESK_RULES: Readonly<Record<string, Rule>> = {
+  'one movement at one moment': {
+    violation: (at) => movement(at) + movement(at, { kind: 'out', code: `'A'` }),
+    refusedBy: 'desk_entries_once',
+    without: 'drop index attendance.desk_entries_once',
+  },
+  'no departure without a code': {
+    violation: (at) => movement(at, { kind: 'out' }),
+    refusedBy: 'desk_entries_out_with_code',
+    without: drop('desk_entries', 'desk_entries_out_with_code'),
+  },
+  'no code of another school at the desk': {
+    violation: (at) => movement(at, { code: `'ZZ'` }),
+    refusedBy: 'desk_entries_code_known',
+    without: drop('desk_entries', 'desk_entries_code_known'),
+  },
+};
+
 let kit: PersistenceKit;
 let hand: AttendanceByHand;
 let replica: TestReplica;
@@ -86,8 +109,8 @@ beforeAll(async () => {
 });
 afterAll(() => kit.stop());
 
-describe('of absences the database refuses by itself', () => {
-  it.each(Object.entries(RULES))('%s', async (_, { violation, refusedBy, without }) => {
+describe('of absences and the desk the database refuses by itself', () => {
+  it.each(Object.entries({ ...RULES, ...DESK_RULES }))('%s', async (_, { violation, refusedBy, without }) => {
     const at = await hand.fixture();
     const refusal = await hand.attempt(at, violation(at));
     expect(refusal?.constraint ?? refusal?.code).toMatch(refusedBy);

@@ -1,62 +1,73 @@
 import type { LocalDate } from '../../kernel/local-date.js';
 import { token } from '../../kernel/token.js';
-import type { StandingMark } from '../marking.words.js';
+import type { DeskMovement } from '../front-desk/desk.words.js';
+import type { LayerValue, StandingMark } from '../marking.words.js';
+import type { CodesForPresence } from '../plain-codes.js';
 import type { Register } from '../register.js';
 import type { RegisterState } from '../register.words.js';
-import type { Absence } from './absence.js';
 import type { AbsenceKind } from './absence.words.js';
 
-/** What is said of a student on a register. */
-export interface MarkToExplain {
-  readonly registerId: string;
-  readonly studentId: string;
-  /** Null where nothing has ever been said. */
-  readonly mark: StandingMark | null;
-  /** What counts is an absence that nobody has authorised. */
+/** What was said of a student by somebody, with what its code meant. */
+export interface SaidOfStudent extends Pick<LayerValue, 'code' | 'minutesLate' | 'minutesEarly'> {
+  readonly presence: number;
+  readonly late: boolean;
+  /** An absence that nobody has authorised. */
   readonly unexplained: boolean;
 }
 
-/** A register that the student is on, on a day of an absence. */
-export interface AbsenceEffect extends MarkToExplain {
+/** A student on a register: what was said, and what is known without anybody saying it there. */
+export interface KnownOfStudent {
+  readonly registerId: string;
+  readonly studentId: string;
   readonly state: RegisterState;
-  /** The absence, as it is now, takes at least half of the session. */
-  readonly covered: boolean;
-  /** What the office says there has been made by this absence, and by nobody since. */
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly timeZone: string;
+  /** Null where nothing has ever been said. */
+  readonly mark: StandingMark | null;
+  /** What the office says there was made of what is known, and by nobody since. */
   readonly ours: boolean;
+  /** What counts; where it is ours, what the teacher says under it. */
+  readonly said: SaidOfStudent | null;
+  /** The approved absence that takes at least half of the session. */
+  readonly expected: { readonly absenceId: string; readonly kind: AbsenceKind; readonly code: string } | null;
+  /** What the book of the front desk says of the student on that day. */
+  readonly movements: readonly DeskMovement[];
 }
 
-/** Somebody who is on a register, and expected not to come. */
-export interface ExpectedAbsence extends MarkToExplain {
-  readonly absenceId: string;
-  readonly kind: AbsenceKind;
-  readonly code: string;
+/** The codes of a school that say what is known. */
+export interface SchoolCodes extends CodesForPresence {
+  /** The one for an absence without a reason, if the school gives one. */
+  readonly unexplainedCode: string | null;
 }
 
-/** A mark that an absence has made; without a code it has taken back what it had made. */
+/** A mark that was made of what is known; without a code it was taken back. */
 export interface MadeMark {
-  readonly absenceId: string;
+  /** The absence that explains it, if one does. */
+  readonly absenceId: string | null;
   readonly registerId: string;
   readonly date: LocalDate;
   readonly studentId: string;
   readonly revision: number;
-  readonly code: string | null;
 }
 
-/** What absences do to registers. */
+/** What absences and the front desk mean for registers. */
 export interface AbsenceEffects {
   /**
-   * The registers of the student from the first to the last of these days; they keep their state until the unit of work
-   * ends. `unexplainedCode`: the one that the school gives for an absence without a reason, if it has one.
+   * The registers of a student from the first to the last of these days, as absences and the desk are now; they keep their
+   * state until the unit of work ends.
    */
   of(
-    absence: Absence,
+    studentId: string,
     days: { readonly first: LocalDate; readonly last: LocalDate },
-  ): Promise<{ readonly effects: readonly AbsenceEffect[]; readonly unexplainedCode: string | null }>;
+  ): Promise<KnownOfStudent[]>;
 
-  /** Who is expected not to come, on a register that is about to be submitted. */
-  expectedOn(register: Register): Promise<ExpectedAbsence[]>;
+  /** The students of a register of whom something is known. */
+  on(register: Register): Promise<KnownOfStudent[]>;
 
-  /** Notes which marks absences have made, so that they can follow them. */
+  codes(): Promise<SchoolCodes>;
+
+  /** Notes which marks were made of what is known, so that they can follow it. */
   remember(made: readonly MadeMark[]): Promise<void>;
 }
 export const AbsenceEffects = token<AbsenceEffects>('AbsenceEffects');

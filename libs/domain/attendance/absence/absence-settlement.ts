@@ -2,61 +2,69 @@ import { systemActor, type Actor } from '../../kernel/actor.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { Register } from '../register.js';
-import { overrideOn, type SheetStack, type WantedOn } from '../sheet-stack.js';
+import { isTaken } from '../register.words.js';
+import { overrideOn, type SheetStack } from '../sheet-stack.js';
 import type { Absence } from './absence.js';
-import type { AbsenceEffects } from './absence-effects.js';
-import { afterwards, isAwaited, uponSubmission } from './consequences.js';
+import type { AbsenceEffects, KnownOfStudent, SchoolCodes } from './absence-effects.js';
+import { afterwards, isAwaited, uponSubmission, type Verdict } from './verdict.js';
 
-/** Lets registers say what absences mean for them. */
+type Judge = (known: KnownOfStudent, school: SchoolCodes) => Verdict | undefined;
+
+/** Lets registers say what is known of students: by absences, and by the book of the front desk. */
 export class AbsenceSettlement {
   constructor(private readonly deps: { effects: AbsenceEffects; stack: SheetStack; clock: Clock }) {}
 
   /**
-   * After an absence was approved, changed or withdrawn. A locked register stays as it is: whoever may reopens it (A5).
-   * @param former its days before a change; the registers of those as well may say otherwise now
+   * After something became known of a student, or became otherwise: the registers of these days that were taken follow.
+   * A locked one stays as it is: whoever may reopens it (A5).
+   * @returns what is known on the registers that are not taken yet
    */
   async follow(
+    studentId: string,
+    days: { readonly first: LocalDate; readonly last: LocalDate },
+    by: Actor,
+  ): Promise<KnownOfStudent[]> {
+    const known = await this.deps.effects.of(studentId, days);
+    const taken = known.filter(({ state }) => isTaken(state));
+    await this.settle(taken, afterwards, by);
+    return known.filter(isAwaited);
+  }
+
+  /**
+   * After an absence was approved, changed or withdrawn.
+   * @param former its days before a change; the registers of those as well may say otherwise now
+   */
+  async followAbsence(
     absence: Absence,
     by: Actor,
-    former: { startsOn: LocalDate; endsOn: LocalDate } = absence.extent(),
+    former?: { readonly startsOn: LocalDate; readonly endsOn: LocalDate },
   ): Promise<void> {
-    const { startsOn, endsOn } = absence.extent();
-    const days = { first: earlier(startsOn, former.startsOn), last: later(endsOn, former.endsOn) };
-    const { effects, unexplainedCode } = await this.deps.effects.of(absence, days);
-    absence.changesExpectations(effects.filter(isAwaited));
-    const said = { kind: absence.kind, code: absence.isApproved() ? absence.extent().code : null };
-    const wanted = effects.flatMap((effect) => afterwards(effect, said, unexplainedCode) ?? []);
-    await this.say(wanted, by, () => absence.id);
+    absence.tellExpectations(await this.follow(absence.studentId, absence.daysSince(former), by));
   }
 
-  /** While a register is being submitted: nobody is missing on it who is known to be absent (A8). */
+  /** While a register is being submitted: nobody is missing on it of whom it is known where they are (A8). */
   async beforeSubmission(register: Register): Promise<void> {
-    const expected = await this.deps.effects.expectedOn(register);
-    const absences = new Map(expected.map(({ studentId, absenceId }) => [studentId, absenceId]));
-    const wanted = expected.flatMap((student) => uponSubmission(student) ?? []);
-    await this.say(wanted, systemActor(register.schoolId), (studentId) => absences.get(studentId)!);
+    const known = await this.deps.effects.on(register);
+    await this.settle(known, uponSubmission, systemActor(register.schoolId));
   }
 
-  private async say(
-    wanted: readonly WantedOn[],
-    by: Actor,
-    absenceOf: (studentId: string) => string,
-  ): Promise<void> {
+  private async settle(known: readonly KnownOfStudent[], judge: Judge, by: Actor): Promise<void> {
+    if (known.length === 0) return;
+    const school = await this.deps.effects.codes();
+    const verdicts = known.flatMap((one) => judge(one, school) ?? []);
+    const wanted = verdicts.map((verdict) => verdict.wanted);
     const changed = await overrideOn(this.deps.stack, wanted, by, this.deps.clock.now());
+    const absences = new Map(verdicts.map((verdict) => [keyOf(verdict.wanted), verdict.absenceId]));
     const made = changed.flatMap(({ sheet: { registerId, date }, changes }) =>
-      changes.map(({ studentId, version: revision, office }) => {
-        const absenceId = absenceOf(studentId);
-        return { absenceId, registerId, date, studentId, revision, code: office?.code ?? null };
+      changes.map(({ studentId, version: revision }) => {
+        const absenceId = absences.get(keyOf({ registerId, studentId })) ?? null;
+        return { absenceId, registerId, date, studentId, revision };
       }),
     );
     await this.deps.effects.remember(made);
   }
 }
 
-function earlier(a: LocalDate, b: LocalDate): LocalDate {
-  return a < b ? a : b;
-}
-
-function later(a: LocalDate, b: LocalDate): LocalDate {
-  return a > b ? a : b;
+function keyOf({ registerId, studentId }: { registerId: string; studentId: string }): string {
+  return `${registerId} ${studentId}`;
 }

@@ -128,14 +128,23 @@ export class Absence extends AggregateRoot {
     return { startsOn, endsOn, parts, code };
   }
 
-  /** Registers that are not taken yet on which the student is expected otherwise than before. */
-  changesExpectations(registers: readonly { registerId: string; covered: boolean }[]): void {
-    if (registers.length === 0) return;
-    const expected = registers.map(({ registerId, covered }) => ({
+  /** Its days, and those of a former extent. */
+  daysSince(former: { readonly startsOn: LocalDate; readonly endsOn: LocalDate } = this.extent()) {
+    const { startsOn, endsOn } = this;
+    const first = former.startsOn < startsOn ? former.startsOn : startsOn;
+    return { first, last: former.endsOn > endsOn ? former.endsOn : endsOn };
+  }
+
+  /** Tells of registers that are not taken yet: by which absence the student is expected to be away, if by any. */
+  tellExpectations(
+    awaited: readonly { readonly registerId: string; readonly expected: { readonly code: string } | null }[],
+  ): void {
+    if (awaited.length === 0) return;
+    const registers = awaited.map(({ registerId, expected }) => ({
       registerId,
-      code: covered && this.isApproved() ? this.code : null,
+      code: expected?.code ?? null,
     }));
-    this.record(new ExpectationsChanged(this.id, { studentId: this.studentId, registers: expected }));
+    this.record(new ExpectationsChanged(this.id, { studentId: this.studentId, registers }));
   }
 
   private decide(state: AbsenceState, decisionNote: string | null, by: Actor, now: Date): void {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { newId } from '../../kernel/id.js';
-import { DEFAULT_RULES, type CheckInCodeChoice, type CheckInGround } from './check-in.words.js';
+import type { CodeChoice } from '../plain-codes.js';
+import { DEFAULT_RULES, type CheckInGround } from './check-in.words.js';
 import { beginOf, isCurrent, readCode, stepAt, writeCode } from './check-in-code.js';
 import { codeOfArrival } from './check-in-codes.js';
 import { CheckIn } from './check-in.js';
@@ -9,8 +10,8 @@ import { CheckIn } from './check-in.js';
 const BEGIN = new Date('2026-11-20T08:00:00Z');
 const at = (minutes: number, seconds = 0) => new Date(BEGIN.getTime() + minutes * 60_000 + seconds * 1000);
 const plain = { presence: 2, late: false, offSite: false, officeOnly: false, requiresReason: false } as const;
-const present: CheckInCodeChoice = { ...plain, code: 'P' };
-const late: CheckInCodeChoice = { ...plain, code: 'L', late: true };
+const present: CodeChoice = { ...plain, code: 'P' };
+const late: CodeChoice = { ...plain, code: 'L', late: true };
 
 const ground: CheckInGround = {
   registerId: newId(),

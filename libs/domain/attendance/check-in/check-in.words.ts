@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../kernel/local-date.js';
-import type { CodeDefinition } from '../attendance-code.words.js';
+import type { CodeChoice } from '../plain-codes.js';
 import type { RegisterState } from '../register.words.js';
 
 /** How a school lets students check in. */
@@ -23,12 +23,6 @@ export const DEFAULT_RULES: CheckInRules = {
   presentCode: null,
   lateCode: null,
 };
-
-/** What the choice of a code needs to know, in the order of the school. */
-export type CheckInCodeChoice = Pick<
-  CodeDefinition,
-  'code' | 'presence' | 'late' | 'offSite' | 'officeOnly' | 'requiresReason'
->;
 
 /** A student who is in the room. */
 export interface Arrival {
@@ -59,5 +53,6 @@ export interface CheckInGround {
   readonly rules: CheckInRules;
   /** The request comes from where the school lets students check in. */
   readonly networkAllowed: boolean;
-  readonly codes: readonly CheckInCodeChoice[];
+  /** Those that the school gives today, in its order. */
+  readonly codes: readonly CodeChoice[];
 }

@@ -1,7 +1,13 @@
 import type { Clock } from '../../kernel/clock.js';
 import { wallClock, type LocalDate } from '../../kernel/local-date.js';
 import type { Absence } from '../absence/absence.js';
-import type { AbsenceEffect, AbsenceEffects, ExpectedAbsence, MadeMark } from '../absence/absence-effects.js';
+import type {
+  AbsenceEffects,
+  KnownOfStudent,
+  MadeMark,
+  SaidOfStudent,
+  SchoolCodes,
+} from '../absence/absence-effects.js';
 import { AbsenceNotFound } from '../absence/absence.errors.js';
 import type { AbsenceRepository } from '../absence/absence.repository.js';
 import { AbsenceSettlement } from '../absence/absence-settlement.js';
@@ -11,12 +17,14 @@ import { effectiveOf, type StandingMark } from '../marking.words.js';
 import type { Register } from '../register.js';
 import type { RegisterState } from '../register.words.js';
 import type { SheetChanges, SheetStack, WantedOn } from '../sheet-stack.js';
+import { InMemoryDesk } from './in-memory-desk.js';
 import type { InMemoryRegisters } from './in-memory-registers.js';
 
 /** Absences of one school in memory, and what they do to its registers. */
 export class InMemoryAbsences implements AbsenceRepository, AbsenceEffects, SheetStack {
   private readonly absences = new Map<string, Absence>();
   private readonly sources = new Map<string, MadeMark>();
+  readonly desk = new InMemoryDesk();
 
   constructor(private readonly world: InMemoryRegisters) {}
 
@@ -30,23 +38,25 @@ export class InMemoryAbsences implements AbsenceRepository, AbsenceEffects, Shee
     this.absences.set(absence.id, absence);
   }
 
-  async of(absence: Absence, { first, last }: { first: LocalDate; last: LocalDate }) {
-    const effects = [...this.world.registers.values()]
-      .filter(({ id, date }) => first <= date && date <= last && this.isOn(id, absence.studentId))
-      .map((register) => this.effectOn(register, absence));
-    const plain = this.world.codes.given().find(({ category }) => category === 'Unexcused Absence');
-    return { effects, unexplainedCode: plain?.code ?? null };
+  async of(
+    studentId: string,
+    { first, last }: { first: LocalDate; last: LocalDate },
+  ): Promise<KnownOfStudent[]> {
+    return [...this.world.registers.values()]
+      .filter(({ id, date }) => first <= date && date <= last && this.isOn(id, studentId))
+      .map((register) => this.knownOn(register, studentId));
   }
 
-  async expectedOn(register: Register): Promise<ExpectedAbsence[]> {
-    return [...this.absences.values()]
-      .filter((absence) => absence.isApproved() && covers(absence, register))
-      .filter(({ studentId }) => this.isOn(register.id, studentId))
-      .map((absence) => {
-        const { registerId, studentId, mark, unexplained } = this.effectOn(register, absence);
-        const { id: absenceId, kind } = absence;
-        return { registerId, studentId, mark, unexplained, absenceId, kind, code: absence.extent().code! };
-      });
+  async on(register: Register): Promise<KnownOfStudent[]> {
+    return (this.world.entries.get(register.id) ?? [])
+      .map(({ studentId }) => this.knownOn(register, studentId))
+      .filter(({ ours, expected, movements }) => ours || expected || movements.length > 0);
+  }
+
+  async codes(): Promise<SchoolCodes> {
+    const codes = this.world.codes.given();
+    const plain = codes.find(({ category }) => category === 'Unexcused Absence');
+    return { codes, presentCode: null, lateCode: null, unexplainedCode: plain?.code ?? null };
   }
 
   async remember(made: readonly MadeMark[]): Promise<void> {
@@ -79,32 +89,46 @@ export class InMemoryAbsences implements AbsenceRepository, AbsenceEffects, Shee
     return (this.world.entries.get(registerId) ?? []).some(({ studentId }) => studentId === student);
   }
 
-  private effectOn(register: Register, absence: Absence): AbsenceEffect {
-    const { studentId } = absence;
-    const mark = this.world.marksOf(register.id).get(studentId) ?? null;
-    const meaning = this.world.codes
-      .given()
-      .find(({ code }) => code === effectiveOf(mark ?? undefined)?.code);
-    const unexplained =
-      meaning?.presence === 0 && !meaning.authorised && !meaning.notRequired && !meaning.late;
-    const source = this.sources.get(`${register.id} ${studentId}`);
+  private knownOn(register: Register, studentId: string): KnownOfStudent {
+    const { id: registerId, startsAt, endsAt, timeZone } = register;
+    const mark = this.world.marksOf(registerId).get(studentId) ?? null;
+    const ours = this.isOurs(registerId, studentId);
+    const { state } = register as unknown as { state: RegisterState };
+    const known = { registerId, studentId, state, startsAt, endsAt, timeZone, mark, ours };
+    const movements = this.desk.movementsOf(studentId, register.date);
+    return {
+      ...known,
+      said: this.saidOf(mark, ours),
+      expected: this.expectedOn(register, studentId),
+      movements,
+    };
+  }
+
+  private isOurs(registerId: string, studentId: string): boolean {
     const said = this.world.revisions.filter(
       (revision) =>
-        revision.registerId === register.id &&
-        revision.studentId === studentId &&
-        revision.layer === 'office',
+        revision.registerId === registerId && revision.studentId === studentId && revision.layer === 'office',
     );
-    const ours = source?.absenceId === absence.id && said.at(-1)?.version === source.revision;
-    const { state } = register as unknown as { state: RegisterState };
-    return {
-      registerId: register.id,
-      studentId,
-      state,
-      covered: covers(absence, register),
-      mark,
-      unexplained,
-      ours,
-    };
+    const source = this.sources.get(`${registerId} ${studentId}`);
+    return source !== undefined && said.at(-1)?.version === source.revision;
+  }
+
+  private saidOf(mark: StandingMark | null, ours: boolean): SaidOfStudent | null {
+    const value = ours ? (mark?.teacher ?? null) : effectiveOf(mark ?? undefined);
+    const meaning = this.world.codes.given().find(({ code }) => code === value?.code);
+    if (!value || !meaning) return null;
+    const { presence, late, authorised, notRequired } = meaning;
+    const unexplained = presence === 0 && !authorised && !notRequired && !late;
+    const { code, minutesLate, minutesEarly } = value;
+    return { code, minutesLate, minutesEarly, presence, late, unexplained };
+  }
+
+  private expectedOn(register: Register, student: string): KnownOfStudent['expected'] {
+    const absence = [...this.absences.values()].find(
+      (one) => one.studentId === student && one.isApproved() && covers(one, register),
+    );
+    if (!absence) return null;
+    return { absenceId: absence.id, kind: absence.kind, code: absence.extent().code! };
   }
 }
 

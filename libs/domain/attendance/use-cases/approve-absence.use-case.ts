@@ -31,6 +31,6 @@ export class ApproveAbsenceUseCase {
     expectVersion(absence, expectedVersion);
     const { code } = await this.deps.desk.ground({ studentId: null, code: given.code, periodIds: [] });
     absence.approve(given, code, actor, this.deps.clock.now());
-    await this.deps.settlement.follow(absence, actor);
+    await this.deps.settlement.followAbsence(absence, actor);
   }
 }

@@ -41,6 +41,6 @@ export class ChangeAbsenceUseCase {
     const divided = redivides ? { parts: partsAsked(parts ?? [], periodIds, periods) } : {};
     const former = absence.extent();
     absence.change({ ...changes, ...divided }, code, actor);
-    if (absence.isApproved()) await this.deps.settlement.follow(absence, actor, former);
+    if (absence.isApproved()) await this.deps.settlement.followAbsence(absence, actor, former);
   }
 }

@@ -37,7 +37,7 @@ export class RequestAbsenceUseCase {
     const asked = { ...details, parts: partsAsked(parts, periodIds, ground.periods) };
     const absence = Absence.ask(studentId, asked, actor, at);
     this.deps.absences.add(absence);
-    if (absence.isApproved()) await this.deps.settlement.follow(absence, actor);
+    if (absence.isApproved()) await this.deps.settlement.followAbsence(absence, actor);
     return { id: absence.id };
   }
 }

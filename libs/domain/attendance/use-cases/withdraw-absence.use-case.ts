@@ -32,6 +32,6 @@ export class WithdrawAbsenceUseCase {
     const wasApproved = absence.isApproved();
     const { timeZone } = await this.deps.desk.ground({ studentId: null, code: null, periodIds: [] });
     absence.withdraw(actor, dateIn(timeZone, this.deps.clock.now()));
-    if (wasApproved) await this.deps.settlement.follow(absence, actor);
+    if (wasApproved) await this.deps.settlement.followAbsence(absence, actor);
   }
 }
