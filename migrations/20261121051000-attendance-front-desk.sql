@@ -28,3 +28,5 @@ call platform.school_table('attendance.desk_entries', 'select, insert, update');
 
 -- A mark that is made of what is known may come from the desk: then no absence explains it.
 alter table attendance.mark_sources alter column absence_id drop not null;
+-- Over which revision of the office's it was made: what was said by hand comes back when nothing is known any more.
+alter table attendance.mark_sources add column over_revision int;

@@ -10,22 +10,30 @@ import { prepared } from '#platform/persistence/statement';
 import { transaction } from '#platform/persistence/transaction';
 import { standingMark } from './mark-statements.js';
 
-/** Whoever submits one of them meanwhile waits, and then sees what is known as it is left. */
+/**
+ * Whoever submits one of them meanwhile waits, and then sees what is known as it is left. What becomes known of one student
+ * at two desks at once is worked out one after the other, for each changes what the other means.
+ */
 const hold = prepared(`
-  select r.id from attendance.registers r
+  with alone as materialized (
+    select pg_advisory_xact_lock(hashtextextended('known ' || platform.current_school() || $1::uuid, 0)))
+  select r.id from alone cross join attendance.registers r
   where r.school_id = platform.current_school() and r.date between $2 and $3 and r.id in (
     select e.register_id from attendance.register_entries e
     where e.school_id = platform.current_school() and e.student_id = $1 and e.date between $2 and $3 and e.rostered)
-  order by r.id for share`);
+  order by r.id for share of r`);
 
 /** {@link KnownOfStudent} of an entry `e` of a register `r`; conditions follow. */
 const known = `
   select r.id as "registerId", e.student_id as "studentId", r.state, r.starts_at as "startsAt", r.ends_at as "endsAt",
-    r.time_zone as "timeZone", o.ours, case when m.student_id is not null then ${standingMark} end as mark,
+    r.time_zone as "timeZone", o.ours, case when h.code is not null then json_build_object('code', h.code,
+      'minutesLate', h.minutes_late, 'minutesEarly', h.minutes_early, 'reason', h.reason) end as "byHand", case when m.student_id is not null then ${standingMark} end as mark,
     case when v.code is not null then json_build_object('code', v.code, 'presence', v.presence, 'late', v.late,
       'unexplained', v.presence = 0 and not v.authorised and not v.not_required and not v.late,
-      'minutesLate', case when o.ours then m.minutes_late else m.effective_minutes_late end,
-      'minutesEarly', case when o.ours then m.minutes_early else m.effective_minutes_early end) end as said,
+      'minutesLate', case when h.code is not null then h.minutes_late
+        when o.ours then m.minutes_late else m.effective_minutes_late end,
+      'minutesEarly', case when h.code is not null then h.minutes_early
+        when o.ours then m.minutes_early else m.effective_minutes_early end) end as said,
     case when x.absence_id is not null then
       json_build_object('absenceId', x.absence_id, 'kind', x.kind, 'code', x.code) end as expected,
     d.movements
@@ -33,18 +41,17 @@ const known = `
   join attendance.register_entries e on e.school_id = r.school_id and e.register_id = r.id and e.date = r.date and e.rostered
   left join attendance.marks m on m.school_id = e.school_id and m.register_id = e.register_id
     and m.student_id = e.student_id and m.date = e.date
-  cross join lateral (
-    select exists (
-      select from attendance.mark_sources s
-      where s.school_id = e.school_id and s.register_id = e.register_id and s.student_id = e.student_id
-        and s.date = e.date and not exists (
-          select from attendance.mark_revisions later
-          where later.school_id = s.school_id and later.register_id = s.register_id
-            and later.student_id = s.student_id and later.date = s.date and later.revision > s.revision
-            and later.layer = 'office')) as ours) o
+  left join attendance.mark_sources s on s.school_id = m.school_id and s.register_id = m.register_id
+    and s.student_id = m.student_id and s.date = m.date and m.office_code is not null and not exists (
+      select from attendance.mark_revisions later
+      where later.school_id = s.school_id and later.register_id = s.register_id and later.student_id = s.student_id
+        and later.date = s.date and later.revision > s.revision and later.layer = 'office')
+  cross join lateral (select s.revision is not null as ours) o
+  left join attendance.mark_revisions h on h.school_id = s.school_id and h.register_id = s.register_id
+    and h.student_id = s.student_id and h.date = s.date and h.revision = s.over_revision
   left join attendance.code_versions v on v.school_id = m.school_id
-    and v.code = case when o.ours then m.code else m.effective_code end
-    and v.version = case when o.ours then m.code_version else m.effective_code_version end
+    and (v.code, v.version) = (case when h.code is not null then h.code when o.ours then m.code else m.effective_code end,
+      case when h.code is not null then h.code_version when o.ours then m.code_version else m.effective_code_version end)
   left join attendance.expected_absence(e.student_id, r.date, r.starts_at, r.ends_at, r.time_zone) x on true
   cross join lateral (
     select coalesce(json_agg(json_build_object('kind', b.kind, 'at', b.at, 'code', b.code) order by b.at), '[]') as movements
@@ -71,13 +78,18 @@ const codes = prepared(`
   from identity_api.schools_v1 z left join attendance.check_in_settings s on s.school_id = z.school_id
   where z.school_id = platform.current_school()`);
 
+/** Over what the office had said by hand it says it: over what was made before, that is what stood under it. */
 const note = prepared(`
-  insert into attendance.mark_sources (school_id, date, register_id, student_id, revision, absence_id)
-  select platform.current_school(), g.date, g."registerId", g."studentId", g.revision, g."absenceId"
+  insert into attendance.mark_sources as s (school_id, date, register_id, student_id, revision, absence_id, over_revision)
+  select platform.current_school(), g.date, g."registerId", g."studentId", g.revision, g."absenceId",
+    (select max(r.revision) from attendance.mark_revisions r
+      where r.school_id = platform.current_school() and r.register_id = g."registerId" and r.student_id = g."studentId"
+        and r.date = g.date and r.layer = 'office' and r.revision < g.revision)
   from jsonb_to_recordset($1::jsonb)
     as g (date date, "registerId" uuid, "studentId" uuid, revision int, "absenceId" uuid)
   on conflict (school_id, register_id, student_id, date) do update
-    set revision = excluded.revision, absence_id = excluded.absence_id`);
+    set revision = excluded.revision, absence_id = excluded.absence_id,
+      over_revision = case when excluded.over_revision = s.revision then s.over_revision else excluded.over_revision end`);
 
 type Row = Omit<KnownOfStudent, 'movements'> & {
   movements: (Omit<KnownOfStudent['movements'][number], 'at'> & { at: string })[];

@@ -86,6 +86,21 @@ export function behavesAsAbsenceStore(start: () => Promise<AttendanceStore>): vo
     );
   const submit = (registerId: string) =>
     store.run(() => new SubmitRegisterUseCase({ ...store, clock }).execute({ registerId }, store.teacher));
+  /** By the clock of Warsaw, an hour ahead. */
+  const enter = (studentId: string, kind: DeskKind, at: string, code: string | null) => {
+    const details = { studentId, kind, at: new Date(`${TODAY}T${at}:00+01:00`), code, reason: 'Bus' };
+    const entry = DeskEntry.write(details, { timeZone: 'Europe/Warsaw', code: excused }, office, NOON);
+    store.book.add(entry);
+    return entry;
+  };
+  const follow = (studentId: string) =>
+    store.absences.follow(studentId, { first: TODAY, last: TODAY }, office);
+  const write = (...entry: Parameters<typeof enter>) =>
+    store.run(async () => {
+      const entered = enter(...entry);
+      await follow(entry[0]);
+      return entered;
+    });
   const said = async (registerId: string) =>
     (await store.revisions(registerId))
       .map(({ studentId, layer, code }) => `${studentId === ada ? 'Ada' : 'Ben'} ${layer} ${code ?? '-'}`)
@@ -170,23 +185,45 @@ export function behavesAsAbsenceStore(start: () => Promise<AttendanceStore>): vo
     expect(await said(first)).toEqual(['Ada office E', 'Ada office P', 'Ada teacher A', 'Ben teacher P']);
   });
 
+  it('A7 come back to what the office had said by hand, however often they have spoken over it', async () => {
+    await open(first);
+    await mark(first, ada, 'P');
+    await mark(first, ben, 'P');
+    await submit(first);
+    const byHand = {
+      registerId: first,
+      studentId: ada,
+      code: 'A',
+      reason: 'Not in the room',
+      baseVersion: 1,
+    };
+    await store.run(() => overrideOn(store.stack, [byHand], office, NOON));
+    const note = await keep(absence(ada));
+    const officeSays = async () => (await knownOf(ada))[0]!.mark!.office;
+    await store.run(() => follow(ada));
+    expect(await officeSays()).toMatchObject({ code: 'E' });
+    const entry = await write(ada, 'in', '09:20', null);
+    expect((await knownOf(ada))[0]).toMatchObject({
+      ours: true,
+      byHand: { code: 'A', reason: 'Not in the room' },
+      said: { code: 'A', unexplained: true },
+      mark: { teacher: { code: 'P' }, office: { code: 'L', minutesLate: 20 } },
+    });
+    await store.run(async () => {
+      (await store.book.byId(entry.id)).withdraw(office, NOON);
+      (await store.known.byId(note.id, false)).withdraw(office, TODAY);
+      await follow(ada);
+    });
+    expect(await officeSays()).toMatchObject({ code: 'A', reason: 'Not in the room' });
+  });
+
   it('A9 say who came late and who left early, with the minutes, and follow the book of the desk', async () => {
     await open(first);
     await mark(first, ada, 'A');
     await mark(first, ben, 'P');
     await submit(first);
-    const school = { timeZone: 'Europe/Warsaw', code: excused };
-    const write = async (studentId: string, kind: DeskKind, at: string, code: string | null) => {
-      const details = { studentId, kind, at: new Date(`${TODAY}T${at}:00Z`), code, reason: 'Bus' };
-      const entry = DeskEntry.write(details, school, office, NOON);
-      await store.run(async () => {
-        store.book.add(entry);
-        await store.absences.follow(studentId, { first: TODAY, last: TODAY }, office);
-      });
-      return entry;
-    };
-    await write(ada, 'in', '08:20', null); // 09:20 in Warsaw
-    const left = await write(ben, 'out', '08:30', 'E');
+    await write(ada, 'in', '09:20', null);
+    const left = await write(ben, 'out', '09:30', 'E');
     const officeSays = async (studentId: string) => (await knownOf(studentId))[0]!.mark!.office;
     expect(await officeSays(ada)).toMatchObject({ code: 'L', minutesLate: 20, minutesEarly: null });
     expect(await officeSays(ben)).toMatchObject({ code: 'P', minutesLate: null, minutesEarly: 15 });
@@ -194,12 +231,35 @@ export function behavesAsAbsenceStore(start: () => Promise<AttendanceStore>): vo
     await store.run(async () => {
       const entry = await store.book.byId(left.id);
       entry.withdraw(office, NOON);
-      await store.absences.follow(ben, { first: TODAY, last: TODAY }, office);
+      await follow(ben);
     });
     expect(await officeSays(ben)).toBeNull();
     await expect(store.run(() => store.book.byId(newId()))).rejects.toMatchObject({
       code: 'attendance.desk_entry_not_found',
     });
+  });
+
+  it('work out one after the other what two desks write of a student at once', async () => {
+    for (const registerId of [first, second]) {
+      await open(registerId);
+      await mark(registerId, ada, 'A');
+      await mark(registerId, ben, 'P');
+      await submit(registerId);
+    }
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+    let back: Promise<unknown> = Promise.resolve();
+    const left = store.run(async () => {
+      enter(ada, 'out', '09:05', 'E');
+      await follow(ada); // away from the second register
+      begin();
+      await begun;
+      await Promise.race([back, new Promise((go) => setTimeout(go, 300))]); // long enough not to wait for us
+    });
+    await begun;
+    back = write(ada, 'in', '09:50', null);
+    await Promise.all([left, back]);
+    const onSecond = (await knownOf(ada))[1]!;
+    expect(onSecond).toMatchObject({ said: { code: 'A' }, mark: { office: null } });
   });
 
   describe('several registers at once', () => {

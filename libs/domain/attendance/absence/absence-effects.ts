@@ -27,7 +27,9 @@ export interface KnownOfStudent {
   readonly mark: StandingMark | null;
   /** What the office says there was made of what is known, and by nobody since. */
   readonly ours: boolean;
-  /** What counts; where it is ours, what the teacher says under it. */
+  /** Where it is ours: what the office had said by hand before, which it comes back to. */
+  readonly byHand: Omit<LayerValue, 'codeVersion'> | null;
+  /** What counts; where it is ours, what would count without it: by hand, or by the teacher. */
   readonly said: SaidOfStudent | null;
   /** The approved absence that takes at least half of the session. */
   readonly expected: { readonly absenceId: string; readonly kind: AbsenceKind; readonly code: string } | null;

@@ -23,7 +23,7 @@ const value = (code: string, minutesLate: number | null = null): LayerValue => (
   minutesEarly: null,
   reason: null,
 });
-const saidOf = (said: LayerValue | null): SaidOfStudent | null => {
+const saidOf = (said: Omit<LayerValue, 'codeVersion'> | null): SaidOfStudent | null => {
   const meaning = codes.find(({ code }) => code === said?.code);
   if (!said || !meaning) return null;
   const { code, minutesLate, minutesEarly } = said;
@@ -36,27 +36,30 @@ const saidOf = (said: LayerValue | null): SaidOfStudent | null => {
     unexplained: code === 'A',
   };
 };
-/** A student on a register of 45 minutes; `ours`: the office's value was made of what was known. */
+/** A student on a register of 45 minutes; `made`: the office's value was made of what was known. */
 function known(
   teacher: LayerValue | null,
   office: LayerValue | null,
-  { ours = false, expected = null, movements = [] }: Partial<KnownOfStudent> = {},
+  {
+    ours: made = false,
+    byHand: former = null,
+    expected = null,
+    movements = [],
+  }: Partial<KnownOfStudent> = {},
 ): KnownOfStudent {
+  const ours = made && office !== null;
+  const byHand = ours ? former : null;
   const mark: StandingMark | null =
     teacher || office ? { studentId: 'ada', version: 3, teacher, office } : null;
-  return {
-    ...{
-      registerId: 'maths',
-      studentId: 'ada',
-      state: 'submitted',
-      timeZone: 'UTC',
-      mark,
-      expected,
-      movements,
-    },
-    ...{ startsAt: at(0), endsAt: at(45), ours: ours && office !== null },
-    said: saidOf(ours ? teacher : effectiveOf(mark ?? undefined)),
-  };
+  const register = {
+    registerId: 'maths',
+    state: 'submitted',
+    timeZone: 'UTC',
+    startsAt: at(0),
+    endsAt: at(45),
+  } as const;
+  const said = saidOf(ours ? (byHand ?? teacher) : effectiveOf(mark ?? undefined));
+  return { ...register, studentId: 'ada', mark, ours, byHand, said, expected, movements };
 }
 const planned = { absenceId: 'absence', kind: 'planned', code: 'E' } as const;
 const came = (minute: number, code: string | null = null): DeskMovement => ({
@@ -78,9 +81,9 @@ describe('what the office says of what is known', () => {
     { maxLength: 3 },
   );
   const anything = fc
-    .tuple(layer, layer, fc.boolean(), fc.option(fc.constant(planned)), movements)
-    .map(([teacher, office, ours, expected, book]) =>
-      known(teacher, office, { ours, expected, movements: book }),
+    .tuple(layer, layer, fc.boolean(), layer, fc.option(fc.constant(planned)), movements)
+    .map(([teacher, office, ours, byHand, expected, book]) =>
+      known(teacher, office, { ours, byHand, expected, movements: book }),
     );
 
   it('A7 of an absence: its code where nothing or an unexplained absence is, else what was seen', () => {
@@ -113,7 +116,13 @@ describe('what the office says of what is known', () => {
         const { code, minutesLate = null, minutesEarly = null } = said;
         const office = code === null ? null : { ...value(code, minutesLate), minutesEarly };
         const { expected, movements: book } = one;
-        const after = known(one.mark?.teacher ?? null, office, { ours: true, expected, movements: book });
+        const byHand = one.ours ? one.byHand : (one.mark?.office ?? null);
+        const after = known(one.mark?.teacher ?? null, office, {
+          ours: true,
+          byHand,
+          expected,
+          movements: book,
+        });
         expect(wanted(after)).toBeUndefined();
       }),
     );
@@ -135,6 +144,9 @@ describe('what the office says of what is known', () => {
       baseVersion: 3,
     });
     expect(wanted(known(value('A'), value('E')))).toBeUndefined();
+    expect(wanted(known(value('P'), value('E'), { ours: true, byHand: value('A') }))).toMatchObject({
+      code: 'A',
+    });
     expect(wanted(known(null, value('E'), { ours: true }))).toMatchObject({ code: 'A' });
     expect(
       wanted(known(null, value('E'), { ours: true }), { ...school, unexplainedCode: null }),

@@ -37,8 +37,8 @@ export function uponSubmission(known: KnownOfStudent, school: SchoolCodes): Verd
 
 /**
  * On a register that was submitted before something became known, or became otherwise. What was made of what is known
- * follows it; taken back over nothing, it leaves an absence that nobody has explained, for the register was taken without
- * the student (A8).
+ * follows it; taken back, it leaves what the office had said by hand before, or the teacher; over nothing an absence that
+ * nobody has explained, for the register was taken without the student (A8).
  */
 export function afterwards(known: KnownOfStudent, school: SchoolCodes): Verdict | undefined {
   const statement = statementOn(known, school) ?? (known.ours ? whatIsLeft(known, school) : undefined);
@@ -52,9 +52,11 @@ export function afterwards(known: KnownOfStudent, school: SchoolCodes): Verdict 
 }
 
 function whatIsLeft(
-  { mark }: KnownOfStudent,
-  { unexplainedCode }: SchoolCodes,
+  { mark, byHand }: KnownOfStudent,
+  { unexplainedCode, codes }: SchoolCodes,
 ): Statement | null | undefined {
+  if (byHand && codes.some(({ code }) => code === byHand.code))
+    return { ...byHand, reason: byHand.reason ?? NO_LONGER, absenceId: null };
   if (mark?.teacher) return null;
   return unexplainedCode === null ? undefined : absent(unexplainedCode, NO_LONGER, null);
 }

@@ -13,7 +13,7 @@ import type { AbsenceRepository } from '../absence/absence.repository.js';
 import { AbsenceSettlement } from '../absence/absence-settlement.js';
 import type { DayPart } from '../absence/absence.words.js';
 import type { MarkingSheet } from '../marking-sheet.js';
-import { effectiveOf, type StandingMark } from '../marking.words.js';
+import { effectiveOf, type LayerValue, type StandingMark } from '../marking.words.js';
 import type { Register } from '../register.js';
 import type { RegisterState } from '../register.words.js';
 import type { SheetChanges, SheetStack, WantedOn } from '../sheet-stack.js';
@@ -23,7 +23,7 @@ import type { InMemoryRegisters } from './in-memory-registers.js';
 /** Absences of one school in memory, and what they do to its registers. */
 export class InMemoryAbsences implements AbsenceRepository, AbsenceEffects, SheetStack {
   private readonly absences = new Map<string, Absence>();
-  private readonly sources = new Map<string, MadeMark>();
+  private readonly sources = new Map<string, MadeMark & { over: number | undefined }>();
   readonly desk = new InMemoryDesk();
 
   constructor(private readonly world: InMemoryRegisters) {}
@@ -60,7 +60,12 @@ export class InMemoryAbsences implements AbsenceRepository, AbsenceEffects, Shee
   }
 
   async remember(made: readonly MadeMark[]): Promise<void> {
-    for (const mark of made) this.sources.set(`${mark.registerId} ${mark.studentId}`, mark);
+    for (const mark of made) {
+      const key = `${mark.registerId} ${mark.studentId}`;
+      const former = this.sources.get(key);
+      const before = this.officeOn(mark.registerId, mark.studentId).at(-2)?.version;
+      this.sources.set(key, { ...mark, over: before === former?.revision ? former?.over : before });
+    }
   }
 
   async opened(wanted: readonly WantedOn[]): Promise<MarkingSheet[]> {
@@ -96,25 +101,34 @@ export class InMemoryAbsences implements AbsenceRepository, AbsenceEffects, Shee
     const { state } = register as unknown as { state: RegisterState };
     const known = { registerId, studentId, state, startsAt, endsAt, timeZone, mark, ours };
     const movements = this.desk.movementsOf(studentId, register.date);
+    const byHand = ours ? this.byHandOn(registerId, studentId) : null;
     return {
       ...known,
-      said: this.saidOf(mark, ours),
+      byHand,
+      said: this.saidOf(ours ? (byHand ?? mark?.teacher ?? null) : effectiveOf(mark ?? undefined)),
       expected: this.expectedOn(register, studentId),
       movements,
     };
   }
 
   private isOurs(registerId: string, studentId: string): boolean {
-    const said = this.world.revisions.filter(
-      (revision) =>
-        revision.registerId === registerId && revision.studentId === studentId && revision.layer === 'office',
-    );
-    const source = this.sources.get(`${registerId} ${studentId}`);
-    return source !== undefined && said.at(-1)?.version === source.revision;
+    const last = this.officeOn(registerId, studentId).at(-1);
+    return !!last?.office && last.version === this.sources.get(`${registerId} ${studentId}`)?.revision;
   }
 
-  private saidOf(mark: StandingMark | null, ours: boolean): SaidOfStudent | null {
-    const value = ours ? (mark?.teacher ?? null) : effectiveOf(mark ?? undefined);
+  private byHandOn(registerId: string, studentId: string): LayerValue | null {
+    const over = this.sources.get(`${registerId} ${studentId}`)?.over;
+    return this.officeOn(registerId, studentId).find(({ version }) => version === over)?.office ?? null;
+  }
+
+  private officeOn(registerId: string, studentId: string) {
+    const ofMark = this.world.revisions.filter(
+      (revision) => revision.registerId === registerId && revision.studentId === studentId,
+    );
+    return ofMark.filter(({ layer }) => layer === 'office');
+  }
+
+  private saidOf(value: LayerValue | null): SaidOfStudent | null {
     const meaning = this.world.codes.given().find(({ code }) => code === value?.code);
     if (!value || !meaning) return null;
     const { presence, late, authorised, notRequired } = meaning;
