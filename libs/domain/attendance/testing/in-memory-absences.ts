@@ -113,7 +113,8 @@ export class InMemoryAbsences implements AbsenceRepository, AbsenceEffects, Shee
 
   private isOurs(registerId: string, studentId: string): boolean {
     const last = this.officeOn(registerId, studentId).at(-1);
-    return !!last?.office && last.version === this.sources.get(`${registerId} ${studentId}`)?.revision;
+    if (!last?.office) return false;
+    return last.version === this.sources.get(`${registerId} ${studentId}`)?.revision;
   }
 
   private byHandOn(registerId: string, studentId: string): LayerValue | null {
