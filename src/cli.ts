@@ -4,9 +4,10 @@ import { Command, CommanderError } from 'commander';
 import { EXIT, report, type CliCommands, type WithApplication } from '#platform/cli/command-line';
 import { jobsCommands } from '#platform/queue/cli/jobs.cli';
 import { AppModule } from './app.module.js';
-import { attendanceCommands } from './attendance/cli/verify.cli.js';
+import { attendanceCommands, figuresAreRight } from './attendance/cli/verify.cli.js';
+import { backupCommands } from './backup.js';
 import { doctorCommand } from './doctor.js';
-import { auditCommands } from './identity/cli/audit.cli.js';
+import { auditCommands, auditLogIsWhole } from './identity/cli/audit.cli.js';
 import { userCommands } from './identity/cli/user.cli.js';
 import { exportCommands } from './roster/cli/export.cli.js';
 import { importCommands } from './roster/cli/import.cli.js';
@@ -51,6 +52,7 @@ program
     await embedded?.stop();
   });
 doctorCommand(program);
+backupCommands(program, withApplication, [auditLogIsWhole, figuresAreRight]);
 seedCommand(program, withApplication);
 for (const add of additions) add(program, withApplication);
 

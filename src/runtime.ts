@@ -31,11 +31,19 @@ function quietAtHome(): Record<string, string> {
   return process.env['DATABASE_URL'] || process.env['DATABASE_URL_FILE'] ? {} : { LOG_LEVEL: 'warn' };
 }
 
+/** The database as it is, before anything is made in it. */
+export async function openDatabase(
+  settings: Settings,
+): Promise<Pick<OpenedRuntime, 'embedded' | 'adminUrl'>> {
+  if (settings.DATABASE_URL) return { adminUrl: settings.DATABASE_URL };
+  const embedded = await startEmbedded(settings);
+  return { embedded, adminUrl: embedded.adminUrl() };
+}
+
 /** Opens the database, brings it up to date and derives the keys. */
 export async function openRuntime(settings: Settings): Promise<OpenedRuntime> {
   const secrets = await openSecrets(settings);
-  const embedded = settings.DATABASE_URL ? undefined : await startEmbedded(settings);
-  const adminUrl = settings.DATABASE_URL ?? embedded!.adminUrl();
+  const { embedded, adminUrl } = await openDatabase(settings);
   const applied = await migrateDatabase(adminUrl);
   return {
     settings,

@@ -26,3 +26,15 @@ export async function testDatabase(): Promise<TestDatabase> {
       withClient(server, async (admin) => void (await admin.query(`drop database ${name} with (force)`))),
   };
 }
+
+/** A database without anything in it, on the same server. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  const server = process.env.TEST_DATABASE_URL!;
+  const name = testDatabases + randomBytes(8).toString('hex');
+  await withClient(server, (admin) => admin.query(`create database ${name}`));
+  return {
+    adminUrl: urlTo(name, server),
+    drop: () =>
+      withClient(server, async (admin) => void (await admin.query(`drop database ${name} with (force)`))),
+  };
+}

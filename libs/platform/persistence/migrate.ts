@@ -50,6 +50,37 @@ export async function migrateAs(ownerUrl: string, folder?: string): Promise<stri
   }
 }
 
+/** Applies exactly these, in this order, within the transaction under way: as it was done where they come from. */
+export async function migrateWithin(
+  client: pg.Client,
+  wanted: readonly Pick<Migration, 'name'>[],
+): Promise<void> {
+  const here = new Map((await readMigrations()).map((migration) => [migration.name, migration]));
+  await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
+  await appliedMigrations(client); // makes the table
+  for (const { name } of wanted) await note(client, here.get(name)!);
+}
+
+/** By name, the SHA-256 of each migration that this Lyceum brings. */
+export async function knownMigrations(): Promise<Map<string, string>> {
+  return new Map((await readMigrations()).map(({ name, sha256 }) => [name, sha256]));
+}
+
+/** What was applied to a database, in that order. */
+export async function appliedTo(ownerUrl: string): Promise<Pick<Migration, 'name' | 'sha256'>[]> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string; sha256: string }>(
+      'select name, sha256 from migration.applied order by applied_at, name',
+    );
+    return rows;
+  } finally {
+    await client.end();
+  }
+}
+
 async function appliedMigrations(client: pg.Client): Promise<Map<string, string>> {
   await client.query(`
     create schema if not exists migration;
@@ -68,14 +99,21 @@ function isPending(migration: Migration, applied: Map<string, string>): boolean 
   throw new Error(`Migration ${migration.name} was changed after it had run: write a new one instead.`);
 }
 
-async function apply(client: pg.Client, { name, sql, sha256 }: Migration): Promise<void> {
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin');
   try {
-    await client.query(sql);
-    await client.query('insert into migration.applied (name, sha256) values ($1, $2)', [name, sha256]);
+    await note(client, migration);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    throw new Error(`Migration ${name} failed: ${(error as Error).message}`, { cause: error });
+    throw new Error(`Migration ${migration.name} failed: ${(error as Error).message}`, { cause: error });
   }
+}
+
+async function note(client: pg.Client, { name, sql, sha256 }: Migration): Promise<void> {
+  await client.query(sql);
+  await client.query(
+    'insert into migration.applied (name, sha256, applied_at) values ($1, $2, clock_timestamp())',
+    [name, sha256],
+  );
 }

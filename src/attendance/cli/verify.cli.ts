@@ -3,6 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { InvalidArgumentError, type Command } from 'commander';
 import { systemActor } from '#domain/kernel/actor';
 import { isLocalDate, type LocalDate } from '#domain/kernel/local-date';
+import type { DataCheck, DataFinding } from '#platform/backup/data-check';
 import { CliFailure, table, type WithApplication } from '#platform/cli/command-line';
 import { SummariseDaysCommand } from '../commands/summarise-days.command.js';
 import { ListAllSchoolsQuery } from '../queries/list-all-schools.query.js';
@@ -31,6 +32,22 @@ export function attendanceCommands(program: Command, withApplication: WithApplic
     .option('--repair', 'keep what the marks come to instead', false)
     .action((options: Options) => withApplication((app) => verify(app, options)));
 }
+
+/** After a restore: the kept figures are what the marks come to. */
+export const figuresAreRight: DataCheck = {
+  says: 'Every kept figure is what its marks come to.',
+  followsEvents: true,
+  run: async (app) => {
+    const found: DataFinding[] = [];
+    for (const schoolId of await app.get(QueryBus).execute(new ListAllSchoolsQuery())) {
+      const whole = new VerifySummariesQuery('1900-01-01', '2999-12-31', SHOWN, systemActor(schoolId));
+      const differences = await app.get(QueryBus).execute(whole);
+      if (differences.length > 0)
+        found.push({ schoolId, detail: `${differences.length} kept figures of ${schoolId} are wrong.` });
+    }
+    return found;
+  },
+};
 
 async function verify(app: INestApplicationContext, { school, from, to, repair }: Options): Promise<void> {
   const schools = school ? [school] : await app.get(QueryBus).execute(new ListAllSchoolsQuery());

@@ -1,5 +1,6 @@
 import { QueryBus } from '@nestjs/cqrs';
 import type { Command } from 'commander';
+import type { DataCheck } from '#platform/backup/data-check';
 import { CliFailure, table, type WithApplication } from '#platform/cli/command-line';
 import { VerifyAuditLogQuery } from '../queries/verify-audit-log.query.js';
 
@@ -12,6 +13,19 @@ export function auditCommands(program: Command, withApplication: WithApplication
     .description('read the whole log again and name each link of its chain that was tampered with')
     .action(() => withApplication((app) => verify(app.get(QueryBus))));
 }
+
+/** After a restore: each chain still closes over the entries that it closed over. */
+export const auditLogIsWhole: DataCheck = {
+  says: 'The audit log is as it was written.',
+  followsEvents: false,
+  run: async (app) => {
+    const broken = await app.get(QueryBus).execute(new VerifyAuditLogQuery());
+    return broken.map(({ chain, number }) => ({
+      schoolId: chain,
+      detail: `Link ${number} of the audit log of ${chain} is broken.`,
+    }));
+  },
+};
 
 async function verify(queries: QueryBus): Promise<void> {
   const broken = await queries.execute(new VerifyAuditLogQuery());

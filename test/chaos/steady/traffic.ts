@@ -17,6 +17,8 @@ interface Request {
 export class Traffic {
   answered = 0;
   readonly failures: string[] = [];
+  /** By register, the version of its first student's mark that was acknowledged last. */
+  readonly versions = new Map<string, number>();
   /** When answers came (ms of the process's clock). */
   private lastAnswer = performance.now();
   longestSilenceMs = 0;
@@ -61,6 +63,7 @@ export class Traffic {
       const done = await this.ask({ method: 'POST', path, token: one.teacherToken, body: { marks } });
       if (done) version += 1;
       else version = await this.versionNow(school, one, version);
+      this.versions.set(one.registerId, version);
       await pause(PAUSE_MS);
     }
   }
