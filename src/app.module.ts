@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { PlatformModule, type Runtime } from '#platform/platform.module';
 import { AttendanceModule } from './attendance/attendance.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { LearningModule } from './learning/learning.module.js';
 import { RosterModule } from './roster/roster.module.js';
 
 /** The platform and the contexts; nothing else. */
@@ -10,7 +11,13 @@ export class AppModule {
   static forRoot(runtime: Runtime): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.forRoot(runtime), IdentityModule, RosterModule, AttendanceModule],
+      imports: [
+        PlatformModule.forRoot(runtime),
+        IdentityModule,
+        RosterModule,
+        AttendanceModule,
+        LearningModule,
+      ],
     };
   }
 }

@@ -8,6 +8,7 @@ import { DEMO_ACCOUNTS, type DemoAccount } from './demo-accounts.js';
 import { DEMO_DISTRICT, DEMO_SCHOOLS } from './demo-district.js';
 import { importDemoDistrict } from './import-demo-district.js';
 import { keepEvidence } from './keep-evidence.js';
+import { makeOnlineCourse } from './make-online-course.js';
 import { planAbsences } from './plan-absences.js';
 import { markFirstLesson } from './mark-first-lesson.js';
 
@@ -45,6 +46,7 @@ export async function seedDemo(
   await markFirstLesson(app, { present: '/', absent: 'N', late: 'L' }, at('harbour'));
   await keepEvidence(app, at('harbour'));
   await planAbsences(app, schools.get('oakfield')!, people);
+  await makeOnlineCourse(app, schools.get('oakfield')!, people);
 }
 
 async function schoolsOf(

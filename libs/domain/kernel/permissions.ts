@@ -98,6 +98,14 @@ export const PERMISSIONS = {
   'attendance.settings.manage': leaders,
   'attendance.notification.read': { ...office, auditor: 'all', teacher: 'own', guardian: 'own' },
   'attendance.notification.choose': recipients,
+  'learning.course.read': {
+    ...officeAndClients,
+    auditor: 'all',
+    teacher: 'own',
+    student: 'own',
+    guardian: 'own',
+  },
+  'learning.course.manage': { ...office, teacher: 'own' },
 } as const satisfies Record<string, Grants>;
 
 export type Permission = keyof typeof PERMISSIONS;

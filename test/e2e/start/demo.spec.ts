@@ -117,6 +117,19 @@ describe('a first start', () => {
     );
   });
 
+  it('has an online course for everybody, and a draft beside it for its teacher', async () => {
+    const titles = async (email: string) => {
+      const token = await signIn(email);
+      const { body: memberships } = await get<Memberships>('/me/memberships', token);
+      const path = `/schools/${memberships.items[0]!.schoolId}/online-courses`;
+      return (await get<{ items: { title: string }[] }>(path, token)).body.items.map(({ title }) => title);
+    };
+    const water = 'Where water comes from';
+    expect(await titles('student1@oakfield.demo.example')).toEqual([water]);
+    expect(await titles('teacher1@oakfield.demo.example')).toEqual([water, 'Why it rains']);
+    expect(await titles('office@harbour.demo.example')).toEqual([]);
+  });
+
   it('goes on where it was after kill -9, without making the demo again', async () => {
     const before = await signIn('office@oakfield.demo.example');
     const { body: memberships } = await get<Memberships>('/me/memberships', before);

@@ -36,6 +36,7 @@ export const ALLOWED_DEFINERS = [
   'identity.my_schools',
   'identity.platform_is_led', // yes or no
   'identity_api.all_schools',
+  'learning.school_of_course',
   'platform.broken_audit_links', // numbers and hashes, no entry
   'platform.close_audit_chains',
   'platform.extend_partitions',

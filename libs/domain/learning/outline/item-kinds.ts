@@ -1,0 +1,51 @@
+import { ItemContentInvalid } from './outline.errors.js';
+
+/**
+ * The kinds of items, a registry: each says what it is made of. What has a life of its own (a video, a quiz) becomes an
+ * aggregate that holds the item's id, and its kind is registered here when it is built; no other kind is taken.
+ */
+export const ITEM_KINDS = ['page', 'link'] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+/** What may be said of an item's content; each kind takes what is its own and refuses the rest. */
+export interface GivenContent {
+  /** Of a page the text, of a link what to look for there. */
+  readonly markdown?: string | null;
+  readonly url?: string | null;
+}
+
+/** What is kept: of a page its Markdown, of a link its address. */
+export interface ItemContent {
+  readonly markdown: string | null;
+  readonly url: string | null;
+}
+
+/** @throws ItemContentInvalid */
+export function contentOf(kind: ItemKind, given: GivenContent): ItemContent {
+  switch (kind) {
+    case 'page':
+      return pageOf(given);
+    case 'link':
+      return linkOf(given);
+  }
+}
+
+function pageOf({ markdown, url }: GivenContent): ItemContent {
+  if (!markdown) throw new ItemContentInvalid('markdown', 'must be there: it is the page');
+  if (url) throw new ItemContentInvalid('url', 'must be left out: a page has no address');
+  return { markdown, url: null };
+}
+
+function linkOf({ markdown, url }: GivenContent): ItemContent {
+  if (!url) throw new ItemContentInvalid('url', 'must be there: it is the link');
+  return { markdown: markdown ?? null, url: webAddress(url) };
+}
+
+/** Nothing but the web: `javascript:` and `data:` would run in the reader's page, a password would be shown to a class. */
+function webAddress(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new ItemContentInvalid('url', 'must be an address of the web, https://…');
+  if (url.username || url.password) throw new ItemContentInvalid('url', 'must not hold a name or a password');
+  return url.href;
+}

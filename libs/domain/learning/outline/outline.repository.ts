@@ -1,0 +1,34 @@
+import { token } from '../../kernel/token.js';
+import type { CourseItem } from './course-item.js';
+import type { CourseModule } from './course-module.js';
+import type { ModuleOrder, Outline } from './outline.js';
+
+/** By what a run is found: itself, or something in it. */
+export type RunPart =
+  | { readonly runId: string }
+  | { readonly moduleId: string }
+  | { readonly itemId: string };
+
+/** What the runs of the school of the unit of work are made of. */
+export interface OutlineRepository {
+  /**
+   * For changing it: nobody else changes what the run is made of until the unit of work ends.
+   * @param ownOnly whether the actor reaches only the courses that the actor teaches
+   * @throws CourseRunNotFound, CourseModuleNotFound, CourseItemNotFound
+   * @throws CourseRunArchived, OnlineCourseArchived what is kept as it was
+   */
+  hold(part: RunPart, ownOnly: boolean): Promise<Outline>;
+  /** @throws CourseModuleNotFound */
+  module(id: string): Promise<CourseModule>;
+  /** @throws CourseItemNotFound */
+  item(id: string): Promise<CourseItem>;
+  modulesOf(runId: string): Promise<readonly CourseModule[]>;
+  itemsOf(runId: string): Promise<readonly CourseItem[]>;
+  addModule(module: CourseModule): void;
+  addItem(item: CourseItem): void;
+  removeModule(module: CourseModule): void;
+  removeItem(item: CourseItem): void;
+  /** Puts everything where the order says; what it names is everything that the run has. */
+  arrange(outline: Outline, order: readonly ModuleOrder[]): Promise<void>;
+}
+export const OutlineRepository = token<OutlineRepository>('OutlineRepository');

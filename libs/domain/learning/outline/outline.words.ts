@@ -1,0 +1,12 @@
+export const OUTLINE_CHANGES = [
+  'module_added',
+  'module_changed',
+  'module_removed',
+  'item_added',
+  'item_changed',
+  'item_published',
+  'item_unpublished',
+  'item_removed',
+  'rearranged',
+] as const;
+export type OutlineChange = (typeof OUTLINE_CHANGES)[number];

@@ -1,0 +1,21 @@
+import type { Actor } from '../../kernel/actor.js';
+import { expectVersion } from '../../kernel/version.js';
+import { managesOwnOnly } from '../course.js';
+import type { RunDetails } from '../course-run.js';
+import type { CourseRunRepository } from '../course-run.repository.js';
+
+export interface ChangeRunInput {
+  readonly runId: string;
+  readonly changes: Partial<RunDetails>;
+  readonly expectedVersion: number | undefined;
+}
+
+export class ChangeRunUseCase {
+  constructor(private readonly deps: { runs: CourseRunRepository }) {}
+
+  async execute({ runId, changes, expectedVersion }: ChangeRunInput, actor: Actor): Promise<void> {
+    const { run, course } = await this.deps.runs.hold(runId, managesOwnOnly(actor));
+    expectVersion(run, expectedVersion);
+    run.change(changes, course, actor);
+  }
+}

@@ -1,0 +1,59 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { systemActor } from '#domain/kernel/actor';
+import { addDays, dateIn } from '#domain/kernel/local-date';
+import { LearningApi } from '../learning/learning.api.js';
+import { RosterApi } from '../roster/roster.api.js';
+
+const ALWAYS = { opensAt: null, closesAt: null };
+
+const WATER = {
+  title: 'Where water comes from',
+  summary: 'Clouds, rivers and the tap: the way of a drop, in an hour.',
+  description:
+    'We follow **one drop** from the sea into the kitchen and back.\n\n- read two pages\n- look at one map',
+};
+
+const ITEMS = [
+  {
+    kind: 'page',
+    title: 'From the sea to the clouds',
+    markdown: '# Evaporation\n\nThe sun warms the sea. *Water* goes up, the **salt stays**.',
+    url: null,
+  },
+  {
+    kind: 'page',
+    title: 'From the clouds to the river',
+    markdown:
+      '# Rain\n\n1. The air rises and cools.\n2. Drops form on dust.\n3. They fall, and rivers begin.',
+    url: null,
+  },
+  {
+    kind: 'link',
+    title: 'A map of rivers',
+    markdown: 'Find the river that is nearest to you.',
+    url: 'https://www.openstreetmap.org/',
+  },
+] as const;
+
+/** Oakfield's first online course: taught by its teacher, published, with a run that is under way; and a draft beside it. */
+export async function makeOnlineCourse(
+  app: INestApplicationContext,
+  schoolId: string,
+  people: ReadonlyMap<string, string>,
+): Promise<void> {
+  const learning = app.get(LearningApi);
+  const teacherId = people.get('teacher1@oakfield.demo.example')!;
+  const teacher = systemActor(schoolId, teacherId);
+  const today = dateIn(await app.get(RosterApi).timeZone(teacher), new Date());
+  const courseId = await learning.createCourse(WATER, teacher);
+  await learning.entrustCourse(courseId, [teacherId], teacher);
+  const dates = { startsOn: addDays(today, -7), endsOn: addDays(today, 49) };
+  const runId = await learning.createRun({ courseId, title: 'This term', ...dates }, teacher);
+  const moduleId = await learning.addModule({ runId, title: 'The way of a drop', ...ALWAYS }, teacher);
+  for (const item of ITEMS)
+    await learning.publishItem(await learning.addItem({ moduleId, ...item, ...ALWAYS }, teacher), teacher);
+  await learning.publishRun(runId, teacher);
+  await learning.publishCourse(courseId, teacher);
+  const draft = { title: 'Why it rains', summary: null, description: null };
+  await learning.entrustCourse(await learning.createCourse(draft, teacher), [teacherId], teacher);
+}

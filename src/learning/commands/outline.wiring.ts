@@ -1,0 +1,44 @@
+import { OutlineRepository } from '#domain/learning/outline/outline.repository';
+import { AddItemUseCase } from '#domain/learning/use-cases/add-item.use-case';
+import { AddModuleUseCase } from '#domain/learning/use-cases/add-module.use-case';
+import { ArrangeOutlineUseCase } from '#domain/learning/use-cases/arrange-outline.use-case';
+import { ChangeItemUseCase } from '#domain/learning/use-cases/change-item.use-case';
+import { ChangeModuleUseCase } from '#domain/learning/use-cases/change-module.use-case';
+import { RemoveItemUseCase } from '#domain/learning/use-cases/remove-item.use-case';
+import { RemoveModuleUseCase } from '#domain/learning/use-cases/remove-module.use-case';
+import { RequireItemsUseCase } from '#domain/learning/use-cases/require-items.use-case';
+import { SetItemStateUseCase } from '#domain/learning/use-cases/set-item-state.use-case';
+import { useCase } from '#platform/wiring/use-case';
+import { AddCourseItemHandler } from './add-course-item.command.js';
+import { AddCourseModuleHandler } from './add-course-module.command.js';
+import { ArrangeOutlineHandler } from './arrange-outline.command.js';
+import { ChangeCourseItemHandler } from './change-course-item.command.js';
+import { ChangeCourseModuleHandler } from './change-course-module.command.js';
+import { RemoveCourseItemHandler } from './remove-course-item.command.js';
+import { RemoveCourseModuleHandler } from './remove-course-module.command.js';
+import { RequireCourseItemsHandler } from './require-course-items.command.js';
+import { SetCourseItemStateHandler } from './set-course-item-state.command.js';
+
+const outlines = OutlineRepository;
+
+/** The commands about what a run is made of, each with its use case. */
+export const outlineCommands = [
+  AddCourseModuleHandler,
+  useCase(AddModuleUseCase, { outlines }),
+  ChangeCourseModuleHandler,
+  useCase(ChangeModuleUseCase, { outlines }),
+  RemoveCourseModuleHandler,
+  useCase(RemoveModuleUseCase, { outlines }),
+  AddCourseItemHandler,
+  useCase(AddItemUseCase, { outlines }),
+  ChangeCourseItemHandler,
+  useCase(ChangeItemUseCase, { outlines }),
+  SetCourseItemStateHandler,
+  useCase(SetItemStateUseCase, { outlines }),
+  RequireCourseItemsHandler,
+  useCase(RequireItemsUseCase, { outlines }),
+  RemoveCourseItemHandler,
+  useCase(RemoveItemUseCase, { outlines }),
+  ArrangeOutlineHandler,
+  useCase(ArrangeOutlineUseCase, { outlines }),
+];

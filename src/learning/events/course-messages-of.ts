@@ -1,0 +1,19 @@
+import type { TopicMessage } from '#platform/outbox/reactions';
+import type { CourseMessage, CourseRunMessage, OutlineMessage } from '../ws/course-messages.js';
+
+interface Told {
+  readonly type: string;
+  readonly schoolId: string | null;
+  /** Whether the catalogue may hear of it: what it is about is published, or was until now (B10). */
+  readonly isPublic: boolean;
+}
+
+/** For the authors of a course, and for everybody where it is about something published. */
+export function courseMessages(
+  { type, schoolId, isPublic }: Told,
+  data: CourseMessage | CourseRunMessage | OutlineMessage,
+): { messages: TopicMessage[] } {
+  const toAuthors = { topic: `online-course:${data.courseId}`, type, data };
+  const toAll = { topic: `school:${schoolId}:online-courses`, type, data };
+  return { messages: isPublic ? [toAuthors, toAll] : [toAuthors] };
+}

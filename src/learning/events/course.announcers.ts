@@ -1,0 +1,16 @@
+import { ShowCourseChanged } from './show-course.on-course-changed.js';
+import { ShowCourseStateChanged } from './show-course.on-course-state-changed.js';
+import { ShowOutline } from './show-outline.on-outline-changed.js';
+import { ShowCourseRunChanged } from './show-run.on-course-run-changed.js';
+import { ShowCourseRunCreated } from './show-run.on-course-run-created.js';
+import { ShowCourseRunStateChanged } from './show-run.on-course-run-state-changed.js';
+
+/** What those who look on are shown of courses. */
+export const courseAnnouncers = [
+  ShowCourseChanged,
+  ShowCourseStateChanged,
+  ShowCourseRunCreated,
+  ShowCourseRunChanged,
+  ShowCourseRunStateChanged,
+  ShowOutline,
+];

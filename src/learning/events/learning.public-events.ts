@@ -1,0 +1,19 @@
+import { CourseChanged, CourseCreated, CourseStateChanged } from '#domain/learning/course.events';
+import {
+  CourseRunChanged,
+  CourseRunCreated,
+  CourseRunStateChanged,
+} from '#domain/learning/course-run.events';
+import { OutlineChanged } from '#domain/learning/outline/outline.events';
+import { publicEvents } from '#platform/outbox/public-events';
+
+/** What happens to courses. They say nothing of what is not published but that it is there (B10). */
+export const learningPublicEvents = publicEvents(
+  CourseCreated,
+  CourseChanged,
+  CourseStateChanged,
+  CourseRunCreated,
+  CourseRunChanged,
+  CourseRunStateChanged,
+  OutlineChanged,
+);

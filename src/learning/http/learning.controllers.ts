@@ -1,0 +1,14 @@
+import { CourseCopyController } from './course-copy.controller.js';
+import { CourseItemController } from './course-item.controller.js';
+import { CourseRunController } from './course-run.controller.js';
+import { OnlineCourseController } from './online-course.controller.js';
+import { OutlineController } from './outline.controller.js';
+
+/** The resources of learning. */
+export const learningControllers = [
+  OnlineCourseController,
+  CourseRunController,
+  CourseCopyController,
+  OutlineController,
+  CourseItemController,
+];

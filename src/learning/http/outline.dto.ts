@@ -1,0 +1,128 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsUUID,
+  ValidateNested,
+} from 'class-validator';
+import { ITEM_KINDS, type ItemKind } from '#domain/learning/outline/item-kinds';
+import { IsInstant, IsLine, IsText, MayBeLeftOut } from '#platform/http/rules';
+
+export class AddCourseModuleDto {
+  @IsUUID()
+  runId!: string;
+
+  @IsLine(200)
+  title!: string;
+
+  /** From when on its items may be opened. */
+  @IsOptional()
+  @IsInstant()
+  opensAt: string | null = null;
+
+  /** Until when, not included. */
+  @IsOptional()
+  @IsInstant()
+  closesAt: string | null = null;
+}
+
+/** What is left out stays as it is. */
+export class ChangeCourseModuleDto {
+  @MayBeLeftOut()
+  @IsLine(200)
+  title?: string;
+
+  @IsOptional()
+  @IsInstant()
+  opensAt?: string | null;
+
+  @IsOptional()
+  @IsInstant()
+  closesAt?: string | null;
+}
+
+export class AddCourseItemDto {
+  @IsUUID()
+  moduleId!: string;
+
+  @IsIn(ITEM_KINDS)
+  kind!: ItemKind;
+
+  @IsLine(200)
+  title!: string;
+
+  /** Of a page its text, of a link what to look for there. */
+  @IsOptional()
+  @IsText(100_000)
+  markdown: string | null = null;
+
+  /** Of a link. */
+  @IsOptional()
+  @IsLine(2000)
+  url: string | null = null;
+
+  /** From when on it may be opened. */
+  @IsOptional()
+  @IsInstant()
+  opensAt: string | null = null;
+
+  /** Until when, not included. */
+  @IsOptional()
+  @IsInstant()
+  closesAt: string | null = null;
+}
+
+/** What is left out stays as it is; its kind does in any case. */
+export class ChangeCourseItemDto {
+  @MayBeLeftOut()
+  @IsLine(200)
+  title?: string;
+
+  @IsOptional()
+  @IsText(100_000)
+  markdown?: string | null;
+
+  @IsOptional()
+  @IsLine(2000)
+  url?: string | null;
+
+  @IsOptional()
+  @IsInstant()
+  opensAt?: string | null;
+
+  @IsOptional()
+  @IsInstant()
+  closesAt?: string | null;
+}
+
+export class RequireCourseItemsDto {
+  /** All items of the run that have to be completed before it opens. */
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  itemIds!: string[];
+}
+
+export class ModuleOrderDto {
+  @IsUUID()
+  moduleId!: string;
+
+  /** Its items in their order; those of other modules move here. */
+  @IsArray()
+  @ArrayMaxSize(500)
+  @IsUUID(undefined, { each: true })
+  itemIds!: string[];
+}
+
+export class ArrangeOutlineDto {
+  /** Every module of the run with every item, each once. */
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => ModuleOrderDto)
+  modules!: ModuleOrderDto[];
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { Actor } from '#domain/kernel/actor';
+import { AddCourseItemCommand } from './commands/add-course-item.command.js';
+import { AddCourseModuleCommand } from './commands/add-course-module.command.js';
+import { CreateCourseRunCommand } from './commands/create-course-run.command.js';
+import { CreateOnlineCourseCommand } from './commands/create-online-course.command.js';
+import { EntrustOnlineCourseCommand } from './commands/entrust-online-course.command.js';
+import { SetCourseItemStateCommand } from './commands/set-course-item-state.command.js';
+import { SetCourseRunStateCommand } from './commands/set-course-run-state.command.js';
+import { SetOnlineCourseStateCommand } from './commands/set-online-course-state.command.js';
+
+/** What learning does for others. Each method is one command or query, in the school of the actor; makers answer an id. */
+@Injectable()
+export class LearningApi {
+  constructor(private readonly commands: CommandBus) {}
+
+  async createCourse(input: CreateOnlineCourseCommand['input'], actor: Actor): Promise<string> {
+    return (await this.commands.execute(new CreateOnlineCourseCommand(input, actor))).id;
+  }
+
+  /** Says who teaches a course, by ids of the identity context. */
+  async entrustCourse(courseId: string, personIds: readonly string[], actor: Actor): Promise<void> {
+    const input = { courseId, personIds, expectedVersion: undefined };
+    await this.commands.execute(new EntrustOnlineCourseCommand(input, actor));
+  }
+
+  async publishCourse(courseId: string, actor: Actor): Promise<void> {
+    const input = { courseId, state: 'published', expectedVersion: undefined } as const;
+    await this.commands.execute(new SetOnlineCourseStateCommand(input, actor));
+  }
+
+  async createRun(input: CreateCourseRunCommand['input'], actor: Actor): Promise<string> {
+    return (await this.commands.execute(new CreateCourseRunCommand(input, actor))).id;
+  }
+
+  async publishRun(runId: string, actor: Actor): Promise<void> {
+    const input = { runId, state: 'published', expectedVersion: undefined } as const;
+    await this.commands.execute(new SetCourseRunStateCommand(input, actor));
+  }
+
+  async addModule(input: AddCourseModuleCommand['input'], actor: Actor): Promise<string> {
+    return (await this.commands.execute(new AddCourseModuleCommand(input, actor))).id;
+  }
+
+  async addItem(input: AddCourseItemCommand['input'], actor: Actor): Promise<string> {
+    return (await this.commands.execute(new AddCourseItemCommand(input, actor))).id;
+  }
+
+  async publishItem(itemId: string, actor: Actor): Promise<void> {
+    const input = { itemId, state: 'published', expectedVersion: undefined } as const;
+    await this.commands.execute(new SetCourseItemStateCommand(input, actor));
+  }
+}

@@ -1,0 +1,21 @@
+import { CourseRun } from '#domain/learning/course-run';
+import { RunDatesInvalid } from '#domain/learning/course-run.errors';
+import { constraintMeans } from '#platform/persistence/constraints';
+import { mapClass } from '#platform/persistence/map-class';
+
+mapClass(CourseRun, {
+  table: 'learning.runs',
+  fields: (p) => ({
+    id: p.uuid().primary(),
+    schoolId: p.uuid(),
+    courseId: p.uuid(),
+    state: p.string(),
+    title: p.string(),
+    startsOn: p.date().nullable(),
+    endsOn: p.date().nullable(),
+    createdAt: p.datetime(),
+    version: p.integer().version(),
+  }),
+});
+
+constraintMeans('runs_dates', () => new RunDatesInvalid());

@@ -1,0 +1,36 @@
+import { CourseItem } from '#domain/learning/outline/course-item';
+import { CourseModule } from '#domain/learning/outline/course-module';
+import { mapClass } from '#platform/persistence/map-class';
+
+mapClass(CourseModule, {
+  table: 'learning.modules',
+  fields: (p) => ({
+    id: p.uuid().primary(),
+    schoolId: p.uuid(),
+    runId: p.uuid(),
+    title: p.string(),
+    position: p.integer(),
+    opensAt: p.datetime().nullable(),
+    closesAt: p.datetime().nullable(),
+    version: p.integer().version(),
+  }),
+});
+
+mapClass(CourseItem, {
+  table: 'learning.items',
+  fields: (p) => ({
+    id: p.uuid().primary(),
+    schoolId: p.uuid(),
+    runId: p.uuid(),
+    moduleId: p.uuid(),
+    kind: p.string(),
+    state: p.string(),
+    title: p.string(),
+    content: p.json(),
+    position: p.integer(),
+    opensAt: p.datetime().nullable(),
+    closesAt: p.datetime().nullable(),
+    requires: p.array(),
+    version: p.integer().version(),
+  }),
+});

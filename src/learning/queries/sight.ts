@@ -1,0 +1,31 @@
+import type { Actor } from '#domain/kernel/actor';
+
+/**
+ * How much of the courses somebody sees (B10): everything; what is published and, as an author, the own drafts; what is
+ * published alone. Teaching a course opens its drafts only to whoever may work on courses at all, so a role that ended
+ * closes them.
+ */
+export type Sight = 'all' | 'author' | 'published';
+
+export function sightOf(actor: Actor): Sight {
+  if (actor.reach('learning.course.read') === 'all') return 'all';
+  return actor.reach('learning.course.manage') === 'none' ? 'published' : 'author';
+}
+
+/**
+ * True where the reader is an author of the course `c`, or sees everything: what is not published is theirs alone.
+ * @param sight a parameter of the statement
+ */
+export function isOpenTo(sight: string): string {
+  return `(${sight}::text = 'all' or ${sight}::text = 'author' and platform.current_person() = any (c.instructors))`;
+}
+
+/** True for a course `c` that the reader sees. */
+export function courseSeenWith(sight: string): string {
+  return `(c.state = 'published' or ${isOpenTo(sight)})`;
+}
+
+/** True for a run `r` of a course `c` that the reader sees: a run is out when its course is, too. */
+export function runSeenWith(sight: string): string {
+  return `(c.state = 'published' and r.state = 'published' or ${isOpenTo(sight)})`;
+}

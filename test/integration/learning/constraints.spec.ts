@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type pg from 'pg';
+import { newId } from '#domain/kernel/id';
+import { PersistenceKit } from '../../support/persistence-kit.js';
+
+/** A course of a school, with two runs of one module each. */
+interface Fixture {
+  readonly school: string;
+  readonly course: string;
+  readonly run: string;
+  readonly module: string;
+  readonly otherRun: string;
+  readonly otherModule: string;
+  /** Of another school. */
+  readonly foreignCourse: string;
+}
+
+interface Rule {
+  readonly violation: (at: Fixture) => string;
+  readonly refusedBy: string | RegExp;
+  /** Takes the rule away: then the violation goes through, so it was this rule that refused it. */
+  readonly without: string;
+}
+
+const DENIED = '42501';
+const drop = (table: string, constraint: string) =>
+  `alter table learning.${table} drop constraint ${constraint}`;
+const grant = (right: string, table: string) => `grant ${right} on learning.${table} to lyceum_app`;
+/** The rule is asked at the end of the transaction; here is its end. */
+const AT_ONCE = '; set constraints all immediate';
+
+function addItem(
+  { school, run, module }: Pick<Fixture, 'school' | 'run' | 'module'>,
+  { kind = 'page', content = '{"markdown": "x"}', position = 1, opens = 'null', closes = 'null' } = {},
+): string {
+  return `insert into learning.items (id, school_id, run_id, module_id, kind, state, title, content, position, opens_at, closes_at)
+    values ('${newId()}', '${school}', '${run}', '${module}', '${kind}', 'draft', 'x', '${content}', ${position}, ${opens}, ${closes});`;
+}
+
+function addModule({ school, run }: Pick<Fixture, 'school' | 'run'>, id: string, position: number): string {
+  return `insert into learning.modules (id, school_id, run_id, title, position)
+    values ('${id}', '${school}', '${run}', 'x', ${position});`;
+}
+
+function addRun(
+  { school, course }: Pick<Fixture, 'school' | 'course'>,
+  id: string,
+  dates = 'null, null',
+): string {
+  return `insert into learning.runs (id, school_id, course_id, state, title, starts_on, ends_on, created_at)
+    values ('${id}', '${school}', '${course}', 'draft', 'x', ${dates}, now());`;
+}
+
+const RULES: Readonly<Record<string, Rule>> = {
+  'one place for one module': {
+    violation: (at) => addModule(at, newId(), 1) + AT_ONCE,
+    refusedBy: 'modules_in_order',
+    without: drop('modules', 'modules_in_order'),
+  },
+  'one place for one item': {
+    violation: (at) => addItem(at) + addItem(at) + AT_ONCE,
+    refusedBy: 'items_in_order',
+    without: drop('items', 'items_in_order'),
+  },
+  'no item of one run in a module of another': {
+    violation: (at) => addItem({ ...at, module: at.otherModule }) + AT_ONCE,
+    refusedBy: 'items_module_of_run',
+    without: drop('items', 'items_module_of_run'),
+  },
+  'no module removed with items in it': {
+    violation: (at) => `${addItem(at)} delete from learning.modules where id = '${at.module}'`,
+    refusedBy: 'items_module_of_run',
+    without: drop('items', 'items_module_of_run'),
+  },
+  'K1 no run of a course of another school': {
+    violation: (at) => addRun({ ...at, course: at.foreignCourse }, newId()) + AT_ONCE,
+    refusedBy: 'runs_of_courses',
+    without: drop('runs', 'runs_of_courses'),
+  },
+  'no run that ends before it starts': {
+    violation: (at) => addRun(at, newId(), `'2026-09-02', '2026-09-01'`),
+    refusedBy: 'runs_dates',
+    without: drop('runs', 'runs_dates'),
+  },
+  'no item that closes before it opens': {
+    violation: (at) => addItem(at, { opens: 'now()', closes: 'now()' }),
+    refusedBy: 'items_available',
+    without: drop('items', 'items_available'),
+  },
+  'no kind that nothing is known of': {
+    violation: (at) => addItem(at, { kind: 'hologram' }),
+    refusedBy: /^items_(kind_check|content)$/,
+    without: `${drop('items', 'items_kind_check')}; ${drop('items', 'items_content')}`,
+  },
+  'no page without a text': {
+    violation: (at) => addItem(at, { content: '{}' }),
+    refusedBy: 'items_content',
+    without: drop('items', 'items_content'),
+  },
+  'no link that runs': {
+    violation: (at) => addItem(at, { kind: 'link', content: '{"url": "javascript:alert(1)"}' }),
+    refusedBy: 'items_content',
+    without: drop('items', 'items_content'),
+  },
+  'no course is removed': {
+    violation: (at) => `delete from learning.courses where id = '${at.course}' and false`,
+    refusedBy: DENIED,
+    without: grant('delete', 'courses'),
+  },
+  'no run is removed': {
+    violation: (at) => `delete from learning.runs where id = '${at.run}' and false`,
+    refusedBy: DENIED,
+    without: grant('delete', 'runs'),
+  },
+};
+
+let kit: PersistenceKit;
+
+beforeAll(async () => {
+  kit = await PersistenceKit.start();
+});
+afterAll(() => kit.stop());
+
+async function aCourse(): Promise<Fixture> {
+  const school = await kit.school();
+  const [course, aRun, aModule, otherRun, otherModule] = Array.from({ length: 5 }, newId) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const at = { school, course, run: aRun };
+  await kit.admin.query(`
+    insert into learning.courses (id, school_id, state, title, created_at) values ('${course}', '${school}', 'draft', 'x', now());
+    ${addRun(at, aRun)} ${addRun(at, otherRun)}
+    ${addModule(at, aModule, 1)} ${addModule({ school, run: otherRun }, otherModule, 1)}`);
+  return { ...at, module: aModule, otherRun, otherModule, foreignCourse: '' };
+}
+
+/** Runs as the app role in the school, after `first` was done by an administrator, and leaves nothing behind. */
+async function attempt(at: Fixture, sql: string, first = ''): Promise<pg.DatabaseError | undefined> {
+  const client = await kit.connectionOf('admin');
+  try {
+    await client.query(
+      `begin; ${first}; set local role lyceum_app; set local app.school_id = '${at.school}'`,
+    );
+    await client.query(sql);
+    return undefined;
+  } catch (error) {
+    return error as pg.DatabaseError;
+  } finally {
+    await client.end();
+  }
+}
+
+describe('of courses the database refuses by itself', () => {
+  it.each(Object.entries(RULES))('%s', async (_, { violation, refusedBy, without }) => {
+    const [own, foreign] = [await aCourse(), await aCourse()];
+    const at = { ...own, foreignCourse: foreign.course };
+    const refusal = await attempt(at, violation(at));
+    expect(refusal?.constraint ?? refusal?.code).toMatch(refusedBy);
+    expect(await attempt(at, violation(at), without)).toBeUndefined();
+  });
+
+  it('and nothing that is in order: places are taken at the end of a transaction, not on the way', async () => {
+    const at = await aCourse();
+    const swap = `update learning.items set position = 3 - position where module_id = '${at.module}'`;
+    expect(
+      await attempt(at, `${addItem(at)} ${addItem(at, { position: 2 })} ${swap}${AT_ONCE}`),
+    ).toBeUndefined();
+  });
+
+  it('K1 shows no other school its courses, and nobody any without a school', async () => {
+    const [own, foreign] = [await aCourse(), await aCourse()];
+    const client = await kit.connectionOf('app');
+    for (const table of ['courses', 'runs', 'modules']) {
+      await client.query(`begin; set local app.school_id = '${own.school}'`);
+      const { rows } = await client.query(`select distinct school_id from learning.${table}`);
+      await client.query('commit');
+      expect(rows).toEqual([{ school_id: own.school }]);
+      expect((await client.query(`select school_id from learning.${table}`)).rows).toEqual([]);
+    }
+    await client.end();
+    expect(foreign.school).not.toBe(own.school);
+  });
+});
