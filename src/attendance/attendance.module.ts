@@ -15,6 +15,7 @@ import { markingCommands } from './commands/marking.wiring.js';
 import { notificationCommands } from './commands/notifications/notification.wiring.js';
 import { offlineCommands } from './commands/offline.wiring.js';
 import { registerCommands } from './commands/registers.wiring.js';
+import { retentionCommands } from './commands/retention.wiring.js';
 import { absenceAnnouncers } from './events/absence.announcers.js';
 import { attendancePublicEvents } from './events/attendance.public-events.js';
 import { checkInAnnouncers } from './events/check-in.announcers.js';
@@ -39,11 +40,13 @@ import { GenerateRegistersJob } from './jobs/generate-registers.job.js';
 import { LockRegistersJob } from './jobs/lock-registers.job.js';
 import { MakeRoundsJob } from './jobs/make-rounds.job.js';
 import { MissRegistersJob } from './jobs/miss-registers.job.js';
+import { RetireRecordsJob } from './jobs/retire-records.job.js';
 import { SendNotificationJob } from './jobs/send-notification.job.js';
 import { absenceRepositories } from './persistence/absence.repositories.js';
 import { checkInRepositories } from './persistence/check-in.repositories.js';
 import { analyticsRepositories } from './persistence/analytics.repositories.js';
 import { attendanceRepositories } from './persistence/attendance.repositories.js';
+import { retentionRepositories } from './persistence/retention.repositories.js';
 import { notificationRepositories } from './persistence/notifications/notification.repositories.js';
 import { analyticsQueries } from './queries/analytics.queries.js';
 import { checkInQueries } from './queries/check-in.queries.js';
@@ -73,6 +76,7 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     ...codeCommands,
     ...analyticsCommands,
     ...notificationCommands,
+    ...retentionCommands,
     // queries
     ...attendanceQueries,
     ...checkInQueries,
@@ -100,6 +104,7 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     GenerateRegistersJob,
     LockRegistersJob,
     MissRegistersJob,
+    RetireRecordsJob,
     SendNotificationJob,
     MakeRoundsJob,
     // sockets
@@ -122,6 +127,7 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     ...attendanceRepositories,
     ...analyticsRepositories,
     ...notificationRepositories,
+    ...retentionRepositories,
   ],
   exports: [AttendanceApi],
 })

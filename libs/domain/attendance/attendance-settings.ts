@@ -14,6 +14,7 @@ export class AttendanceSettings extends AggregateRoot {
   private codePack!: CodePack | null;
   private lockAfterDays!: number;
   private missedAfterMinutes!: number;
+  readonly recordsKeptMonths!: number | null;
 
   static ofNewSchool(schoolId: string): AttendanceSettings {
     return Object.assign(new AttendanceSettings(), { id: schoolId, version: 1, ...DEFAULT_SETTINGS });

@@ -6,6 +6,8 @@ export interface SettingsDetails {
   readonly lockAfterDays: number;
   /** Minutes after the end of the day until a register that nobody has submitted counts as missed. */
   readonly missedAfterMinutes: number;
+  /** Months after the end of a month until its records may go; null: as long as the installation says. */
+  readonly recordsKeptMonths: number | null;
 }
 
 /** What a school goes by that has settled nothing; the columns of the table have the same. */
@@ -13,4 +15,5 @@ export const DEFAULT_SETTINGS: SettingsDetails & { readonly codePack: CodePack |
   codePack: null,
   lockAfterDays: 7,
   missedAfterMinutes: 60,
+  recordsKeptMonths: null,
 };

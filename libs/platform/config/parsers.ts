@@ -15,6 +15,13 @@ export const wholeNumber = (from: number, to: number) =>
     return value;
   });
 
+/** Months, not fewer than a year; `off`: without end. */
+export const monthsOrOff = makeExactValidator<false | number>((input) => {
+  if (input === 'off') return false;
+  if (/^\d{1,3}$/.test(input) && Number(input) >= 12 && Number(input) <= 600) return Number(input);
+  throw new Error('must be off, or a number of months from 12 to 600');
+});
+
 export const oneOf = <Choice extends string>(...choices: readonly Choice[]) =>
   makeExactValidator<Choice>((input) => {
     const choice = choices.find((candidate) => candidate === input);

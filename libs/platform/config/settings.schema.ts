@@ -1,5 +1,6 @@
 import { operation } from './operation-settings.js';
 import {
+  monthsOrOff,
   networks,
   oneOf,
   origins,
@@ -85,6 +86,19 @@ const storage = {
     default: 'auto',
     example: 'off',
     desc: 'Whether an empty embedded database receives the demo district.',
+  }),
+  RECORDS_KEPT_MONTHS: monthsOrOff({
+    default: false,
+    example: '36',
+    desc: 'How long the records of a month (marks and their history) are kept after its end, where a school says nothing else; 12 or more. `off`: for good.',
+  }),
+  RECORDS_ARCHIVE: oneOf(
+    'on',
+    'off',
+  )({
+    default: 'on',
+    example: 'off',
+    desc: 'Whether records are written to files in LYCEUM_DATA before they go.',
   }),
   DATABASE_URL: postgres({
     default: undefined,

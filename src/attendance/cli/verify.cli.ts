@@ -7,6 +7,7 @@ import type { DataCheck, DataFinding } from '#platform/backup/data-check';
 import { CliFailure, table, type WithApplication } from '#platform/cli/command-line';
 import { SummariseDaysCommand } from '../commands/summarise-days.command.js';
 import { ListAllSchoolsQuery } from '../queries/list-all-schools.query.js';
+import { retentionCommand } from './retention.cli.js';
 import { VerifySummariesQuery, type SummaryDifference } from '../queries/verify-summaries.query.js';
 
 interface Options {
@@ -19,11 +20,11 @@ interface Options {
 /** More are not shown: somebody who has so many wants to repair them. */
 const SHOWN = 200;
 
-/** `lyceum attendance verify`: whether the kept figures are what the marks come to (A10). */
+/** `lyceum attendance …`; `verify`: whether the kept figures are what the marks come to (A10). */
 export function attendanceCommands(program: Command, withApplication: WithApplication): void {
-  program
-    .command('attendance')
-    .description('attendance and its figures')
+  const attendance = program.command('attendance').description('attendance, its figures and its records');
+  retentionCommand(attendance, withApplication);
+  attendance
     .command('verify')
     .description('count all marks again and name each kept figure that is not what they come to')
     .option('--school <id>', 'one school only')

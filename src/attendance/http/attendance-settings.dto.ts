@@ -1,4 +1,4 @@
-import { IsInt, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { MayBeLeftOut } from '#platform/http/rules';
 
 /** What is left out stays as it is. */
@@ -16,4 +16,14 @@ export class ChangeAttendanceSettingsDto {
   @Min(0)
   @Max(10_080)
   missedAfterMinutes?: number;
+
+  /**
+   * Months after the end of a month until its records may go; null: as long as the installation says. They go when the
+   * time of every school of the installation has passed.
+   */
+  @IsOptional()
+  @IsInt()
+  @Min(12)
+  @Max(600)
+  recordsKeptMonths?: number | null;
 }

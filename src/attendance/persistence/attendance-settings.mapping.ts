@@ -8,6 +8,7 @@ mapClass(AttendanceSettings, {
     codePack: p.string().nullable(),
     lockAfterDays: p.smallint(),
     missedAfterMinutes: p.smallint(),
+    recordsKeptMonths: p.smallint().nullable(),
     version: p.integer().version(),
   }),
 });

@@ -6,6 +6,7 @@ import {
   RegisterNotAmendable,
   RegisterNotOpen,
 } from '#domain/attendance/register.errors';
+import { RecordsArchived } from '#domain/attendance/retention/retention.errors';
 import { constraintMeans } from '#platform/persistence/constraints';
 import { mapClass } from '#platform/persistence/map-class';
 
@@ -33,6 +34,7 @@ mapClass(Register, {
 });
 
 // Each is checked before; these speak for requests that come at the same moment.
+constraintMeans('registers_kept', () => new RecordsArchived());
 constraintMeans('registers_complete', () => new RegisterIncomplete([]));
 constraintMeans('marks_on_open_registers', () => new RegisterNotOpen('no longer open'));
 constraintMeans('marks_need_an_entry', () => new NotOnTheRegister([]));

@@ -13,6 +13,8 @@ export class AttendanceSettingsView {
   lockAfterDays!: number;
   /** Minutes after the end of the day until a register that nobody has submitted counts as missed. */
   missedAfterMinutes!: number;
+  /** Months after the end of a month until its records may go; null: as long as the installation says. */
+  recordsKeptMonths!: number | null;
   /** Rises with each change; the ETag. */
   version!: number;
 }
@@ -24,7 +26,8 @@ export class GetAttendanceSettingsQuery extends Query<AttendanceSettingsView> {
 }
 
 const settled = prepared(`
-  select code_pack as "codePack", lock_after_days as "lockAfterDays", missed_after_minutes as "missedAfterMinutes", version
+  select code_pack as "codePack", lock_after_days as "lockAfterDays", missed_after_minutes as "missedAfterMinutes",
+    records_kept_months as "recordsKeptMonths", version
   from attendance.school_settings`);
 
 @QueryHandler(GetAttendanceSettingsQuery)

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/kernel/actor';
 import type { LocalDate } from '#domain/kernel/local-date';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
+import { unlessGone } from './kept-records.js';
 import { entriesView, usableCodesOf } from './mark-json.js';
 import { CodeView, RegisterEntryView } from './register.view.js';
 import type { RegisterState } from '#domain/attendance/register.words';
@@ -51,14 +52,15 @@ const day = prepared(`
       from attendance.registers r where r.school_id = platform.current_school() and r.date = d.date
         and r.state <> 'cancelled' and attendance.person_teaches(r.section_id, r.date)) as registers
   from (select coalesce($1::date, (now() at time zone
-    (select z.time_zone from identity_api.schools_v1 z where z.school_id = platform.current_school()))::date) as date) d`);
+    (select z.time_zone from identity_api.schools_v1 z where z.school_id = platform.current_school()))::date) as date) d
+  where attendance.records_kept(d.date)`);
 
 @QueryHandler(GetOfflineDayQuery)
 export class GetOfflineDayHandler implements IQueryHandler<GetOfflineDayQuery> {
   constructor(private readonly reader: TenantReader) {}
 
   async execute({ date, actor }: GetOfflineDayQuery): Promise<OfflineDayView> {
-    const [shown] = await this.reader.rows<OfflineDayView>(actor, day, [date ?? null]);
+    const [shown] = await this.reader.rows<OfflineDayView>(actor, day, [date ?? null]).catch(unlessGone);
     return shown!;
   }
 }

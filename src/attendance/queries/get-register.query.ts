@@ -4,6 +4,7 @@ import { RegisterNotFound } from '#domain/attendance/register.errors';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { entriesAt, markAt, stateAt } from './as-it-stood.js';
+import { unlessGone, withRecords } from './kept-records.js';
 import { entriesView, markView, usableCodesOf } from './mark-json.js';
 import { RegisterView } from './register.view.js';
 
@@ -23,7 +24,7 @@ const byId = prepared(`
     r.ends_at as "endsAt", r.state, r.state_reason as "stateReason", r.submitted_at as "submittedAt",
     ${entriesView} as entries,
     ${usableCodesOf('r.school_id')} as codes
-  from attendance.registers r where r.id = $1 and (not $2::boolean or attendance.person_teaches(r.section_id, r.date))`);
+  from attendance.registers r where r.id = $1 and ${withRecords('$2')}`);
 
 const AT = '$3::timestamptz';
 
@@ -39,18 +40,18 @@ const asItStood = prepared(`
       and v.version = m.effective_code_version) as entries,
     '[]'::json as codes
   from attendance.registers r join ${stateAt(AT)} on true
-  where r.id = $1 and (not $2::boolean or attendance.person_teaches(r.section_id, r.date))`);
+  where r.id = $1 and ${withRecords('$2')}`);
 
 @QueryHandler(GetRegisterQuery)
 export class GetRegisterHandler implements IQueryHandler<GetRegisterQuery> {
   constructor(private readonly reader: TenantReader) {}
 
-  /** @throws RegisterNotFound also when it was not there at that instant */
+  /** @throws RegisterNotFound also when it was not there at that instant; RecordsArchived */
   async execute({ registerId, actor, asOf }: GetRegisterQuery): Promise<RegisterView> {
     const ownOnly = actor.reach('attendance.register.read') === 'own';
     const [register] = asOf
-      ? await this.reader.rows<RegisterView>(actor, asItStood, [registerId, ownOnly, asOf])
-      : await this.reader.rows<RegisterView>(actor, byId, [registerId, ownOnly]);
+      ? await this.reader.rows<RegisterView>(actor, asItStood, [registerId, ownOnly, asOf]).catch(unlessGone)
+      : await this.reader.rows<RegisterView>(actor, byId, [registerId, ownOnly]).catch(unlessGone);
     if (!register) throw new RegisterNotFound();
     return register;
   }

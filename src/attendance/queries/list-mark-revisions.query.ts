@@ -6,6 +6,7 @@ import { RegisterNotFound } from '#domain/attendance/register.errors';
 import { cursorKey, pageOf } from '#platform/http/page';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
+import { unlessGone, withRecords } from './kept-records.js';
 
 /** One change of a mark. */
 export class MarkRevisionView {
@@ -59,7 +60,7 @@ const revisions = prepared(`
   from attendance.registers r left join attendance.mark_revisions v
     on v.school_id = r.school_id and v.register_id = r.id and v.date = r.date
       and ($3::uuid is null or v.student_id = $3) and ($4::uuid is null or (v.student_id, v.revision) > ($4, $5::int))
-  where r.id = $1 and (not $2::boolean or attendance.person_teaches(r.section_id, r.date))
+  where r.id = $1 and ${withRecords('$2')}
   order by v.student_id, v.revision limit $6 + 1`);
 
 type Row = MarkRevisionView | { readonly studentId: null };
@@ -68,12 +69,12 @@ type Row = MarkRevisionView | { readonly studentId: null };
 export class ListMarkRevisionsHandler implements IQueryHandler<ListMarkRevisionsQuery> {
   constructor(private readonly reader: TenantReader) {}
 
-  /** @throws RegisterNotFound */
+  /** @throws RegisterNotFound, RecordsArchived */
   async execute({ registerId, filter, actor }: ListMarkRevisionsQuery): Promise<Page<MarkRevisionView>> {
     const { studentId, limit, after } = filter;
     const ownOnly = actor.reach('attendance.register.read') === 'own';
     const values = [registerId, ownOnly, studentId ?? null, ...cursorKey(after, ['uuid', 'int']), limit];
-    const rows = await this.reader.rows<Row>(actor, revisions, values);
+    const rows = await this.reader.rows<Row>(actor, revisions, values).catch(unlessGone);
     if (rows.length === 0) throw new RegisterNotFound();
     const made = rows.filter((row): row is MarkRevisionView => row.studentId !== null);
     return pageOf(made, limit, (last) => [last.studentId, last.revision]);

@@ -6,6 +6,7 @@ import type { RegisterState } from '#domain/attendance/register.words';
 import { cursorKey, pageOf } from '#platform/http/page';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
+import { unlessGone, withRecords } from './kept-records.js';
 
 /** A state that a register came into. */
 export class RegisterStateView {
@@ -32,11 +33,12 @@ export class ListRegisterStatesQuery extends Query<Page<RegisterStateView>> {
   }
 }
 
+/** Each register has a state, unless its records are gone: then it is found and refused, not missing. */
 const states = prepared(`
   select s.version, s.state, s.reason, s.recorded_at as since, s.recorded_by as by
-  from attendance.registers r join attendance.register_states s
+  from attendance.registers r left join attendance.register_states s
     on s.school_id = r.school_id and s.register_id = r.id and s.date = r.date
-  where r.id = $1 and (not $2::boolean or attendance.person_teaches(r.section_id, r.date))
+  where r.id = $1 and ${withRecords('$2')}
     and ($3::int is null or s.version > $3)
   order by s.version limit $4 + 1`);
 
@@ -44,11 +46,11 @@ const states = prepared(`
 export class ListRegisterStatesHandler implements IQueryHandler<ListRegisterStatesQuery> {
   constructor(private readonly reader: TenantReader) {}
 
-  /** @throws RegisterNotFound */
+  /** @throws RegisterNotFound, RecordsArchived */
   async execute({ registerId, page, actor }: ListRegisterStatesQuery): Promise<Page<RegisterStateView>> {
     const ownOnly = actor.reach('attendance.register.read') === 'own';
     const values = [registerId, ownOnly, ...cursorKey(page.after, ['int']), page.limit];
-    const rows = await this.reader.rows<RegisterStateView>(actor, states, values);
+    const rows = await this.reader.rows<RegisterStateView>(actor, states, values).catch(unlessGone);
     if (rows.length === 0 && !page.after) throw new RegisterNotFound(); // each register was scheduled once
     return pageOf(rows, page.limit, ({ version }) => [version]);
   }

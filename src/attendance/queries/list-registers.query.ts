@@ -5,6 +5,7 @@ import type { Page } from '#domain/kernel/page';
 import { cursorKey, pageOf } from '#platform/http/page';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
+import { unlessGone } from './kept-records.js';
 import { entriesAt, markAt, stateAt } from './as-it-stood.js';
 import { RegisterSummaryView } from './register.view.js';
 
@@ -38,6 +39,7 @@ const list = (state: string, marks: string) =>
     select r.*, s.state as state_shown from attendance.registers r join ${state} on true
     where r.date = coalesce($1::date, (now() at time zone
         (select z.time_zone from identity_api.schools_v1 z where z.school_id = platform.current_school()))::date)
+      and attendance.records_kept($1::date)
       and ($2::uuid is null or r.section_id = $2) and (not $3::boolean or attendance.person_teaches(r.section_id, r.date))
       and ($4::timestamptz is null or (r.starts_at, r.id) > ($4, $5::uuid))
     order by r.starts_at, r.id limit $6 + 1
@@ -75,7 +77,7 @@ export class ListRegistersHandler implements IQueryHandler<ListRegistersQuery> {
       limit,
       ...(asOf ? [asOf] : []),
     ];
-    const rows = await this.reader.rows<Row>(actor, asOf ? asItStood : asItIs, values);
+    const rows = await this.reader.rows<Row>(actor, asOf ? asItStood : asItIs, values).catch(unlessGone);
     const { items, next } = pageOf(rows, limit, ({ startsKey, id }) => [startsKey, id]);
     return { items: items.map(({ startsKey: _, ...view }) => view), ...(next && { next }) };
   }

@@ -6,6 +6,7 @@ import { StudentNotFound } from '#domain/attendance/register.errors';
 import { cursorKey, pageOf } from '#platform/http/page';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
+import { unlessGone } from './kept-records.js';
 import { entriesAt, markAt, stateAt } from './as-it-stood.js';
 import { markView } from './mark-json.js';
 import { StudentAttendanceView } from './register.view.js';
@@ -54,6 +55,7 @@ const list = (sources: string, rostered: string) =>
     left join attendance.code_versions v on v.school_id = r.school_id and v.code = m.effective_code
       and v.version = m.effective_code_version
     where on_register.date between coalesce($2::date, '-infinity') and coalesce($3::date, 'infinity') and ${rostered}
+      and attendance.records_kept($2::date)
       and (not $4::boolean or attendance.person_teaches(r.section_id, r.date))
       and ($5::timestamptz is null or (r.starts_at, r.id) < ($5, $6::uuid))
     order by r.starts_at desc, r.id desc limit $7 + 1)
@@ -71,7 +73,7 @@ const AT = '$8::timestamptz';
 const asItStood = list(
   `join ${stateAt(AT)} on true join ${entriesAt(AT)} on e.student_id = on_register.student_id
   cross join ${markAt(AT)}`,
-  'true',
+  `attendance.records_kept((${AT} at time zone 'UTC')::date)`,
 );
 
 type Row = (StudentAttendanceView & { startsKey: string }) | { readonly registerId: null };
@@ -80,7 +82,7 @@ type Row = (StudentAttendanceView & { startsKey: string }) | { readonly register
 export class ListStudentAttendanceHandler implements IQueryHandler<ListStudentAttendanceQuery> {
   constructor(private readonly reader: TenantReader) {}
 
-  /** @throws StudentNotFound */
+  /** @throws StudentNotFound, RecordsArchived */
   async execute({ filter, actor }: ListStudentAttendanceQuery): Promise<Page<StudentAttendanceView>> {
     const { studentId, from, to, asOf, limit, after } = filter;
     const ownOnly = actor.reach('attendance.record.read') === 'own';
@@ -94,7 +96,7 @@ export class ListStudentAttendanceHandler implements IQueryHandler<ListStudentAt
       limit,
       ...(asOf ? [asOf] : []),
     ];
-    const rows = await this.reader.rows<Row>(actor, asOf ? asItStood : asItIs, values);
+    const rows = await this.reader.rows<Row>(actor, asOf ? asItStood : asItIs, values).catch(unlessGone);
     if (rows.length === 0) throw new StudentNotFound();
     const listed = rows.filter((row) => row.registerId !== null);
     const { items, next } = pageOf(listed, limit, ({ startsKey, registerId }) => [startsKey, registerId]);

@@ -16,7 +16,8 @@ export interface SummaryDifference {
   readonly counted: Readonly<Record<string, unknown>> | null;
 }
 
-/** Counts days of a school anew and compares them with what is kept (A10); the first `limit` differences. */
+/** Counts days of a school anew and compares them with what is kept (A10), where the
+ * marks are still there; the first `limit` differences. */
 export class VerifySummariesQuery extends Query<SummaryDifference[]> {
   constructor(
     readonly first: LocalDate,
@@ -32,9 +33,9 @@ const levelOf = (level: SummaryDifference['level'], table: string, key: string |
   select '${level}' as level, coalesce(k.date, c.date) as date,
     ${key ? `coalesce(k.${key}, c.${key})` : 'null::uuid'} as of, to_jsonb(k) as kept, to_jsonb(c) as counted
   from (select * from attendance.${table}
-    where school_id = platform.current_school() and date between $1 and $2) k
+    where school_id = platform.current_school() and date between greatest($1, attendance.records_begin()) and $2) k
   full join (select * from attendance.${table}_recomputed
-    where school_id = platform.current_school() and date between $1 and $2) c
+    where school_id = platform.current_school() and date between greatest($1, attendance.records_begin()) and $2) c
     on c.date = k.date ${key ? `and c.${key} = k.${key}` : ''}
   where to_jsonb(k) is distinct from to_jsonb(c)`;
 

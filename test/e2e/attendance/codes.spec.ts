@@ -208,7 +208,13 @@ describe('how a school takes attendance', () => {
       body,
       headers,
     });
-  const defaults = { codePack: null, lockAfterDays: 7, missedAfterMinutes: 60, version: 1 };
+  const defaults = {
+    codePack: null,
+    lockAfterDays: 7,
+    missedAfterMinutes: 60,
+    recordsKeptMonths: null,
+    version: 1,
+  };
 
   it('goes by defaults, which are the database’s as well, until somebody settles it', async () => {
     expect(await call('GET')).toMatchObject({ status: 200, body: defaults });
@@ -216,7 +222,7 @@ describe('how a school takes attendance', () => {
       `with made as (insert into attendance.school_settings (school_id)
          select id from identity.schools where id <> $1 limit 1 returning *)
        select code_pack as "codePack", lock_after_days as "lockAfterDays", missed_after_minutes as "missedAfterMinutes",
-         version from made`,
+         records_kept_months as "recordsKeptMonths", version from made`,
       [school.id],
     );
     expect(rows).toEqual([defaults]);

@@ -11,8 +11,12 @@ const tables = `
 
 /** Functions that run with their owner's rights; each is read closely before it is added here. */
 export const ALLOWED_DEFINERS = [
+  'attendance.begin_retiring', // the relay alone; refuses what has to be kept
+  'attendance.months_of_records', // the relay alone; sizes, numbers and dates of months
+  'attendance.retire_next', // the relay alone; of a month that has begun to go
   'attendance.rounds_due', // which schools have something to do now: ids and the kind of work
   'attendance.school_of_register',
+  'attendance.schools_with_records', // the relay alone; ids
   'identity.access_changes_since', // ids alone, for every replica
   'identity.access_of', // the roles of a session, to whoever proved it by a signed token
   'identity.administrators', // for mails to those who run the platform

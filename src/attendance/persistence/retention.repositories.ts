@@ -1,0 +1,9 @@
+import { RecordArchive, RecordMonths } from '#domain/attendance/retention/record-months';
+import { SqlRecordMonths } from './sql-record-months.js';
+import { StoredRecordArchive } from './stored-record-archive.js';
+
+/** Where records lie, and where they go. */
+export const retentionRepositories = [
+  { provide: RecordMonths, useClass: SqlRecordMonths },
+  { provide: RecordArchive, useClass: StoredRecordArchive },
+];
