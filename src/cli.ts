@@ -6,6 +6,7 @@ import { jobsCommands } from '#platform/queue/cli/jobs.cli';
 import { AppModule } from './app.module.js';
 import { attendanceCommands, figuresAreRight } from './attendance/cli/verify.cli.js';
 import { backupCommands } from './backup.js';
+import { edfiCommands } from './attendance/cli/edfi.cli.js';
 import { doctorCommand } from './doctor.js';
 import { auditCommands, auditLogIsWhole } from './identity/cli/audit.cli.js';
 import { userCommands } from './identity/cli/user.cli.js';
@@ -21,6 +22,7 @@ const additions: readonly CliCommands[] = [
   auditCommands,
   importCommands,
   exportCommands,
+  edfiCommands,
   attendanceCommands,
 ];
 

@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { NotificationPost } from '#domain/attendance/notifications/notification-post';
+import { Accounts } from '#domain/attendance/accounts';
 import { Timetable } from '#domain/attendance/timetable';
+import { StorageModule } from '#platform/storage/storage.module';
 import { RosterModule } from '../roster/roster.module.js';
+import { IdentityAccounts } from './acl/identity-accounts.js';
 import { MailedNotificationPost } from './acl/mailed-notification-post.js';
 import { RosterTimetable } from './acl/roster-timetable.js';
 import { checkInSafeguards } from './acl/check-in.safeguards.js';
@@ -11,6 +14,7 @@ import { checkInCommands } from './commands/check-ins.wiring.js';
 import { analyticsCommands } from './commands/analytics.wiring.js';
 import { codeCommands } from './commands/codes.wiring.js';
 import { deskCommands } from './commands/desk.wiring.js';
+import { exchangeCommands } from './commands/exchange/exchange.wiring.js';
 import { markingCommands } from './commands/marking.wiring.js';
 import { notificationCommands } from './commands/notifications/notification.wiring.js';
 import { offlineCommands } from './commands/offline.wiring.js';
@@ -35,22 +39,26 @@ import { ShowRegisterReopened } from './events/show-state.on-register-reopened.j
 import { ShowRegisterSubmitted } from './events/show-state.on-register-submitted.js';
 import { analyticsControllers } from './http/analytics/analytics.controllers.js';
 import { attendanceControllers } from './http/attendance.controllers.js';
+import { exchangeControllers } from './http/exchange/exchange.controllers.js';
 import { notificationControllers } from './http/notifications/notification.controllers.js';
 import { GenerateRegistersJob } from './jobs/generate-registers.job.js';
 import { LockRegistersJob } from './jobs/lock-registers.job.js';
 import { MakeRoundsJob } from './jobs/make-rounds.job.js';
 import { MissRegistersJob } from './jobs/miss-registers.job.js';
 import { RetireRecordsJob } from './jobs/retire-records.job.js';
+import { RunEdfiExport } from './jobs/run-edfi-export.job.js';
 import { SendNotificationJob } from './jobs/send-notification.job.js';
 import { absenceRepositories } from './persistence/absence.repositories.js';
 import { checkInRepositories } from './persistence/check-in.repositories.js';
 import { analyticsRepositories } from './persistence/analytics.repositories.js';
 import { attendanceRepositories } from './persistence/attendance.repositories.js';
 import { retentionRepositories } from './persistence/retention.repositories.js';
+import { exchangeRepositories } from './persistence/exchange/exchange.repositories.js';
 import { notificationRepositories } from './persistence/notifications/notification.repositories.js';
 import { analyticsQueries } from './queries/analytics.queries.js';
 import { checkInQueries } from './queries/check-in.queries.js';
 import { attendanceQueries } from './queries/attendance.queries.js';
+import { exchangeQueries } from './queries/exchange/exchange.queries.js';
 import { notificationQueries } from './queries/notifications/notification.queries.js';
 import { AmendAction } from './ws/amend.action.js';
 import { MarkAction } from './ws/mark.action.js';
@@ -63,8 +71,13 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
 
 /** Registers and marks: who is there, what it counts as, and what it was. */
 @Module({
-  imports: [RosterModule],
-  controllers: [...attendanceControllers, ...analyticsControllers, ...notificationControllers],
+  imports: [RosterModule, StorageModule],
+  controllers: [
+    ...attendanceControllers,
+    ...analyticsControllers,
+    ...exchangeControllers,
+    ...notificationControllers,
+  ],
   providers: [
     // commands
     ...markingCommands,
@@ -77,11 +90,13 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     ...analyticsCommands,
     ...notificationCommands,
     ...retentionCommands,
+    ...exchangeCommands,
     // queries
     ...attendanceQueries,
     ...checkInQueries,
     ...analyticsQueries,
     ...notificationQueries,
+    ...exchangeQueries,
     // events
     AlignRegisters,
     ...analyticsReactions,
@@ -107,6 +122,7 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     RetireRecordsJob,
     SendNotificationJob,
     MakeRoundsJob,
+    RunEdfiExport,
     // sockets
     MarkAction,
     AmendAction,
@@ -118,6 +134,7 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     RegistersNotTakenTopic,
     // other contexts
     AttendanceApi,
+    { provide: Accounts, useClass: IdentityAccounts },
     { provide: Timetable, useClass: RosterTimetable },
     ...checkInSafeguards,
     { provide: NotificationPost, useClass: MailedNotificationPost },
@@ -128,6 +145,7 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     ...analyticsRepositories,
     ...notificationRepositories,
     ...retentionRepositories,
+    ...exchangeRepositories,
   ],
   exports: [AttendanceApi],
 })

@@ -2,13 +2,16 @@ import { newId } from '#domain/kernel/id';
 import { ABSENCE_SAMPLES } from './absence-routes.js';
 import { ANALYTICS_SAMPLES } from './analytics-routes.js';
 import { aCodeDefinition, correctionOf, marksFor, offlineMark } from './attendance-bodies.js';
-import type { Sample } from './school-fixtures.js';
+import { EDFI_WISH, type Sample } from './school-fixtures.js';
 import { CHECK_IN_SAMPLES } from './check-in-routes.js';
 
 /** The samples of the routes of attendance. */
 export const ATTENDANCE_SAMPLES: Readonly<Record<string, Sample>> = {
   ...ABSENCE_SAMPLES,
   ...ANALYTICS_SAMPLES,
+  'POST /schools/{schoolId}/attendance/edfi-exports': { body: () => EDFI_WISH },
+  'GET /schools/{schoolId}/attendance/edfi-exports/{exportId}': { ids: (some) => some.anEdfiExport() },
+  'GET /schools/{schoolId}/attendance/edfi-exports/{exportId}/file': { ids: (some) => some.anEdfiExport() },
   'GET /schools/{schoolId}/attendance-codes': {},
   'POST /schools/{schoolId}/attendance-codes': { body: () => aCodeDefinition() },
   'PUT /schools/{schoolId}/attendance-codes/order': {

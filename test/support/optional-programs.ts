@@ -14,6 +14,7 @@ const PROGRAMS = {
   nginx: { program: 'nginx', debianPackage: 'nginx' },
   browser: { program: 'chromium', debianPackage: 'chromium' },
   promtool: { program: 'promtool', debianPackage: 'prometheus' },
+  xmllint: { program: 'xmllint', debianPackage: 'libxml2-utils' },
   compose: { program: 'docker-compose', debianPackage: 'docker-compose' },
 } satisfies Record<string, OptionalProgram>;
 

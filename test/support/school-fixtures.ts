@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { NO_COUNTS } from '#domain/attendance/edfi/edfi-export.words';
 import { newId } from '#domain/kernel/id';
 import { fileKey } from '#platform/storage/file-key';
 import { FileStore } from '#platform/storage/file-store';
@@ -20,6 +21,7 @@ export interface Sample {
 
 const WITHDRAWN = { on: '2026-10-30', as: 'withdrawn' };
 const DAY = '2026-12-24';
+export const EDFI_WISH = { startsOn: '2026-09-01', endsOn: '2026-09-01', edfiSchoolId: 255901107 };
 
 /** Things of a school, made by its administrator over REST, each in the state that its name says. */
 export class SchoolFixtures {
@@ -99,13 +101,22 @@ export class SchoolFixtures {
   /** Finished as its job would have done it; the package is JSON, so that it can be read like any answer. */
   async anExport(): Promise<Ids> {
     const { id: exportId } = await this.ok<{ id: string }>('POST', '/roster-exports', {});
+    return this.madeExport('roster.exports', 'roster-exports', exportId, { rows: { 'orgs.csv': 1 } });
+  }
+
+  async anEdfiExport(): Promise<Ids> {
+    const { id: exportId } = await this.ok<{ id: string }>('POST', '/attendance/edfi-exports', EDFI_WISH);
+    return this.madeExport('attendance.edfi_exports', 'edfi-exports', exportId, { counts: NO_COUNTS });
+  }
+
+  private async madeExport(table: string, folder: string, exportId: string, content: object): Promise<Ids> {
     const bytes = Buffer.from('{"a":"package"}');
     const files = this.app.app.get<FileStore>(FileStore);
-    const key = fileKey(this.school.id, 'roster-exports', `${exportId}.zip`);
-    const stored = await files.put(key, Readable.from([bytes]), { maxBytes: bytes.length });
-    await this.app.admin.query('update roster.exports set finished_at = now(), package = $2 where id = $1', [
+    const key = fileKey(this.school.id, folder, `${exportId}.zip`);
+    const { sha256 } = await files.put(key, Readable.from([bytes]), { maxBytes: bytes.length });
+    await this.app.admin.query(`update ${table} set finished_at = now(), package = $2 where id = $1`, [
       exportId,
-      { bytes: bytes.length, sha256: stored.sha256, rows: { 'orgs.csv': 1 } },
+      { bytes: bytes.length, sha256, ...content },
     ]);
     return { exportId };
   }

@@ -43,6 +43,12 @@ export function report(error: unknown): number {
   return EXIT.failed;
 }
 
+/** The commands under one word, `export`, to which several contexts add. */
+export function commandGroup(program: Command, name: string, description: string): Command {
+  const known = program.commands.find((command) => command.name() === name);
+  return known ?? program.command(name).description(description);
+}
+
 /** Columns of text under headings, for terminals. */
 export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = headings.map((heading, i) =>

@@ -1,4 +1,4 @@
-import type { ColumnKind, Table } from './table.js';
+import type { Column, ColumnKind, Table } from './table.js';
 
 /** Excel takes a file without it for the encoding of its own country. */
 const BYTE_ORDER_MARK = '\ufeff';
@@ -17,14 +17,23 @@ const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20])/;
  * would be read as a formula has an apostrophe before it. Numbers are written as numbers.
  */
 export async function* csvOf<Row>({ columns, rows }: Table<Row>): AsyncGenerator<string> {
-  let chunk = BYTE_ORDER_MARK + line(columns.map(({ title }) => textCell(title)));
+  let chunk = csvHead(columns);
   for await (const row of rows) {
-    chunk += line(columns.map(({ kind, of }) => cell(kind, of(row))));
+    chunk += csvRow(columns, row);
     if (chunk.length < CHUNK) continue;
     yield chunk;
     chunk = '';
   }
   yield chunk;
+}
+
+/** The same piece by piece, for a file that grows: how it begins. */
+export function csvHead<Row>(columns: readonly Column<Row>[]): string {
+  return BYTE_ORDER_MARK + line(columns.map(({ title }) => textCell(title)));
+}
+
+export function csvRow<Row>(columns: readonly Column<Row>[], row: Row): string {
+  return line(columns.map(({ kind, of }) => cell(kind, of(row))));
 }
 
 function line(cells: readonly string[]): string {

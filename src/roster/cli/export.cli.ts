@@ -6,12 +6,12 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Command } from 'commander';
 import { systemActor } from '#domain/kernel/actor';
 import { END_DATES, type EndDates } from '#domain/roster/import/import-settings';
-import { CliFailure, EXIT, table, type WithApplication } from '#platform/cli/command-line';
+import { CliFailure, commandGroup, EXIT, table, type WithApplication } from '#platform/cli/command-line';
+import { watchJob } from '#platform/queue/cli/watch-job';
 import { RequestRosterExportCommand } from '../commands/request-roster-export.command.js';
 import { FindImporterQuery } from '../queries/find-importer.query.js';
 import { GetRosterExportQuery } from '../queries/get-roster-export.query.js';
 import { OpenRosterExportQuery } from '../queries/open-roster-export.query.js';
-import { watchJob } from './watch-job.js';
 
 interface Options {
   readonly as: string;
@@ -22,9 +22,7 @@ interface Options {
 
 /** `lyceum export oneroster`: a roster as a OneRoster package, by the same job as over REST. */
 export function exportCommands(program: Command, withApplication: WithApplication): void {
-  program
-    .command('export')
-    .description('give data out')
+  commandGroup(program, 'export', 'give data out')
     .command('oneroster')
     .argument('<file>', 'the zip to write')
     .description('write the rosters of a district, or of one school, as a OneRoster 1.2 CSV package')

@@ -11,7 +11,8 @@ import {
   type ImportSettings,
   type PackageEncoding,
 } from '#domain/roster/import/import-settings';
-import { CliFailure, EXIT, type WithApplication } from '#platform/cli/command-line';
+import { CliFailure, commandGroup, EXIT, type WithApplication } from '#platform/cli/command-line';
+import { watchJob } from '#platform/queue/cli/watch-job';
 import { FindDistrictOfPackageCommand } from '../commands/find-district-of-package.command.js';
 import { ReceiveLocalPackageCommand } from '../commands/receive-local-package.command.js';
 import { RequestRosterImportCommand } from '../commands/request-roster-import.command.js';
@@ -19,7 +20,6 @@ import { FindImporterQuery } from '../queries/find-importer.query.js';
 import { GetRosterImportQuery } from '../queries/get-roster-import.query.js';
 import { bellTimesOf } from '../http/bell-times.dto.js';
 import { reportImport } from './import-report.js';
-import { watchJob } from './watch-job.js';
 
 interface Options {
   readonly as: string;
@@ -37,9 +37,7 @@ interface Options {
 
 /** `lyceum import oneroster`: a district from its records system, by the same job as over REST. */
 export function importCommands(program: Command, withApplication: WithApplication): void {
-  const command = program
-    .command('import')
-    .description('bring data in')
+  const command = commandGroup(program, 'import', 'bring data in')
     .command('oneroster')
     .argument('<package>', 'a OneRoster 1.1 or 1.2 CSV package: a zip or a folder')
     .description('import a district from its records system, with a report of every fault')

@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream';
-import { Body, Controller, Get, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, type StreamableFile } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
 import { RosterExportNotFound } from '#domain/roster/export/roster-export.errors';
@@ -7,6 +6,7 @@ import { CurrentActor, Requires } from '#platform/auth/decorators';
 import { SchoolNotFound } from '#platform/auth/errors';
 import { AnswersFile } from '#platform/http/media';
 import { idOf } from '#platform/http/rules';
+import { zipAttachment } from '#platform/http/zip-attachment';
 import { RequestRosterExportCommand } from '../commands/request-roster-export.command.js';
 import { GetRosterExportQuery } from '../queries/get-roster-export.query.js';
 import { OpenRosterExportQuery } from '../queries/open-roster-export.query.js';
@@ -55,10 +55,7 @@ export class SchoolExportController {
     @Param('schoolId', idOf(SchoolNotFound)) schoolId: string,
     @Param('exportId', idOf(RosterExportNotFound)) exportId: string,
   ): Promise<StreamableFile> {
-    const { zip, bytes } = await this.queries.execute(
-      new OpenRosterExportQuery({ exportId, schoolId }, actor),
-    );
-    const disposition = `attachment; filename="roster-${exportId}.zip"`;
-    return new StreamableFile(Readable.from(zip), { type: 'application/zip', length: bytes, disposition });
+    const opened = await this.queries.execute(new OpenRosterExportQuery({ exportId, schoolId }, actor));
+    return zipAttachment(`roster-${exportId}`, opened);
   }
 }

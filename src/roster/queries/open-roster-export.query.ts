@@ -3,15 +3,10 @@ import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs'
 import type { Actor } from '#domain/kernel/actor';
 import { ExportStore } from '#domain/roster/export/export-ports';
 import { RosterExportNotReady } from '#domain/roster/export/roster-export.errors';
+import type { OpenedZip } from '#platform/http/zip-attachment';
 import { GetRosterExportQuery, type ExportAddress } from './get-roster-export.query.js';
 
-/** The package itself. */
-export interface OpenedExport {
-  readonly bytes: number;
-  readonly zip: AsyncIterable<Uint8Array>;
-}
-
-export class OpenRosterExportQuery extends Query<OpenedExport> {
+export class OpenRosterExportQuery extends Query<OpenedZip> {
   constructor(
     readonly at: ExportAddress,
     readonly actor: Actor,
@@ -28,7 +23,7 @@ export class OpenRosterExportHandler implements IQueryHandler<OpenRosterExportQu
   ) {}
 
   /** @throws RosterExportNotFound, RosterExportNotReady */
-  async execute({ at, actor }: OpenRosterExportQuery): Promise<OpenedExport> {
+  async execute({ at, actor }: OpenRosterExportQuery): Promise<OpenedZip> {
     const {
       package: made,
       districtId,

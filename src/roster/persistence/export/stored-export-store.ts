@@ -1,28 +1,16 @@
-import { appendFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ExportPlace, ExportScope, ExportStore, PackageDraft } from '#domain/roster/export/export-ports';
-import { packFolder } from '#platform/archive/pack';
 import { fileKey, type FileKey } from '#platform/storage/file-key';
 import { FileStore } from '#platform/storage/file-store';
+import { ZipDraft } from '#platform/storage/zip-draft';
 
-/** The most that a package may be, in bytes. */
-const LARGEST_PACKAGE = 1024 ** 3;
-
-/** A package grows in a folder of this machine, and goes to the file store as a zip. */
+/** A package grows on this machine, and goes to the file store as a zip. */
 @Injectable()
 export class StoredExportStore implements ExportStore {
   constructor(@Inject(FileStore) private readonly files: FileStore) {}
 
-  async begin(scope: ExportScope): Promise<PackageDraft> {
-    const folder = await mkdtemp(join(tmpdir(), 'lyceum-export-'));
-    return {
-      append: (file, text) => appendFile(join(folder, file), text),
-      keep: async () =>
-        this.files.put(exportKey(scope), await packFolder(folder), { maxBytes: LARGEST_PACKAGE }),
-      drop: () => rm(folder, { recursive: true, force: true }),
-    };
+  begin(scope: ExportScope): Promise<PackageDraft> {
+    return ZipDraft.begin(this.files, exportKey(scope));
   }
 
   open(at: ExportPlace): Promise<AsyncIterable<Uint8Array>> {

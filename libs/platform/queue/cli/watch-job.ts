@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Presets, SingleBar } from 'cli-progress';
 import type { Actor } from '#domain/kernel/actor';
-import { CliFailure } from '#platform/cli/command-line';
-import { JobReader } from '#platform/queue/job-reader';
+import { CliFailure } from '../../cli/command-line.js';
+import { JobReader } from '../job-reader.js';
 
 const LOOK_EVERY_MS = 200;
 const WAITING = 'waiting for a worker';

@@ -1,0 +1,18 @@
+// What XML 1.0 has no place for, not even escaped. (Half a surrogate pair does not come out of PostgreSQL.)
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const UNSPEAKABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** An element with elements in it; those that are null are left away. */
+export function element(name: string, ...inside: readonly (string | null)[]): string {
+  return `<${name}>${inside.join('')}</${name}>`;
+}
+
+/** An element with text in it. */
+export function leaf(name: string, text: string | number): string {
+  const safe = String(text)
+    .replaceAll(UNSPEAKABLE, ' ')
+    .replaceAll(/[&<>]/g, (sign) => ENTITIES[sign]!);
+  return `<${name}>${safe}</${name}>`;
+}
