@@ -2,17 +2,22 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { RosterModule } from '../roster/roster.module.js';
 import { courseCommands } from './commands/course.wiring.js';
+import { enrolmentCommands } from './commands/enrolment.wiring.js';
 import { outlineCommands } from './commands/outline.wiring.js';
 import { courseAnnouncers } from './events/course.announcers.js';
+import { FollowClasses } from './events/follow-classes.on-roster-changed.js';
 import { learningPublicEvents } from './events/learning.public-events.js';
 import { learningControllers } from './http/learning.controllers.js';
+import { KeepEnrolmentsJob } from './jobs/keep-enrolments.job.js';
 import { LearningApi } from './learning.api.js';
 import { learningRepositories } from './persistence/learning.repositories.js';
 import { learningQueries } from './queries/learning.queries.js';
+import { CourseEnrolmentTopic } from './ws/course-enrolment.topic.js';
 import { OnlineCourseTopic } from './ws/online-course.topic.js';
 import { OnlineCoursesTopic } from './ws/online-courses.topic.js';
+import { RunLearnersTopic } from './ws/run-learners.topic.js';
 
-/** Online courses: what is taught, in which runs, and what a run is made of. */
+/** Online courses: what is taught, in which runs, what a run is made of, and who learns in it. */
 @Module({
   imports: [IdentityModule, RosterModule],
   controllers: [...learningControllers],
@@ -20,14 +25,20 @@ import { OnlineCoursesTopic } from './ws/online-courses.topic.js';
     // commands
     ...courseCommands,
     ...outlineCommands,
+    ...enrolmentCommands,
     // queries
     ...learningQueries,
     // events
     ...courseAnnouncers,
+    FollowClasses,
     learningPublicEvents,
+    // jobs
+    KeepEnrolmentsJob,
     // sockets
     OnlineCoursesTopic,
     OnlineCourseTopic,
+    RunLearnersTopic,
+    CourseEnrolmentTopic,
     // persistence
     ...learningRepositories,
     // for other contexts

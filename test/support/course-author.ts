@@ -43,6 +43,18 @@ export class CourseAuthor {
     if (status !== 200) throw new Error(`${path} was not published: ${status}`);
   }
 
+  /** Puts somebody in. Answers the enrolment. */
+  async enrol(runId: string, learnerId: string, as: 'invited' | 'active' = 'active'): Promise<string> {
+    const { status } = await this.school.call('POST', '/course-enrolments', {
+      body: { runId, learnerIds: [learnerId], as },
+    });
+    if (status !== 204) throw new Error(`Nobody was enrolled: ${status}`);
+    const found = await this.school.get<{ items: { id: string }[] }>(
+      `/course-enrolments?runId=${runId}&learnerId=${learnerId}`,
+    );
+    return found.body.items[0]!.id;
+  }
+
   /** A run with one module, as a path names them. */
   async outline(): Promise<Ids> {
     const courseRunId = await this.run();

@@ -107,6 +107,15 @@ export const PERMISSIONS = {
     guardian: 'own',
   },
   'learning.course.manage': { ...office, teacher: 'own' },
+  'learning.enrolment.read': {
+    ...officeAndClients,
+    auditor: 'all',
+    teacher: 'own',
+    student: 'own',
+    guardian: 'own',
+  },
+  'learning.enrolment.manage': { ...office, teacher: 'own' },
+  'learning.enrolment.self': { office: 'own', teacher: 'own', student: 'own' },
 } as const satisfies Record<string, Grants>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -1,5 +1,6 @@
 import { ShowCourseChanged } from './show-course.on-course-changed.js';
 import { ShowCourseStateChanged } from './show-course.on-course-state-changed.js';
+import { ShowCourseEnrolment } from './show-enrolment.on-course-enrolment-changed.js';
 import { ShowOutline } from './show-outline.on-outline-changed.js';
 import { ShowCourseRunChanged } from './show-run.on-course-run-changed.js';
 import { ShowCourseRunCreated } from './show-run.on-course-run-created.js';
@@ -13,4 +14,5 @@ export const courseAnnouncers = [
   ShowCourseRunChanged,
   ShowCourseRunStateChanged,
   ShowOutline,
+  ShowCourseEnrolment,
 ];

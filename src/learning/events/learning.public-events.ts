@@ -4,6 +4,7 @@ import {
   CourseRunCreated,
   CourseRunStateChanged,
 } from '#domain/learning/course-run.events';
+import { AdmissionChanged, CourseEnrolmentChanged } from '#domain/learning/enrolment/enrolment.events';
 import { OutlineChanged } from '#domain/learning/outline/outline.events';
 import { publicEvents } from '#platform/outbox/public-events';
 
@@ -16,4 +17,6 @@ export const learningPublicEvents = publicEvents(
   CourseRunChanged,
   CourseRunStateChanged,
   OutlineChanged,
+  AdmissionChanged,
+  CourseEnrolmentChanged,
 );

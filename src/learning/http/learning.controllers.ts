@@ -1,8 +1,11 @@
+import { AdmissionController } from './admission.controller.js';
 import { CourseCopyController } from './course-copy.controller.js';
+import { CourseEnrolmentController } from './course-enrolment.controller.js';
 import { CourseItemController } from './course-item.controller.js';
 import { CourseRunController } from './course-run.controller.js';
 import { OnlineCourseController } from './online-course.controller.js';
 import { OutlineController } from './outline.controller.js';
+import { OwnEnrolmentController } from './own-enrolment.controller.js';
 
 /** The resources of learning. */
 export const learningControllers = [
@@ -11,4 +14,7 @@ export const learningControllers = [
   CourseCopyController,
   OutlineController,
   CourseItemController,
+  AdmissionController,
+  CourseEnrolmentController,
+  OwnEnrolmentController,
 ];

@@ -18,7 +18,7 @@ import { AddCourseModuleDto, ArrangeOutlineDto, ChangeCourseModuleDto } from './
 const RunId = () => Param('courseRunId', idOf(CourseRunNotFound));
 const ModuleId = () => Param('courseModuleId', idOf(CourseModuleNotFound));
 
-/** What a run is made of, as its authors see it: its modules in order, and in each its items. */
+/** What a run is made of: its modules in order, and in each its items. Its learners see what of it is published. */
 @Controller('schools/:schoolId')
 export class OutlineController {
   constructor(
@@ -26,7 +26,7 @@ export class OutlineController {
     private readonly queries: QueryBus,
   ) {}
 
-  /** Drafts included, without the contents. */
+  /** Without the contents; to authors drafts included. */
   @Get('course-runs/:courseRunId/outline')
   @Requires('learning.course.read')
   getOutline(@CurrentActor() actor: Actor, @RunId() runId: string): Promise<OutlineView> {

@@ -1,11 +1,17 @@
 import { Colleagues } from '#domain/learning/colleagues';
 import { OnlineCourseRepository } from '#domain/learning/course.repository';
 import { CourseRunRepository } from '#domain/learning/course-run.repository';
+import { AdmissionRepository } from '#domain/learning/enrolment/admission.repository';
+import { CourseEnrolmentRepository } from '#domain/learning/enrolment/course-enrolment.repository';
+import { Learners } from '#domain/learning/enrolment/learners';
 import { OutlineRepository } from '#domain/learning/outline/outline.repository';
+import { MikroAdmissionRepository } from './mikro-admission.repository.js';
+import { MikroCourseEnrolmentRepository } from './mikro-course-enrolment.repository.js';
 import { MikroCourseRunRepository } from './mikro-course-run.repository.js';
 import { MikroOnlineCourseRepository } from './mikro-online-course.repository.js';
 import { MikroOutlineRepository } from './mikro-outline.repository.js';
 import { SqlColleagues } from './sql-colleagues.js';
+import { SqlLearners } from './sql-learners.js';
 
 /** How courses, runs and what they are made of are kept. */
 export const learningRepositories = [
@@ -13,4 +19,7 @@ export const learningRepositories = [
   { provide: CourseRunRepository, useClass: MikroCourseRunRepository },
   { provide: OutlineRepository, useClass: MikroOutlineRepository },
   { provide: Colleagues, useClass: SqlColleagues },
+  { provide: AdmissionRepository, useClass: MikroAdmissionRepository },
+  { provide: CourseEnrolmentRepository, useClass: MikroCourseEnrolmentRepository },
+  { provide: Learners, useClass: SqlLearners },
 ];

@@ -1,11 +1,11 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
-import { CourseItemNotFound } from '#domain/learning/outline/outline.errors';
+import { CourseItemNotFound, CourseItemNotOpen } from '#domain/learning/outline/outline.errors';
 import { renderMarkdown } from '#platform/markdown/render-markdown';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { CourseItemView, selectItem } from './outline.view.js';
-import { isOpenTo, sightOf } from './sight.js';
+import { isOpenTo, learnsThere, sightOf } from './sight.js';
 
 export class GetCourseItemQuery extends Query<CourseItemView> {
   constructor(
@@ -16,17 +16,28 @@ export class GetCourseItemQuery extends Query<CourseItemView> {
   }
 }
 
-const byId = prepared(`${selectItem} where i.id = $1::uuid and ${isOpenTo('$2')}`);
+interface Found extends CourseItemView {
+  /** The reader is an author, for whom everything is open at any time. */
+  readonly open: boolean;
+  readonly notYet: boolean | null;
+  readonly over: boolean | null;
+}
+
+const open = isOpenTo('$2');
+
+const byId = prepared(`
+  ${selectItem(open)} where i.id = $1::uuid and (${open} or i.state = 'published' and ${learnsThere})`);
 
 @QueryHandler(GetCourseItemQuery)
 export class GetCourseItemHandler implements IQueryHandler<GetCourseItemQuery> {
   constructor(private readonly reader: TenantReader) {}
 
-  /** @throws CourseItemNotFound */
+  /** @throws CourseItemNotFound, CourseItemNotOpen */
   async execute({ itemId, actor }: GetCourseItemQuery): Promise<CourseItemView> {
-    const [found] = await this.reader.rows<CourseItemView>(actor, byId, [itemId, sightOf(actor)]);
+    const [found] = await this.reader.rows<Found>(actor, byId, [itemId, sightOf(actor)]);
     if (!found) throw new CourseItemNotFound();
-    const { markdown } = found;
-    return { ...found, html: markdown === null ? null : renderMarkdown(markdown) };
+    const { open: isAuthor, notYet, over, ...item } = found;
+    if (!isAuthor && (notYet || over)) throw new CourseItemNotOpen(item.opensAt, item.closesAt);
+    return { ...item, html: item.markdown === null ? null : renderMarkdown(item.markdown) };
   }
 }

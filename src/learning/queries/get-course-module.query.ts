@@ -15,11 +15,13 @@ export class GetCourseModuleQuery extends Query<CourseModuleView> {
   }
 }
 
+const open = isOpenTo('$2');
+
 const byId = prepared(`
-  select ${moduleJson} as module from learning.modules m
+  select ${moduleJson(open)} as module from learning.modules m
   join learning.runs r on r.school_id = m.school_id and r.id = m.run_id
   join learning.courses c on c.school_id = r.school_id and c.id = r.course_id
-  where m.id = $1::uuid and ${isOpenTo('$2')}`);
+  where m.id = $1::uuid and ${open}`);
 
 @QueryHandler(GetCourseModuleQuery)
 export class GetCourseModuleHandler implements IQueryHandler<GetCourseModuleQuery> {

@@ -1,11 +1,15 @@
 import { AdmitAuthorHandler } from './admit-author.query.js';
+import { GetAdmissionHandler } from './get-admission.query.js';
+import { GetCourseEnrolmentHandler } from './get-course-enrolment.query.js';
 import { GetCourseItemHandler } from './get-course-item.query.js';
 import { GetCourseModuleHandler } from './get-course-module.query.js';
 import { GetCourseRunHandler } from './get-course-run.query.js';
 import { GetOnlineCourseHandler } from './get-online-course.query.js';
 import { GetOutlineHandler } from './get-outline.query.js';
+import { ListCourseEnrolmentsHandler } from './list-course-enrolments.query.js';
 import { ListCourseRunsHandler } from './list-course-runs.query.js';
 import { ListOnlineCoursesHandler } from './list-online-courses.query.js';
+import { ListSchoolsToKeepHandler } from './list-schools-to-keep.query.js';
 
 export const learningQueries = [
   ListOnlineCoursesHandler,
@@ -15,5 +19,9 @@ export const learningQueries = [
   GetOutlineHandler,
   GetCourseModuleHandler,
   GetCourseItemHandler,
+  GetAdmissionHandler,
+  ListCourseEnrolmentsHandler,
+  GetCourseEnrolmentHandler,
+  ListSchoolsToKeepHandler,
   AdmitAuthorHandler,
 ];

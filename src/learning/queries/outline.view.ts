@@ -20,7 +20,7 @@ export class OutlineItemView {
   version!: number;
 }
 
-/** A module as authors see it. */
+/** A module: to authors with everything, to learners with what is published. */
 export class CourseModuleView {
   /** @format uuid */
   id!: string;
@@ -61,20 +61,37 @@ export class CourseItemView extends OutlineItemView {
   url!: string | null;
 }
 
-const itemJson = `json_build_object('id', i.id, 'moduleId', i.module_id, 'kind', i.kind, 'state', i.state,
-  'title', i.title, 'opensAt', i.opens_at, 'closesAt', i.closes_at, 'requires', i.requires, 'version', i.version)`;
+/** What a learner is told that an item requires: what is not published can be completed by nobody. */
+const requires = (open: string) => `case when ${open} then i.requires else array(
+  select p.id from learning.items p where p.school_id = i.school_id and p.run_id = i.run_id and p.state = 'published'
+    and p.id = any (i.requires)) end`;
 
-/** A {@link CourseModuleView} of a module `m`, as JSON. */
-export const moduleJson = `json_build_object('id', m.id, 'runId', m.run_id, 'title', m.title, 'opensAt', m.opens_at,
-  'closesAt', m.closes_at, 'version', m.version, 'items', (
-    select coalesce(json_agg(${itemJson} order by i.position), '[]') from learning.items i
-    where i.school_id = m.school_id and i.run_id = m.run_id and i.module_id = m.id))`;
+const itemJson = (open: string) => `json_build_object('id', i.id, 'moduleId', i.module_id, 'kind', i.kind,
+  'state', i.state, 'title', i.title, 'opensAt', i.opens_at, 'closesAt', i.closes_at, 'requires', ${requires(open)},
+  'version', i.version)`;
 
-/** Selects a {@link CourseItemView} without its HTML, of each item `i` with its run `r` and course `c`. */
-export const selectItem = `
+/**
+ * A {@link CourseModuleView} of a module `m`, as JSON.
+ * @param open whether the reader sees drafts, an expression
+ */
+export const moduleJson = (
+  open: string,
+) => `json_build_object('id', m.id, 'runId', m.run_id, 'title', m.title,
+  'opensAt', m.opens_at, 'closesAt', m.closes_at, 'version', m.version, 'items', (
+    select coalesce(json_agg(${itemJson(open)} order by i.position), '[]') from learning.items i
+    where i.school_id = m.school_id and i.run_id = m.run_id and i.module_id = m.id
+      and (i.state = 'published' or ${open})))`;
+
+/**
+ * Selects a {@link CourseItemView} without its HTML, of each item `i` of a module `m` with its run `r` and course `c`.
+ * @param open whether the reader sees drafts, an expression
+ */
+export const selectItem = (open: string) => `
   select i.id, i.module_id as "moduleId", i.kind, i.state, i.title, i.opens_at as "opensAt", i.closes_at as "closesAt",
-    i.requires::text[] as requires, i.version, i.run_id as "runId", r.course_id as "courseId",
-    i.content ->> 'markdown' as markdown, i.content ->> 'url' as url
+    ${requires(open)}::text[] as requires, i.version, i.run_id as "runId", r.course_id as "courseId",
+    i.content ->> 'markdown' as markdown, i.content ->> 'url' as url, ${open} as open,
+    greatest(i.opens_at, m.opens_at) > now() as "notYet", least(i.closes_at, m.closes_at) <= now() as over
   from learning.items i
+  join learning.modules m on m.school_id = i.school_id and m.run_id = i.run_id and m.id = i.module_id
   join learning.runs r on r.school_id = i.school_id and r.id = i.run_id
   join learning.courses c on c.school_id = r.school_id and c.id = r.course_id`;

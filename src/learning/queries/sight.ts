@@ -20,6 +20,9 @@ export function isOpenTo(sight: string): string {
   return `(${sight}::text = 'all' or ${sight}::text = 'author' and platform.current_person() = any (c.instructors))`;
 }
 
+/** True for a run `r` of a course `c` in which the reader learns now. What of it is published is theirs to read. */
+export const learnsThere = `(c.state = 'published' and r.state = 'published' and learning.person_learns_in(r.id))`;
+
 /** True for a course `c` that the reader sees. */
 export function courseSeenWith(sight: string): string {
   return `(c.state = 'published' or ${isOpenTo(sight)})`;

@@ -51,6 +51,23 @@ function addRun(
     values ('${id}', '${school}', '${course}', 'draft', 'x', ${dates}, now());`;
 }
 
+/** How a run takes learners: openly, with one place. */
+function addAdmission({ school, run }: Pick<Fixture, 'school' | 'run'>): string {
+  return `insert into learning.admissions (id, school_id, open, approval, capacity)
+    values ('${run}', '${school}', true, false, 1);`;
+}
+
+function addEnrolment(
+  { school, run }: Pick<Fixture, 'school' | 'run'>,
+  { learner = newId(), origin = 'open', state = 'active' } = {},
+): string {
+  return `insert into learning.enrolments (id, school_id, run_id, learner_id, origin, state, since, enrolled_at)
+    values ('${newId()}', '${school}', '${run}', '${learner}', '${origin}', '${state}', now(), now());`;
+}
+
+const LEARNER = newId();
+const withoutTrigger = (table: string, trigger: string) => `drop trigger ${trigger} on learning.${table}`;
+
 const RULES: Readonly<Record<string, Rule>> = {
   'one place for one module': {
     violation: (at) => addModule(at, newId(), 1) + AT_ONCE,
@@ -101,6 +118,39 @@ const RULES: Readonly<Record<string, Rule>> = {
     violation: (at) => addItem(at, { kind: 'link', content: '{"url": "javascript:alert(1)"}' }),
     refusedBy: 'items_content',
     without: drop('items', 'items_content'),
+  },
+  'B1 one enrolment of a person in a run': {
+    violation: (at) =>
+      addEnrolment(at, { learner: LEARNER, origin: 'office' }) +
+      addEnrolment(at, { learner: LEARNER, origin: 'section', state: 'invited' }),
+    refusedBy: 'enrolments_once',
+    without: 'drop index learning.enrolments_once',
+  },
+  'no more learners than places': {
+    violation: (at) => addAdmission(at) + addEnrolment(at) + addEnrolment(at),
+    refusedBy: 'admissions_capacity',
+    without: drop('admissions', 'admissions_capacity'),
+  },
+  'no more learners than places, counted by the database': {
+    violation: (at) =>
+      addAdmission(at) + addEnrolment(at) + addEnrolment(at, { state: 'pending', origin: 'code' }),
+    refusedBy: 'admissions_capacity',
+    without: withoutTrigger('enrolments', 'enrolments_count'),
+  },
+  'nobody comes by themselves where nobody is taken': {
+    violation: (at) => addEnrolment(at),
+    refusedBy: 'enrolments_admitted',
+    without: withoutTrigger('enrolments', 'enrolments_count'),
+  },
+  'no code that can be guessed': {
+    violation: (at) => `${addAdmission(at)} update learning.admissions set code = 'LETMEIN'`,
+    refusedBy: 'admissions_code_check',
+    without: drop('admissions', 'admissions_code_check'),
+  },
+  'no enrolment is removed': {
+    violation: () => 'delete from learning.enrolments where false',
+    refusedBy: DENIED,
+    without: grant('delete', 'enrolments'),
   },
   'no course is removed': {
     violation: (at) => `delete from learning.courses where id = '${at.course}' and false`,
@@ -169,6 +219,19 @@ describe('of courses the database refuses by itself', () => {
     expect(
       await attempt(at, `${addItem(at)} ${addItem(at, { position: 2 })} ${swap}${AT_ONCE}`),
     ).toBeUndefined();
+  });
+
+  it('and a place that is given back is free, whoever was put in takes none, and whoever has left may come again', async () => {
+    const at = await aCourse();
+    const order = [
+      addAdmission(at),
+      addEnrolment(at, { learner: LEARNER }),
+      addEnrolment(at, { origin: 'office' }),
+      addEnrolment(at, { origin: 'section' }),
+      `update learning.enrolments set state = 'withdrawn' where learner_id = '${LEARNER}';`,
+      addEnrolment(at, { learner: LEARNER }),
+    ];
+    expect(await attempt(at, order.join('\n'))).toBeUndefined();
   });
 
   it('K1 shows no other school its courses, and nobody any without a school', async () => {

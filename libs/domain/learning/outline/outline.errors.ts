@@ -17,6 +17,15 @@ export class CourseItemNotFound extends DomainError {
   }
 }
 
+/** By its own dates, or by those of its module. */
+export class CourseItemNotOpen extends DomainError {
+  readonly kind = 'forbidden';
+  readonly code = 'learning.item_not_open';
+  constructor(opensAt: string | null, closesAt: string | null) {
+    super('The item cannot be opened now.', { facts: { opensAt, closesAt } });
+  }
+}
+
 export class ModuleNotEmpty extends DomainError {
   readonly kind = 'conflict';
   readonly code = 'learning.module_not_empty';

@@ -41,6 +41,8 @@ export const ALLOWED_DEFINERS = [
   'identity.platform_is_led', // yes or no
   'identity_api.all_schools',
   'learning.school_of_course',
+  'learning.school_of_enrolment',
+  'learning.school_of_run',
   'platform.broken_audit_links', // numbers and hashes, no entry
   'platform.close_audit_chains',
   'platform.extend_partitions',

@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { CourseEnrolmentChanged } from '#domain/learning/enrolment/enrolment.events';
+import type { Envelope } from '#platform/outbox/event-envelope';
+import { Announces, type Announcement, type Announcer } from '#platform/outbox/reactions';
+import type { CourseEnrolmentMessage } from '../ws/enrolment-messages.js';
+
+@Injectable()
+@Announces(CourseEnrolmentChanged)
+export class ShowCourseEnrolment implements Announcer<CourseEnrolmentChanged> {
+  announce({ type, aggregateId, data: facts }: Envelope<CourseEnrolmentChanged>): Announcement {
+    const { runId, learnerId, to: state } = facts;
+    const data: CourseEnrolmentMessage = { enrolmentId: aggregateId, runId, learnerId, state };
+    const topics = [`course-run:${runId}:learners`, `course-enrolment:${aggregateId}`];
+    return { messages: topics.map((topic) => ({ topic, type, data })) };
+  }
+}

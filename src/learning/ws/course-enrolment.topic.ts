@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { anonymous, type Actor } from '#domain/kernel/actor';
+import { prepared } from '#platform/persistence/statement';
+import { TenantReader } from '#platform/persistence/tenant-reader';
+import { WatchableTopic, type Topic, type TopicParams } from '#platform/realtime/topics';
+import { CourseEnrolmentView } from '../queries/course-enrolment.view.js';
+import { GetCourseEnrolmentQuery } from '../queries/get-course-enrolment.query.js';
+import { CourseEnrolmentMessage } from './enrolment-messages.js';
+
+const schoolOf = prepared(`select learning.school_of_enrolment($1) as "schoolId"`);
+
+/** One enrolment, for the learner, whoever looks after the learner, and the authors. */
+@Injectable()
+@WatchableTopic({
+  pattern: 'course-enrolment:{enrolmentId}',
+  permission: 'learning.enrolment.read',
+  messages: [{ type: 'learning.enrolment_changed', data: CourseEnrolmentMessage }],
+  snapshot: CourseEnrolmentView,
+})
+export class CourseEnrolmentTopic implements Topic {
+  constructor(
+    private readonly reader: TenantReader,
+    private readonly queries: QueryBus,
+  ) {}
+
+  async schoolOf({ enrolmentId }: TopicParams): Promise<string | null> {
+    const [row] = await this.reader.rows<{ schoolId: string | null }>(anonymous, schoolOf, [enrolmentId]);
+    return row?.schoolId ?? null;
+  }
+
+  async admit(actor: Actor, params: TopicParams): Promise<void> {
+    await this.snapshot(actor, params);
+  }
+
+  snapshot(actor: Actor, { enrolmentId }: TopicParams): Promise<CourseEnrolmentView> {
+    return this.queries.execute(new GetCourseEnrolmentQuery(enrolmentId!, actor));
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { anonymous, type Actor } from '#domain/kernel/actor';
+import { prepared } from '#platform/persistence/statement';
+import { TenantReader } from '#platform/persistence/tenant-reader';
+import { WatchableTopic, type Topic, type TopicParams } from '#platform/realtime/topics';
+import { CourseEnrolmentPage } from '../http/course-enrolment.dto.js';
+import { GetAdmissionQuery } from '../queries/get-admission.query.js';
+import { ListCourseEnrolmentsQuery } from '../queries/list-course-enrolments.query.js';
+import { CourseEnrolmentMessage } from './enrolment-messages.js';
+
+const schoolOf = prepared(`select learning.school_of_run($1) as "schoolId"`);
+
+/** As many learners as are shown at once. */
+const CLASSROOM = 200;
+
+/** Who learns in a run, for its authors. */
+@Injectable()
+@WatchableTopic({
+  pattern: 'course-run:{runId}:learners',
+  permission: 'learning.enrolment.read',
+  messages: [{ type: 'learning.enrolment_changed', data: CourseEnrolmentMessage }],
+  snapshot: CourseEnrolmentPage,
+})
+export class RunLearnersTopic implements Topic {
+  constructor(
+    private readonly reader: TenantReader,
+    private readonly queries: QueryBus,
+  ) {}
+
+  async schoolOf({ runId }: TopicParams): Promise<string | null> {
+    const [row] = await this.reader.rows<{ schoolId: string | null }>(anonymous, schoolOf, [runId]);
+    return row?.schoolId ?? null;
+  }
+
+  /** Authors alone see how a run takes learners. */
+  async admit(actor: Actor, { runId }: TopicParams): Promise<void> {
+    await this.queries.execute(new GetAdmissionQuery(runId!, actor));
+  }
+
+  snapshot(actor: Actor, { runId }: TopicParams): Promise<CourseEnrolmentPage> {
+    const filter = { runId: runId!, sort: 'learnerName', limit: CLASSROOM } as const;
+    return this.queries.execute(new ListCourseEnrolmentsQuery(filter, actor)) as Promise<CourseEnrolmentPage>;
+  }
+}
