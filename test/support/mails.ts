@@ -11,6 +11,7 @@ export interface SentMail {
   readonly text: string;
   /** The address behind List-Unsubscribe; empty where there is none. */
   readonly unsubscribeUrl: string;
+  readonly attachments: readonly { readonly fileName: string; readonly bytes: Buffer }[];
 }
 
 /** The mails in the outbox folder. */
@@ -46,6 +47,8 @@ export function codeIn(mail: SentMail): string {
   return code;
 }
 
+const ATTACHED = /Content-Disposition: attachment; filename=([\w.-]+)(?:\r\n[^\r]+)*\r\n\r\n([^]*?)\r\n--/g;
+
 function read(raw: string): SentMail {
   const header = (name: string) =>
     new RegExp(`^${name}:[ \t]*(.*(?:\r\n[ \t].*)*)`, 'im').exec(raw)?.[1]?.trim() ?? '';
@@ -56,6 +59,10 @@ function read(raw: string): SentMail {
     subject: header('Subject').replaceAll(/\r\n\s/g, ' '),
     text: quotedPrintable(part),
     unsubscribeUrl: header('List-Unsubscribe').replaceAll(/[<>\s]/g, ''),
+    attachments: [...raw.matchAll(ATTACHED)].map(([, fileName, base64]) => ({
+      fileName: fileName!,
+      bytes: Buffer.from(base64!, 'base64'),
+    })),
   };
 }
 

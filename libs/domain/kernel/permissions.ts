@@ -34,6 +34,7 @@ const recipients: Grants = {
   office: 'own',
   teacher: 'own',
   guardian: 'own',
+  auditor: 'own',
 };
 const everyoneToTheirReach: Grants = { ...staffReaders, student: 'own', guardian: 'own' };
 

@@ -1,3 +1,5 @@
+import { directionOf } from '../fonts/direction.js';
+
 /** What a mail says, before it has a form. Everything in it is plain text. */
 export interface Letter {
   /** BCP 47 tag, e.g. `en-GB`. */
@@ -27,11 +29,6 @@ export function layOut(letter: Letter): { subject: string; text: string; html: s
     if (link && !/^https?:$/.test(new URL(link.url).protocol))
       throw new Error('A mail may only link to http or https');
   return { subject, text: asText(letter), html: asHtml(letter) };
-}
-
-/** In which direction a language is written. */
-export function directionOf(locale: string): 'ltr' | 'rtl' {
-  return /^(ar|dv|fa|he|ku-arab|ps|sd|ug|ur|yi)\b/i.test(locale) ? 'rtl' : 'ltr';
 }
 
 function asText({ paragraphs, action, footnotes = [], unsubscribe }: Letter): string {

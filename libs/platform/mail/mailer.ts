@@ -1,5 +1,14 @@
 import { token } from '#domain/kernel/token';
 
+/** A file that goes with a mail. */
+export interface MailAttachment {
+  /** Made by the server: letters, digits, dots, hyphens and underscores. */
+  readonly fileName: string;
+  /** Media type, e.g. `application/pdf`. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface MailMessage {
   /**
    * What makes the mail one mail: the same cause always gives the same id (a job's, an event's). Letters, digits, dots,
@@ -18,6 +27,7 @@ export interface MailMessage {
    * without asking back (RFC 8058). Mail programs make a button of it.
    */
   readonly unsubscribeUrl?: string;
+  readonly attachments?: readonly MailAttachment[];
 }
 
 /** Sends mail. It is called by jobs, which try again when it fails. */

@@ -42,12 +42,17 @@ function openAll(weight: Weight): PrintFont[] {
  */
 function readable(font: Font | FontCollection): Font {
   const single = font as Font;
-  const layout = (...how: Parameters<Font['layout']>): GlyphRun => {
-    const run = single.layout(...how);
+  const layout = (...[text, features, script, language]: Parameters<Font['layout']>): GlyphRun => {
+    const run = single.layout(text, features, script, language, directionOfRun(text));
     if (run.direction === 'rtl') run.glyphs = run.glyphs.map(turned);
     return run;
   };
   return Object.create(single, { layout: { value: layout } }) as Font;
+}
+
+/** The library goes by the script alone; digits are written from left to right in every one, Arabic ones as well. */
+function directionOfRun(text: Parameters<Font['layout']>[0]): 'ltr' | undefined {
+  return typeof text === 'string' && !/\p{L}/u.test(text) ? 'ltr' : undefined;
 }
 
 function turned(glyph: Glyph): Glyph {

@@ -18,7 +18,7 @@ function printBlock(press: PrintingPress, block: Block): void {
   press.space(12);
   switch (block.kind) {
     case 'facts':
-      return block.facts.forEach(([name, value]) => press.fact(name, value));
+      return press.facts(block.facts);
     case 'heading':
       return press.heading('H2', block.text, 12);
     case 'paragraph':

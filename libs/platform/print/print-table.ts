@@ -47,22 +47,25 @@ class Row {
     const row = press.pdf.struct('TR');
     table.add(row);
     const top = press.y;
-    let { left } = press;
+    let from = 0;
     cells.forEach((cell, i) => {
-      press.tagged(tag, () => this.printCell(i, left, top), optionsOf(cell, tag), row);
-      left += columns[i]!.width * press.width;
+      const width = columns[i]!.width * press.width;
+      press.tagged(tag, () => this.printCell(i, from, top), optionsOf(cell, tag), row);
+      from += width;
     });
     row.end();
     press.y = top + this.height;
     this.rule();
   }
 
-  private printCell(i: number, left: number, top: number): void {
+  private printCell(i: number, from: number, top: number): void {
     const { press, columns, tag } = this;
-    const { width, align } = columns[i]!;
+    const { width: share, align } = columns[i]!;
+    const width = share * press.width;
+    const left = press.placeOf(from, width);
     this.broken[i]!.forEach((line, nth) => {
       press.y = top + PADDING + nth * lineHeight(STYLES[tag]);
-      press.align(line, left + PADDING, width * press.width - 2 * PADDING, STYLES[tag], align);
+      press.align(line, left + PADDING, width - 2 * PADDING, STYLES[tag], align);
     });
   }
 

@@ -1,4 +1,5 @@
 import type { PrintedDocument } from './printed-document.js';
+import { directionOf } from '../fonts/direction.js';
 import { beginsOnTheRight, Typesetter, type Style } from './typesetter.js';
 
 type Pdf = PDFKit.PDFDocument;
@@ -10,7 +11,9 @@ const HEAD: Style = { ...INK, weight: 'bold' };
 
 /** A4, in points. */
 const PAGE = { width: 595.28, height: 841.89, margin: 48, foot: 64 };
+/** At least so much is for the names of facts; long ones push all values on. */
 const NAMES_OF_FACTS = 150;
+const SPACE_BEFORE_VALUES = 14;
 
 export const lineHeight = ({ size }: Style) => size * 1.45;
 
@@ -24,6 +27,8 @@ export class PrintingPress {
   private constructor(
     readonly pdf: Pdf,
     readonly type: Typesetter,
+    /** Whether the document is read from right to left: then everything begins on the right. */
+    private readonly rightToLeft: boolean,
   ) {
     pdf.addPage();
     this.tags = pdf.struct('Document');
@@ -44,7 +49,7 @@ export class PrintingPress {
       displayTitle: true,
       info: { Title: title, Creator: 'Lyceum', Producer: 'Lyceum', CreationDate: printedAt },
     });
-    return new PrintingPress(pdf, new Typesetter(pdf));
+    return new PrintingPress(pdf, new Typesetter(pdf), directionOf(language) === 'rtl');
   }
 
   heading(tag: 'H1' | 'H2', text: string, size: number): void {
@@ -55,14 +60,19 @@ export class PrintingPress {
     this.text('P', text, style);
   }
 
-  /** A name and its value, beside each other. */
-  fact(name: string, value: string): void {
-    this.keep(lineHeight(INK));
-    this.tagged('P', () => {
-      this.write(name, this.left, NAMES_OF_FACTS, FAINT);
-      this.type.line(value, this.left + NAMES_OF_FACTS, this.baseline(HEAD), HEAD);
-    });
-    this.y += lineHeight(INK);
+  /** Names and their values, beside each other. */
+  facts(facts: readonly (readonly [name: string, value: string])[]): void {
+    const names = facts.map(([name]) => this.type.width(name, FAINT) + SPACE_BEFORE_VALUES);
+    const column = Math.max(NAMES_OF_FACTS, ...names);
+    const rest = this.width - column;
+    for (const [name, value] of facts) {
+      this.keep(lineHeight(INK));
+      this.tagged('P', () => {
+        this.align(name, this.placeOf(0, column), column, FAINT);
+        this.align(value, this.placeOf(column, rest), rest, HEAD);
+      });
+      this.y += lineHeight(INK);
+    }
   }
 
   picture(png: Uint8Array, alternative: string): void {
@@ -98,15 +108,16 @@ export class PrintingPress {
     this.pdf.endMarkedContent();
   }
 
-  /** A line at this height, from the side that it is read from. */
-  write(text: string, left: number, width: number, style: Style, align: 'start' | 'end' = 'start'): void {
-    this.align(text, left, width, style, beginsOnTheRight(text) ? 'end' : align);
+  /** The left edge of a space that begins so far from where lines begin. */
+  placeOf(from: number, width: number): number {
+    return this.rightToLeft ? this.left + this.width - from - width : this.left + from;
   }
 
   /** A line at this height on this side of its space, whichever way it is read: names of all scripts make one column. */
   align(text: string, left: number, width: number, style: Style, side: 'start' | 'end' = 'start'): void {
-    const x = side === 'end' ? left + width : left;
-    this.type.line(text, x, this.baseline(style), style, side);
+    const onTheRight = (side === 'end') !== this.rightToLeft;
+    const x = onTheRight ? left + width : left;
+    this.type.line(text, x, this.baseline(style), style, onTheRight ? 'end' : 'start');
   }
 
   /** Numbers the pages, and ends. */
@@ -118,8 +129,8 @@ export class PrintingPress {
       this.y = PAGE.height - 40;
       const small = { ...FAINT, size: 8 };
       this.decorate(() => {
-        this.write(footer, this.left, this.width, small);
-        this.write(`${page + 1} / ${count}`, this.left, this.width, small, 'end');
+        this.align(footer, this.left, this.width, small);
+        this.align(`${page + 1} / ${count}`, this.left, this.width, small, 'end');
       });
     }
     this.pdf.end();
@@ -129,11 +140,16 @@ export class PrintingPress {
     return this.y + size * 1.08;
   }
 
+  /** A text of the other direction is read from the other side. */
+  private sideOf(line: string): 'start' | 'end' {
+    return beginsOnTheRight(line) && !this.rightToLeft ? 'end' : 'start';
+  }
+
   private text(tag: string, text: string, style: Style): void {
     const lines = this.type.lines(text, this.width, style);
     for (const line of lines) {
       this.keep(lineHeight(style));
-      this.tagged(tag, () => this.write(line, this.left, this.width, style));
+      this.tagged(tag, () => this.align(line, this.left, this.width, style, this.sideOf(line)));
       this.y += lineHeight(style);
     }
   }

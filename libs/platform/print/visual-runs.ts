@@ -15,6 +15,9 @@ interface LevelRun<Font> {
 
 const bidi = bidiFactory();
 
+/** They say how a line is read and are no letters of it. */
+const DIRECTIONAL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
 /**
  * The runs of a line from left to right, by the Unicode Bidirectional Algorithm. The text of a run is in reading order,
  * but for brackets, which are those that stand there in the end; shaping turns a run around, so it may see it whole.
@@ -40,13 +43,14 @@ function levelRuns<Font>(line: string, fontOf: (character: string, former: Font 
   let at = 0;
   for (const character of line) {
     const level = levels[at]!;
+    at += character.length;
+    if (DIRECTIONAL.test(character)) continue;
     const last = runs.at(-1);
     const former = last?.level === level ? last : undefined;
     const font = fontOf(character, former?.font);
     const shown = isOdd(level) ? (bidi.getMirroredCharacter(character) ?? character) : character;
     if (former?.font === font) former.text += shown;
     else runs.push({ text: shown, font, level });
-    at += character.length;
   }
   return runs;
 }

@@ -1,16 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus, type Command } from '@nestjs/cqrs';
-import { systemActor, type Actor } from '#domain/kernel/actor';
+import { systemActor } from '#domain/kernel/actor';
 import { JobHandler, type RunningJob, type RunsJobs } from '#platform/queue/job-handler';
 import { Schedule } from '#platform/queue/schedule';
 import { NoteOverdueRegistersCommand } from '../commands/notifications/note-overdue-registers.command.js';
 import { SendDigestCommand } from '../commands/notifications/send-digest.command.js';
+import { SendReportCommand } from '../commands/notifications/send-report.command.js';
 import { ListDueRoundsQuery, type DueRound } from '../queries/notifications/list-due-rounds.query.js';
-
-const COMMANDS: Readonly<Record<DueRound['round'], (actor: Actor) => Command<unknown>>> = {
-  overdue: (actor) => new NoteOverdueRegistersCommand(actor),
-  digest: (actor) => new SendDigestCommand(actor),
-};
 
 /**
  * What schools do by the clock, each by its own. Every minute one question finds the schools that have something to do;
@@ -28,15 +24,27 @@ export class MakeRoundsJob implements RunsJobs {
   async run({ signal }: RunningJob): Promise<object> {
     const due = await this.queries.execute(new ListDueRoundsQuery());
     const failures: unknown[] = [];
-    for (const { schoolId, round } of due) {
+    for (const one of due) {
       signal.throwIfAborted();
       try {
-        await this.commands.execute(COMMANDS[round](systemActor(schoolId)));
+        await this.commands.execute(commandFor(one));
       } catch (error) {
         failures.push(error);
       }
     }
     if (failures.length > 0) throw failures[0];
     return { rounds: due.length };
+  }
+}
+
+function commandFor(due: DueRound): Command<unknown> {
+  const actor = systemActor(due.schoolId);
+  switch (due.round) {
+    case 'overdue':
+      return new NoteOverdueRegistersCommand(actor);
+    case 'digest':
+      return new SendDigestCommand(actor);
+    case 'report':
+      return new SendReportCommand({ date: due.date }, actor);
   }
 }

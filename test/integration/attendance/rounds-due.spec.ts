@@ -135,6 +135,35 @@ describe('what a school has to do by its own clock (K3)', () => {
     expect(await dueAt(id, '2026-11-23T09:30:00Z')).toEqual([]);
   });
 
+  it('is a report of each day with registers, from its hour on and for half a day, of the day before in the morning', async () => {
+    const zone = 'America/New_York';
+    const id = await school(zone, ['2026-11-23', '2026-11-24']);
+    const choose = (reportAt: string, reportOn = true) =>
+      kit.admin.query(
+        'update attendance.notification_settings set report_at = $2, report_on = $3 where school_id = $1',
+        [id, reportAt, reportOn],
+      );
+    const reportAt = async (date: string, hour: string) => {
+      const clock: Clock = { now: () => new Date(instantOf(zone, date, hour)) };
+      const due = await new ListDueRoundsHandler(replica.reader, clock).execute();
+      return due.flatMap((one) => (one.schoolId === id && one.round === 'report' ? [one.date] : []));
+    };
+    await choose('18:30');
+    expect(await reportAt('2026-11-23', '18:29')).toEqual([]);
+    expect(await reportAt('2026-11-23', '18:30')).toEqual(['2026-11-23']);
+    expect(await reportAt('2026-11-24', '06:29')).toEqual(['2026-11-23']);
+    expect(await reportAt('2026-11-24', '06:30')).toEqual([]);
+    expect(await reportAt('2026-11-25', '19:00')).toEqual([]);
+    await choose('05:00');
+    expect(await reportAt('2026-11-24', '04:59')).toEqual([]);
+    expect(await reportAt('2026-11-24', '05:00')).toEqual(['2026-11-23']);
+    await replica.unitOfWork.run(member(id), () => new SqlDailyRounds().begin('report', '2026-11-23'));
+    expect(await reportAt('2026-11-24', '05:00')).toEqual([]);
+    expect(await reportAt('2026-11-25', '05:00')).toEqual(['2026-11-24']);
+    await choose('05:00', false);
+    expect(await reportAt('2026-11-25', '05:00')).toEqual([]);
+  });
+
   it('tells a stranger to the tables which schools, and nothing else', async () => {
     const app = await kit.connectionOf('app');
     const { fields } = await app.query('select * from attendance.rounds_due(now(), $1)', [

@@ -64,6 +64,28 @@ export function behavesAsMailer(
     await expect(mailer.send(wild)).rejects.toThrow('over http or https');
   });
 
+  it('carries files, byte by byte, beside both forms of the mail', async () => {
+    const { mailer, received } = await start();
+    const bytes = Uint8Array.from({ length: 4000 }, (_, i) => (i * 31) % 256);
+    await mailer.send({ ...WELCOME, attachments: [{ fileName: 'day.pdf', type: 'application/pdf', bytes }] });
+    const [raw] = await received();
+    expect(headersOf(raw!)['content-type']).toContain('multipart/mixed');
+    expect(raw).toContain('multipart/alternative');
+    const [, head, body] = /(Content-Type: application\/pdf[^]*?)\r\n\r\n([^]*?)\r\n--/.exec(raw!)!;
+    expect(head).toMatch(/Content-Disposition: attachment; filename=day\.pdf/);
+    expect(Buffer.from(body!, 'base64').equals(bytes)).toBe(true);
+  });
+
+  it.each(['../day.pdf', 'day.pdf\r\nBcc: eve@example.org', '', '.pdf'])(
+    'carries no file of the name %j',
+    async (fileName) => {
+      const { mailer, received } = await start();
+      const attachments = [{ fileName, type: 'application/pdf', bytes: new Uint8Array(1) }];
+      await expect(mailer.send({ ...WELCOME, attachments })).rejects.toThrow('cannot be the name');
+      expect(await received()).toEqual([]);
+    },
+  );
+
   it('lets nobody add headers or recipients', async () => {
     const { mailer, received } = await start();
     await mailer.send({ ...WELCOME, subject: 'Hi\r\nBcc: eve@example.org', locale: 'en\r\nX-Evil: 1' });

@@ -76,6 +76,62 @@ describe('a printed document', () => {
     for (const name of names) expect(pages.join('\n')).toContain(name);
   });
 
+  it('of a language that is written from right to left begins on the right, its tables as well', async () => {
+    const placesIn = async (language: string) => {
+      const pdf = await printPdf({ ...document([tableOf(['أحمد'])]), language });
+      const page = await (await getDocumentProxy(new Uint8Array(pdf))).getPage(1);
+      const { items } = await page.getTextContent();
+      const leftOf = (wanted: string) =>
+        (items as { str: string; transform: number[] }[]).find(({ str }) => str.includes(wanted))!
+          .transform[4]!;
+      return { number: leftOf('No.'), student: leftOf('Student'), footer: leftOf('Printed') };
+    };
+    const [english, arabic] = [await placesIn('en'), await placesIn('ar')];
+    expect(english.number).toBeLessThan(english.student);
+    expect(arabic.number).toBeGreaterThan(arabic.student);
+    expect(english.footer).toBeLessThan(60);
+    expect(arabic.footer).toBeGreaterThan(300);
+  });
+
+  it.each(['en', 'ar'])('writes digits from left to right in every script: %s', async (language) => {
+    const digits = (from: number) =>
+      Array.from({ length: 4 }, (_, i) => String.fromCodePoint(from + i)).join('');
+    const names = [digits(0x31), `صف ${digits(0x661)}`, digits(0x6f1)];
+    const [page] = await pagesOf(await printPdf({ ...document([tableOf(names)]), language }));
+    for (const from of [0x31, 0x661, 0x6f1]) expect(page).toContain(digits(from));
+  });
+
+  it('keeps the names of facts off their values', async () => {
+    const long = 'Παρουσιολόγια που υποβλήθηκαν εγκαίρως';
+    const pdf = await printPdf(
+      document([
+        {
+          kind: 'facts',
+          facts: [
+            ['Late', '1'],
+            [long, '7 of 9'],
+          ],
+        },
+      ]),
+    );
+    const page = await (await getDocumentProxy(new Uint8Array(pdf))).getPage(1);
+    const { items } = await page.getTextContent();
+    const texts = items as { str: string; transform: number[]; width: number }[];
+    const value = texts.find(({ str }) => str.startsWith('7'))!;
+    const sameLine = texts.filter(
+      ({ transform, str }) => transform[5] === value.transform[5] && str.trim() !== '',
+    );
+    const name = sameLine.filter(({ transform }) => transform[4]! < value.transform[4]!);
+    expect(name.length).toBeGreaterThan(0);
+    for (const { transform, width } of name) expect(transform[4]! + width).toBeLessThan(value.transform[4]!);
+  });
+
+  it('draws none of the marks that only say how a line is read', async () => {
+    const [page] = await pagesOf(await printPdf(document([tableOf(['\u2068محمد\u2069 \u200f93\u200e'])])));
+    expect(page).not.toMatch(/[\u200e\u200f\u2066-\u2069]/);
+    expect(page).toContain('محمد');
+  });
+
   it('is the same file for the same document', async () => {
     const print = () => printPdf(document([tableOf(NAMES)]));
     expect((await print()).equals(await print())).toBe(true);

@@ -1,5 +1,11 @@
+import type { Role } from '../../kernel/permissions.js';
+
 export const REMINDER_ANCHORS = ['start', 'end'] as const;
 export type ReminderAnchor = (typeof REMINDER_ANCHORS)[number];
+
+/** Who may be sent the report of the day: those who may read the figures of the whole school. */
+export const REPORT_READERS = ['school-admin', 'office', 'auditor'] as const satisfies readonly Role[];
+export type ReportReader = (typeof REPORT_READERS)[number];
 
 /** Which kinds of mail a school sends, and when. */
 export interface NotificationChoices {
@@ -14,6 +20,11 @@ export interface NotificationChoices {
   /** The school's wall clock, `HH:mm`. */
   readonly digestAt: string;
   readonly alertOn: boolean;
+  /** The report of the day, once a day with registers. */
+  readonly reportOn: boolean;
+  /** The school's wall clock, `HH:mm`: from noon on about that day, before noon about the day before. */
+  readonly reportAt: string;
+  readonly reportTo: readonly ReportReader[];
 }
 
 /** What a school does that has chosen nothing. */
@@ -26,4 +37,7 @@ export const STANDARD_CHOICES: NotificationChoices = {
   digestOn: true,
   digestAt: '10:30',
   alertOn: true,
+  reportOn: false,
+  reportAt: '18:00',
+  reportTo: ['school-admin'],
 };

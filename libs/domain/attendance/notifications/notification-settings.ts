@@ -1,5 +1,10 @@
 import { AggregateRoot } from '../../kernel/aggregate-root.js';
-import { STANDARD_CHOICES, type NotificationChoices, type ReminderAnchor } from './notification-choices.js';
+import {
+  STANDARD_CHOICES,
+  type NotificationChoices,
+  type ReminderAnchor,
+  type ReportReader,
+} from './notification-choices.js';
 
 /** Which kinds of mail a school sends, and when: the standard choices until it makes its own. */
 export class NotificationSettings extends AggregateRoot {
@@ -14,6 +19,9 @@ export class NotificationSettings extends AggregateRoot {
   readonly digestOn!: boolean;
   readonly digestAt!: string;
   readonly alertOn!: boolean;
+  readonly reportOn!: boolean;
+  readonly reportAt!: string;
+  readonly reportTo!: readonly ReportReader[];
 
   static standard(schoolId: string): NotificationSettings {
     return Object.assign(new NotificationSettings(), { id: schoolId, version: 0, ...STANDARD_CHOICES });

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../kernel/local-date.js';
+import type { DailyReport } from './daily-report.js';
 
 /** What people are told by mail. */
 export const NOTIFICATION_KINDS = [
@@ -7,11 +8,18 @@ export const NOTIFICATION_KINDS = [
   'register_reminder',
   'registers_not_taken',
   'alert',
+  'daily_report',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 /** What one may want or have had enough of. Whoever wants to hear of absences also hears when one was a mistake. */
-export const SUBSCRIPTIONS = ['absence', 'register_reminder', 'registers_not_taken', 'alert'] as const;
+export const SUBSCRIPTIONS = [
+  'absence',
+  'register_reminder',
+  'registers_not_taken',
+  'alert',
+  'daily_report',
+] as const;
 export type Subscription = (typeof SUBSCRIPTIONS)[number];
 
 export function subscriptionOf(kind: NotificationKind): Subscription {
@@ -70,7 +78,8 @@ export type NotificationContent =
     }
   | { readonly kind: 'register_reminder'; readonly session: ToldSession }
   | { readonly kind: 'registers_not_taken'; readonly sessions: readonly OverdueSession[] }
-  | { readonly kind: 'alert'; readonly student: string; readonly rule: string; readonly measure: Measure };
+  | { readonly kind: 'alert'; readonly student: string; readonly rule: string; readonly measure: Measure }
+  | DailyReport;
 
 export interface OverdueSession extends ToldSession {
   readonly teachers: readonly string[];

@@ -1,15 +1,17 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { systemActor } from '../../kernel/actor.js';
 import { newId } from '../../kernel/id.js';
+import { reachOf } from '../../kernel/permissions.js';
 import { VersionStale } from '../../kernel/version.js';
 import type { GuardianNews } from './guardian-news.js';
 import type { NotificationFacts } from './notification-facts.js';
-import { STANDARD_CHOICES } from './notification-choices.js';
+import { REPORT_READERS, STANDARD_CHOICES } from './notification-choices.js';
 import type { NotificationContent } from './notification.words.js';
 import { InMemoryNotifications } from './testing/in-memory-notifications.js';
 import { ChangeNotificationSettingsUseCase } from './use-cases/change-notification-settings.use-case.js';
 import { NoteDeliveryUseCase } from './use-cases/note-delivery.use-case.js';
 import { PrepareNotificationUseCase } from './use-cases/prepare-notification.use-case.js';
+import { SendReportUseCase } from './use-cases/send-report.use-case.js';
 import { NEWS_FOR_DAYS, TellGuardiansUseCase } from './use-cases/tell-guardians.use-case.js';
 
 const NOW = new Date('2026-11-23T09:00:00Z');
@@ -171,6 +173,43 @@ describe('sending', () => {
     await note(id, '550 5.1.1\r\n  No such user');
     expect(await world.byId(id)).toMatchObject({ state: 'refused', reason: '550 5.1.1 No such user' });
     expect(await prepare(id)).toBeNull();
+  });
+});
+
+describe('the report of a day', () => {
+  it('may only be sent to those who may read the figures of the whole school', () => {
+    for (const role of REPORT_READERS) expect(reachOf([role], 'attendance.analytics.read')).toBe('all');
+    expect(REPORT_READERS.length).toBeGreaterThan(0);
+  });
+
+  it('R4 is placed once for its day, whoever asks again', async () => {
+    const begun = new Set<string>();
+    const head = {
+      rosterPersonId: null,
+      personId: newId(),
+      name: 'Ann',
+      email: 'ann@example.org',
+      locale: null,
+    };
+    const report = new SendReportUseCase({
+      rounds: { begin: async (round, date) => begun.size < begun.add(round + date).size },
+      desk: {
+        school: async () => school,
+        recipients: async () => [{ ...head, wanted: true }],
+      },
+      notifications: world,
+      dispatch: world,
+      clock,
+    });
+    const execute = (date: string) => report.execute({ date }, actor);
+    await execute('2026-11-23');
+    await execute('2026-11-23');
+    expect(world.dispatched).toHaveLength(1);
+    await execute('2026-11-24');
+    expect([...world.log.values()].map(({ kind, date, language }) => [kind, date, language])).toEqual([
+      ['daily_report', '2026-11-23', 'pl'],
+      ['daily_report', '2026-11-24', 'pl'],
+    ]);
   });
 });
 

@@ -6,12 +6,14 @@ import { NotificationRepository } from '#domain/attendance/notifications/notific
 import { NotificationSettingsRepository } from '#domain/attendance/notifications/notification-settings.repository';
 import { OverdueRegisters } from '#domain/attendance/notifications/overdue-registers';
 import { Preferences } from '#domain/attendance/notifications/preferences';
+import { ReportDesk } from '#domain/attendance/notifications/report-desk';
 import { ChangeNotificationSettingsUseCase } from '#domain/attendance/notifications/use-cases/change-notification-settings.use-case';
 import { ChoosePreferencesUseCase } from '#domain/attendance/notifications/use-cases/choose-preferences.use-case';
 import { NoteDeliveryUseCase } from '#domain/attendance/notifications/use-cases/note-delivery.use-case';
 import { NoteOverdueRegistersUseCase } from '#domain/attendance/notifications/use-cases/note-overdue-registers.use-case';
 import { PrepareNotificationUseCase } from '#domain/attendance/notifications/use-cases/prepare-notification.use-case';
 import { SendDigestUseCase } from '#domain/attendance/notifications/use-cases/send-digest.use-case';
+import { SendReportUseCase } from '#domain/attendance/notifications/use-cases/send-report.use-case';
 import { TellGuardiansUseCase } from '#domain/attendance/notifications/use-cases/tell-guardians.use-case';
 import { Clock } from '#domain/kernel/clock';
 import { useCase } from '#platform/wiring/use-case';
@@ -20,6 +22,7 @@ import { ChoosePreferencesHandler } from './choose-preferences.command.js';
 import { NoteOverdueRegistersHandler } from './note-overdue-registers.command.js';
 import { SendDigestHandler } from './send-digest.command.js';
 import { SendNotificationHandler } from './send-notification.command.js';
+import { SendReportHandler } from './send-report.command.js';
 import { TellGuardiansHandler } from './tell-guardians.command.js';
 
 /** The commands by which people are told things. */
@@ -44,6 +47,14 @@ export const notificationCommands = [
   useCase(SendDigestUseCase, {
     rounds: DailyRounds,
     desk: DigestDesk,
+    notifications: NotificationRepository,
+    dispatch: NotificationDispatch,
+    clock: Clock,
+  }),
+  SendReportHandler,
+  useCase(SendReportUseCase, {
+    rounds: DailyRounds,
+    desk: ReportDesk,
     notifications: NotificationRepository,
     dispatch: NotificationDispatch,
     clock: Clock,

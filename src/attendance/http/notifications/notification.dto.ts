@@ -12,7 +12,12 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Type } from 'class-transformer';
-import { REMINDER_ANCHORS, type ReminderAnchor } from '#domain/attendance/notifications/notification-choices';
+import {
+  REMINDER_ANCHORS,
+  REPORT_READERS,
+  type ReminderAnchor,
+  type ReportReader,
+} from '#domain/attendance/notifications/notification-choices';
 import {
   NOTIFICATION_KINDS,
   NOTIFICATION_STATES,
@@ -105,6 +110,24 @@ export class ChangeNotificationSettingsDto {
   @MayBeLeftOut()
   @IsBoolean()
   alertOn?: boolean;
+
+  /** Those whom the school names get the figures of each day with registers, with a page to be printed. */
+  @MayBeLeftOut()
+  @IsBoolean()
+  reportOn?: boolean;
+
+  /** The school's wall clock: from noon on about that day, before noon about the day before. */
+  @MayBeLeftOut()
+  @IsTimeOfDay()
+  reportAt?: string;
+
+  /** In which roles one gets it. */
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn(REPORT_READERS, { each: true })
+  reportTo?: ReportReader[];
 }
 
 export class PreferenceDto {

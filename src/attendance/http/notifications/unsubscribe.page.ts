@@ -1,6 +1,6 @@
 import { phrasesOf } from '#domain/attendance/notifications/letters/phrases-of';
 import type { Subscription } from '#domain/attendance/notifications/notification.words';
-import { directionOf } from '#platform/mail/layout';
+import { directionOf } from '#platform/fonts/direction';
 import { escaped } from '#platform/reference/html';
 import type { SubscriptionPage } from '../../queries/notifications/show-subscription.query.js';
 

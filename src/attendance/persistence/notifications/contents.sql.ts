@@ -1,8 +1,6 @@
 import type { NotificationKind } from '#domain/attendance/notifications/notification.words';
-
-/** An instant as every answer shows it: to the millisecond. */
-export const instant = (column: string) =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+import { dailyReport } from './daily-report.sql.js';
+import { instant } from './instant.sql.js';
 
 const student = `(
   select r.display_name from roster_api.people_v1 r
@@ -62,4 +60,5 @@ export const contentOf: Readonly<Record<NotificationKind, string>> = {
   register_reminder: reminder,
   registers_not_taken: digest,
   alert: 'null::json',
+  daily_report: dailyReport,
 };

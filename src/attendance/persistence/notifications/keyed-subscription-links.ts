@@ -17,6 +17,7 @@ const NUMBERS: Readonly<Record<Subscription, number>> = {
   register_reminder: 2,
   registers_not_taken: 3,
   alert: 4,
+  daily_report: 5,
 };
 
 /** What is asked for, two ids and a number in 33 bytes, as base64url, and a signature over it: 88 characters. */

@@ -45,6 +45,9 @@ mapClass(NotificationSettings, {
     digestOn: p.boolean(),
     digestAt: p.string(),
     alertOn: p.boolean(),
+    reportOn: p.boolean(),
+    reportAt: p.string(),
+    reportTo: p.array(),
     version: p.integer().version(),
   }),
 });

@@ -6,6 +6,7 @@ import { NotificationRepository } from '#domain/attendance/notifications/notific
 import { NotificationSettingsRepository } from '#domain/attendance/notifications/notification-settings.repository';
 import { OverdueRegisters } from '#domain/attendance/notifications/overdue-registers';
 import { Preferences } from '#domain/attendance/notifications/preferences';
+import { ReportDesk } from '#domain/attendance/notifications/report-desk';
 import { SubscriptionLinks } from '#domain/attendance/notifications/subscription-links';
 import { KeyedTokens } from '#platform/auth/keyed-tokens';
 import { Secrets } from '#platform/config/secrets';
@@ -18,6 +19,7 @@ import { SqlNotificationFacts } from './sql-notification-facts.js';
 import { SqlNotificationRepository } from './sql-notification.repository.js';
 import { SqlOverdueRegisters } from './sql-overdue-registers.js';
 import { SqlPreferences } from './sql-preferences.js';
+import { SqlReportDesk } from './sql-report-desk.js';
 
 /** What telling people stores and looks up, and with what. */
 export const notificationRepositories = [
@@ -29,6 +31,7 @@ export const notificationRepositories = [
   { provide: OverdueRegisters, useClass: SqlOverdueRegisters },
   { provide: DailyRounds, useClass: SqlDailyRounds },
   { provide: DigestDesk, useExisting: DailyRounds },
+  { provide: ReportDesk, useClass: SqlReportDesk },
   { provide: NotificationDispatch, useClass: QueuedNotificationDispatch },
   {
     provide: SubscriptionLinks,

@@ -6,7 +6,7 @@ import type {
 } from '#domain/attendance/notifications/overdue-registers';
 import { prepared } from '#platform/persistence/statement';
 import { transaction } from '#platform/persistence/transaction';
-import { instant } from './contents.sql.js';
+import { instant } from './instant.sql.js';
 import { isWanted, recipientJson } from './recipients.sql.js';
 
 const today = prepared(`

@@ -4,20 +4,23 @@ import { anonymous } from '#domain/kernel/actor';
 import { Clock } from '#domain/kernel/clock';
 import type { DailyRound } from '#domain/attendance/notifications/daily-rounds';
 import { STANDARD_CHOICES } from '#domain/attendance/notifications/notification-choices';
+import type { LocalDate } from '#domain/kernel/local-date';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 
 /** Something that a school has to do now, by its own clock. */
-export interface DueRound {
-  readonly schoolId: string;
-  readonly round: 'overdue' | DailyRound;
-}
+export type DueRound =
+  | { readonly schoolId: string; readonly round: 'overdue' | Exclude<DailyRound, 'report'> }
+  /** A report is about a day that may be over. */
+  | { readonly schoolId: string; readonly round: 'report'; readonly date: LocalDate };
 
 export class ListDueRoundsQuery extends Query<DueRound[]> {}
 
-const due = prepared(
-  `select school_id as "schoolId", round from attendance.rounds_due($1, $2) order by 1, 2`,
-);
+const due = prepared(`
+  select school_id as "schoolId", round, null as date from attendance.rounds_due($1, $2)
+  union all
+  select school_id, 'report', date::text from attendance.reports_due($1, $2)
+  order by 1, 2`);
 
 @QueryHandler(ListDueRoundsQuery)
 export class ListDueRoundsHandler implements IQueryHandler<ListDueRoundsQuery> {

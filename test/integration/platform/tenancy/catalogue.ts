@@ -14,6 +14,7 @@ export const ALLOWED_DEFINERS = [
   'attendance.begin_retiring', // the relay alone; refuses what has to be kept
   'attendance.months_of_records', // the relay alone; sizes, numbers and dates of months
   'attendance.retire_next', // the relay alone; of a month that has begun to go
+  'attendance.reports_due', // which schools have a day to report now: ids and dates
   'attendance.rounds_due', // which schools have something to do now: ids and the kind of work
   'attendance.school_of_register',
   'attendance.schools_with_records', // the relay alone; ids

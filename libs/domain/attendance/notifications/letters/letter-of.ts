@@ -2,6 +2,7 @@ import { subscriptionOf, type NotificationContent, type NotificationMail } from 
 import { phrasesOf } from './phrases-of.js';
 import type { Filled, Phrases } from './phrases.js';
 import { Reader } from './reader.js';
+import { saidOfReport } from './report.js';
 
 /** What a mail says, before it has a form. */
 export interface NotificationLetter {
@@ -49,6 +50,8 @@ function said(
       return ofDigest(content, words, reader, at);
     case 'alert':
       return ofAlert(content, words, reader, at);
+    case 'daily_report':
+      return saidOfReport(content, words, reader, at);
   }
 }
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { LANGUAGES, languageOf, localeFor } from '../languages.js';
+import type { DailyReport } from '../daily-report.js';
 import type { NotificationContent, NotificationMail } from '../notification.words.js';
 import { letterOf, type NotificationLetter } from './letter-of.js';
 import { CATALOGUE } from './phrases-of.js';
 import type { Forms } from './phrases.js';
 import { Reader } from './reader.js';
+import { reportPageOf } from './report.js';
 
 const at = (hour: string) => `2026-11-23T${hour}:00.000Z`;
 const SESSION = {
@@ -13,6 +15,30 @@ const SESSION = {
   periodName: '1',
   startsAt: at('07:30'),
   endsAt: at('08:15'),
+};
+const REPORT: DailyReport = {
+  kind: 'daily_report',
+  madeAt: '2026-11-23T17:00:00.000Z',
+  day: {
+    attended: 1870,
+    possible: 2000,
+    authorised: 100,
+    unauthorised: 30,
+    required: 1000,
+    late: 40,
+    minutesLate: 317,
+  },
+  registers: { due: 62, complete: 60, onTime: 55 },
+  yearGroups: [
+    { name: '07', attended: 1870, possible: 1990 },
+    { name: null, attended: 0, possible: 10 },
+  ],
+  codes: [{ code: 'P', label: 'Present', marks: 935 }],
+  days: [
+    { date: '2026-11-20', attended: 0, possible: 0 },
+    { date: '2026-11-23', attended: 1870, possible: 2000 },
+  ],
+  missing: [{ title: 'Maths 7', periodName: '1', startsAt: at('07:30'), endsAt: at('08:15') }],
 };
 const CONTENTS: readonly NotificationContent[] = [
   { kind: 'absence', student: 'Ada Byron', sessions: [SESSION] },
@@ -38,6 +64,7 @@ const CONTENTS: readonly NotificationContent[] = [
     rule: 'Often late',
     measure: { of: 'lateness', times: 5, days: 14 },
   },
+  REPORT,
 ];
 
 const mail = (locale: string, content: NotificationContent): NotificationMail => ({
@@ -107,6 +134,47 @@ describe.each(LANGUAGES)('mails in %s', (language) => {
     const number = new Intl.NumberFormat(language).format(26.5);
     expect(text).toContain(number);
     expect(text).toContain('30');
+  });
+});
+
+describe.each(LANGUAGES)('the report of a day in %s', (language) => {
+  const number = (n: number) => new Intl.NumberFormat(language).format(n);
+
+  it('states numerator and denominator of each share, in the mail and on paper (A11)', () => {
+    const page = reportPageOf(mail(language, REPORT), REPORT);
+    const onPaper = page.facts.map(([, value]) => value).join('\n');
+    for (const text of [letter(language, REPORT), onPaper])
+      for (const [part, whole] of [
+        [1870, 2000],
+        [100, 2000],
+        [30, 2000],
+        [40, 1000],
+        [60, 62],
+        [55, 62],
+      ])
+        expect(text).toContain(`(${number(part!)} / ${number(whole!)})`);
+    expect(page.counted.split(' / ').length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('has a value for every day, and none where there is nothing to divide by', () => {
+    const { trend, tables } = reportPageOf(mail(language, REPORT), REPORT);
+    expect(trend.points.map(({ value }) => value)).toEqual([null, 0.935]);
+    expect(trend.points.map(({ label }) => label)).not.toContain('');
+    const [years, codes, missing] = tables;
+    expect(years!.rows.map(([name]) => name)).toEqual(['07', '–']);
+    expect(codes!.rows[0]!.slice(0, 2)).toEqual(['P Present', number(935)]);
+    expect(missing!.rows.map(([lesson]) => lesson)[0]).toBe('Maths 7, 1');
+    expect(missing!.rows).toHaveLength(2);
+    const nothing = { ...REPORT, day: { ...REPORT.day, attended: 0, possible: 0 } };
+    expect(letter(language, nothing)).toContain(`– (${number(0)} / ${number(0)})`);
+  });
+
+  it('is written in its language throughout', () => {
+    const { report } = CATALOGUE[language];
+    const words = Object.values(report).filter((word): word is string => typeof word === 'string');
+    expect(words.length).toBe(19);
+    for (const word of words) expect(word.trim()).not.toBe('');
+    if (language !== 'en') expect(report.counted).not.toBe(CATALOGUE.en.report.counted);
   });
 });
 

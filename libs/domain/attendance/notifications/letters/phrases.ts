@@ -56,12 +56,39 @@ export interface Phrases {
     readonly lateness: Forms;
     readonly ask: string;
   };
+  readonly report: ReportPhrases;
   /** Footnotes. */
   zone(zone: string): string;
   guardianBecause(school: string, student: string): string;
   staffBecause(school: string): string;
   readonly stop: string;
   readonly page: PagePhrases;
+}
+
+/** What the report of a day says; shares stand beside them as `93.4 % (1,204 / 1,289)`. */
+export interface ReportPhrases {
+  subject(date: string, share: string): string;
+  intro(at: Filled): string;
+  readonly attached: string;
+  readonly title: string;
+  readonly attendance: string;
+  readonly authorised: string;
+  readonly unauthorised: string;
+  readonly late: string;
+  readonly minutesLate: string;
+  readonly complete: string;
+  readonly onTime: string;
+  readonly days: string;
+  readonly day: string;
+  readonly yearGroup: string;
+  readonly attended: string;
+  readonly possible: string;
+  readonly code: string;
+  readonly marks: string;
+  readonly share: string;
+  readonly missing: string;
+  /** What each share divides by what (A11). */
+  readonly counted: string;
 }
 
 /** The page on which somebody ends mails of a kind. */

@@ -12,6 +12,8 @@ export class Reader {
     readonly locale: string,
     /** Of the school: the reader is told the school's hours. */
     private readonly timeZone: string,
+    /** Whether what is set stands in a line with other words, or alone, as in a table or a chart. */
+    private readonly place: 'in-line' | 'alone' = 'in-line',
   ) {}
 
   /**
@@ -19,6 +21,7 @@ export class Reader {
    * in plain text as well, where no markup could do it.
    */
   set(text: string): string {
+    if (this.place === 'alone') return text;
     const other = languageOf(this.locale) === 'ar' || RIGHT_TO_LEFT.test(text);
     return other ? `${FIRST_STRONG_ISOLATE}${text}${POP_ISOLATE}` : text;
   }
@@ -31,6 +34,12 @@ export class Reader {
   shortDate(date: LocalDate): string {
     const noon = new Date(`${date}T12:00:00Z`);
     return this.set(noon.toLocaleDateString(this.locale, { dateStyle: 'medium', timeZone: 'UTC' }));
+  }
+
+  /** `20 Nov`, for the axis of a chart. */
+  dayAndMonth(date: LocalDate): string {
+    const noon = new Date(`${date}T12:00:00Z`);
+    return noon.toLocaleDateString(this.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   }
 
   /** `08:30–09:15`, as the reader writes hours. */
@@ -46,6 +55,12 @@ export class Reader {
   percent(numerator: number, denominator: number): string {
     const format = new Intl.NumberFormat(this.locale, { style: 'percent', maximumFractionDigits: 1 });
     return this.set(format.format(numerator / denominator));
+  }
+
+  /** `93.4 % (1,204 / 1,289)`: what is counted, of what (A11); `– (0 / 0)` where there is nothing to divide by. */
+  share(numerator: number, denominator: number): string {
+    const value = denominator === 0 ? '–' : this.percent(numerator, denominator);
+    return `${value} ${this.set(`(${this.number(numerator)} / ${this.number(denominator)})`)}`;
   }
 
   /** The form that goes with the number, by the rules of the language. */
