@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { ensureRoles } from './database-roles.js';
 import { urlOf } from './database-urls.js';
 
 const MIGRATIONS = join(process.cwd(), 'migrations');
 const LOCK = 4_207_531;
+const LOCK_NOT_AVAILABLE = '55P03';
+const LOCK_PATIENCE_MS = 1_000;
+const LOCK_REST_MS = 2_000;
+/** Ten minutes of it: longer than a backup takes, after which an operator has to look. */
+const LOCK_ATTEMPTS = 200;
 
 interface Migration {
   readonly name: string;
@@ -99,14 +105,24 @@ function isPending(migration: Migration, applied: Map<string, string>): boolean 
   throw new Error(`Migration ${migration.name} was changed after it had run: write a new one instead.`);
 }
 
+/**
+ * Whoever waits for a lock on a table holds up everybody who comes after: so a migration waits briefly, lets go, and
+ * tries again. A backup or a long report under way delays it, and the people at work notice nothing.
+ */
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
-  await client.query('begin');
-  try {
-    await note(client, migration);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback');
-    throw new Error(`Migration ${migration.name} failed: ${(error as Error).message}`, { cause: error });
+  for (let attempt = 1; ; attempt++) {
+    await client.query(`begin; set local lock_timeout = '${LOCK_PATIENCE_MS}ms'`);
+    try {
+      await note(client, migration);
+      await client.query('commit');
+      return;
+    } catch (error) {
+      await client.query('rollback');
+      const { code, message } = error as pg.DatabaseError;
+      if (code !== LOCK_NOT_AVAILABLE || attempt === LOCK_ATTEMPTS)
+        throw new Error(`Migration ${migration.name} failed: ${message}`, { cause: error });
+      await pause(LOCK_REST_MS);
+    }
   }
 }
 
