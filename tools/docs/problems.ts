@@ -17,13 +17,15 @@ export const DATABASE: readonly Refusal[] = [
   { kind: 'unavailable', code: 'platform.database_unreachable' },
   { kind: 'unavailable', code: 'platform.took_too_long' },
 ];
+/** What is refused at the door of every route, see libs/platform/http/admission. */
+const OVERLOADED: Refusal = { kind: 'unavailable', code: 'platform.overloaded' };
 export const BUSY: Refusal = { kind: 'conflict', code: 'platform.busy' };
 export const KEY_REUSED: Refusal = { kind: 'invalid', code: 'platform.idempotency_key_reused' };
 export const INPUT_INVALID: Refusal = { kind: 'invalid', code: 'platform.input_invalid' };
 
 /** The problems that a route may answer, from its door, its parameters and what its handler may throw. */
 export class Problems {
-  /** Responses of one or two codes, which many routes share, by their codes. */
+  /** Responses of up to three codes, which many routes share, by their codes. */
   readonly components: Record<string, JsonSchema> = {};
   private readonly guarded: readonly Refusal[];
 
@@ -50,7 +52,7 @@ export class Problems {
   }
 
   private shared(status: number, codes: readonly string[]): JsonSchema {
-    if (codes.length > 2) return responseOf(status, codes);
+    if (codes.length > 3) return responseOf(status, codes);
     const name = codes.join('-');
     this.components[name] ??= responseOf(status, codes);
     return { $ref: `#/components/responses/${name}` };
@@ -65,7 +67,7 @@ export class Problems {
       ...(takesInput(route) ? [INPUT_INVALID] : []),
       ...(route.takesIdempotencyKey ? [KEY_REUSED] : []),
       ...(unsafe ? [BUSY] : []),
-      ...(isOfTheApi(route) ? DATABASE : []),
+      ...(isOfTheApi(route) ? [...DATABASE, OVERLOADED] : []),
     ];
   }
 

@@ -13,6 +13,7 @@ import { Metrics } from '../observability/metrics.js';
 import { NestLogger } from '../observability/nest-logger.js';
 import { observeHttp } from '../observability/observe-http.js';
 import { serveReferenceAssets } from '../reference/assets.js';
+import { admit } from './admit.js';
 import { InputInvalid } from './errors.js';
 import { takeForms } from './forms.js';
 import { inputPipe } from './input.pipe.js';
@@ -60,6 +61,7 @@ export async function createApplication(
   });
   readAndWriteBodies(app);
   enterRequestContext(app);
+  admit(app.getHttpAdapter().getInstance(), app.get(Metrics));
   refuseWhatIsNotPlain(app);
   app.useLogger(new NestLogger(app.get(Log)));
   observeHttp(app.getHttpAdapter().getInstance(), app.get(Log), app.get(Metrics));

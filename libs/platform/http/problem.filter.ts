@@ -1,7 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#domain/kernel/domain-error';
-import { Busy, Unreachable } from '../persistence/constraints.js';
+import { Busy } from '../persistence/constraints.js';
 import { plainProblem, problemOf, type Problem } from './problem.js';
 
 /** Turns whatever was thrown into a problem document. What it does not know is a defect: logged whole, shown as 500. */
@@ -13,7 +13,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const problem = this.problem(error, request.id);
-    if (error instanceof Busy || error instanceof Unreachable) void reply.header('retry-after', '1');
+    if (problem.status === 503 || error instanceof Busy) void reply.header('retry-after', '1');
     const retryAfter = problem.facts?.['retryAfterSeconds'];
     if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');

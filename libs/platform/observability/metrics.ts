@@ -18,6 +18,11 @@ export class Metrics {
     REQUEST_SECONDS,
   );
   readonly rateLimited = this.counter('lyceum_rate_limited_total', 'Refusals by a rate limit', ['bucket']);
+  readonly shed = this.counter(
+    'lyceum_overload_refusals_total',
+    'Requests refused at the door because too many were late',
+    [],
+  );
   readonly sockets = this.gauge('lyceum_sockets', 'Socket connections that are open', []);
   readonly socketMessages = this.histogram(
     'lyceum_socket_message_seconds',

@@ -112,7 +112,11 @@ describe('The documentation of a small house', () => {
     expect(codesOf('lightLamp', 410)).toBeUndefined();
     expect(codesOf('hangLamp', 409)).toEqual(['lamps.lamp_name_taken', 'platform.busy']);
     expect(codesOf('takeDown', 409)).toEqual(['lamps.lamp_in_use', 'platform.busy']);
-    expect(codesOf('changeLamp', 409)).toBe('["lamps.lamp_broken","lamps.lamp_name_taken","platform.busy"]');
+    expect(codesOf('changeLamp', 409)).toEqual([
+      'lamps.lamp_broken',
+      'lamps.lamp_name_taken',
+      'platform.busy',
+    ]);
   });
 
   it('leaves out what is caught on the way, and what no one throws', () => {
