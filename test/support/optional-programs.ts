@@ -21,6 +21,7 @@ const PROGRAMS = {
 /** A cluster has both, and each of its suites is told by another word: `scale-out.cluster.spec.ts`. */
 const SUITES: Readonly<Record<string, readonly OptionalProgram[]>> = {
   ...Object.fromEntries(Object.entries(PROGRAMS).map(([word, program]) => [word, [program]])),
+  mtail: [PROGRAMS.nginx, { program: 'mtail', debianPackage: 'mtail' }],
   cluster: [PROGRAMS.nginx, { ...PROGRAMS.redis, insteadOf: undefined }],
 };
 

@@ -62,5 +62,6 @@ function adapted(folder: string, port: number, replicas: readonly string[]): str
     .replace(/server api:3000 resolve .*/, servers.join('\n    '))
     .replace('listen 8080;', `listen 127.0.0.1:${port};`)
     .replace('pid /tmp/nginx.pid;', `pid ${folder}/nginx.pid;`)
+    .replace('/tmp/counted.log', `${folder}/counted.log`)
     .replace('server_tokens off;', `server_tokens off;\n  ${temporary.join('\n  ')}`);
 }

@@ -41,6 +41,11 @@ export class ClusterDatabase {
     return this.server.pid;
   }
 
+  /** PGDATA. */
+  get folder(): string {
+    return this.server.folder;
+  }
+
   /** What `pg_ctl stop -m immediate` sends: nothing is finished, nothing is written. */
   async crash(): Promise<void> {
     const { pid } = this.server;

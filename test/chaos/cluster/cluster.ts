@@ -19,6 +19,8 @@ export interface ClusterSettings {
   readonly changes?: readonly SourceChange[];
   /** Where Redis is found; another way to it than its own address may be laid in between. */
   readonly redisUrl?: (own: string) => string;
+  /** The folder of the code that a process runs, by its name; here, where nothing is said. */
+  readonly codeOf?: (name: string) => string | undefined;
 }
 
 interface Parts {
@@ -145,15 +147,31 @@ interface Place {
   readonly redisUrl: string;
 }
 
-async function memberOf(
-  { name, role, folder, data, redisUrl }: Place,
-  settings: ClusterSettings,
-): Promise<Made> {
+async function memberOf(place: Place, settings: ClusterSettings): Promise<Made> {
+  const { name, role, folder } = place;
   const [port, metricsPort] = [await freePort(), await freePort()];
-  const environment = {
+  const code = settings.codeOf?.(name);
+  const member = new Member({
+    name,
+    script: role === 'api' ? 'dist/src/main.js' : 'dist/src/worker.js',
+    environment: environmentOf(place, settings, { PORT: String(port), METRICS_PORT: String(metricsPort) }),
+    changes: code ? [] : (settings.changes ?? []),
+    readyAt:
+      role === 'api' ? `http://127.0.0.1:${port}/health/ready` : `http://127.0.0.1:${metricsPort}/metrics`,
+    logFile: join(folder, `${name}.log`),
+    code,
+  });
+  return { member, port, metricsPort };
+}
+
+function environmentOf(
+  { role, data, redisUrl }: Place,
+  settings: ClusterSettings,
+  ports: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return {
     LYCEUM_ROLE: role,
-    PORT: String(port),
-    METRICS_PORT: String(metricsPort),
+    ...ports,
     DATABASE_URL: settings.databaseUrl,
     LYCEUM_SECRET: settings.secret,
     LYCEUM_DATA: data,
@@ -164,14 +182,4 @@ async function memberOf(
     NODE_COMPILE_CACHE: join(tmpdir(), 'lyceum-compile-cache'),
     ...settings.environment,
   };
-  const member = new Member({
-    name,
-    script: role === 'api' ? 'dist/src/main.js' : 'dist/src/worker.js',
-    environment,
-    changes: settings.changes ?? [],
-    readyAt:
-      role === 'api' ? `http://127.0.0.1:${port}/health/ready` : `http://127.0.0.1:${metricsPort}/metrics`,
-    logFile: join(folder, `${name}.log`),
-  });
-  return { member, port, metricsPort };
 }

@@ -17,6 +17,8 @@ export interface MemberSettings {
   /** Answers as soon as the process is at work. */
   readonly readyAt: string;
   readonly logFile: string;
+  /** Where the code lies; here, unless it is that of another version. */
+  readonly code?: string | undefined;
 }
 
 /** One process of Lyceum, as an operator runs it, which may be killed, frozen and started again. */
@@ -57,11 +59,12 @@ export class Member {
 
   /** Starts it without waiting. */
   launch(): void {
-    const { script, environment, changes, logFile } = this.settings;
+    const { script, environment, changes, logFile, code } = this.settings;
     const log = openSync(logFile, 'a');
     const child = spawn(process.execPath, ['--enable-source-maps', '--import', leash, script], {
       env: { ...inherited(), ...environment, [CHANGES]: JSON.stringify(changes) },
       stdio: ['ignore', log, log, 'ipc'],
+      cwd: code,
     });
     closeSync(log);
     child.on('exit', () => {

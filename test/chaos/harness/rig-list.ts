@@ -16,20 +16,26 @@ function described({ name, promise, minutes, needsRoot, controls }: Rig): string
   return [head, ...defects].join('\n');
 }
 
-/** Runs each rig that needs no root, and each of its controls, in processes of their own. @returns the exit code */
-export function everyRun(rigs: readonly Rig[], short: boolean): number {
+/** Which of a rig's controls are run: all, or the first, which stands for them where time is short. */
+type Which = 'every control' | 'one control';
+
+/** Runs each rig that needs no root, and controls of each, in processes of their own. @returns the exit code */
+export function everyRun(rigs: readonly Rig[], short: boolean, which: Which): number {
   const unexpected: string[] = [];
-  let runs = 0;
+  const times: string[] = [];
   for (const { name, controls } of rigs.filter(({ needsRoot }) => !needsRoot)) {
-    for (const control of [undefined, ...Object.keys(controls)]) {
+    const names = Object.keys(controls);
+    for (const control of [undefined, ...(which === 'one control' ? names.slice(0, 1) : names)]) {
       const wanted = control === undefined ? OUTCOME.kept : OUTCOME.broken;
+      const began = performance.now();
       const code = runAlone(name, short, control);
-      runs += 1;
-      if (code !== wanted)
-        unexpected.push(`${name}${control ? ` --control=${control}` : ''} ended with ${code}`);
+      const run = `${name}${control ? ` --control=${control}` : ''}`;
+      times.push(`${String(Math.round((performance.now() - began) / 1000)).padStart(5)} s  ${run}`);
+      if (code !== wanted) unexpected.push(`${run} ended with ${code}`);
     }
   }
-  console.log(`${runs - unexpected.length} of ${runs} runs ended as they must.`);
+  console.log(times.join('\n'));
+  console.log(`${times.length - unexpected.length} of ${times.length} runs ended as they must.`);
   for (const line of unexpected) console.log(line);
   return unexpected.length === 0 ? OUTCOME.kept : OUTCOME.broken;
 }

@@ -6,6 +6,7 @@ import { seedWorld, type WorkingSchool } from '../cluster/seeded-world.js';
 import { together } from '../harness/findings.js';
 import type { Findings, Rig, RigRun } from '../harness/rig.js';
 import { Traffic } from '../steady/traffic.js';
+import { Archive } from './archive.js';
 import { command } from './command.js';
 import { Copy, secondsSince, type Bounds } from './copy.js';
 import { FileWriter } from './file-writer.js';
@@ -40,13 +41,20 @@ export const restoring: Rig = {
       ],
     },
   },
-  run: (run) =>
-    withCluster({ environment: { API_REQUESTS_PER_MINUTE: '100000000' }, workers: 1 }, (own) =>
-      drill(own, run),
-    ),
+  run: async (run) => {
+    const archive = run.short || run.control ? undefined : new Archive();
+    const environment = { API_REQUESTS_PER_MINUTE: '100000000' };
+    try {
+      return await withCluster({ environment, workers: 1, server: archive?.settings ?? {} }, (own) =>
+        drill(own, run, archive),
+      );
+    } finally {
+      archive?.remove();
+    }
+  },
 };
 
-async function drill(own: OwnCluster, run: RigRun): Promise<Findings> {
+async function drill(own: OwnCluster, run: RigRun, archive: Archive | undefined): Promise<Findings> {
   const schools = await seedWorld(own.database.admin, own.secrets, { schools: 2, classes: 3, students: 8 });
   const traffic = new Traffic(own.cluster.url, schools, run.random);
   const files = new FileWriter(own.cluster.data, schools[0]!.id);
@@ -57,11 +65,12 @@ async function drill(own: OwnCluster, run: RigRun): Promise<Findings> {
   try {
     for (let round = 1; round <= (run.short ? 1 : 4); round++)
       found.push(await once(own, { run, round, traffic, files, schools }));
+    if (archive) found.push(await archive.drill(own.database, traffic));
   } finally {
     await traffic.end();
     await files.end();
   }
-  const figures = { backups: found.length, answered: traffic.answered, failed: traffic.failures.length };
+  const figures = { answered: traffic.answered, failed: traffic.failures.length };
   return together([...found, { figures, violations: traffic.failures.map((words) => `failed: ${words}`) }]);
 }
 

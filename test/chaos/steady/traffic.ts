@@ -22,6 +22,8 @@ export class Traffic {
   /** When answers came (ms of the process's clock). */
   private lastAnswer = performance.now();
   longestSilenceMs = 0;
+  /** How long the slowest answer took. */
+  slowestMs = 0;
   private stopping = false;
   private readonly working: Promise<void>[] = [];
 
@@ -97,7 +99,7 @@ export class Traffic {
         signal: AbortSignal.timeout(DEADLINE_MS),
       });
       const text = await response.text();
-      if (response.ok) return this.noteAnswer();
+      if (response.ok) return this.noteAnswer(began);
       this.noteFailure(`${method} ${path} → ${response.status} ${text.slice(0, 160)}`, began);
     } catch (error) {
       const { message, cause } = error as Error;
@@ -110,8 +112,9 @@ export class Traffic {
     return false;
   }
 
-  private noteAnswer(): true {
+  private noteAnswer(began: number): true {
     const now = performance.now();
+    this.slowestMs = Math.max(this.slowestMs, now - began);
     this.longestSilenceMs = Math.max(this.longestSilenceMs, now - this.lastAnswer);
     this.lastAnswer = now;
     this.answered += 1;

@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** The code of the last tag, built, in a folder of its own. */
+export class PreviousVersion {
+  private constructor(
+    readonly tag: string,
+    readonly folder: string,
+    private readonly home: string,
+  ) {}
+
+  static async checkOut(): Promise<PreviousVersion> {
+    const tag = mustRun('git', ['describe', '--tags', '--abbrev=0']).trim();
+    mkdirSync('.lyceum', { recursive: true });
+    const home = mkdtempSync(resolve('.lyceum/previous-'));
+    const folder = join(home, 'code');
+    mustRun('git', ['worktree', 'add', '--detach', '--force', folder, tag]);
+    const previous = new PreviousVersion(tag, folder, home);
+    try {
+      previous.install();
+      mustRun(process.execPath, [join(folder, 'node_modules/@nestjs/cli/bin/nest.js'), 'build'], folder);
+      return previous;
+    } catch (error) {
+      previous.remove();
+      throw error;
+    }
+  }
+
+  /** As an upgrade leaves it: the old code, beside tables that newer migrations have made. */
+  takeMigrationsOf(folder: string): void {
+    cpSync(folder, join(this.folder, 'migrations'), { recursive: true });
+  }
+
+  remove(): void {
+    spawnSync('git', ['worktree', 'remove', '--force', this.folder]);
+    rmSync(this.home, { recursive: true, force: true });
+    spawnSync('git', ['worktree', 'prune']);
+  }
+
+  /** The packages that are here serve it as well, unless it wants another version of one of them. */
+  private install(): void {
+    const same = Object.entries(packagesOf(this.folder)).every(
+      ([path, version]) => packagesOf('.')[path] === version,
+    );
+    if (same) symlinkSync(resolve('node_modules'), join(this.folder, 'node_modules'));
+    else mustRun('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], this.folder);
+  }
+}
+
+/** What is installed for each path of node_modules, by the lock. */
+function packagesOf(folder: string): Record<string, string | undefined> {
+  const lock = join(folder, 'package-lock.json');
+  if (!existsSync(lock)) throw new Error(`${folder} has no package-lock.json`);
+  const { packages } = JSON.parse(readFileSync(lock, 'utf8')) as {
+    packages: Record<string, { version?: string }>;
+  };
+  const installed = Object.entries(packages).filter(([path]) => path !== '');
+  return Object.fromEntries(installed.map(([path, { version }]) => [path, version]));
+}
+
+function mustRun(program: string, words: readonly string[], cwd = '.'): string {
+  const { NODE_OPTIONS: _, ...env } = process.env;
+  const ran = spawnSync(program, words, { cwd, env, encoding: 'utf8', maxBuffer: 64 * 1024 ** 2 });
+  if (ran.status !== 0)
+    throw new Error(`${program} ${words.join(' ')} ended with ${ran.status}:\n${ran.stdout}${ran.stderr}`);
+  return ran.stdout;
+}
