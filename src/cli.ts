@@ -10,6 +10,7 @@ import { edfiCommands } from './attendance/cli/edfi.cli.js';
 import { doctorCommand } from './doctor.js';
 import { auditCommands, auditLogIsWhole } from './identity/cli/audit.cli.js';
 import { userCommands } from './identity/cli/user.cli.js';
+import { learningCommands } from './learning/cli/verify.cli.js';
 import { exportCommands } from './roster/cli/export.cli.js';
 import { importCommands } from './roster/cli/import.cli.js';
 import { openRuntime, settingsOrExit } from './runtime.js';
@@ -24,6 +25,7 @@ const additions: readonly CliCommands[] = [
   exportCommands,
   edfiCommands,
   attendanceCommands,
+  learningCommands,
 ];
 
 const withApplication: WithApplication = async (work, duties = { serve: false, work: false }) => {

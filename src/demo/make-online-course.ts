@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { systemActor } from '#domain/kernel/actor';
+import { systemActor, type Actor } from '#domain/kernel/actor';
 import { addDays, dateIn } from '#domain/kernel/local-date';
 import { LearningApi } from '../learning/learning.api.js';
 import { RosterApi } from '../roster/roster.api.js';
@@ -35,7 +35,10 @@ const ITEMS = [
   },
 ] as const;
 
-/** Oakfield's first online course: taught by its teacher, published, with a run that is under way; and a draft beside it. */
+/**
+ * Oakfield's first online course: taught by its teacher, published, with three learners in a run that is under way, one of
+ * whom has begun; and a draft beside it.
+ */
 export async function makeOnlineCourse(
   app: INestApplicationContext,
   schoolId: string,
@@ -44,16 +47,29 @@ export async function makeOnlineCourse(
   const learning = app.get(LearningApi);
   const teacherId = people.get('teacher1@oakfield.demo.example')!;
   const teacher = systemActor(schoolId, teacherId);
-  const today = dateIn(await app.get(RosterApi).timeZone(teacher), new Date());
+  const roster = app.get(RosterApi);
+  const today = dateIn(await roster.timeZone(teacher), new Date());
   const courseId = await learning.createCourse(WATER, teacher);
   await learning.entrustCourse(courseId, [teacherId], teacher);
   const dates = { startsOn: addDays(today, -7), endsOn: addDays(today, 49) };
   const runId = await learning.createRun({ courseId, title: 'This term', ...dates }, teacher);
   const moduleId = await learning.addModule({ runId, title: 'The way of a drop', ...ALWAYS }, teacher);
-  for (const item of ITEMS)
-    await learning.publishItem(await learning.addItem({ moduleId, ...item, ...ALWAYS }, teacher), teacher);
+  const items = await publishItems(learning, moduleId, teacher);
   await learning.publishRun(runId, teacher);
   await learning.publishCourse(courseId, teacher);
+  const learners = ['oakfield-student-1', 'oakfield-student-2', 'oakfield-student-3'];
+  const records = await Promise.all(learners.map((source) => roster.personBySource(source, teacher)));
+  const known = records.flatMap((id) => id ?? []);
+  await learning.enrol(runId, known, teacher);
+  const student = systemActor(schoolId, people.get('student1@oakfield.demo.example') ?? null);
+  await learning.noteViewed(items[0]!, student);
   const draft = { title: 'Why it rains', summary: null, description: null };
   await learning.entrustCourse(await learning.createCourse(draft, teacher), [teacherId], teacher);
+}
+
+async function publishItems(learning: LearningApi, moduleId: string, teacher: Actor): Promise<string[]> {
+  const items: string[] = [];
+  for (const item of ITEMS) items.push(await learning.addItem({ moduleId, ...item, ...ALWAYS }, teacher));
+  for (const item of items) await learning.publishItem(item, teacher);
+  return items;
 }

@@ -5,7 +5,9 @@ import { AddCourseItemCommand } from './commands/add-course-item.command.js';
 import { AddCourseModuleCommand } from './commands/add-course-module.command.js';
 import { CreateCourseRunCommand } from './commands/create-course-run.command.js';
 import { CreateOnlineCourseCommand } from './commands/create-online-course.command.js';
+import { EnrolLearnersCommand } from './commands/enrol-learners.command.js';
 import { EntrustOnlineCourseCommand } from './commands/entrust-online-course.command.js';
+import { NoteEvidenceCommand } from './commands/note-evidence.command.js';
 import { SetCourseItemStateCommand } from './commands/set-course-item-state.command.js';
 import { SetCourseRunStateCommand } from './commands/set-course-run-state.command.js';
 import { SetOnlineCourseStateCommand } from './commands/set-online-course-state.command.js';
@@ -45,6 +47,16 @@ export class LearningApi {
 
   async addItem(input: AddCourseItemCommand['input'], actor: Actor): Promise<string> {
     return (await this.commands.execute(new AddCourseItemCommand(input, actor))).id;
+  }
+
+  /** Puts people in, by the school's records of them. */
+  async enrol(runId: string, learnerIds: readonly string[], actor: Actor): Promise<void> {
+    await this.commands.execute(new EnrolLearnersCommand({ runId, learnerIds, as: 'active' }, actor));
+  }
+
+  /** The actor, who learns in its run, has seen the item. */
+  async noteViewed(itemId: string, actor: Actor): Promise<void> {
+    await this.commands.execute(new NoteEvidenceCommand({ itemId, kind: 'viewed' }, actor));
   }
 
   async publishItem(itemId: string, actor: Actor): Promise<void> {

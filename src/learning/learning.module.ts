@@ -4,20 +4,23 @@ import { RosterModule } from '../roster/roster.module.js';
 import { courseCommands } from './commands/course.wiring.js';
 import { enrolmentCommands } from './commands/enrolment.wiring.js';
 import { outlineCommands } from './commands/outline.wiring.js';
+import { progressCommands } from './commands/progress.wiring.js';
 import { courseAnnouncers } from './events/course.announcers.js';
 import { FollowClasses } from './events/follow-classes.on-roster-changed.js';
 import { learningPublicEvents } from './events/learning.public-events.js';
+import { MeasureProgress } from './events/measure-progress.on-outline-changed.js';
 import { learningControllers } from './http/learning.controllers.js';
 import { KeepEnrolmentsJob } from './jobs/keep-enrolments.job.js';
 import { LearningApi } from './learning.api.js';
 import { learningRepositories } from './persistence/learning.repositories.js';
 import { learningQueries } from './queries/learning.queries.js';
 import { CourseEnrolmentTopic } from './ws/course-enrolment.topic.js';
+import { NoteEvidenceAction } from './ws/note-evidence.action.js';
 import { OnlineCourseTopic } from './ws/online-course.topic.js';
 import { OnlineCoursesTopic } from './ws/online-courses.topic.js';
 import { RunLearnersTopic } from './ws/run-learners.topic.js';
 
-/** Online courses: what is taught, in which runs, what a run is made of, and who learns in it. */
+/** Online courses: what is taught, in which runs, what a run is made of, who learns in it and how far they have come. */
 @Module({
   imports: [IdentityModule, RosterModule],
   controllers: [...learningControllers],
@@ -26,11 +29,13 @@ import { RunLearnersTopic } from './ws/run-learners.topic.js';
     ...courseCommands,
     ...outlineCommands,
     ...enrolmentCommands,
+    ...progressCommands,
     // queries
     ...learningQueries,
     // events
     ...courseAnnouncers,
     FollowClasses,
+    MeasureProgress,
     learningPublicEvents,
     // jobs
     KeepEnrolmentsJob,
@@ -39,6 +44,7 @@ import { RunLearnersTopic } from './ws/run-learners.topic.js';
     OnlineCourseTopic,
     RunLearnersTopic,
     CourseEnrolmentTopic,
+    NoteEvidenceAction,
     // persistence
     ...learningRepositories,
     // for other contexts

@@ -1,4 +1,6 @@
 import { CourseAuthor } from './course-author.js';
+import { COURSE_ENROLMENT_SAMPLES } from './course-enrolment-routes.js';
+import { COURSE_PROGRESS_SAMPLES } from './course-progress-routes.js';
 import type { Ids } from './ids.js';
 import type { Sample, SchoolFixtures } from './school-fixtures.js';
 
@@ -15,6 +17,8 @@ const inSchool = '/schools/{schoolId}';
 
 /** The samples of the routes of online courses. */
 export const COURSE_SAMPLES: Readonly<Record<string, Sample>> = {
+  ...COURSE_ENROLMENT_SAMPLES,
+  ...COURSE_PROGRESS_SAMPLES,
   [`GET ${inSchool}/online-courses`]: {},
   [`POST ${inSchool}/online-courses`]: { body: () => ({ title: 'Bread', description: '# Bread' }) },
   [`GET ${inSchool}/online-courses/{onlineCourseId}`]: { ids: aCourse },

@@ -1,6 +1,5 @@
 import { newId } from '#domain/kernel/id';
 import { ATTENDANCE_SAMPLES } from './attendance-routes.js';
-import { COURSE_ENROLMENT_SAMPLES } from './course-enrolment-routes.js';
 import { COURSE_SAMPLES } from './course-routes.js';
 import { invitation, SchoolFixtures, type Sample } from './school-fixtures.js';
 import { aNotification } from './telling-fixtures.js';
@@ -23,7 +22,6 @@ const WITHDRAWN = { on: '2026-10-30', as: 'withdrawn' };
 const SAMPLES: Readonly<Record<string, Sample>> = {
   ...WEBHOOK_SAMPLES,
   ...COURSE_SAMPLES,
-  ...COURSE_ENROLMENT_SAMPLES,
   'GET /schools/{schoolId}': {},
   'PATCH /schools/{schoolId}': { body: () => ({ name: 'Renamed' }) },
   'GET /schools/{schoolId}/academic-years': {},

@@ -117,6 +117,15 @@ export const PERMISSIONS = {
   },
   'learning.enrolment.manage': { ...office, teacher: 'own' },
   'learning.enrolment.self': { office: 'own', teacher: 'own', student: 'own' },
+  'learning.progress.read': {
+    ...officeAndClients,
+    auditor: 'all',
+    teacher: 'own',
+    student: 'own',
+    guardian: 'own',
+  },
+  'learning.progress.note': { office: 'own', teacher: 'own', student: 'own' },
+  'learning.progress.reset': { ...office, teacher: 'own' },
 } as const satisfies Record<string, Grants>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -5,6 +5,7 @@ import type { LocalDate } from '../kernel/local-date.js';
 import type { OnlineCourse } from './course.js';
 import { CourseRunArchived, RunDatesInvalid } from './course-run.errors.js';
 import { CourseRunChanged, CourseRunCreated, CourseRunStateChanged } from './course-run.events.js';
+import { aboutCopies, pruned, type CompletionRule } from './progress/rules.js';
 import type { PublicationState } from './publication.js';
 
 export interface RunDetails {
@@ -25,6 +26,8 @@ export class CourseRun extends AggregateRoot {
   private title!: string;
   private startsOn!: LocalDate | null;
   private endsOn!: LocalDate | null;
+  /** Null: by every item. */
+  private completion!: CompletionRule | null;
   readonly createdAt!: Date;
 
   /** Begins as a draft. */
@@ -36,6 +39,7 @@ export class CourseRun extends AggregateRoot {
       schoolId: course.schoolId,
       courseId: course.id,
       state: 'draft' satisfies PublicationState,
+      completion: null,
       createdAt: now,
       version: 1,
     });
@@ -60,6 +64,16 @@ export class CourseRun extends AggregateRoot {
     Object.assign(this, { state });
     const facts = this.facts(course, by);
     this.record(new CourseRunStateChanged(this.id, { ...facts, from, to: state, startsOn, endsOn }));
+  }
+
+  completeBy(rule: CompletionRule | null): void {
+    this.completion = rule;
+  }
+
+  /** Is completed as the run is that it was copied from. */
+  completeLike(original: CourseRun, copyOf: ReadonlyMap<string, string>): void {
+    const rule = original.completion && pruned(original.completion, (id) => copyOf.has(id));
+    this.completion = rule && aboutCopies(rule, copyOf);
   }
 
   /** A draft of a course with the same title, unless another is given, and dates of its own. */

@@ -1,4 +1,4 @@
-import type { TopicMessage } from '#platform/outbox/reactions';
+import type { Announcement } from '#platform/outbox/reactions';
 import type { CourseMessage, CourseRunMessage, OutlineMessage } from '../ws/course-messages.js';
 
 interface Told {
@@ -8,12 +8,15 @@ interface Told {
   readonly isPublic: boolean;
 }
 
-/** For the authors of a course, and for everybody where it is about something published. */
+/**
+ * For the authors of a course, and for everybody where it is about something published; what lists of courses show is
+ * another now.
+ */
 export function courseMessages(
   { type, schoolId, isPublic }: Told,
   data: CourseMessage | CourseRunMessage | OutlineMessage,
-): { messages: TopicMessage[] } {
+): Announcement {
   const toAuthors = { topic: `online-course:${data.courseId}`, type, data };
   const toAll = { topic: `school:${schoolId}:online-courses`, type, data };
-  return { messages: isPublic ? [toAuthors, toAll] : [toAuthors] };
+  return { messages: isPublic ? [toAuthors, toAll] : [toAuthors], evict: [`courses:${schoolId}`] };
 }

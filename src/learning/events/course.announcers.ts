@@ -1,12 +1,16 @@
+import { ForgetFamiliesOnGuardian } from './forget-families.on-guardian-linked.js';
+import { ForgetFamiliesOnParting } from './forget-families.on-guardian-unlinked.js';
+import { ForgetFamiliesOnLink } from './forget-families.on-roster-person-linked.js';
 import { ShowCourseChanged } from './show-course.on-course-changed.js';
 import { ShowCourseStateChanged } from './show-course.on-course-state-changed.js';
 import { ShowCourseEnrolment } from './show-enrolment.on-course-enrolment-changed.js';
 import { ShowOutline } from './show-outline.on-outline-changed.js';
+import { ShowProgress } from './show-progress.on-progress-changed.js';
 import { ShowCourseRunChanged } from './show-run.on-course-run-changed.js';
 import { ShowCourseRunCreated } from './show-run.on-course-run-created.js';
 import { ShowCourseRunStateChanged } from './show-run.on-course-run-state-changed.js';
 
-/** What those who look on are shown of courses. */
+/** What those who look on are shown of courses, and which lists are stale. */
 export const courseAnnouncers = [
   ShowCourseChanged,
   ShowCourseStateChanged,
@@ -15,4 +19,8 @@ export const courseAnnouncers = [
   ShowCourseRunStateChanged,
   ShowOutline,
   ShowCourseEnrolment,
+  ShowProgress,
+  ForgetFamiliesOnLink,
+  ForgetFamiliesOnGuardian,
+  ForgetFamiliesOnParting,
 ];

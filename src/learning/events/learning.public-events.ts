@@ -6,9 +6,10 @@ import {
 } from '#domain/learning/course-run.events';
 import { AdmissionChanged, CourseEnrolmentChanged } from '#domain/learning/enrolment/enrolment.events';
 import { OutlineChanged } from '#domain/learning/outline/outline.events';
+import { ProgressChanged } from '#domain/learning/progress/progress.events';
 import { publicEvents } from '#platform/outbox/public-events';
 
-/** What happens to courses. They say nothing of what is not published but that it is there (B10). */
+/** What happens to courses and learners. They say nothing of what is not published but that it is there (B10). */
 export const learningPublicEvents = publicEvents(
   CourseCreated,
   CourseChanged,
@@ -19,4 +20,5 @@ export const learningPublicEvents = publicEvents(
   OutlineChanged,
   AdmissionChanged,
   CourseEnrolmentChanged,
+  ProgressChanged,
 );

@@ -7,10 +7,11 @@ import type { CourseEnrolmentMessage } from '../ws/enrolment-messages.js';
 @Injectable()
 @Announces(CourseEnrolmentChanged)
 export class ShowCourseEnrolment implements Announcer<CourseEnrolmentChanged> {
-  announce({ type, aggregateId, data: facts }: Envelope<CourseEnrolmentChanged>): Announcement {
+  announce({ type, schoolId, aggregateId, data: facts }: Envelope<CourseEnrolmentChanged>): Announcement {
     const { runId, learnerId, to: state } = facts;
     const data: CourseEnrolmentMessage = { enrolmentId: aggregateId, runId, learnerId, state };
     const topics = [`course-run:${runId}:learners`, `course-enrolment:${aggregateId}`];
-    return { messages: topics.map((topic) => ({ topic, type, data })) };
+    const evict = [`learner:${learnerId}`, `learners:${schoolId}`];
+    return { messages: topics.map((topic) => ({ topic, type, data })), evict };
   }
 }

@@ -10,10 +10,12 @@ import { AddCourseItemCommand } from '../commands/add-course-item.command.js';
 import { ChangeCourseItemCommand } from '../commands/change-course-item.command.js';
 import { RemoveCourseItemCommand } from '../commands/remove-course-item.command.js';
 import { RequireCourseItemsCommand } from '../commands/require-course-items.command.js';
+import { SetItemCompletionCommand } from '../commands/set-item-completion.command.js';
 import { SetCourseItemStateCommand } from '../commands/set-course-item-state.command.js';
 import { GetCourseItemQuery } from '../queries/get-course-item.query.js';
 import { CourseItemView } from '../queries/outline.view.js';
 import { AddCourseItemDto, ChangeCourseItemDto, RequireCourseItemsDto } from './outline.dto.js';
+import { SetCompletionDto } from './progress.dto.js';
 
 const ItemId = () => Param('courseItemId', idOf(CourseItemNotFound));
 
@@ -65,6 +67,19 @@ export class CourseItemController {
     return this.get(actor, itemId);
   }
 
+  /** Says how the item is completed. Everybody is measured by it moments later; what was completed stays so. */
+  @Put(':courseItemId/completion')
+  @Requires('learning.course.manage')
+  async setItemCompletion(
+    @CurrentActor() actor: Actor,
+    @ItemId() itemId: string,
+    @ExpectedVersion() expectedVersion: number | undefined,
+    @Body() body: SetCompletionDto,
+  ): Promise<CourseItemView> {
+    await this.commands.execute(new SetItemCompletionCommand({ ...body, itemId, expectedVersion }, actor));
+    return this.get(actor, itemId);
+  }
+
   @Post(':courseItemId/publish')
   @HttpCode(200)
   @Requires('learning.course.manage')
@@ -88,7 +103,7 @@ export class CourseItemController {
     return this.become('draft', { itemId, expectedVersion }, actor);
   }
 
-  /** Only what no other item requires can be removed. */
+  /** Only what no other item requires, and nobody has worked on, can be removed. */
   @Delete(':courseItemId')
   @HttpCode(204)
   @Requires('learning.course.manage')

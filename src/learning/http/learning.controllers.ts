@@ -2,10 +2,12 @@ import { AdmissionController } from './admission.controller.js';
 import { CourseCopyController } from './course-copy.controller.js';
 import { CourseEnrolmentController } from './course-enrolment.controller.js';
 import { CourseItemController } from './course-item.controller.js';
+import { CourseListController } from './course-list.controller.js';
 import { CourseRunController } from './course-run.controller.js';
 import { OnlineCourseController } from './online-course.controller.js';
 import { OutlineController } from './outline.controller.js';
 import { OwnEnrolmentController } from './own-enrolment.controller.js';
+import { ProgressController } from './progress.controller.js';
 
 /** The resources of learning. */
 export const learningControllers = [
@@ -17,4 +19,6 @@ export const learningControllers = [
   AdmissionController,
   CourseEnrolmentController,
   OwnEnrolmentController,
+  ProgressController,
+  CourseListController,
 ];

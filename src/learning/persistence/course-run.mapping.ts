@@ -13,6 +13,7 @@ mapClass(CourseRun, {
     title: p.string(),
     startsOn: p.date().nullable(),
     endsOn: p.date().nullable(),
+    completion: p.json().nullable(),
     createdAt: p.datetime(),
     version: p.integer().version(),
   }),

@@ -5,6 +5,7 @@ import { AdmissionRepository } from '#domain/learning/enrolment/admission.reposi
 import { CourseEnrolmentRepository } from '#domain/learning/enrolment/course-enrolment.repository';
 import { Learners } from '#domain/learning/enrolment/learners';
 import { OutlineRepository } from '#domain/learning/outline/outline.repository';
+import { ProgressRepository } from '#domain/learning/progress/progress.repository';
 import { MikroAdmissionRepository } from './mikro-admission.repository.js';
 import { MikroCourseEnrolmentRepository } from './mikro-course-enrolment.repository.js';
 import { MikroCourseRunRepository } from './mikro-course-run.repository.js';
@@ -12,6 +13,7 @@ import { MikroOnlineCourseRepository } from './mikro-online-course.repository.js
 import { MikroOutlineRepository } from './mikro-outline.repository.js';
 import { SqlColleagues } from './sql-colleagues.js';
 import { SqlLearners } from './sql-learners.js';
+import { SqlProgressRepository } from './sql-progress.repository.js';
 
 /** How courses, runs and what they are made of are kept. */
 export const learningRepositories = [
@@ -22,4 +24,5 @@ export const learningRepositories = [
   { provide: AdmissionRepository, useClass: MikroAdmissionRepository },
   { provide: CourseEnrolmentRepository, useClass: MikroCourseEnrolmentRepository },
   { provide: Learners, useClass: SqlLearners },
+  { provide: ProgressRepository, useClass: SqlProgressRepository },
 ];

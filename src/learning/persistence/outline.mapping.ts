@@ -1,5 +1,7 @@
 import { CourseItem } from '#domain/learning/outline/course-item';
 import { CourseModule } from '#domain/learning/outline/course-module';
+import { ItemHasEvidence } from '#domain/learning/progress/progress.errors';
+import { removalMeans } from '#platform/persistence/constraints';
 import { mapClass } from '#platform/persistence/map-class';
 
 mapClass(CourseModule, {
@@ -31,6 +33,9 @@ mapClass(CourseItem, {
     opensAt: p.datetime().nullable(),
     closesAt: p.datetime().nullable(),
     requires: p.array(),
+    completion: p.json().nullable(),
     version: p.integer().version(),
   }),
 });
+
+removalMeans('evidence_of_items', () => new ItemHasEvidence());

@@ -1,6 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
 import { CourseItemNotFound, CourseItemNotOpen } from '#domain/learning/outline/outline.errors';
+import { CourseItemLocked } from '#domain/learning/progress/progress.errors';
 import { renderMarkdown } from '#platform/markdown/render-markdown';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
@@ -21,6 +22,7 @@ interface Found extends CourseItemView {
   readonly open: boolean;
   readonly notYet: boolean | null;
   readonly over: boolean | null;
+  readonly missing: readonly string[];
 }
 
 const open = isOpenTo('$2');
@@ -32,12 +34,13 @@ const byId = prepared(`
 export class GetCourseItemHandler implements IQueryHandler<GetCourseItemQuery> {
   constructor(private readonly reader: TenantReader) {}
 
-  /** @throws CourseItemNotFound, CourseItemNotOpen */
+  /** @throws CourseItemNotFound, CourseItemNotOpen, CourseItemLocked */
   async execute({ itemId, actor }: GetCourseItemQuery): Promise<CourseItemView> {
     const [found] = await this.reader.rows<Found>(actor, byId, [itemId, sightOf(actor)]);
     if (!found) throw new CourseItemNotFound();
-    const { open: isAuthor, notYet, over, ...item } = found;
+    const { open: isAuthor, notYet, over, missing, ...item } = found;
     if (!isAuthor && (notYet || over)) throw new CourseItemNotOpen(item.opensAt, item.closesAt);
+    if (!isAuthor && missing.length > 0) throw new CourseItemLocked(missing);
     return { ...item, html: item.markdown === null ? null : renderMarkdown(item.markdown) };
   }
 }

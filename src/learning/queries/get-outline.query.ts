@@ -19,7 +19,7 @@ export class GetOutlineQuery extends Query<OutlineView> {
 const open = isOpenTo('$2');
 
 const ofRun = prepared(`
-  select r.id as "runId", r.course_id as "courseId",
+  select r.id as "runId", r.course_id as "courseId", case when ${open} then r.completion end as completion,
     (select coalesce(json_agg(${moduleJson(open)} order by m.position), '[]') from learning.modules m
       where m.school_id = r.school_id and m.run_id = r.id and (${open} or exists (
         select from learning.items p where p.school_id = m.school_id and p.run_id = m.run_id and p.module_id = m.id

@@ -6,10 +6,16 @@ import { GetCourseModuleHandler } from './get-course-module.query.js';
 import { GetCourseRunHandler } from './get-course-run.query.js';
 import { GetOnlineCourseHandler } from './get-online-course.query.js';
 import { GetOutlineHandler } from './get-outline.query.js';
+import { GetProgressHandler } from './get-progress.query.js';
 import { ListCourseEnrolmentsHandler } from './list-course-enrolments.query.js';
 import { ListCourseRunsHandler } from './list-course-runs.query.js';
+import { ListMyCoursesHandler } from './list-my-courses.query.js';
+import { ListMyLearnersHandler } from './list-my-learners.query.js';
 import { ListOnlineCoursesHandler } from './list-online-courses.query.js';
+import { ListRunProgressHandler } from './list-run-progress.query.js';
+import { ListRunningCoursesHandler } from './list-running-courses.query.js';
 import { ListSchoolsToKeepHandler } from './list-schools-to-keep.query.js';
+import { VerifyProgressHandler } from './verify-progress.query.js';
 
 export const learningQueries = [
   ListOnlineCoursesHandler,
@@ -20,6 +26,12 @@ export const learningQueries = [
   GetCourseModuleHandler,
   GetCourseItemHandler,
   GetAdmissionHandler,
+  ListMyCoursesHandler,
+  ListMyLearnersHandler,
+  ListRunningCoursesHandler,
+  GetProgressHandler,
+  ListRunProgressHandler,
+  VerifyProgressHandler,
   ListCourseEnrolmentsHandler,
   GetCourseEnrolmentHandler,
   ListSchoolsToKeepHandler,

@@ -28,11 +28,13 @@ export class OnlineCourseView extends OnlineCourseSummaryView {
   descriptionHtml!: string | null;
 }
 
-const summary = `
-  c.id, c.state, c.title, c.summary, c.version,
+/** The {@link InstructorView}s of a course `c`, by name. */
+export const instructorsOf = `
   (select coalesce(json_agg(json_build_object('personId', p.person_id, 'displayName', p.display_name)
       order by p.display_name, p.person_id), '[]')
     from identity_api.people_v1 p where p.person_id = any (c.instructors)) as instructors`;
+
+const summary = `c.id, c.state, c.title, c.summary, c.version, ${instructorsOf}`;
 
 /** Selects an {@link OnlineCourseSummaryView} of each course `c`; a WHERE may follow. */
 export const selectSummary = `select ${summary} from learning.courses c`;

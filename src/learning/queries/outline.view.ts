@@ -1,4 +1,5 @@
 import type { ItemKind } from '#domain/learning/outline/item-kinds';
+import type { CompletionRule } from '#domain/learning/progress/rules';
 import type { ItemState } from '#domain/learning/publication';
 
 /** An item without its content. */
@@ -43,6 +44,8 @@ export class OutlineView {
   runId!: string;
   /** @format uuid */
   courseId!: string;
+  /** How the run is completed, for its authors; null: by every item. */
+  completion!: CompletionRule | null;
   /** In their order. */
   modules!: CourseModuleView[];
 }
@@ -59,6 +62,8 @@ export class CourseItemView extends OutlineItemView {
   html!: string | null;
   /** Of a link. @format uri */
   url!: string | null;
+  /** How it is completed; null: as items of its kind are. */
+  completion!: CompletionRule | null;
 }
 
 /** What a learner is told that an item requires: what is not published can be completed by nobody. */
@@ -82,6 +87,15 @@ export const moduleJson = (
     where i.school_id = m.school_id and i.run_id = m.run_id and i.module_id = m.id
       and (i.state = 'published' or ${open})))`;
 
+/** Those of the items that `i` requires that are published and that the reader has not completed. */
+const missing = `array(
+  select p.id from learning.items p where p.school_id = i.school_id and p.run_id = i.run_id and p.state = 'published'
+    and p.id = any (i.requires) and not exists (
+      select from learning.item_progress d
+      join roster_api.people_v1 me on me.school_id = d.school_id and me.roster_person_id = d.learner_id
+      where d.school_id = p.school_id and d.run_id = p.run_id and d.item_id = p.id and d.state = 'completed'
+        and me.person_id = platform.current_person()))::text[]`;
+
 /**
  * Selects a {@link CourseItemView} without its HTML, of each item `i` of a module `m` with its run `r` and course `c`.
  * @param open whether the reader sees drafts, an expression
@@ -89,8 +103,8 @@ export const moduleJson = (
 export const selectItem = (open: string) => `
   select i.id, i.module_id as "moduleId", i.kind, i.state, i.title, i.opens_at as "opensAt", i.closes_at as "closesAt",
     ${requires(open)}::text[] as requires, i.version, i.run_id as "runId", r.course_id as "courseId",
-    i.content ->> 'markdown' as markdown, i.content ->> 'url' as url, ${open} as open,
-    greatest(i.opens_at, m.opens_at) > now() as "notYet", least(i.closes_at, m.closes_at) <= now() as over
+    i.content ->> 'markdown' as markdown, i.content ->> 'url' as url, i.completion, ${open} as open,
+    greatest(i.opens_at, m.opens_at) > now() as "notYet", least(i.closes_at, m.closes_at) <= now() as over, ${missing} as missing
   from learning.items i
   join learning.modules m on m.school_id = i.school_id and m.run_id = i.run_id and m.id = i.module_id
   join learning.runs r on r.school_id = i.school_id and r.id = i.run_id

@@ -6,7 +6,7 @@ import { TenantReader } from '#platform/persistence/tenant-reader';
 import { WatchableTopic, type Topic, type TopicParams } from '#platform/realtime/topics';
 import { CourseEnrolmentView } from '../queries/course-enrolment.view.js';
 import { GetCourseEnrolmentQuery } from '../queries/get-course-enrolment.query.js';
-import { CourseEnrolmentMessage } from './enrolment-messages.js';
+import { CourseEnrolmentMessage, ProgressMessage } from './enrolment-messages.js';
 
 const schoolOf = prepared(`select learning.school_of_enrolment($1) as "schoolId"`);
 
@@ -15,7 +15,10 @@ const schoolOf = prepared(`select learning.school_of_enrolment($1) as "schoolId"
 @WatchableTopic({
   pattern: 'course-enrolment:{enrolmentId}',
   permission: 'learning.enrolment.read',
-  messages: [{ type: 'learning.enrolment_changed', data: CourseEnrolmentMessage }],
+  messages: [
+    { type: 'learning.enrolment_changed', data: CourseEnrolmentMessage },
+    { type: 'learning.progress_changed', data: ProgressMessage },
+  ],
   snapshot: CourseEnrolmentView,
 })
 export class CourseEnrolmentTopic implements Topic {

@@ -7,7 +7,7 @@ import { WatchableTopic, type Topic, type TopicParams } from '#platform/realtime
 import { CourseEnrolmentPage } from '../http/course-enrolment.dto.js';
 import { GetAdmissionQuery } from '../queries/get-admission.query.js';
 import { ListCourseEnrolmentsQuery } from '../queries/list-course-enrolments.query.js';
-import { CourseEnrolmentMessage } from './enrolment-messages.js';
+import { CourseEnrolmentMessage, ProgressMessage } from './enrolment-messages.js';
 
 const schoolOf = prepared(`select learning.school_of_run($1) as "schoolId"`);
 
@@ -19,7 +19,10 @@ const CLASSROOM = 200;
 @WatchableTopic({
   pattern: 'course-run:{runId}:learners',
   permission: 'learning.enrolment.read',
-  messages: [{ type: 'learning.enrolment_changed', data: CourseEnrolmentMessage }],
+  messages: [
+    { type: 'learning.enrolment_changed', data: CourseEnrolmentMessage },
+    { type: 'learning.progress_changed', data: ProgressMessage },
+  ],
   snapshot: CourseEnrolmentPage,
 })
 export class RunLearnersTopic implements Topic {

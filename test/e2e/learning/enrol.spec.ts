@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CommandBus } from '@nestjs/cqrs';
-import { systemActor } from '#domain/kernel/actor';
 import { newId } from '#domain/kernel/id';
-import { KeepEnrolmentsCommand } from '../../../src/learning/commands/keep-enrolments.command.js';
 import { CourseAuthor } from '../../support/course-author.js';
 import { looksAfter } from '../../support/families.js';
+import { keepEnrolments } from '../../support/keep-enrolments.js';
 import { RosterOffice, type ListOf } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
 import { TestApp } from '../../support/test-app.js';
@@ -34,10 +32,7 @@ afterAll(() => app.stop());
 const office = () => new RosterOffice(app, schools.hill);
 const at = (person: TestPerson) => new RosterOffice(app, schools.hill, person);
 const refused = (status: number, code: string) => ({ status, body: { code: `learning.${code}` } });
-const keep = () =>
-  app.app
-    .get(CommandBus)
-    .execute<KeepEnrolmentsCommand, number>(new KeepEnrolmentsCommand(systemActor(schools.hill.id)));
+const keep = () => keepEnrolments(app, schools.hill);
 
 /** A student of the school who signs in, and the school's record of them. */
 async function aStudent(): Promise<{ person: TestPerson; id: string }> {

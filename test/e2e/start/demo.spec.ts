@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePort } from '#platform/embedded/free-port';
 import { ServerProcess } from '../../support/server-process.js';
+import { until } from '../../support/until.js';
 
 const PASSWORD = 'take-the-register';
 
@@ -128,6 +129,13 @@ describe('a first start', () => {
     expect(await titles('student1@oakfield.demo.example')).toEqual([water]);
     expect(await titles('teacher1@oakfield.demo.example')).toEqual([water, 'Why it rains']);
     expect(await titles('office@harbour.demo.example')).toEqual([]);
+    const student = await signIn('student1@oakfield.demo.example');
+    const { body: memberships } = await get<Memberships>('/me/memberships', student);
+    type Courses = { items: { percent: number; nextItem: { title: string } }[] };
+    const mine = `/schools/${memberships.items[0]!.schoolId}/my-courses`;
+    const course = async () => (await get<Courses>(mine, student)).body.items[0]!;
+    await until(async () => (await course()).percent === 33, 'the progress of the demo');
+    expect(await course()).toMatchObject({ nextItem: { title: 'From the clouds to the river' } });
   });
 
   it('goes on where it was after kill -9, without making the demo again', async () => {

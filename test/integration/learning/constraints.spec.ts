@@ -65,6 +65,22 @@ function addEnrolment(
     values ('${newId()}', '${school}', '${run}', '${learner}', '${origin}', '${state}', now(), now());`;
 }
 
+function addEvidence(
+  { school, run }: Pick<Fixture, 'school' | 'run'>,
+  { item = 'null', kind = 'viewed', version = 'null' } = {},
+): string {
+  return `insert into learning.evidence (id, school_id, run_id, learner_id, item_id, kind, round, rules_version, at)
+    values ('${newId()}', '${school}', '${run}', '${LEARNER}', ${item}, '${kind}', 0, ${version}, now());`;
+}
+
+const addProgress = ({ school, run }: Fixture, figures: string) =>
+  `insert into learning.progress (school_id, run_id, learner_id, state, done, total, completed_at)
+   values ('${school}', '${run}', '${LEARNER}', ${figures});`;
+
+const addBook = ({ school, run }: Fixture) =>
+  `insert into learning.rule_books (school_id, run_id, version, rules, made_at)
+   values ('${school}', '${run}', 1, '{}', now());`;
+
 const LEARNER = newId();
 const withoutTrigger = (table: string, trigger: string) => `drop trigger ${trigger} on learning.${table}`;
 
@@ -151,6 +167,59 @@ const RULES: Readonly<Record<string, Rule>> = {
     violation: () => 'delete from learning.enrolments where false',
     refusedBy: DENIED,
     without: grant('delete', 'enrolments'),
+  },
+  'B2 evidence is never changed': {
+    violation: () => `update learning.evidence set kind = 'viewed' where false`,
+    refusedBy: DENIED,
+    without: grant('update', 'evidence'),
+  },
+  'B2 evidence is never removed': {
+    violation: () => 'delete from learning.evidence where false',
+    refusedBy: DENIED,
+    without: grant('delete', 'evidence'),
+  },
+  'B2 a version of the rules is never changed': {
+    violation: () => 'update learning.rule_books set version = 2 where false',
+    refusedBy: DENIED,
+    without: grant('update', 'rule_books'),
+  },
+  'B2 one version of the rules is one': {
+    violation: (at) => addBook(at) + addBook(at),
+    refusedBy: 'rule_books_once',
+    without: drop('rule_books', 'rule_books_once'),
+  },
+  'B3 nothing is attained twice in a round': {
+    violation: (at) => {
+      const attained = { kind: 'attained', version: '1' };
+      return addEvidence(at, attained) + addEvidence(at, attained);
+    },
+    refusedBy: 'evidence_once',
+    without: drop('evidence', 'evidence_once'),
+  },
+  'B3 nothing is attained by no rules': {
+    violation: (at) => addEvidence(at, { kind: 'attained' }),
+    refusedBy: 'evidence_attained_by',
+    without: drop('evidence', 'evidence_attained_by'),
+  },
+  'no run is seen, only its items': {
+    violation: (at) => addEvidence(at),
+    refusedBy: 'evidence_of_the_run',
+    without: drop('evidence', 'evidence_of_the_run'),
+  },
+  'no evidence of what is not in the run': {
+    violation: (at) => addEvidence(at, { item: `'${newId()}'` }),
+    refusedBy: 'evidence_of_items',
+    without: drop('evidence', 'evidence_of_items'),
+  },
+  'nobody has done more than there is': {
+    violation: (at) => addProgress(at, `'in_progress', 2, 1, null`),
+    refusedBy: 'progress_done',
+    without: drop('progress', 'progress_done'),
+  },
+  'nothing is completed at no time': {
+    violation: (at) => addProgress(at, `'completed', 1, 1, null`),
+    refusedBy: 'progress_completed',
+    without: drop('progress', 'progress_completed'),
   },
   'no course is removed': {
     violation: (at) => `delete from learning.courses where id = '${at.course}' and false`,

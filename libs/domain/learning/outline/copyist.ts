@@ -16,6 +16,7 @@ export class Copyist {
     }
     const items = await outlines.itemsOf(from.id);
     const idOf = new Map(items.map(({ id }) => [id, newId()]));
+    to.completeLike(from, idOf);
     for (const item of items) {
       const { schoolId, position } = item;
       const place = { schoolId, runId: to.id, moduleId: moduleOf.get(item.moduleId)!, position };

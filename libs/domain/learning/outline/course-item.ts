@@ -1,6 +1,7 @@
 import { AggregateRoot } from '../../kernel/aggregate-root.js';
 import { newId } from '../../kernel/id.js';
 import type { ItemState } from '../publication.js';
+import type { CompletionRule } from '../progress/rules.js';
 import { ALWAYS, availability, type Availability, type AvailabilityInput } from './availability.js';
 import { contentOf, type GivenContent, type ItemContent, type ItemKind } from './item-kinds.js';
 
@@ -31,6 +32,8 @@ export class CourseItem extends AggregateRoot {
   private closesAt!: Date | null;
   /** The items that have to be completed before this one opens. */
   private requires!: string[];
+  /** Null: as items of its kind are. */
+  private completion!: CompletionRule | null;
 
   /** Begins as a draft. */
   static of(place: Place, kind: ItemKind, { title, opensAt, closesAt, ...content }: ItemDetails): CourseItem {
@@ -43,6 +46,7 @@ export class CourseItem extends AggregateRoot {
       ...availability({ opensAt, closesAt }, ALWAYS),
       state: 'draft' satisfies ItemState,
       requires: [],
+      completion: null,
       version: 1,
     });
     return item;
@@ -65,11 +69,15 @@ export class CourseItem extends AggregateRoot {
     this.requires = [...itemIds];
   }
 
+  completeBy(rule: CompletionRule | null): void {
+    this.completion = rule;
+  }
+
   /** @param idOf the copies of the items, by the ids of the originals */
   copyTo(place: Place, idOf: ReadonlyMap<string, string>): CourseItem {
     const { title, content, kind } = this;
     const copy = CourseItem.of(place, kind, { title, opensAt: null, closesAt: null, ...content });
-    Object.assign(copy, { id: idOf.get(this.id), state: this.state });
+    Object.assign(copy, { id: idOf.get(this.id), state: this.state, completion: this.completion });
     copy.requires = this.requires.map((required) => idOf.get(required)!);
     return copy;
   }

@@ -7,6 +7,7 @@ export const OUTLINE_CHANGES = [
   'item_published',
   'item_unpublished',
   'item_removed',
+  'completion_changed',
   'rearranged',
 ] as const;
 export type OutlineChange = (typeof OUTLINE_CHANGES)[number];

@@ -127,7 +127,7 @@ export const FINDINGS = {
   'a right of the app role to delete or change what is append-only': `
     select table_schema || '.' || table_name as name from information_schema.role_table_grants
     where grantee = 'lyceum_app' and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
-      and table_name in ('mark_revisions', 'register_states', 'register_entry_changes', 'code_versions', 'audit_entries',
+      and table_name in ('mark_revisions', 'evidence', 'rule_books', 'register_states', 'register_entry_changes', 'code_versions', 'audit_entries',
         'outbox')`,
 
   'a unique index on what users enter, across schools': `

@@ -1,0 +1,40 @@
+/**
+ * What is known to have happened. `viewed` and `marked_done` are the learner's; `attained` is written once by ourselves
+ * when a rule is met, so that what was completed stays so when rules change (B3); `reset` begins anew, and is explicit.
+ * Further kinds come with what produces them.
+ */
+export const EVIDENCE_KINDS = ['viewed', 'marked_done', 'attained', 'reset'] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** What a learner says about an item. */
+export const SAID_BY_LEARNERS = ['viewed', 'marked_done'] as const;
+export type SaidByLearner = (typeof SAID_BY_LEARNERS)[number];
+
+export interface Evidence {
+  readonly id: string;
+  /** Null: of the run as a whole. */
+  readonly itemId: string | null;
+  readonly kind: EvidenceKind;
+  /** How often the item, or the run, had been reset before. */
+  readonly round: number;
+  /** Of `attained`: by which version of the rules. */
+  readonly rulesVersion: number | null;
+  readonly at: Date;
+  /** Who caused it. */
+  readonly by: string | null;
+}
+
+/** How often the item, or the run (null), was reset. */
+export function roundOf(evidence: readonly Evidence[], itemId: string | null): number {
+  return evidence.filter((one) => one.kind === 'reset' && one.itemId === itemId).length;
+}
+
+/** What counts: of each item what came after its last reset. */
+export function counting(evidence: readonly Evidence[]): readonly Evidence[] {
+  const rounds = new Map<string | null, number>();
+  for (const { kind, itemId } of evidence)
+    if (kind === 'reset') rounds.set(itemId, (rounds.get(itemId) ?? 0) + 1);
+  return evidence.filter(
+    ({ kind, itemId, round }) => kind !== 'reset' && round === (rounds.get(itemId) ?? 0),
+  );
+}

@@ -1,0 +1,123 @@
+import type { Actor } from '../../kernel/actor.js';
+import { AggregateRoot } from '../../kernel/aggregate-root.js';
+import { newId } from '../../kernel/id.js';
+import { roundOf, counting, type Evidence, type SaidByLearner } from './evidence.js';
+import { progressOf, type Progress, type ProgressState } from './progress-of.js';
+import { ProgressChanged } from './progress.events.js';
+import type { RuleBook } from './rule-book.js';
+
+export interface Learner {
+  readonly runId: string;
+  readonly learnerId: string;
+  readonly enrolmentId: string;
+}
+
+/** What is stored of a progress. */
+export interface KeptProgress {
+  readonly rulesVersion: number;
+  readonly state: ProgressState;
+  readonly done: number;
+  readonly total: number;
+  readonly completedAt: string | null;
+  /** Those that are begun or completed. */
+  readonly items: readonly {
+    readonly itemId: string;
+    readonly state: ProgressState;
+    readonly completedAt: string | null;
+  }[];
+}
+
+/** What one learner has done in one run, and what it comes to. */
+export class LearnerProgress extends AggregateRoot {
+  private evidence: readonly Evidence[];
+  private added?: Evidence[];
+  private changed?: boolean;
+
+  constructor(
+    readonly of: Learner,
+    private book: RuleBook,
+    evidence: readonly Evidence[],
+    private kept: KeptProgress,
+  ) {
+    super();
+    this.evidence = evidence;
+  }
+
+  /** Said twice, it is said once: the first time counts. */
+  note(kind: SaidByLearner, itemId: string, by: Actor, now: Date): void {
+    const known = counting(this.evidence).some((one) => one.kind === kind && one.itemId === itemId);
+    if (!known) this.add({ kind, itemId, rulesVersion: null, at: now, by: by.personId });
+    this.settle();
+  }
+
+  /** Begins anew with some items, or with all of them; the run is then no longer completed either (B3: explicitly). */
+  reset(itemIds: readonly string[] | null, by: Actor, now: Date): void {
+    const counts = counting(this.evidence);
+    const begun = [...new Set(counts.map(({ itemId }) => itemId))];
+    const meant = begun.filter((itemId) => itemId === null || itemIds === null || itemIds.includes(itemId));
+    for (const itemId of meant)
+      this.add({ kind: 'reset', itemId, rulesVersion: null, at: now, by: by.personId });
+    this.settle();
+  }
+
+  /** Measures it by other rules: an explicit recomputation, which takes away nothing that was attained (B2, B3). */
+  measureBy(book: RuleBook): void {
+    this.book = book;
+    this.settle();
+  }
+
+  isCompleted(): boolean {
+    return this.kept.state === 'completed';
+  }
+
+  /** What has to be stored. */
+  changes(): { readonly evidence: readonly Evidence[]; readonly progress: KeptProgress } | null {
+    return this.changed ? { evidence: this.added ?? [], progress: this.kept } : null;
+  }
+
+  private add(said: Omit<Evidence, 'id' | 'round'>): void {
+    const round = roundOf(this.evidence, said.itemId);
+    const evidence = { ...said, id: newId(), round };
+    this.evidence = [...this.evidence, evidence];
+    (this.added ??= []).push(evidence);
+    this.changed = true;
+  }
+
+  private settle(): void {
+    const now = progressOf(this.book, this.evidence);
+    this.attain(now);
+    const before = this.kept;
+    const after = keptOf(now);
+    if (JSON.stringify(after) === JSON.stringify(before)) return;
+    this.kept = after;
+    this.changed = true;
+    const { runId, learnerId, enrolmentId } = this.of;
+    const { state, done, total } = after;
+    const items = movedItems(before, now);
+    this.record(new ProgressChanged(enrolmentId, { runId, learnerId, state, done, total, items }));
+  }
+
+  /** Writes down what is met and was not written down yet, as of when it was met. */
+  private attain({ items, state, attained, completedAt, rulesVersion }: Progress): void {
+    const met = items.filter((item) => item.state === 'completed' && item.attained === null);
+    const attain = (itemId: string | null, at: string) =>
+      this.add({ kind: 'attained', itemId, rulesVersion, at: new Date(at), by: null });
+    for (const item of met) attain(item.itemId, item.completedAt!);
+    if (state === 'completed' && attained === null) attain(null, completedAt!);
+  }
+}
+
+export function keptOf({ rulesVersion, state, done, total, completedAt, items }: Progress): KeptProgress {
+  const begun = items
+    .filter((item) => item.state !== 'not_started')
+    .map((item) => ({ itemId: item.itemId, state: item.state, completedAt: item.completedAt }))
+    .toSorted((a, b) => (a.itemId < b.itemId ? -1 : 1));
+  return { rulesVersion, state, done, total, completedAt, items: begun };
+}
+
+function movedItems(before: KeptProgress, now: Progress) {
+  const was = new Map(before.items.map(({ itemId, state }) => [itemId, state]));
+  return now.items
+    .filter(({ itemId, state }) => state !== (was.get(itemId) ?? 'not_started'))
+    .map(({ itemId, state }) => ({ itemId, state }));
+}

@@ -1,0 +1,15 @@
+import { DomainEvent } from '../../kernel/domain-event.js';
+import type { ProgressState } from './progress-of.js';
+
+/** What somebody's evidence comes to is more now, or is measured otherwise. Its aggregate is the enrolment. */
+export class ProgressChanged extends DomainEvent<{
+  readonly runId: string;
+  readonly learnerId: string;
+  readonly state: ProgressState;
+  readonly done: number;
+  readonly total: number;
+  /** The items whose state is another now, those that count. */
+  readonly items: readonly { readonly itemId: string; readonly state: ProgressState }[];
+}> {
+  static override readonly type = 'learning.progress_changed';
+}

@@ -1,0 +1,40 @@
+import { token } from '../../kernel/token.js';
+import type { CompletionRule } from './rules.js';
+import type { LearnerProgress } from './learner-progress.js';
+import type { CountingItem, RuleBook } from './rule-book.js';
+
+/** An item that the signed-in learner wants to say something about, and what stands in the way. */
+export interface OpenItem {
+  readonly runId: string;
+  readonly learnerId: string;
+  readonly enrolmentId: string;
+  readonly opensAt: string | null;
+  readonly closesAt: string | null;
+  readonly notYet: boolean | null;
+  readonly over: boolean | null;
+  /** The published items that have to be completed before. */
+  readonly missing: readonly string[];
+}
+
+/** What the learners of the school of the unit of work have done. */
+export interface ProgressRepository {
+  /** @throws CourseItemNotFound unless it is published in a run in which the actor learns now */
+  openItem(itemId: string): Promise<OpenItem>;
+  /** For changing it: nobody else does until the unit of work ends. */
+  hold(of: {
+    readonly runId: string;
+    readonly learnerId: string;
+    readonly enrolmentId: string;
+  }): Promise<LearnerProgress>;
+  /** Everybody's in a run who is enrolled or has done something, held. */
+  holdAll(runId: string): Promise<readonly LearnerProgress[]>;
+  save(progress: readonly LearnerProgress[]): Promise<void>;
+  /** The newest rules of a run, held; what counts in it now, and the run's own rule. @throws CourseRunNotFound */
+  rules(runId: string): Promise<{
+    readonly book: RuleBook;
+    readonly items: readonly CountingItem[];
+    readonly run: CompletionRule | null;
+  }>;
+  addBook(runId: string, book: RuleBook, now: Date): Promise<void>;
+}
+export const ProgressRepository = token<ProgressRepository>('ProgressRepository');

@@ -1,0 +1,33 @@
+import type { ItemKind } from '../outline/item-kinds.js';
+import { DEFAULT_RULE, pruned, type CompletionRule } from './rules.js';
+
+/** What the progress of a run is measured by, at one time: the items that count, each with its rule. */
+export interface RuleBook {
+  /** 0: there is none yet. */
+  readonly version: number;
+  readonly items: readonly { readonly itemId: string; readonly rule: CompletionRule }[];
+  /** Null: every item. */
+  readonly run: CompletionRule | null;
+}
+
+export const NO_RULES: RuleBook = { version: 0, items: [], run: null };
+
+/** A published item, as the outline has it. */
+export interface CountingItem {
+  readonly itemId: string;
+  readonly kind: ItemKind;
+  /** Null: as its kind is. */
+  readonly completion: CompletionRule | null;
+}
+
+/** What counts now: the published items in their order. What is not published counts for nobody (B10). */
+export function rulesOf(
+  items: readonly CountingItem[],
+  run: CompletionRule | null,
+): Pick<RuleBook, 'items' | 'run'> {
+  const counts = new Set(items.map(({ itemId }) => itemId));
+  return {
+    items: items.map(({ itemId, kind, completion }) => ({ itemId, rule: completion ?? DEFAULT_RULE[kind] })),
+    run: run && pruned(run, (itemId) => counts.has(itemId)),
+  };
+}

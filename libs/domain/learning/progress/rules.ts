@@ -1,0 +1,103 @@
+import type { ItemKind } from '../outline/item-kinds.js';
+import { CompletionRuleInvalid } from './progress.errors.js';
+
+/**
+ * `viewed`, `marked_done`: of an item, what the learner has done. `item`: of a run, that an item is completed. `all`,
+ * `any`, `n_of`: of other rules. `by`: another rule, by what happened until an instant. Further kinds come with their
+ * evidence (watched, score, submitted).
+ */
+export const RULE_KINDS = ['viewed', 'marked_done', 'item', 'all', 'any', 'n_of', 'by'] as const;
+export type RuleKind = (typeof RULE_KINDS)[number];
+
+export interface CompletionRule {
+  readonly rule: RuleKind;
+  /** Of `item`. */
+  readonly itemId?: string;
+  /** Of `n_of`: how many. */
+  readonly n?: number;
+  /** Of `by`: until when, included; ISO 8601. */
+  readonly at?: string;
+  /** Of `all`, `any`, `n_of`: the rules that are counted; of `by` the one that is meant. */
+  readonly of?: readonly CompletionRule[];
+}
+
+const MOST_RULES = 50;
+const DEEPEST = 4;
+const LEAVES = { item: ['viewed', 'marked_done'], run: ['item'] } as const;
+
+/** How an item is completed unless its author says otherwise. */
+export const DEFAULT_RULE: Readonly<Record<ItemKind, CompletionRule>> = {
+  page: { rule: 'viewed' },
+  link: { rule: 'marked_done' },
+};
+
+/** What a rule is of, and the items that its run has. */
+export interface RuleGround {
+  readonly level: 'item' | 'run';
+  readonly items: ReadonlySet<string>;
+}
+
+/** The rule with what its kind has, and nothing else. @throws CompletionRuleInvalid */
+export function soundRule(
+  given: CompletionRule,
+  ground: RuleGround,
+  pointer = '/rule',
+  depth = 1,
+): CompletionRule {
+  const { rule, n, at } = given;
+  if (rule === 'viewed' || rule === 'marked_done' || rule === 'item')
+    return soundLeaf(given, ground, pointer);
+  const of = soundParts(given.of ?? [], ground, pointer, depth);
+  if (rule === 'all' || rule === 'any') return { rule, of };
+  if (rule === 'n_of') {
+    if (n === undefined || !Number.isInteger(n) || n < 1 || n > of.length)
+      throw new CompletionRuleInvalid(`${pointer}/n`, 'must be 1 to as many as there are rules');
+    return { rule, n, of };
+  }
+  if (at === undefined || of.length !== 1)
+    throw new CompletionRuleInvalid(pointer, 'must hold an instant and one rule');
+  return { rule, at: new Date(at).toISOString(), of };
+}
+
+function soundParts(
+  parts: readonly CompletionRule[],
+  ground: RuleGround,
+  pointer: string,
+  depth: number,
+): readonly CompletionRule[] {
+  if (depth >= DEEPEST) throw new CompletionRuleInvalid(pointer, `must not be deeper than ${DEEPEST}`);
+  if (parts.length < 1 || parts.length > MOST_RULES)
+    throw new CompletionRuleInvalid(`${pointer}/of`, `must hold 1 to ${MOST_RULES} rules`);
+  return parts.map((one, i) => soundRule(one, ground, `${pointer}/of/${i}`, depth + 1));
+}
+
+function soundLeaf(
+  { rule, itemId }: CompletionRule,
+  { level, items }: RuleGround,
+  pointer: string,
+): CompletionRule {
+  if (!(LEAVES[level] as readonly RuleKind[]).includes(rule))
+    throw new CompletionRuleInvalid(`${pointer}/rule`, `must be another one for the ${level}`);
+  if (rule !== 'item') return { rule };
+  if (itemId === undefined || !items.has(itemId))
+    throw new CompletionRuleInvalid(`${pointer}/itemId`, 'must be an item of the run');
+  return { rule, itemId };
+}
+
+/** The rule without the items that do not count; null when nothing is left of it. */
+export function pruned(rule: CompletionRule, counts: (itemId: string) => boolean): CompletionRule | null {
+  if (rule.itemId !== undefined) return counts(rule.itemId) ? rule : null;
+  if (!rule.of) return rule;
+  const of = rule.of.flatMap((one) => pruned(one, counts) ?? []);
+  if (of.length === 0) return null;
+  return { ...rule, of, ...(rule.n !== undefined && { n: Math.min(rule.n, of.length) }) };
+}
+
+/** The same rule about the copies of the items. */
+export function aboutCopies(rule: CompletionRule, copyOf: ReadonlyMap<string, string>): CompletionRule {
+  return {
+    ...rule,
+    ...(rule.itemId !== undefined && { itemId: copyOf.get(rule.itemId)! }),
+    ...(rule.of && { of: rule.of.map((one) => aboutCopies(one, copyOf)) }),
+  };
+}

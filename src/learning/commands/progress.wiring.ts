@@ -1,0 +1,32 @@
+import { Clock } from '#domain/kernel/clock';
+import { CourseRunRepository } from '#domain/learning/course-run.repository';
+import { CourseEnrolmentRepository } from '#domain/learning/enrolment/course-enrolment.repository';
+import { OutlineRepository } from '#domain/learning/outline/outline.repository';
+import { ProgressRepository } from '#domain/learning/progress/progress.repository';
+import { NoteEvidenceUseCase } from '#domain/learning/use-cases/note-evidence.use-case';
+import { ResetProgressUseCase } from '#domain/learning/use-cases/reset-progress.use-case';
+import { ReviseRulesUseCase } from '#domain/learning/use-cases/revise-rules.use-case';
+import { SetItemCompletionUseCase } from '#domain/learning/use-cases/set-item-completion.use-case';
+import { SetRunCompletionUseCase } from '#domain/learning/use-cases/set-run-completion.use-case';
+import { useCase } from '#platform/wiring/use-case';
+import { NoteEvidenceHandler } from './note-evidence.command.js';
+import { ResetProgressHandler } from './reset-progress.command.js';
+import { ReviseRulesHandler } from './revise-rules.command.js';
+import { SetItemCompletionHandler } from './set-item-completion.command.js';
+import { SetRunCompletionHandler } from './set-run-completion.command.js';
+
+const ofProgress = { progress: ProgressRepository, enrolments: CourseEnrolmentRepository, clock: Clock };
+
+/** The commands about what is completed, each with its use case. */
+export const progressCommands = [
+  NoteEvidenceHandler,
+  useCase(NoteEvidenceUseCase, ofProgress),
+  ResetProgressHandler,
+  useCase(ResetProgressUseCase, ofProgress),
+  ReviseRulesHandler,
+  useCase(ReviseRulesUseCase, ofProgress),
+  SetItemCompletionHandler,
+  useCase(SetItemCompletionUseCase, { outlines: OutlineRepository }),
+  SetRunCompletionHandler,
+  useCase(SetRunCompletionUseCase, { runs: CourseRunRepository, outlines: OutlineRepository }),
+];

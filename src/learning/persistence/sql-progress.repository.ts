@@ -1,0 +1,99 @@
+import { CourseRunNotFound } from '#domain/learning/course-run.errors';
+import type { Evidence } from '#domain/learning/progress/evidence';
+import { LearnerProgress, type Learner } from '#domain/learning/progress/learner-progress';
+import type { OpenItem, ProgressRepository } from '#domain/learning/progress/progress.repository';
+import { NO_RULES, type CountingItem, type RuleBook } from '#domain/learning/progress/rule-book';
+import type { CompletionRule } from '#domain/learning/progress/rules';
+import { CourseItemNotFound } from '#domain/learning/outline/outline.errors';
+import { transaction } from '#platform/persistence/transaction';
+import {
+  evidenceFrom,
+  evidenceRow,
+  keptFrom,
+  progressRow,
+  type EvidenceRow,
+  type KeptRow,
+} from './progress-rows.js';
+import * as statements from './progress-statements.js';
+
+type Rules = Pick<RuleBook, 'items' | 'run'>;
+
+export class SqlProgressRepository implements ProgressRepository {
+  async openItem(itemId: string): Promise<OpenItem> {
+    const [item] = await transaction().query<OpenItem>(statements.openItem, [itemId]);
+    if (!item) throw new CourseItemNotFound();
+    return item;
+  }
+
+  async hold({ runId, learnerId, enrolmentId }: Learner): Promise<LearnerProgress> {
+    const open = transaction();
+    await open.query(statements.begin, [runId, learnerId]);
+    const [, [row], evidence, book] = await Promise.all([
+      open.query(statements.lockOne, [runId, learnerId]),
+      open.query<KeptRow>(statements.keptOfOne, [runId, learnerId]),
+      open.query<EvidenceRow>(statements.evidenceOfOne, [runId, learnerId]),
+      this.newest(runId),
+    ]);
+    return tracked({ runId, learnerId, enrolmentId }, book, evidence.map(evidenceFrom), row!);
+  }
+
+  async holdAll(runId: string): Promise<LearnerProgress[]> {
+    const open = transaction();
+    await open.query(statements.beginAll, [runId]);
+    const [, rows, evidence, book] = await Promise.all([
+      open.query(statements.lockAll, [runId]),
+      open.query<KeptRow & { learnerId: string; enrolmentId: string }>(statements.keptOfAll, [runId]),
+      open.query<EvidenceRow>(statements.evidenceOfAll, [runId]),
+      this.newest(runId),
+    ]);
+    const byLearner = Map.groupBy(evidence, (one) => one.learnerId);
+    return rows.map((row) => {
+      const { learnerId, enrolmentId } = row;
+      const known = (byLearner.get(learnerId) ?? []).map(evidenceFrom);
+      return tracked({ runId, learnerId, enrolmentId }, book, known, row);
+    });
+  }
+
+  async save(progress: readonly LearnerProgress[]): Promise<void> {
+    const changed = progress.flatMap((one) => {
+      const changes = one.changes();
+      return changes ? [{ of: one.of, changes }] : [];
+    });
+    if (changed.length === 0) return;
+    const evidence = changed.flatMap(({ of, changes }) =>
+      changes.evidence.map((one) => evidenceRow(of, one)),
+    );
+    if (evidence.length > 0) await transaction().query(statements.addEvidence, [JSON.stringify(evidence)]);
+    const rows = changed.map(({ of, changes }) => progressRow(of, changes.progress));
+    await transaction().query(statements.save, [JSON.stringify(rows)]);
+  }
+
+  async rules(runId: string) {
+    const [run] = await transaction().query<{ completion: CompletionRule | null }>(statements.holdRun, [
+      runId,
+    ]);
+    if (!run) throw new CourseRunNotFound();
+    const [book, items] = await Promise.all([
+      this.newest(runId),
+      transaction().query<CountingItem>(statements.countingItems, [runId]),
+    ]);
+    return { book, items, run: run.completion };
+  }
+
+  async addBook(runId: string, { version, items, run }: RuleBook, now: Date): Promise<void> {
+    await transaction().query(statements.addBook, [runId, version, JSON.stringify({ items, run }), now]);
+  }
+
+  private async newest(runId: string): Promise<RuleBook> {
+    const [row] = await transaction().query<{ version: number; rules: Rules }>(statements.newestBook, [
+      runId,
+    ]);
+    return row ? { version: row.version, items: row.rules.items, run: row.rules.run } : NO_RULES;
+  }
+}
+
+function tracked(of: Learner, book: RuleBook, evidence: readonly Evidence[], row: KeptRow): LearnerProgress {
+  const progress = new LearnerProgress(of, book, evidence, keptFrom(row));
+  transaction().track(progress);
+  return progress;
+}

@@ -1,0 +1,81 @@
+import type { CourseEnrolmentState } from '#domain/learning/enrolment/enrolment.words';
+import type { ItemKind } from '#domain/learning/outline/item-kinds';
+import type { ProgressState } from '#domain/learning/progress/progress-of';
+import { InstructorView, instructorsOf } from './online-course.view.js';
+import { percentOf } from './progress.view.js';
+
+/** What a learner opens next. */
+export class NextItemView {
+  /** @format uuid */
+  itemId!: string;
+  title!: string;
+  kind!: ItemKind;
+}
+
+/** A course that somebody learns in, as the list of one's courses shows it. */
+export class MyCourseView {
+  /** @format uuid */
+  enrolmentId!: string;
+  /** The school's record of the learner: your own, or that of a student in your care. @format uuid */
+  learnerId!: string;
+  /** Of the enrolment. */
+  state!: CourseEnrolmentState;
+  /** @format uuid */
+  courseId!: string;
+  courseTitle!: string;
+  summary!: string | null;
+  instructors!: InstructorView[];
+  /** @format uuid */
+  runId!: string;
+  runTitle!: string;
+  /** @format date */
+  startsOn!: string | null;
+  /** @format date */
+  endsOn!: string | null;
+  progress!: ProgressState;
+  done!: number;
+  total!: number;
+  /** `done` of `total` in whole percent, rounded down. */
+  percent!: number;
+  /** The first item in the order of the outline that is not completed and can be opened now. */
+  nextItem!: NextItemView | null;
+  /** When the first of what is not completed closes, or else the run: its last day is over then. @format date-time */
+  deadline!: string | null;
+}
+
+const completed = (item: string) => `exists (
+  select from learning.item_progress d where d.school_id = e.school_id and d.run_id = e.run_id
+    and d.learner_id = e.learner_id and d.item_id = ${item} and d.state = 'completed')`;
+
+/** The published items of the run that the learner has not completed, each with when it opens and closes. */
+const undone = `
+  select i.id, i.title, i.kind, m.position as chapter, i.position, greatest(i.opens_at, m.opens_at) as opens_at,
+    least(i.closes_at, m.closes_at) as closes_at, i.requires
+  from learning.items i
+  join learning.modules m on m.school_id = i.school_id and m.run_id = i.run_id and m.id = i.module_id
+  where i.school_id = e.school_id and i.run_id = e.run_id and i.state = 'published' and not ${completed('i.id')}`;
+
+const nextItem = `
+  select json_build_object('itemId', u.id, 'title', u.title, 'kind', u.kind) as item from (${undone}) u
+  where coalesce(u.opens_at <= now(), true) and coalesce(u.closes_at > now(), true) and not exists (
+    select from learning.items q where q.school_id = e.school_id and q.run_id = e.run_id and q.state = 'published'
+      and q.id = any (u.requires) and not ${completed('q.id')})
+  order by u.chapter, u.position limit 1`;
+
+/** Midnight after the last day, by the school's clocks. */
+const endOfRun = `
+  (select ((r.ends_on + 1)::timestamp at time zone s.time_zone) from identity_api.schools_v1 s
+    where s.school_id = platform.current_school())`;
+
+/** Selects a {@link MyCourseView} of each enrolment `e` in a run `r` of a course `c`; a WHERE may follow. */
+export const selectMyCourse = `
+  select e.id as "enrolmentId", e.learner_id as "learnerId", e.state, c.id as "courseId", c.title as "courseTitle",
+    c.summary, ${instructorsOf}, r.id as "runId", r.title as "runTitle", r.starts_on as "startsOn",
+    r.ends_on as "endsOn", coalesce(g.state, 'not_started') as progress, coalesce(g.done, 0) as done,
+    coalesce(g.total, 0) as total, ${percentOf} as percent, n.item as "nextItem",
+    coalesce((select min(u.closes_at) from (${undone}) u where u.closes_at > now()), ${endOfRun}) as deadline
+  from learning.enrolments e
+  join learning.runs r on r.school_id = e.school_id and r.id = e.run_id and r.state = 'published'
+  join learning.courses c on c.school_id = r.school_id and c.id = r.course_id and c.state = 'published'
+  left join learning.progress g on g.school_id = e.school_id and g.run_id = e.run_id and g.learner_id = e.learner_id
+  left join lateral (${nextItem}) n on e.state in ('active', 'completed')`;

@@ -1,0 +1,67 @@
+import type { ItemKind } from '#domain/learning/outline/item-kinds';
+import type { Explanation } from '#domain/learning/progress/explanation';
+import type { ProgressState } from '#domain/learning/progress/progress-of';
+
+/** What somebody's evidence of one item comes to, and why. */
+export class ItemProgressView {
+  /** @format uuid */
+  itemId!: string;
+  /** @format uuid */
+  moduleId!: string;
+  kind!: ItemKind;
+  title!: string;
+  state!: ProgressState;
+  /** @format date-time */
+  completedAt!: string | null;
+  /** By which version of the rules it was completed; null: it is not. What was completed once stays so. */
+  attainedBy!: number | null;
+  /** What has to be completed before it opens. @format uuid */
+  missing!: string[];
+  /** What it requires by the rules of now, what is there, and from which evidence. */
+  explanation!: Explanation;
+}
+
+/** How far somebody has come in a run, and why. */
+export class ProgressView {
+  /** @format uuid */
+  enrolmentId!: string;
+  /** @format uuid */
+  runId!: string;
+  /** @format uuid */
+  learnerId!: string;
+  state!: ProgressState;
+  /** Items that are completed, of those that count. */
+  done!: number;
+  total!: number;
+  /** `done` of `total` in whole percent, rounded down: 100 is everything. */
+  percent!: number;
+  /** @format date-time */
+  completedAt!: string | null;
+  /** By which version of the rules the run was completed; null: it is not. */
+  attainedBy!: number | null;
+  /** The version of the rules that it is measured by. */
+  rulesVersion!: number;
+  /** In the order of the outline. */
+  items!: ItemProgressView[];
+  /** What the run requires, what is there, and from which evidence. */
+  explanation!: Explanation;
+}
+
+/** One learner's line in the list of a run. */
+export class LearnerProgressView {
+  /** @format uuid */
+  enrolmentId!: string;
+  /** @format uuid */
+  learnerId!: string;
+  learnerName!: string;
+  state!: ProgressState;
+  done!: number;
+  total!: number;
+  /** `done` of `total` in whole percent, rounded down. */
+  percent!: number;
+  /** @format date-time */
+  completedAt!: string | null;
+}
+
+/** `done` of `total` in whole percent, rounded down, of a progress `g` that may be missing. */
+export const percentOf = `coalesce(g.done * 100 / nullif(g.total, 0), 0)`;

@@ -1,0 +1,50 @@
+import type { CourseEnrolmentState } from '#domain/learning/enrolment/enrolment.words';
+import { InstructorView, instructorsOf } from './online-course.view.js';
+import { percentOf } from './progress.view.js';
+
+/** Somebody who learns in a run, in the list of those that go on. */
+export class RunLearnerView {
+  /** @format uuid */
+  enrolmentId!: string;
+  /** @format uuid */
+  learnerId!: string;
+  displayName!: string;
+  state!: CourseEnrolmentState;
+  percent!: number;
+}
+
+/** A course that goes on, with who teaches it and who learns in it. */
+export class RunningCourseView {
+  /** @format uuid */
+  courseId!: string;
+  courseTitle!: string;
+  instructors!: InstructorView[];
+  /** @format uuid */
+  runId!: string;
+  runTitle!: string;
+  /** @format date */
+  startsOn!: string | null;
+  /** @format date */
+  endsOn!: string | null;
+  /** Who learns now, is suspended or done, by name. */
+  learners!: RunLearnerView[];
+  /** How far they have come on average, in whole percent, rounded down. */
+  averagePercent!: number;
+}
+
+const learners = `
+  select coalesce(json_agg(json_build_object('enrolmentId', e.id, 'learnerId', e.learner_id, 'displayName',
+      p.display_name, 'state', e.state, 'percent', ${percentOf}) order by p.display_name, e.id), '[]') as each,
+    coalesce(floor(avg(${percentOf})), 0)::int as average
+  from learning.enrolments e
+  join roster_api.people_v1 p on p.school_id = e.school_id and p.roster_person_id = e.learner_id
+  left join learning.progress g on g.school_id = e.school_id and g.run_id = e.run_id and g.learner_id = e.learner_id
+  where e.school_id = r.school_id and e.run_id = r.id and e.state in ('active', 'suspended', 'completed')`;
+
+/** Selects a {@link RunningCourseView} of each run `r` of a course `c`; a WHERE may follow. */
+export const selectRunningCourse = `
+  select c.id as "courseId", c.title as "courseTitle", ${instructorsOf}, r.id as "runId", r.title as "runTitle",
+    r.starts_on as "startsOn", r.ends_on as "endsOn", l.each as learners, l.average as "averagePercent"
+  from learning.runs r
+  join learning.courses c on c.school_id = r.school_id and c.id = r.course_id
+  cross join lateral (${learners}) l`;
