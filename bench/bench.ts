@@ -1,6 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { boot } from './cases/boot.js';
+import { day } from './cases/day.js';
+import { grow } from './cases/grow.js';
 import { mark, register } from './cases/marking.js';
 import { push } from './cases/push.js';
 import { read } from './cases/read.js';
@@ -14,6 +16,8 @@ const BENCHMARKS: Readonly<Record<string, (span: Span) => Promise<Measured[]>>> 
   register,
   push,
   boot,
+  grow,
+  day,
 };
 
 const USAGE = `npm run bench -- NAME… [--rounds N] [--seconds S]

@@ -5,6 +5,8 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort } from '#platform/embedded/free-port';
+import { openSecrets, type Secrets } from '#platform/config/secrets';
+import { loadSettings } from '#platform/config/settings';
 import { startEmbeddedPostgres } from '#platform/embedded/launcher';
 import { pinned, type Cores } from './cores.js';
 
@@ -30,6 +32,7 @@ const PATIENCE_MS = 60_000;
 export class Installation {
   private readonly environment: NodeJS.ProcessEnv;
   private child?: ChildProcess;
+  private stays = false;
   private readonly clusters = new Set<string>();
 
   private constructor(
@@ -50,6 +53,28 @@ export class Installation {
     return new Installation(home, on, await freePort(), await freePort());
   }
 
+  /** A folder that stays, with what is in it: for what takes minutes to make. `remove` leaves it. */
+  static async kept(folder: string, on: Cores): Promise<Installation> {
+    const home = resolve(folder);
+    mkdirSync(home, { recursive: true });
+    const installation = new Installation(home, on, await freePort(), await freePort());
+    installation.stays = true;
+    return installation;
+  }
+
+  /** Runs the command line on it while it does not serve. */
+  async command(args: readonly string[], input = ''): Promise<void> {
+    const log = openSync(join(this.home, 'log'), 'a');
+    const child = spawn(process.execPath, ['dist/src/cli.js', ...args], {
+      env: this.environment,
+      stdio: ['pipe', log, log],
+    });
+    child.stdin!.end(input);
+    const [code] = (await once(child, 'exit')) as [number | null];
+    closeSync(log);
+    if (code !== 0) throw new Error(`lyceum ${args.join(' ')} ended with ${code}:\n${this.log()}`);
+  }
+
   /** Starts the process and waits until it serves. @returns the milliseconds that took */
   async start(): Promise<number> {
     const log = openSync(join(this.home, 'log'), 'a');
@@ -63,6 +88,16 @@ export class Installation {
 
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** The folder of the mails that it sends. */
+  get outbox(): string {
+    return join(this.home, 'lyceum/outbox');
+  }
+
+  /** The keys that it has made for itself. */
+  secrets(): Promise<Secrets> {
+    return openSecrets(loadSettings({ LYCEUM_DATA: join(this.home, 'lyceum') }));
   }
 
   /** Of the Node process. */
@@ -88,11 +123,16 @@ export class Installation {
     await ended;
   }
 
-  /** Nothing of it remains. */
+  /** Nothing of it remains, unless it is to stay. */
   async remove(): Promise<void> {
     await this.stop();
+    if (this.stays) return;
     for (const cluster of this.clusters) rmSync(dirname(cluster), { recursive: true, force: true });
     rmSync(this.home, { recursive: true, force: true });
+  }
+
+  private log(): string {
+    return readFileSync(join(this.home, 'log'), 'utf8').slice(-5_000);
   }
 
   private async untilReady(began: number): Promise<void> {
@@ -100,7 +140,7 @@ export class Installation {
       const ready = await fetch(`${this.url}/health/ready`).catch(() => undefined);
       if (ready && ready.status !== 503) return;
       if (this.child!.exitCode !== null || performance.now() - began > PATIENCE_MS)
-        throw new Error(`Lyceum did not start:\n${readFileSync(join(this.home, 'log'), 'utf8')}`);
+        throw new Error(`Lyceum did not start:\n${this.log()}`);
       await pause(5);
     }
   }

@@ -57,7 +57,7 @@ export class RosterImports {
     const ports = { imports: this.imports, schools, clock: this.clock };
     this.takeOverUseCase = new TakeOverSchoolUseCase({
       ...ports,
-      rosters: new PostgresSchoolRoster(),
+      rosters: new PostgresSchoolRoster(database),
       invitations,
     });
   }

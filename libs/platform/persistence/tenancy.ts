@@ -25,7 +25,7 @@ export function beginAs(
 }
 
 /**
- * Appended to the begin of a unit of work: its statements go by keys, so no plan suits some values better than others,
+ * Appended to the begin of a unit of work, and of a read that is planned once: its statements go by keys, so no plan suits some values better than others,
  * yet PostgreSQL would make one anew for each check of a reference to a partitioned table, at a higher cost than the
  * check itself.
  */

@@ -3,7 +3,7 @@ import type { Actor } from '#domain/kernel/actor';
 import { meaningOf } from './constraints.js';
 import type { Database } from './database.js';
 import { statements, type Statement } from './statement.js';
-import { beginAs } from './tenancy.js';
+import { beginAs, PLAN_ONCE } from './tenancy.js';
 import { transactionIfAny } from './transaction.js';
 
 /** Runs one prepared statement within a read. */
@@ -20,7 +20,7 @@ export class TenantReader {
     values: readonly unknown[] = [],
   ): Promise<Row[]> {
     if (transactionIfAny()) return this.read(actor, (read) => read<Row>(statement, values));
-    const begin = beginAs(actor, 'read only');
+    const begin = beginAs(actor, 'read only') + (statement.plannedOnce ? PLAN_ONCE : '');
     const client = await this.database.app.connect();
     try {
       const begun = client.query(begin);

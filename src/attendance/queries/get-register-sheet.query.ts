@@ -1,8 +1,9 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { RegisterNotFound } from '#domain/attendance/register.errors';
 import type { Actor } from '#domain/kernel/actor';
-import { prepared } from '#platform/persistence/statement';
+import { preparedOnce } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
+import { unlessGone, withRecords } from './kept-records.js';
 import type { RegisterSheet } from './register-sheet.view.js';
 
 /** A register to be printed. */
@@ -17,7 +18,7 @@ export class GetRegisterSheetQuery extends Query<RegisterSheet> {
 
 const clock = (instant: string, form: string) => `to_char(${instant} at time zone r.time_zone, '${form}')`;
 
-const sheet = prepared(`
+const sheet = preparedOnce(`
   select s.name as "schoolName", r.date, r.title, r.period_name as "periodName", r.state,
     ${clock('r.starts_at', 'HH24:MI')} as "startsAt", ${clock('r.ends_at', 'HH24:MI')} as "endsAt",
     ${clock('r.submitted_at', 'YYYY-MM-DD HH24:MI')} as "submittedAt", ${clock('now()', 'YYYY-MM-DD HH24:MI')} as "printedAt",
@@ -34,7 +35,7 @@ const sheet = prepared(`
         and v.version = m.effective_code_version
       where e.school_id = r.school_id and e.register_id = r.id and e.date = r.date and e.rostered) as lines
   from attendance.registers r join identity_api.schools_v1 s on s.school_id = r.school_id
-  where r.id = $1 and (not $2::boolean or attendance.person_teaches(r.section_id, r.date))`);
+  where r.id = $1 and ${withRecords('$2')}`);
 
 @QueryHandler(GetRegisterSheetQuery)
 export class GetRegisterSheetHandler implements IQueryHandler<GetRegisterSheetQuery> {
@@ -42,7 +43,7 @@ export class GetRegisterSheetHandler implements IQueryHandler<GetRegisterSheetQu
 
   async execute({ registerId, actor }: GetRegisterSheetQuery): Promise<RegisterSheet> {
     const ownOnly = actor.reach('attendance.register.read') === 'own';
-    const [found] = await this.reader.rows<RegisterSheet>(actor, sheet, [registerId, ownOnly]);
+    const [found] = await this.reader.rows<RegisterSheet>(actor, sheet, [registerId, ownOnly]).catch(unlessGone);
     if (!found) throw new RegisterNotFound();
     return found;
   }

@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
 import { RegisterNotFound } from '#domain/attendance/register.errors';
-import { prepared } from '#platform/persistence/statement';
+import { preparedOnce } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { entriesAt, markAt, stateAt } from './as-it-stood.js';
 import { unlessGone, withRecords } from './kept-records.js';
@@ -19,7 +19,7 @@ export class GetRegisterQuery extends Query<RegisterView> {
   }
 }
 
-const byId = prepared(`
+const byId = preparedOnce(`
   select r.id, r.date, r.section_id as "sectionId", r.title, r.period_name as "periodName", r.starts_at as "startsAt",
     r.ends_at as "endsAt", r.state, r.state_reason as "stateReason", r.submitted_at as "submittedAt",
     ${entriesView} as entries,
@@ -29,7 +29,7 @@ const byId = prepared(`
 const AT = '$3::timestamptz';
 
 /** Expectations and codes to choose from belong to the present. */
-const asItStood = prepared(`
+const asItStood = preparedOnce(`
   select r.id, r.date, r.section_id as "sectionId", r.title, r.period_name as "periodName", r.starts_at as "startsAt",
     r.ends_at as "endsAt", s.state, s.state_reason as "stateReason", s.submitted_at as "submittedAt",
     (select coalesce(json_agg(json_build_object('studentId', e.student_id, 'displayName', e.display_name, 'mark',

@@ -3,7 +3,7 @@ import { StudentNotFound } from '#domain/attendance/register.errors';
 import { COUNTING_RULE, NOTHING_COUNTED, type AttendanceCount } from '#domain/attendance/analytics/counting';
 import { CODE_SHARE, RATE_DEFINITIONS } from '#domain/attendance/analytics/rates';
 import type { Actor } from '#domain/kernel/actor';
-import { prepared } from '#platform/persistence/statement';
+import { preparedOnce } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { codeLabels, figuresOf, sumColumns, totalOf } from './figures.view.js';
 import { checked, inSpan, spanOf, type Span } from './span.js';
@@ -23,7 +23,7 @@ export class GetStudentRecordQuery extends Query<StudentRecordView> {
 const ofSpan = `d.school_id = platform.current_school() and d.student_id = $3 and ${inSpan('d.date')}`;
 
 /** $4: only when the student is the person of the transaction, or looked after or taught by that person. */
-const record = prepared(`
+const record = preparedOnce(`
   with ${spanOf}, counted as (
     select d.*, d.date::text as on_date from attendance.daily_summaries d where ${ofSpan}
   ), noted as (

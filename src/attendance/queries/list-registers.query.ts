@@ -3,7 +3,7 @@ import type { Actor } from '#domain/kernel/actor';
 import type { LocalDate } from '#domain/kernel/local-date';
 import type { Page } from '#domain/kernel/page';
 import { cursorKey, pageOf } from '#platform/http/page';
-import { prepared } from '#platform/persistence/statement';
+import { preparedOnce } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { unlessGone } from './kept-records.js';
 import { entriesAt, markAt, stateAt } from './as-it-stood.js';
@@ -32,7 +32,7 @@ export class ListRegistersQuery extends Query<Page<RegisterSummaryView>> {
 
 /** `state` and `marks` say where the state and, of each entry, the mark `m` come from. */
 const list = (state: string, marks: string) =>
-  prepared(`
+  preparedOnce(`
   select r.id, r.date, r.section_id as "sectionId", r.title, r.period_name as "periodName", r.starts_at as "startsAt",
     r.ends_at as "endsAt", r.state_shown as state, r.starts_at::text as "startsKey", t.entries, t.marked, t.codes
   from (

@@ -4,7 +4,7 @@ import type { LocalDate } from '#domain/kernel/local-date';
 import type { Page } from '#domain/kernel/page';
 import { StudentNotFound } from '#domain/attendance/register.errors';
 import { cursorKey, pageOf } from '#platform/http/page';
-import { prepared } from '#platform/persistence/statement';
+import { preparedOnce } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { unlessGone } from './kept-records.js';
 import { entriesAt, markAt, stateAt } from './as-it-stood.js';
@@ -36,7 +36,7 @@ export class ListStudentAttendanceQuery extends Query<Page<StudentAttendanceView
  * says that there is such a student within reach.
  */
 const list = (sources: string, rostered: string) =>
-  prepared(`
+  preparedOnce(`
   with within_reach as (
     select p.school_id, p.roster_person_id as student_id from roster_api.people_v1 p
     where p.school_id = platform.current_school() and p.roster_person_id = $1 and (not $4::boolean or exists (

@@ -77,7 +77,11 @@ describe('a school of any size', () => {
     const at = { scope, schoolId: school!.id, sourceId: 'north', replaced: ROSTER_FILES };
     const plans = new Map<string, string>();
     await imports.unitOfWork.run(systemActor(school!.id, scope.requestedBy), async () => {
-      await new PostgresSchoolRoster().takeOver({ ...at, settings: USUAL_SETTINGS, today: TODAY });
+      await new PostgresSchoolRoster(imports.database).takeOver({
+        ...at,
+        settings: USUAL_SETTINGS,
+        today: TODAY,
+      });
       for (const [name, { text }] of Object.entries(statements)) {
         const { rows } = await transaction().client.query<[string]>({
           text: `explain (generic_plan) ${text}`,

@@ -144,3 +144,6 @@ export const schoolChange = schoolWide(`
   from import_wanted w
   left join roster.source_records k on k.school_id = $1 and k.file = w.file and k.source_id = w.source_id
   where w.file = 'orgs.csv'`);
+
+/** Outside of the transaction that has made the rows. */
+export const refreshStatistics = 'select roster.refresh_statistics()';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { defaultBellTimes } from '#domain/roster/import/bell-times';
 import type { RosterCounts } from '#domain/roster/import/roster-counts';
 import type { SchoolRoster, StagedRoster } from '#domain/roster/import/school-roster';
+import { Database } from '#platform/persistence/database';
 import { transaction } from '#platform/persistence/transaction';
 import { ChangeLog } from './change-log.js';
 import * as derived from './derived.sql.js';
@@ -14,6 +15,8 @@ import * as wanted from './wanted.sql.js';
 /** Works out in the database what the roster should be, and writes the difference. */
 @Injectable()
 export class PostgresSchoolRoster implements SchoolRoster {
+  constructor(private readonly database: Database) {}
+
   async takeOver(staged: StagedRoster): Promise<RosterCounts> {
     const open = transaction();
     await workSchoolWide(open);
@@ -27,7 +30,13 @@ export class PostgresSchoolRoster implements SchoolRoster {
     await changes.countUnchanged(derived.countWanted);
     await open.query(derived.rememberRecords, [staged.schoolId, staged.scope.districtId]);
     await open.query(derived.rememberEnds, [staged.schoolId]);
+    open.afterCommit(() => this.refreshStatistics());
     return changes.counts;
+  }
+
+  /** A hint: without it the same is found, slower, until PostgreSQL looks by itself. */
+  private refreshStatistics(): void {
+    this.database.copy.query(derived.refreshStatistics).catch(() => undefined);
   }
 
   private async findWanted({
