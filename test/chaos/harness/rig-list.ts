@@ -16,27 +16,52 @@ function described({ name, promise, minutes, needsRoot, controls }: Rig): string
   return [head, ...defects].join('\n');
 }
 
-/** Which of a rig's controls are run: all, or the first, which stands for them where time is short. */
-type Which = 'every control' | 'one control';
+/** A rig as it is, or with a defect. */
+interface Wish {
+  readonly name: string;
+  readonly control?: string;
+}
 
-/** Runs each rig that needs no root, and controls of each, in processes of their own. @returns the exit code */
-export function everyRun(rigs: readonly Rig[], short: boolean, which: Which): number {
+/** Every rig that needs no root, each followed by all of its controls. */
+export function everything(rigs: readonly Rig[]): Wish[] {
+  return rigs
+    .filter(({ needsRoot }) => !needsRoot)
+    .flatMap(({ name, controls }) => [
+      { name },
+      ...Object.keys(controls).map((control) => ({ name, control })),
+    ]);
+}
+
+/** What CI runs: first each rig, then the first control of each, which stands for the others. */
+export function inCi(rigs: readonly Rig[]): Wish[] {
+  const firsts = rigs.map(({ name, controls }) => ({ name, control: Object.keys(controls)[0]! }));
+  return [...rigs.map(({ name }) => ({ name })), ...firsts];
+}
+
+/**
+ * Runs them one after another in processes of their own. What would begin after `limitS` seconds is left out, and said to be.
+ * @returns the exit code
+ */
+export function runAll(wishes: readonly Wish[], short: boolean, limitS = Number.POSITIVE_INFINITY): number {
   const unexpected: string[] = [];
-  const times: string[] = [];
-  for (const { name, controls } of rigs.filter(({ needsRoot }) => !needsRoot)) {
-    const names = Object.keys(controls);
-    for (const control of [undefined, ...(which === 'one control' ? names.slice(0, 1) : names)]) {
-      const wanted = control === undefined ? OUTCOME.kept : OUTCOME.broken;
-      const began = performance.now();
+  const leftOut: string[] = [];
+  const began = performance.now();
+  const seconds = () => Math.round((performance.now() - began) / 1000);
+  for (const { name, control } of wishes) {
+    const run = `${name}${control ? ` --control=${control}` : ''}`;
+    const start = seconds();
+    if (start > limitS) leftOut.push(run);
+    else {
       const code = runAlone(name, short, control);
-      const run = `${name}${control ? ` --control=${control}` : ''}`;
-      times.push(`${String(Math.round((performance.now() - began) / 1000)).padStart(5)} s  ${run}`);
+      const wanted = control === undefined ? OUTCOME.kept : OUTCOME.broken;
       if (code !== wanted) unexpected.push(`${run} ended with ${code}`);
+      console.log(`${String(seconds() - start).padStart(5)} s  ${run}`);
     }
   }
-  console.log(times.join('\n'));
-  console.log(`${times.length - unexpected.length} of ${times.length} runs ended as they must.`);
+  const ran = wishes.length - leftOut.length;
+  console.log(`${ran - unexpected.length} of ${ran} runs ended as they must, after ${seconds()} s.`);
   for (const line of unexpected) console.log(line);
+  if (leftOut.length > 0) console.log(`There was no time for: ${leftOut.join(', ')}.`);
   return unexpected.length === 0 ? OUTCOME.kept : OUTCOME.broken;
 }
 

@@ -35,16 +35,6 @@ export const redis: Rig = {
         },
       ],
     },
-    'hints-only': {
-      breaks: 'workers look for jobs only when Redis wakes them',
-      changes: [
-        {
-          file: 'libs/platform/queue/job-worker.js',
-          text: 'await this.runner.look();',
-          becomes: '',
-        },
-      ],
-    },
   },
   run: async (run) => {
     const paths = await Promise.all(Array.from({ length: 5 }, () => RedisPath.open()));

@@ -63,7 +63,7 @@ async function drill(own: OwnCluster, run: RigRun, archive: Archive | undefined)
   await pause(3_000);
   const found: Findings[] = [];
   try {
-    for (let round = 1; round <= (run.short ? 1 : 4); round++)
+    for (let round = 1; round <= (run.short ? 1 : 2); round++)
       found.push(await once(own, { run, round, traffic, files, schools }));
     if (archive) found.push(await archive.drill(own.database, traffic));
   } finally {

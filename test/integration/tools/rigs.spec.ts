@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { Random } from '../../chaos/harness/random.js';
-import { RIGS } from '../../chaos/rigs.js';
+import { everything, inCi } from '../../chaos/harness/rig-list.js';
+import { IN_CI, RIGS } from '../../chaos/rigs.js';
 import { STRAINS } from '../../chaos/crash/strains.js';
 
 const controls = RIGS.flatMap(({ name, controls: defects }) =>
@@ -19,6 +20,16 @@ describe('The rigs', () => {
     for (const { file, text } of [...changes, ...STRAINS]) {
       expect(`${file}: ${readFileSync(`dist/${file}`, 'utf8').split(text).length - 1}`).toBe(`${file}: 1`);
     }
+  });
+
+  it('run in CI as they are before any with a defect, and none that needs root', () => {
+    const runs = inCi(IN_CI);
+    const half = runs.length / 2;
+    expect(runs.slice(0, half).map(({ control }) => control)).toEqual(IN_CI.map(() => undefined));
+    for (const { name, control } of runs.slice(half))
+      expect(Object.keys(RIGS.find((rig) => rig.name === name)!.controls)).toContain(control);
+    expect(IN_CI.filter(({ needsRoot }) => needsRoot)).toEqual([]);
+    expect(everything(RIGS)).toEqual(expect.arrayContaining(runs.map(({ name }) => ({ name }))));
   });
 
   it('draw the same from the same seed', () => {
