@@ -43,6 +43,11 @@ function everyRoute(of: { courseId: string; runId: string; moduleId: string; ite
     `/course-runs/${of.runId}/outline`,
     `/course-modules/${of.moduleId}`,
     `/course-items/${of.itemId}`,
+    `/course-runs/${of.runId}/admission`,
+    `/course-runs/${of.runId}/progress`,
+    `/course-enrolments?runId=${of.runId}`,
+    '/running-courses',
+    '/my-courses',
     '/audit-entries',
     '/jobs',
   ];
