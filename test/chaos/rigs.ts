@@ -1,3 +1,4 @@
+import { attack } from './attack/attack.rig.js';
 import { crash } from './crash/crash.rig.js';
 import { fuzz } from './fuzz/fuzz.rig.js';
 import type { Rig } from './harness/rig.js';
@@ -13,6 +14,7 @@ import { roll } from './steady/roll.rig.js';
 export const RIGS: readonly Rig[] = [
   crash,
   isolation,
+  attack,
   fuzz,
   roll,
   database,

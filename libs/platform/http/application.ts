@@ -1,7 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { IoAdapter } from '@nestjs/platform-socket.io';
 import { newId } from '#domain/kernel/id';
 import { runInContext } from '../context/request-context.js';
 import { Authenticator } from '../auth/authenticator.js';
@@ -12,6 +11,7 @@ import { Log } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';
 import { NestLogger } from '../observability/nest-logger.js';
 import { observeHttp } from '../observability/observe-http.js';
+import { OriginCheckingAdapter } from '../realtime/origin-checking-adapter.js';
 import { serveReferenceAssets } from '../reference/assets.js';
 import { admit } from './admit.js';
 import { InputInvalid } from './errors.js';
@@ -68,7 +68,7 @@ export async function createApplication(
   app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_THE_API });
   await serveReferenceAssets(app);
   app.useGlobalPipes(inputPipe);
-  app.useWebSocketAdapter(new IoAdapter(app));
+  app.useWebSocketAdapter(new OriginCheckingAdapter(app, settings));
   if (settings.CORS_ORIGINS.length > 0)
     app.enableCors({ origin: [...settings.CORS_ORIGINS], exposedHeaders: EXPOSED });
   new KeptAnswers(app.get(Authenticator), app.get(RateLimiter)).attachTo(app.getHttpAdapter().getInstance());
@@ -91,7 +91,9 @@ function adapterFor({ TRUST_PROXY }: Settings): FastifyAdapter {
     genReqId: () => newId(),
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
+    // Who trickles on for ever would hold a connection for ever: Node alone waits 60 s for headers, and looks every 30 s.
     requestTimeout: 30_000,
+    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     frameworkErrors: answerUnreadableAddress,
     logger: false,
   });

@@ -4,6 +4,9 @@ import { InputInvalid } from './errors.js';
 /** Levels that a request may nest; ours need five. Deeper ones are made to overflow the stack of whoever walks them. */
 const DEEPEST = 20;
 
+/** Fields and items that a request may hold in all; ours need half of it. Each wrong one would be named in the answer. */
+const MOST = 10_000;
+
 interface Place {
   readonly value: unknown;
   readonly pointer: string;
@@ -13,15 +16,19 @@ interface Place {
 
 /**
  * Refuses what no request of ours can mean, before anybody looks closer: text that PostgreSQL cannot hold (NUL, half a
- * surrogate pair), lists directly in lists, and nesting without end. Walks without recursion.
+ * surrogate pair), lists directly in lists, nesting without end, and more than anybody would read. Walks without recursion.
  * @throws InputInvalid
  */
 export function assertPlain(input: unknown, root = ''): void {
   const places: Place[] = [{ value: input, pointer: root, depth: 0, inList: false }];
+  let held = 0;
   for (let place = places.pop(); place; place = places.pop()) {
     const fault = faultAt(place);
     if (fault) throw new InputInvalid([{ pointer: place.pointer, detail: fault } satisfies FieldFault]);
-    places.push(...within(place));
+    const inner = within(place);
+    held += inner.length;
+    if (held > MOST) throw new InputInvalid([{ pointer: root, detail: `holds more than ${MOST} values` }]);
+    places.push(...inner);
   }
 }
 

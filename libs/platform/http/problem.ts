@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, type ErrorKind, type FieldFault } from '#domain/kernel/domain-error';
+import { securityHeaders } from './security-headers.js';
 
 /** RFC 9457 `application/problem+json`, as every error leaves the platform. */
 export interface Problem {
@@ -61,11 +62,14 @@ export function plainProblem(
   return { type: `urn:lyceum:problem:${code}`, title, status, code, detail, requestId };
 }
 
+const secure = securityHeaders();
+
 /** Fastify's answer to an address that it cannot decode or that is too long, before any hook or filter is asked. */
 export function answerUnreadableAddress(_: Error, request: FastifyRequest, reply: FastifyReply): void {
   const words = ['platform.no_such_route', 'Not found', 'There is nothing at this address.'] as const;
   void reply
     .status(404)
+    .headers(secure)
     .header('x-request-id', request.id)
     .header('content-type', 'application/problem+json')
     .send(JSON.stringify(plainProblem(404, ...words, request.id)));

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Logger } from '@nestjs/common';
+import { meaningOf, Unreachable } from '../persistence/constraints.js';
 import type { Database } from '../persistence/database.js';
 import { JobAnnouncer, type TopicPublisher } from './job-announcer.js';
 import { restAfter } from './job-failure.js';
@@ -53,6 +54,7 @@ export class JobWorker {
   private readonly runner: JobRunner;
   private readonly rounds: Repeating;
   private readonly heartbeat: Repeating;
+  private declared = false;
 
   constructor(
     private readonly dependencies: WorkerDependencies,
@@ -81,8 +83,12 @@ export class JobWorker {
     );
   }
 
+  /** A database that is away for a moment does not keep a worker from beginning, which would end the process. */
   async start(): Promise<void> {
-    await this.schedules.declare();
+    await this.declare().catch((error: Error) => {
+      if (!(meaningOf(error) instanceof Unreachable)) throw error;
+      this.complain('The declaration of the schedules')(error);
+    });
     this.dependencies.wakeUp.listen(() => this.runner.lookWhenFree());
     this.rounds.start();
     this.heartbeat.start();
@@ -96,7 +102,14 @@ export class JobWorker {
     await this.announcer.flush();
   }
 
+  private async declare(): Promise<void> {
+    if (this.declared) return;
+    await this.schedules.declare();
+    this.declared = true;
+  }
+
   private async goRound(): Promise<void> {
+    await this.declare();
     await this.table.reclaim();
     const placed = await this.schedules.fire();
     this.dependencies.wakeUp.wake(placed);

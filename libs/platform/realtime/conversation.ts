@@ -97,13 +97,13 @@ export class Conversation {
     return { topic: name, seq, snapshot: await topic.snapshot(actor, params) };
   }
 
-  /** Whether this caller may still watch the topic. */
+  /** Whether this caller may still watch the topic. @throws what keeps that from being found out */
   async admits(access: Access, name: string): Promise<boolean> {
     try {
       await this.admit(access, name);
       return true;
     } catch (error) {
-      if (error instanceof DomainError) return false;
+      if (isRefusal(error)) return false;
       throw error;
     }
   }
@@ -143,6 +143,11 @@ export class Conversation {
     await known.topic.admit(actor, known.params);
     return { ...known, actor };
   }
+}
+
+/** Says no, and not only that nobody can tell at the moment. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof DomainError && ['unauthenticated', 'forbidden', 'not_found'].includes(error.kind);
 }
 
 async function read<T extends object>(type: new () => T, given: unknown): Promise<T> {

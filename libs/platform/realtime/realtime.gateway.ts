@@ -8,7 +8,7 @@ import { NotSignedIn } from '../auth/errors.js';
 import { runInContext } from '../context/request-context.js';
 import { ProblemFilter } from '../http/problem.filter.js';
 import { Metrics } from '../observability/metrics.js';
-import { Conversation } from './conversation.js';
+import { Conversation, isRefusal } from './conversation.js';
 import { Subscriptions } from './subscription.js';
 import { TopicFeed } from './topic-feed.js';
 
@@ -106,7 +106,10 @@ export class RealtimeGateway implements OnApplicationBootstrap {
     (socket.data as { access: Access }).access = await this.authenticator.authenticate(`Bearer ${token}`);
   }
 
-  /** After a revocation: sockets of ended sessions are closed, subscriptions that are no longer allowed end (L4). */
+  /**
+   * After a revocation: sockets of ended sessions are closed, subscriptions that are no longer allowed end (L4). What
+   * cannot be found out, as while the database is away, changes nothing: then everybody is checked again afterwards.
+   */
   private async checkAgain(
     change: { personId: string | null; sessionId: string | null } | null,
   ): Promise<void> {
@@ -114,14 +117,15 @@ export class RealtimeGateway implements OnApplicationBootstrap {
       const access = accessOf(socket);
       const concerned =
         !change || change.personId === access.personId || change.sessionId === access.sessionId;
-      if (concerned) await this.checkSocket(socket);
+      if (concerned) await this.checkSocket(socket).catch((error: Error) => this.complain(error));
     }
   }
 
   private async checkSocket(socket: Socket): Promise<void> {
     try {
       await this.authenticate(socket);
-    } catch {
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
       socket.emit('signed-out', {});
       socket.disconnect(true);
       return;
@@ -132,6 +136,10 @@ export class RealtimeGateway implements OnApplicationBootstrap {
       await socket.leave(topic);
       socket.emit('unsubscribed', { topic });
     }
+  }
+
+  private complain(error: Error): void {
+    this.logger.warn({ err: error }, 'A socket could not be checked, and stays as it is');
   }
 }
 

@@ -17,6 +17,8 @@ export interface ClusterSettings {
   readonly data?: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly changes?: readonly SourceChange[];
+  /** Of one process alone, by its name. */
+  readonly changesOf?: Readonly<Record<string, readonly SourceChange[]>>;
   /** Where Redis is found; another way to it than its own address may be laid in between. */
   readonly redisUrl?: (own: string) => string;
   /** The folder of the code that a process runs, by its name; here, where nothing is said. */
@@ -155,7 +157,7 @@ async function memberOf(place: Place, settings: ClusterSettings): Promise<Made> 
     name,
     script: role === 'api' ? 'dist/src/main.js' : 'dist/src/worker.js',
     environment: environmentOf(place, settings, { PORT: String(port), METRICS_PORT: String(metricsPort) }),
-    changes: code ? [] : (settings.changes ?? []),
+    changes: code ? [] : [...(settings.changes ?? []), ...(settings.changesOf?.[name] ?? [])],
     readyAt:
       role === 'api' ? `http://127.0.0.1:${port}/health/ready` : `http://127.0.0.1:${metricsPort}/metrics`,
     logFile: join(folder, `${name}.log`),

@@ -105,6 +105,13 @@ export class Member {
     }
   }
 
+  /** Of the changes that ask for a name, those of these names take effect from now on. */
+  async switchOn(defects: readonly string[]): Promise<void> {
+    const heard = once(this.child!, 'message');
+    this.child!.send({ defects });
+    await heard;
+  }
+
   /** No handler runs. */
   kill(): Promise<void> {
     return this.end('SIGKILL');

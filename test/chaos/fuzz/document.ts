@@ -20,6 +20,7 @@ interface Parameter {
 
 interface RawOperation {
   readonly operationId: string;
+  readonly 'x-permission'?: string;
   readonly security?: readonly object[];
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
@@ -37,6 +38,7 @@ export interface Operation {
   /** `/api/v1/schools/{schoolId}/courses` */
   readonly template: string;
   readonly secured: boolean;
+  readonly permission: string | undefined;
   readonly query: readonly string[];
   readonly body: Schema | undefined;
 }
@@ -51,6 +53,7 @@ export const OPERATIONS: readonly Operation[] = Object.entries(document.paths).f
       method: method.toUpperCase(),
       template,
       secured: (raw.security ?? []).length > 0,
+      permission: raw['x-permission'],
       query: (raw.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => name!),
       body: raw.requestBody?.content['application/json']?.schema,
     })),

@@ -1,14 +1,12 @@
-import { SAMPLED_ROUTES, schoolRequest } from '../../support/school-routes.js';
-import { SchoolFixtures } from '../../support/school-fixtures.js';
-import { twoSchools, type TwoSchools } from '../../support/two-schools.js';
+import type { TwoSchools } from '../../support/two-schools.js';
 import type { TestApp } from '../../support/test-app.js';
 import { withTestApp } from '../cluster/own-test-app.js';
 import type { Findings, Rig, RigRun } from '../harness/rig.js';
-import { attemptsAt, soundAttempt, type Appetite, type SoundRequest } from './attempts.js';
+import { attemptsAt, soundAttempt, type Appetite } from './attempts.js';
 import { NINE_DEFECTS } from './defects.js';
 import { OPERATIONS, type Operation } from './document.js';
 import { judge, send, type Attempt, type Finding, type Outcome } from './judge.js';
-import { OTHER_SAMPLES } from './other-routes.js';
+import { isOfSchool, schoolsAtWork, soundAtSchool, soundRequest } from './sound.js';
 
 const AT_ONCE = 6;
 
@@ -45,7 +43,7 @@ class Fuzzer {
   ) {}
 
   async fuzz(): Promise<Findings> {
-    const schools = await twoSchools(this.app);
+    const schools = await schoolsAtWork(this.app);
     const operations = OPERATIONS.filter(({ template }) => template.startsWith('/api/'));
     this.run.say(`${operations.length} operations`);
     const queue = [...operations];
@@ -57,7 +55,11 @@ class Fuzzer {
   }
 
   private async operate(operation: Operation, schools: TwoSchools): Promise<void> {
-    const sound = await this.soundRequest(operation, schools).catch((error: Error) => error);
+    // Samples that are made at the same time may want the same person.
+    const again = () => soundRequest(this.app, schools, operation);
+    const sound = await again()
+      .catch(again)
+      .catch((error: Error) => error);
     if (sound instanceof Error) return this.note('never done', operation, sound.message);
     const first = await this.attempt(soundAttempt(operation, sound));
     if (!first || first.status >= 300)
@@ -69,24 +71,11 @@ class Fuzzer {
     for (const attempt of attemptsAt(operation, sound, appetite)) await this.attempt(attempt);
   }
 
-  private async soundRequest({ method, template }: Operation, schools: TwoSchools): Promise<SoundRequest> {
-    const route = `${method} ${template.replace('/api/v1', '')}`;
-    if (SAMPLED_ROUTES.includes(route)) {
-      const { path, body } = await schoolRequest(route, new SchoolFixtures(this.app, schools.hill));
-      return { path: `/api/v1${path}`, body, bytes: undefined, token: schools.hill.people.admin.token };
-    }
-    const sample = OTHER_SAMPLES[route];
-    if (!sample) throw new Error(`There is no sample of ${route}: write one.`);
-    const { path, body, bytes, token } = await sample({ app: this.app, schools });
-    return { path: `/api/v1${path}`, body, bytes, token };
-  }
-
   /** The administrator of one school asks for what is the other's. */
   private async tryOtherSchool(operation: Operation, { hill, lake }: TwoSchools): Promise<void> {
-    if (!operation.template.includes('{schoolId}')) return;
-    const route = `${operation.method} ${operation.template.replace('/api/v1', '')}`;
-    const { path, body } = await schoolRequest(route, new SchoolFixtures(this.app, lake));
-    const theirs = { path: `/api/v1${path}`, body, bytes: undefined, token: hill.people.admin.token };
+    if (!isOfSchool(operation)) return;
+    const { token } = hill.people.admin;
+    const theirs = { ...(await soundAtSchool(this.app, lake, operation)), token };
     await this.attempt({
       ...soundAttempt(operation, theirs),
       about: 'of the other school',

@@ -3,6 +3,7 @@ import { somebody } from '../../support/two-schools.js';
 import { until } from '../../support/until.js';
 import { ACCOUNT_SAMPLES } from './account-routes.js';
 import type { OtherRequest, OtherWorld, Sample } from './other-request.js';
+import { DISTRICT_WEBHOOK_SAMPLES } from './webhook-routes.js';
 
 const district = ({ schools }: OtherWorld, rest: string, body?: object): OtherRequest => ({
   path: `/districts/${schools.hill.districtId}${rest}`,
@@ -29,7 +30,18 @@ function emptyZip(): Uint8Array<ArrayBuffer> {
   return Uint8Array.from([0x50, 0x4b, 5, 6, ...Array.from({ length: 18 }, () => 0)]);
 }
 
+/** The page of a check-in that is open. */
+async function display({ app, schools }: OtherWorld): Promise<OtherRequest> {
+  const some = new SchoolFixtures(app, schools.hill);
+  const { registerId } = await some.opened();
+  const path = `/registers/${registerId}/check-in`;
+  await some.office.call('POST', path, { body: {} });
+  const shown = await some.office.get<{ display: string }>(path);
+  return { path: shown.body.display.replace('/api/v1', '') };
+}
+
 const platform: Readonly<Record<string, Sample>> = {
+  'GET /check-in-displays/{display}': display,
   'GET /districts': ({ schools }) => ({ path: '/districts', token: schools.platformAdmin.token }),
   'POST /districts': ({ schools }) => ({
     path: '/districts',
@@ -37,6 +49,7 @@ const platform: Readonly<Record<string, Sample>> = {
     body: { name: 'New District' },
   }),
   'GET /districts/{districtId}': (world) => district(world, ''),
+  'GET /districts/{districtId}/attendance-rates': (world) => district(world, '/attendance-rates'),
   'GET /districts/{districtId}/memberships': (world) => district(world, '/memberships'),
   'POST /districts/{districtId}/memberships': async (world) => {
     const { email } = await somebody(world.app, null, {});
@@ -91,4 +104,8 @@ const platform: Readonly<Record<string, Sample>> = {
 };
 
 /** By route, as `POST /districts`. */
-export const OTHER_SAMPLES: Readonly<Record<string, Sample>> = { ...platform, ...ACCOUNT_SAMPLES };
+export const OTHER_SAMPLES: Readonly<Record<string, Sample>> = {
+  ...platform,
+  ...DISTRICT_WEBHOOK_SAMPLES,
+  ...ACCOUNT_SAMPLES,
+};

@@ -4,8 +4,15 @@ import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
+/** Names of defects that the rig has switched on here; a change may ask for them, and sleeps until then. */
+globalThis.rigDefects = new Set();
+
 if (process.channel) {
   process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+  process.on('message', ({ defects }) => {
+    globalThis.rigDefects = new Set(defects);
+    process.send({ defects });
+  });
   process.channel.unref();
 }
 

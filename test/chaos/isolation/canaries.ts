@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+export const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** What the database holds of one school, and of no other: every id in every row of every table that has a school. */
 export async function idsOf(admin: pg.Client, schoolId: string): Promise<Set<string>> {

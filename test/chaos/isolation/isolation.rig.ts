@@ -1,21 +1,27 @@
+import { Topics } from '#platform/realtime/topics';
+import { topicName } from '../../support/socket-samples.js';
 import { SAMPLED_ROUTES, schoolRequest, type SchoolRequest } from '../../support/school-routes.js';
 import { SchoolFixtures } from '../../support/school-fixtures.js';
 import { mailsOf } from '../../support/mails.js';
 import { relayed } from '../../support/relayed.js';
 import { TestSocket } from '../../support/socket.js';
 import type { TestApp } from '../../support/test-app.js';
-import { twoSchools, type TestSchool, type TwoSchools } from '../../support/two-schools.js';
+import { twoSchools, type TestSchool } from '../../support/two-schools.js';
 import { withTestApp } from '../cluster/own-test-app.js';
 import type { Findings, Rig, RigRun } from '../harness/rig.js';
-import { idsOf, Watch, type Sight } from './canaries.js';
+import type { Sight } from './canaries.js';
+import { downloadsOf } from './downloads.js';
+import { judged } from './judged.js';
+import { RedisWatch } from './redis-watch.js';
 
 const NO_POLICY = 'policy-dropped';
 const NAMES_LOGGED = 'names-logged';
+const NAMES_IN_REDIS = 'names-in-redis';
 
 export const isolation: Rig = {
   name: 'isolation',
   promise:
-    'K1 K2: nothing of one school is in any byte that leaves for another: HTTP, sockets, mails, jobs, logs',
+    'K1 K2: nothing of one school is in any byte that leaves for another: HTTP, sockets, files, mails, jobs, Redis, logs',
   minutes: { whole: 1, short: 0.6 },
   controls: {
     [NO_POLICY]: { breaks: 'the policy of one table lets every school through' },
@@ -26,6 +32,16 @@ export const isolation: Rig = {
           file: 'libs/platform/observability/observe-http.js',
           text: 'requestId: request.id,',
           becomes: 'requestId: request.id, body: request.body,',
+        },
+      ],
+    },
+    [NAMES_IN_REDIS]: {
+      breaks: 'attempts to sign in are counted under the address itself',
+      changes: [
+        {
+          file: 'libs/platform/limits/redis-rate-limiter.js',
+          text: 'this.rules[bucket], hidden(key), points)',
+          becomes: 'this.rules[bucket], key, points)',
         },
       ],
     },
@@ -48,6 +64,7 @@ export const isolation: Rig = {
 async function watched(app: TestApp, run: RigRun): Promise<Findings> {
   const schools = await twoSchools(app);
   if (run.control === NO_POLICY) await dropPolicy(app);
+  const redis = await RedisWatch.of(app.cluster!.redis.url);
   const toHill: Sight[] = [];
   const toLake: Sight[] = [];
   const sockets = [await listening(app, schools.hill, toHill), await listening(app, schools.lake, toLake)];
@@ -59,9 +76,16 @@ async function watched(app: TestApp, run: RigRun): Promise<Findings> {
   await relayed(app);
   run.say(`${SAMPLED_ROUTES.length} routes were asked by both schools for what is theirs and what is not`);
   sockets.forEach((socket) => socket.close());
-  toHill.push(...(await leftBehind(app, schools.hill)));
-  toLake.push(...(await leftBehind(app, schools.lake)));
-  return judged(app, schools, { toHill, toLake });
+  for (const [school, sights] of [
+    [schools.hill, toHill],
+    [schools.lake, toLake],
+  ] as const) {
+    await strangersTry(app, school);
+    sights.push(...(await downloadsOf(app, school)), ...(await leftBehind(app, school)));
+  }
+  redis.stop();
+  const { figures, violations } = await judged(app, schools, { toHill, toLake, commands: redis.commands });
+  return { figures: { routes: SAMPLED_ROUTES.length, ...figures }, violations };
 }
 
 async function dropPolicy({ admin }: TestApp): Promise<void> {
@@ -95,17 +119,22 @@ async function answers(
   return sights;
 }
 
-async function listening(
-  app: TestApp,
-  { id, people, name }: TestSchool,
-  sights: Sight[],
-): Promise<TestSocket> {
-  const socket = await TestSocket.connect(app, people.office.token);
+/** Watches every topic that there is. */
+async function listening(app: TestApp, school: TestSchool, sights: Sight[]): Promise<TestSocket> {
+  const { people, name } = school;
+  const socket = await TestSocket.connect(app, people.admin.token);
   socket.socket.onAny((event, message) =>
     sights.push({ where: `socket event ${event}, to ${name}`, text: JSON.stringify(message) }),
   );
-  await socket.subscribe(`school:${id}:registers`);
+  for (const { options } of app.app.get(Topics).all())
+    await socket.subscribe(await topicName(options.pattern, new SchoolFixtures(app, school)));
   return socket;
+}
+
+/** Somebody guesses a password, so that the attempt is counted. */
+async function strangersTry(app: TestApp, { people }: TestSchool): Promise<void> {
+  const body = { email: people.office.email, password: 'not the right password' };
+  await app.call('POST', '/sessions', { body });
 }
 
 /** What was made for a school and lies where only that school's people, jobs and mails are. */
@@ -123,38 +152,4 @@ async function leftBehind(app: TestApp, { id, name, people }: TestSchool): Promi
       text: `${subject} ${text}`,
     })),
   ];
-}
-
-async function judged(
-  app: TestApp,
-  { hill, lake }: TwoSchools,
-  { toHill, toLake }: { toHill: readonly Sight[]; toLake: readonly Sight[] },
-): Promise<Findings> {
-  const [hills, lakes] = [await idsOf(app.admin, hill.id), await idsOf(app.admin, lake.id)];
-  const atHill = new Watch(without(lakes, hills), lake.name);
-  const atLake = new Watch(without(hills, lakes), hill.name);
-  toHill.forEach((sight) => atHill.look(sight));
-  toLake.forEach((sight) => atLake.look(sight));
-  const lines = app.cluster!.logs().split('\n');
-  const personal = lines.filter((line) => /@example\.org|Byron|Countess|eyJ[\w-]{20}/.test(line));
-  return {
-    figures: {
-      routes: SAMPLED_ROUTES.length,
-      canaries: atHill.canaries.size + atLake.canaries.size,
-      sights: atHill.sights + atLake.sights,
-      characters: atHill.bytes + atLake.bytes,
-      foreign: atHill.foreign.length + atLake.foreign.length,
-      log_lines: lines.length,
-      log_lines_with_personal_data: personal.length,
-    },
-    violations: [
-      ...atHill.foreign,
-      ...atLake.foreign,
-      ...personal.map((line) => `the log carries personal data: ${line.slice(0, 300)}`),
-    ],
-  };
-}
-
-function without(own: ReadonlySet<string>, others: ReadonlySet<string>): Set<string> {
-  return new Set([...own].filter((id) => !others.has(id)));
 }

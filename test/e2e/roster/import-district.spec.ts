@@ -272,6 +272,10 @@ describe('POST /districts/:districtId/roster-imports', () => {
     expect((await app.call('GET', foreign, { token: elsewhere.token })).body).toMatchObject({
       code: 'roster.import_not_found',
     });
+    for (const what of ['/faults', '/held-back-rows']) {
+      const answer = await app.call('GET', `${foreign}${what}`, { token: elsewhere.token });
+      expect(answer.body).toMatchObject({ code: 'roster.import_not_found' });
+    }
   }, 120_000);
 
   it('reads a report, its faults and the list with one statement each', async () => {

@@ -28,6 +28,15 @@ describe('what no request of ours can mean', () => {
     expect(faultsOf(nested(20))).toEqual([]);
   });
 
+  it('is refused when it holds more than anybody would read, and not one fault for each', () => {
+    const wide = Object.fromEntries(Array.from({ length: 60_000 }, (_, n) => [`k${n}`, 1]));
+    const long = { grades: Array.from({ length: 500_000 }, () => 1) };
+    const both = Array.from({ length: 1_000 }, () => ({ a: { b: 1, c: 2, d: 3, e: [1, 2, 3, 4, 5, 6] } }));
+    for (const much of [wide, long, both])
+      expect(faultsOf(much)).toEqual([{ pointer: '', detail: 'holds more than 10000 values' }]);
+    expect(faultsOf({ marks: both.slice(0, 500) })).toEqual([]);
+  });
+
   it('lets everything else pass', () => {
     const plain = { text: 'Zażółć 𝔘 👩‍🏫\n', list: [1, null, { a: true }], nothing: null, number: 1.5 };
     expect(faultsOf(plain)).toEqual([]);

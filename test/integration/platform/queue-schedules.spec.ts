@@ -1,10 +1,17 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { databaseUrls } from '#platform/persistence/database-urls';
+import { InProcessWakeUp } from '#platform/queue/in-process-wake-up';
 import { DeleteOutdated, ExtendPartitions } from '#platform/queue/housekeeping.jobs';
 import { JobHandler, type RunsJobs } from '#platform/queue/job-handler';
 import { JobHandlers } from '#platform/queue/job-handlers';
+import { JobWorker } from '#platform/queue/job-worker';
 import { Schedule } from '#platform/queue/schedule';
 import { Schedules } from '#platform/queue/schedules';
 import { QueueKit } from '../../support/queue-kit.js';
+import { until } from '../../support/until.js';
 
 const ran: object[] = [];
 
@@ -95,6 +102,34 @@ describe('schedules', () => {
     await kit.untilAllDone();
     expect(await kit.jobs()).toHaveLength(3);
     expect(ran).toEqual(Array.from({ length: 3 }, () => ({ payload: {}, schoolId: null, personId: null })));
+  });
+
+  it('R4: are declared as soon as the database answers, by a worker that began while it did not', async () => {
+    const { relay } = databaseUrls(kit.adminUrl);
+    let answers = false;
+    const way = createServer((near) => {
+      if (!answers) return void near.resume().end();
+      const far = connect(Number(new URL(relay).port), '127.0.0.1');
+      for (const [one, other] of [
+        [near, far],
+        [far, near],
+      ] as const)
+        one.pipe(other).on('error', () => one.destroy());
+    }).listen(0, '127.0.0.1');
+    await once(way, 'listening');
+    const { port } = way.address() as AddressInfo;
+    const pool = new pg.Pool({ connectionString: relay.replace(new URL(relay).host, `127.0.0.1:${port}`) });
+    const handlers = new JobHandlers([new Hourly()]);
+    const topics = { publish: () => Promise.resolve() };
+    const dependencies = { database: { relay: pool }, handlers, wakeUp: new InProcessWakeUp(), topics };
+    const worker = new JobWorker(dependencies, { roundMs: 50 });
+    await worker.start();
+    answers = true;
+    const isDeclared = async () => (await kit.admin.query('select from platform.schedules')).rowCount === 1;
+    await until(isDeclared, 'the schedule to be declared');
+    await worker.stop(0);
+    await pool.end();
+    way.close();
   });
 
   it('do not boot with an expression that is none, nor two of one name', async () => {

@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { HOLES, SINGLE_ATTACKS, WIDE_ATTACKS } from '../../chaos/attack/attacks.js';
+import { SLOW_ATTACKS } from '../../chaos/attack/cases/slow.js';
+import { OPERATIONS } from '../../chaos/fuzz/document.js';
+import { hasSample } from '../../chaos/fuzz/sound.js';
 import { Random } from '../../chaos/harness/random.js';
 import { everything, inCi } from '../../chaos/harness/rig-list.js';
 import { IN_CI, RIGS } from '../../chaos/rigs.js';
@@ -30,6 +34,32 @@ describe('The rigs', () => {
       expect(Object.keys(RIGS.find((rig) => rig.name === name)!.controls)).toContain(control);
     expect(IN_CI.filter(({ needsRoot }) => needsRoot)).toEqual([]);
     expect(everything(RIGS)).toEqual(expect.arrayContaining(runs.map(({ name }) => ({ name }))));
+  });
+
+  it.each(OPERATIONS.filter(({ template }) => template.startsWith('/api/')))(
+    'have a sound request of $method $template, or it would be neither fuzzed nor attacked',
+    (operation) => {
+      expect(hasSample(operation)).toBe(true);
+    },
+  );
+
+  it('have a hole for each attack, of a name of its own', () => {
+    const names = [...WIDE_ATTACKS, ...SINGLE_ATTACKS, ...SLOW_ATTACKS].map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { fixture } of [...WIDE_ATTACKS, ...SINGLE_ATTACKS, ...SLOW_ATTACKS])
+      expect([fixture.changes, fixture.always, fixture.open].some(Boolean)).toBe(true);
+  });
+
+  it('know where each hole of an attack is, in the build as it stands', () => {
+    const sources = Map.groupBy(HOLES, ({ file }) => file);
+    for (const [file, changes] of sources) {
+      const built = readFileSync(`dist/${file}`, 'utf8');
+      const holed = changes.reduce((source, { text, becomes }) => {
+        expect(`${file}: ${text} ${source.split(text).length - 1}`).toBe(`${file}: ${text} 1`);
+        return source.replace(text, () => becomes);
+      }, built);
+      expect(holed).not.toBe(built);
+    }
   });
 
   it('draw the same from the same seed', () => {

@@ -1,0 +1,51 @@
+import { SAMPLED_ROUTES, schoolRequest } from '../../support/school-routes.js';
+import { SchoolFixtures } from '../../support/school-fixtures.js';
+import type { TestApp } from '../../support/test-app.js';
+import { twoSchools, type TestSchool, type TwoSchools } from '../../support/two-schools.js';
+import type { SoundRequest } from './attempts.js';
+import type { Operation } from './document.js';
+import { OTHER_SAMPLES } from './other-routes.js';
+
+/** The operation as the samples name it, `POST /schools/{schoolId}/courses`. */
+export function routeOf({ method, template }: Operation): string {
+  return `${method} ${template.replace('/api/v1', '')}`;
+}
+
+export function isOfSchool(operation: Operation): boolean {
+  return SAMPLED_ROUTES.includes(routeOf(operation));
+}
+
+export function hasSample(operation: Operation): boolean {
+  return isOfSchool(operation) || routeOf(operation) in OTHER_SAMPLES;
+}
+
+/** A request of a school's own people, about things made for it alone. */
+export async function soundAtSchool(
+  app: TestApp,
+  school: TestSchool,
+  operation: Operation,
+): Promise<SoundRequest> {
+  const { path, body, by } = await schoolRequest(routeOf(operation), new SchoolFixtures(app, school));
+  return { path: `/api/v1${path}`, body, bytes: undefined, token: school.people[by].token };
+}
+
+/** Two schools that have registers, and with them the codes that samples mark with. */
+export async function schoolsAtWork(app: TestApp): Promise<TwoSchools> {
+  const schools = await twoSchools(app);
+  await new SchoolFixtures(app, schools.hill).scheduled();
+  await new SchoolFixtures(app, schools.lake).scheduled();
+  return schools;
+}
+
+/** Of Hill School, where the operation is one of a school. @throws when there is no sample */
+export async function soundRequest(
+  app: TestApp,
+  schools: TwoSchools,
+  operation: Operation,
+): Promise<SoundRequest> {
+  if (isOfSchool(operation)) return soundAtSchool(app, schools.hill, operation);
+  const sample = OTHER_SAMPLES[routeOf(operation)];
+  if (!sample) throw new Error(`There is no sample of ${routeOf(operation)}: write one.`);
+  const { path, body, bytes, token } = await sample({ app, schools });
+  return { path: `/api/v1${path}`, body, bytes, token };
+}
