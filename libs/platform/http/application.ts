@@ -17,6 +17,7 @@ import { admit } from './admit.js';
 import { InputInvalid } from './errors.js';
 import { takeForms } from './forms.js';
 import { inputPipe } from './input.pipe.js';
+import { rememberRules } from './known-rules.js';
 import { toJson } from './json-text.js';
 import { KeptAnswers } from './kept-answers.js';
 import { assertPlain } from './plain-input.js';
@@ -59,6 +60,7 @@ export async function createApplication(
   const app = await NestFactory.create<NestFastifyApplication>(module, adapterFor(settings), {
     bufferLogs: true,
   });
+  rememberRules();
   readAndWriteBodies(app);
   enterRequestContext(app);
   admit(app.getHttpAdapter().getInstance(), app.get(Metrics));

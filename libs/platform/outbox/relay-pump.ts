@@ -1,9 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { OutboxRelay } from './relay.js';
 
 /** While events come, the outbox is looked at this often; idle, ever less often up to the second figure (ms). */
 const BUSY = 20;
 const IDLE = 150;
+
+/** From one look that found something to the next (ms): what comes meanwhile goes along, for a look costs more than an event. */
+const APART = 25;
 
 /** Keeps the relay going: at once when this process has committed events, by looking when another one has. */
 export class RelayPump {
@@ -40,7 +44,10 @@ export class RelayPump {
     let pause = BUSY;
     while (!this.stopping) {
       this.nudged = false;
-      pause = (await this.tick()) > 0 ? 0 : Math.min(IDLE, Math.max(BUSY, pause * 2));
+      const began = performance.now();
+      const found = await this.tick();
+      if (found > 0) await sleep(Math.max(0, APART - (performance.now() - began)));
+      pause = found > 0 ? 0 : Math.min(IDLE, Math.max(BUSY, pause * 2));
       if (!this.nudged && pause > 0) await this.rest(pause);
     }
     await this.tick();
