@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { boot } from './cases/boot.js';
 import { day } from './cases/day.js';
 import { grow } from './cases/grow.js';
-import { mark, register } from './cases/marking.js';
+import { mark, markSpread, register, registerSpread } from './cases/marking.js';
 import { push } from './cases/push.js';
 import { read } from './cases/read.js';
 import { judge, tableRow, type Measured } from './harness/figures.js';
@@ -14,6 +14,8 @@ const BENCHMARKS: Readonly<Record<string, (span: Span) => Promise<Measured[]>>> 
   read,
   mark,
   register,
+  'mark-spread': markSpread,
+  'register-spread': registerSpread,
   push,
   boot,
   grow,

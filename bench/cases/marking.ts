@@ -1,5 +1,5 @@
 import { Classroom } from '../harness/classroom.js';
-import { CLIENT } from '../harness/cores.js';
+import { CLIENT, SERVER } from '../harness/cores.js';
 import type { Goal, Measured } from '../harness/figures.js';
 import { runLoad, type LoadReport } from '../harness/load.js';
 import { median } from '../harness/figures.js';
@@ -9,6 +9,8 @@ import { alternate, type Span } from '../harness/rounds.js';
 /** Teachers who mark at once, and clients of pgbench. */
 const CLIENTS = 16;
 const CLASS_SIZE = 30;
+/** When the load is spread: each with one class, so that hardly ever two of a school mark at once. */
+const SCHOOLS = 100;
 
 /** Plain tables without tenant, triggers or references: what storing marks and their event costs at the very least. */
 const TABLES = `
@@ -47,39 +49,38 @@ interface MarkingFigure {
   readonly script: string;
 }
 
+const MARK: MarkingFigure = {
+  figure: 'mark',
+  unit: 'marks/s',
+  goal: { of: 'ratio', atLeast: 0.6 },
+  together: 1,
+  script: script(`\\set student random(1, ${CLASS_SIZE})`, ':student', ':student'),
+};
+
+const REGISTER: MarkingFigure = {
+  figure: 'register',
+  unit: 'rows/s',
+  goal: { of: 'ratio', atLeast: 0.85 },
+  together: CLASS_SIZE,
+  script: script('', '1', String(CLASS_SIZE)),
+};
+
 /** One durable mark over REST, with tenant, revision, outbox, relay and push, against the upsert and the event alone. */
-export const mark = (span: Span): Promise<Measured[]> =>
-  marking(
-    {
-      figure: 'mark',
-      unit: 'marks/s',
-      goal: { of: 'ratio', atLeast: 0.6 },
-      together: 1,
-      script: script(`\\set student random(1, ${CLASS_SIZE})`, ':student', ':student'),
-    },
-    span,
-  );
+export const mark = (span: Span) => marking(MARK, span, 1);
+export const markSpread = (span: Span) => marking(MARK, span, SCHOOLS);
 
 /** A whole class in one request, against the upsert of as many rows and the event alone. */
-export const register = (span: Span): Promise<Measured[]> =>
-  marking(
-    {
-      figure: 'register',
-      unit: 'rows/s',
-      goal: { of: 'ratio', atLeast: 0.85 },
-      together: CLASS_SIZE,
-      script: script('', '1', String(CLASS_SIZE)),
-    },
-    span,
-  );
+export const register = (span: Span) => marking(REGISTER, span, 1);
+export const registerSpread = (span: Span) => marking(REGISTER, span, SCHOOLS);
 
-async function marking(what: MarkingFigure, span: Span): Promise<Measured[]> {
-  const classroom = await Classroom.open(CLIENTS, CLASS_SIZE);
+async function marking(what: MarkingFigure, span: Span, schools: number): Promise<Measured[]> {
+  const classroom = await Classroom.open(Math.max(CLIENTS, schools), CLASS_SIZE, SERVER, schools);
   try {
     await classroom.admin.query(TABLES);
     const contest = new MarkingContest(classroom, what);
     const measured = await alternate(contest, span);
-    const { figure, unit, goal } = what;
+    const { unit, goal } = what;
+    const figure = schools === 1 ? what.figure : `${what.figure}, ${schools} schools`;
     const against = `pgbench, ${CLIENTS} clients: upsert and event in one statement, no tenant, no revisions`;
     const details = contest.latencies();
     return [{ figure, unit, goal, against, ...measured, details }];
@@ -105,7 +106,7 @@ class MarkingContest {
     const { together } = this.what;
     const classes = await this.classroom.markedClasses();
     const { port } = this.classroom.installation;
-    const load = { kind: 'marking', together, classes, keyed: false } as const;
+    const load = { kind: 'marking', together, classes, connections: CLIENTS, keyed: false } as const;
     const report = await runLoad({ port, seconds, load }, CLIENT);
     this.reports.push(report);
     return (report.requests * together) / report.seconds;

@@ -8,34 +8,42 @@ import { PASSWORD, seedSchool, type SeededSchool } from './school.js';
 /** An access token lives ten minutes; a benchmark may take longer. */
 const TOKEN_AGE_MS = 300_000;
 
-/** What a case fills, and no case may find filled by the one before. */
+/** What a case fills, with whatever refers to it, and no case may find filled by the one before. */
 const RESET = `
   truncate attendance.marks, attendance.mark_revisions, platform.outbox, platform.topic_messages, platform.jobs,
-    platform.idempotency_keys, platform.audit_entries`;
+    platform.idempotency_keys, platform.audit_entries cascade`;
 
-/** An installation with a school whose teachers are at work, and a second school beside it. */
+/** An installation with schools whose teachers are at work, and another school beside them. */
 export class Classroom {
   private readonly tokens = new Map<string, { token: string; madeAt: number }>();
 
   private constructor(
     readonly installation: Installation,
     private database: OpenedDatabase,
-    readonly school: SeededSchool,
+    private readonly schools: readonly SeededSchool[],
     readonly firstStartMs: number,
   ) {}
 
   /** The server on one core, as the benchmarks want it; `null` leaves it to the system. */
-  static async open(classes: number, size: number, on: Cores = SERVER): Promise<Classroom> {
+  static async open(classes: number, size: number, on: Cores = SERVER, inSchools = 1): Promise<Classroom> {
     const installation = await Installation.prepare(on);
     try {
       const took = await installation.start();
       const database = await installation.database();
-      await seedSchool(database.admin, classes, size);
-      return new Classroom(installation, database, await seedSchool(database.admin, classes, size), took);
+      const each = Math.ceil(classes / inSchools);
+      await seedSchool(database.admin, each, size);
+      const schools: SeededSchool[] = [];
+      while (schools.length < inSchools) schools.push(await seedSchool(database.admin, each, size));
+      return new Classroom(installation, database, schools, took);
     } catch (error) {
       await installation.remove();
       throw error;
     }
+  }
+
+  /** The first of them. */
+  get school(): SeededSchool {
+    return this.schools[0]!;
   }
 
   /** A superuser's connection. */
@@ -85,10 +93,11 @@ export class Classroom {
   /** The classes as the load program marks them. */
   async markedClasses(): Promise<MarkedClass[]> {
     const classes: MarkedClass[] = [];
-    for (const { registerId, teacherEmail, students } of this.school.classes) {
-      const path = `/api/v1/schools/${this.school.id}/registers/${registerId}/marks`;
-      classes.push({ path, students, token: await this.token(teacherEmail) });
-    }
+    for (const { id, classes: taught } of this.schools)
+      for (const { registerId, teacherEmail, students } of taught) {
+        const path = `/api/v1/schools/${id}/registers/${registerId}/marks`;
+        classes.push({ path, students, token: await this.token(teacherEmail) });
+      }
     return classes;
   }
 

@@ -8,12 +8,14 @@ export interface SameRequest {
   readonly connections: number;
 }
 
-/** A teacher with a class each on every connection, who marks: one student after the other, or all at once. */
+/** Teachers with a class each, who mark: one student after the other, or all at once. */
 export interface Marking {
   readonly kind: 'marking';
   /** How many students one request marks. */
   readonly together: number;
   readonly classes: readonly MarkedClass[];
+  /** Those with more than one class each mark in them by turns; as many as classes, unless it is said. */
+  readonly connections?: number;
   /** Sends an Idempotency-Key with each request. */
   readonly keyed: boolean;
 }

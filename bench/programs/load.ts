@@ -1,12 +1,12 @@
 // Asks a server as fast as it answers, on some connections, for some seconds. Task: LoadJob; answer: LoadReport.
 import { percentile } from '../harness/figures.js';
 import { HttpLine } from '../harness/http-line.js';
-import type { LoadJob, LoadReport, SameRequest } from '../harness/load.js';
+import type { LoadJob, LoadReport, Marking, SameRequest } from '../harness/load.js';
 import { marker } from './marker.js';
 import { serveTasks } from './tasks.js';
 
 await serveTasks<LoadJob>(async ({ port, seconds, load }) => {
-  const requests = load.kind === 'same' ? sameRequests(load) : load.classes.map((each) => marker(each, load));
+  const requests = load.kind === 'same' ? sameRequests(load) : byTurns(load);
   const lines = await Promise.all(requests.map(() => HttpLine.open('127.0.0.1', port)));
   const took: number[] = [];
   const began = performance.now();
@@ -29,6 +29,16 @@ async function keepAsking(line: HttpLine, next: () => string, until: number, too
 
 function sameRequests({ request, connections }: SameRequest): (() => string)[] {
   return Array.from({ length: connections }, () => () => request);
+}
+
+function byTurns(load: Marking): (() => string)[] {
+  const { classes, connections = classes.length } = load;
+  const markers = classes.map((each) => marker(each, load));
+  return Array.from({ length: connections }, (_, connection) => {
+    const own = markers.filter((each) => markers.indexOf(each) % connections === connection);
+    let turn = 0;
+    return () => own[turn++ % own.length]!();
+  });
 }
 
 function report(took: readonly number[], seconds: number): LoadReport {
