@@ -5,6 +5,7 @@ import { AfterCommit } from './after-commit.js';
 import { Database } from './database.js';
 import type { DatabaseUrls } from './database-urls.js';
 import { createOrm } from './orm.js';
+import { SharedUnitOfWork } from './shared-unit-of-work.js';
 import { TenantReader } from './tenant-reader.js';
 import { UnitOfWork } from './unit-of-work.js';
 
@@ -37,12 +38,18 @@ export class PersistenceModule {
             new UnitOfWork(database, orm, (committed) => after.notify(committed)),
         },
         {
+          provide: SharedUnitOfWork,
+          inject: [UnitOfWork, Database, AfterCommit],
+          useFactory: (unitOfWork: UnitOfWork, database: Database, after: AfterCommit) =>
+            new SharedUnitOfWork(unitOfWork, database, (committed) => after.notify(committed)),
+        },
+        {
           provide: TenantReader,
           inject: [Database],
           useFactory: (database: Database) => new TenantReader(database),
         },
       ],
-      exports: [Database, UnitOfWork, TenantReader, AfterCommit],
+      exports: [Database, UnitOfWork, SharedUnitOfWork, TenantReader, AfterCommit],
     };
   }
 }

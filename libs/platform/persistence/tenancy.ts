@@ -25,6 +25,16 @@ export function beginAs(
 }
 
 /**
+ * The same for a transaction that several people of one school share. There is no person in it, so what belongs to one
+ * is not seen; the outbox takes events of any of them.
+ */
+export function beginTogether(schoolId: string, personIds: readonly (string | null)[]): string {
+  const people = [...new Set(personIds)].filter((id) => id !== null).map((id) => quoted(id).slice(1, -1));
+  const begin = beginAs({ schoolId, personId: null }, 'read write');
+  return `${begin}, set_config('app.person_ids', '{${people.join(',')}}', true)`;
+}
+
+/**
  * Appended to the begin of a unit of work, and of a read that is planned once: its statements go by keys, so no plan suits some values better than others,
  * yet PostgreSQL would make one anew for each check of a reference to a partitioned table, at a higher cost than the
  * check itself.

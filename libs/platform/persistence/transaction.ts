@@ -5,7 +5,8 @@ import type { Actor } from '#domain/kernel/actor';
 import type { AggregateRoot } from '#domain/kernel/aggregate-root';
 import type { DomainEvent } from '#domain/kernel/domain-event';
 import type { AuditEntry } from './audit-entry.js';
-import { statements, type Statement } from './statement.js';
+import { Pipeline, type Together } from './pipeline.js';
+import type { Statement } from './statement.js';
 
 const current = new AsyncLocalStorage<Transaction>();
 
@@ -20,55 +21,58 @@ export function transactionIfAny(): Transaction | undefined {
   return current.getStore();
 }
 
-/**
- * One database transaction on one connection, under the actor's tenant. Statements are pipelined: those that need not
- * wait for each other's answers share a round trip.
- */
+/** The transaction as one unit of work has it: under its actor's tenant, with what it has recorded and changed. */
 export class Transaction {
   /** What the flushes of this transaction changed, for the audit log. */
   readonly changes: AuditEntry[] = [];
-  /** Why the first statement failed that nobody waited for. Complete when the transaction is over. */
-  failure?: Error;
+  /** Whether something may have been changed in the database so far. */
+  wrote = false;
+  private readonly pipeline: Pipeline;
   private entityManager?: EntityManager;
   private readonly tracked = new Set<AggregateRoot>();
-  private readonly begun: Promise<unknown>;
-  private readonly sent: Promise<unknown>[] = [];
-  private readonly followers: (() => void)[] = [];
 
+  /** Without the ORM for units of work that share a transaction: what it flushed could not be told apart. */
   constructor(
-    readonly client: pg.PoolClient,
+    client: pg.PoolClient,
     readonly actor: Actor,
-    private readonly orm: MikroORM,
-    begin: string,
+    private readonly orm: MikroORM | null,
+    begin: string | Pipeline,
   ) {
-    // Not awaited: the first statement follows on the wire. A failure shows again at that statement.
-    this.begun = client.query(begin);
-    this.begun.catch(() => undefined);
+    this.pipeline = typeof begin === 'string' ? new Pipeline(client, begin) : begin;
+  }
+
+  get client(): pg.PoolClient {
+    return this.pipeline.client;
+  }
+
+  /** See {@link Pipeline.failure}. */
+  get failure(): Error | undefined {
+    return this.pipeline.failure;
   }
 
   run<T>(work: () => Promise<T>): Promise<T> {
     return current.run(this, work);
   }
 
-  /** Runs a prepared statement; rows have the columns' names. */
-  async query<Row extends object>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
-    statements.publish(statement);
-    const { rows } = await this.client.query<Row>({ ...statement, values: [...values] });
-    return rows;
+  query<Row extends object>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    this.wrote = true;
+    return this.pipeline.query<Row>(statement, values);
   }
 
-  /**
-   * Runs a statement whose answer nobody needs: the commit follows on the wire. When it fails, so does every statement
-   * after it and the commit, for a reason that says nothing; {@link failure} says it.
-   */
   send(statement: Statement, values: readonly unknown[]): void {
-    const sent = this.query(statement, values);
-    sent.catch((error: Error) => (this.failure ??= error));
-    this.sent.push(sent);
+    this.wrote = true;
+    this.pipeline.send(statement, values);
+  }
+
+  together<Question, Answer>(matter: Together<Question, Answer>, question: Question): Promise<Answer> {
+    this.wrote ||= matter.writes;
+    return this.pipeline.together(matter, question);
   }
 
   /** The identity map of this transaction, made when the first aggregate is asked for. */
   get em(): EntityManager {
+    if (!this.orm)
+      throw new Error('A unit of work that shares its transaction loads and stores by statements.');
     this.entityManager ??= this.orm.em.fork({ clear: true });
     return this.entityManager;
   }
@@ -88,30 +92,21 @@ export class Transaction {
     return [...this.tracked].flatMap((aggregate) => aggregate.takeEvents());
   }
 
-  /** Calls back when this transaction has been committed, and only then. For hints that may be lost. */
+  /** See {@link Pipeline.afterCommit}. */
   afterCommit(follow: () => void): void {
-    this.followers.push(follow);
+    this.pipeline.afterCommit(follow);
   }
 
   async flush(): Promise<void> {
     await this.entityManager?.flush();
   }
 
-  async commit(): Promise<void> {
-    const [done] = await Promise.all([this.client.query('commit'), this.begun, ...this.sent]);
-    // PostgreSQL answers ROLLBACK to the COMMIT of a transaction in which a statement has failed.
-    if (done.command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back.');
-    for (const follow of this.followers) follow();
+  commit(): Promise<void> {
+    return this.pipeline.commit();
   }
 
-  /** Rolls back; tells whether the connection is still fit for use. */
-  async rollback(): Promise<boolean> {
-    try {
-      await this.client.query('rollback');
-      return true;
-    } catch {
-      return false;
-    }
+  rollback(): Promise<boolean> {
+    return this.pipeline.rollback();
   }
 }
 

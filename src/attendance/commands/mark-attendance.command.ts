@@ -5,7 +5,7 @@ import {
   type MarkAttendanceInput,
   type MarkAttendanceAnswer,
 } from '#domain/attendance/use-cases/mark-attendance.use-case';
-import { UnitOfWork } from '#platform/persistence/unit-of-work';
+import { SharedUnitOfWork } from '#platform/persistence/shared-unit-of-work';
 
 export class MarkAttendanceCommand extends Command<MarkAttendanceAnswer> {
   constructor(
@@ -19,11 +19,11 @@ export class MarkAttendanceCommand extends Command<MarkAttendanceAnswer> {
 @CommandHandler(MarkAttendanceCommand)
 export class MarkAttendanceHandler implements ICommandHandler<MarkAttendanceCommand> {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly unitOfWork: SharedUnitOfWork,
     private readonly useCase: MarkAttendanceUseCase,
   ) {}
 
   execute({ input, actor }: MarkAttendanceCommand) {
-    return this.unitOfWork.run(actor, () => this.useCase.execute(input, actor));
+    return this.unitOfWork.run(actor, input.registerId, () => this.useCase.execute(input, actor));
   }
 }

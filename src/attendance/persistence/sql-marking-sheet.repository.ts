@@ -1,16 +1,17 @@
 import type { LocalDate } from '#domain/kernel/local-date';
 import { RegisterNotFound } from '#domain/attendance/register.errors';
 import { MarkingSheet } from '#domain/attendance/marking-sheet';
-import type { MarkChange, SheetState, StandingMark, WantedOverride } from '#domain/attendance/marking.words';
+import type { MarkChange, StandingMark, WantedOverride } from '#domain/attendance/marking.words';
 import type { MarkingSheetRepository } from '#domain/attendance/marking-sheet.repository';
 import { requestContext } from '#platform/context/request-context';
 import { transaction } from '#platform/persistence/transaction';
-import { forMarking, forMarkingOnKnownDate, saveOffice, saveTeacher, standing } from './mark-statements.js';
-
-type SheetRow = Omit<SheetState, 'rostered' | 'marks'> & { rostered: string[]; marks: StandingMark[] };
+import { saveOffice, saveTeacher, standing } from './mark-statements.js';
+import { look, savingBy } from './marking-together.js';
 
 /** More registers than are marked in a day; the oldest are forgotten. */
 const DATES_KEPT = 10_000;
+
+const saving = { teacher: savingBy(saveTeacher), office: savingBy(saveOffice) };
 
 export class SqlMarkingSheetRepository implements MarkingSheetRepository {
   /** Of registers that were marked here before: a register keeps its date for ever. */
@@ -23,9 +24,8 @@ export class SqlMarkingSheetRepository implements MarkingSheetRepository {
     const date = this.dates.get(registerId);
     const students = wanted.map(({ studentId }) => studentId);
     const codes = [...new Set(wanted.flatMap(({ code }) => code ?? []))];
-    const given = [registerId, students, codes, ...(date ? [date] : [])];
-    const statement = date ? forMarkingOnKnownDate : forMarking;
-    const [row] = await transaction().query<SheetRow>(statement, given);
+    const { personId } = transaction().actor;
+    const row = await transaction().together(look, { registerId, date, personId, students, codes });
     if (!row) throw new RegisterNotFound();
     if (!date) this.remember(registerId, row.date);
     const marks = new Map(row.marks.map((mark) => [mark.studentId, mark]));
@@ -35,22 +35,24 @@ export class SqlMarkingSheetRepository implements MarkingSheetRepository {
   }
 
   async save(
-    sheet: MarkingSheet,
+    { schoolId, registerId, date }: MarkingSheet,
     changes: readonly MarkChange[],
     by: string | null,
     at: Date,
   ): Promise<StandingMark[]> {
     const [first] = changes;
     if (!first) return [];
-    const register = [sheet.schoolId, sheet.registerId, sheet.date];
-    const given = JSON.stringify(changes.map(rowOf));
-    const values = [...register, at, by, given, requestContext()?.requestId ?? null];
-    const statement = first.layer === 'teacher' ? saveTeacher : saveOffice;
-    const written = await transaction().query<{ studentId: string }>(statement, values);
-    if (written.length === changes.length) return [];
-    const stored = new Set(written.map(({ studentId }) => studentId));
+    const requestId = requestContext()?.requestId ?? null;
+    const sheet = { schoolId, registerId, date, at, by, requestId, changes: changes.map(rowOf) };
+    const stored = await transaction().together(saving[first.layer], sheet);
+    if (stored.size === changes.length) return [];
     const lost = changes.map(({ studentId }) => studentId).filter((id) => !stored.has(id));
-    const rows = await transaction().query<{ mark: StandingMark }>(standing, [...register, lost]);
+    const rows = await transaction().query<{ mark: StandingMark }>(standing, [
+      schoolId,
+      registerId,
+      date,
+      lost,
+    ]);
     return rows.map(({ mark }) => mark);
   }
 

@@ -43,7 +43,9 @@ export class GetRegisterSheetHandler implements IQueryHandler<GetRegisterSheetQu
 
   async execute({ registerId, actor }: GetRegisterSheetQuery): Promise<RegisterSheet> {
     const ownOnly = actor.reach('attendance.register.read') === 'own';
-    const [found] = await this.reader.rows<RegisterSheet>(actor, sheet, [registerId, ownOnly]).catch(unlessGone);
+    const [found] = await this.reader
+      .rows<RegisterSheet>(actor, sheet, [registerId, ownOnly])
+      .catch(unlessGone);
     if (!found) throw new RegisterNotFound();
     return found;
   }
