@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
+import { CreateAlertRuleCommand } from './commands/alerts/create-alert-rule.command.js';
 import { AmendMarksCommand } from './commands/amend-marks.command.js';
 import { ApplyCodePackCommand } from './commands/apply-code-pack.command.js';
 import { ChangeAttendanceSettingsCommand } from './commands/change-attendance-settings.command.js';
@@ -79,6 +80,11 @@ export class AttendanceApi {
     await this.commands.execute(
       new ChangeAttendanceSettingsCommand({ changes, expectedVersion: undefined }, actor),
     );
+  }
+
+  /** A limit that the school watches from now on. Answers its id. */
+  async createAlertRule(input: CreateAlertRuleCommand['input'], actor: Actor): Promise<string> {
+    return (await this.commands.execute(new CreateAlertRuleCommand(input, actor))).id;
   }
 
   /** Asks for an absence, or records it: approved at once when the actor decides and names a code. Answers its id. */

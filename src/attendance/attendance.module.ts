@@ -10,6 +10,7 @@ import { RosterTimetable } from './acl/roster-timetable.js';
 import { checkInSafeguards } from './acl/check-in.safeguards.js';
 import { AttendanceApi } from './attendance.api.js';
 import { absenceCommands } from './commands/absences.wiring.js';
+import { alertCommands } from './commands/alerts/alert.wiring.js';
 import { checkInCommands } from './commands/check-ins.wiring.js';
 import { analyticsCommands } from './commands/analytics.wiring.js';
 import { codeCommands } from './commands/codes.wiring.js';
@@ -21,6 +22,7 @@ import { offlineCommands } from './commands/offline.wiring.js';
 import { registerCommands } from './commands/registers.wiring.js';
 import { retentionCommands } from './commands/retention.wiring.js';
 import { absenceAnnouncers } from './events/absence.announcers.js';
+import { alertReactions } from './events/alert.reactions.js';
 import { attendancePublicEvents } from './events/attendance.public-events.js';
 import { checkInAnnouncers } from './events/check-in.announcers.js';
 import { AlignRegisters } from './events/align-registers.on-roster-changed.js';
@@ -37,6 +39,7 @@ import { ShowRegisterOpened } from './events/show-state.on-register-opened.js';
 import { ShowRegisterReinstated } from './events/show-state.on-register-reinstated.js';
 import { ShowRegisterReopened } from './events/show-state.on-register-reopened.js';
 import { ShowRegisterSubmitted } from './events/show-state.on-register-submitted.js';
+import { alertControllers } from './http/alerts/alert.controllers.js';
 import { analyticsControllers } from './http/analytics/analytics.controllers.js';
 import { attendanceControllers } from './http/attendance.controllers.js';
 import { exchangeControllers } from './http/exchange/exchange.controllers.js';
@@ -49,12 +52,14 @@ import { RetireRecordsJob } from './jobs/retire-records.job.js';
 import { RunEdfiExport } from './jobs/run-edfi-export.job.js';
 import { SendNotificationJob } from './jobs/send-notification.job.js';
 import { absenceRepositories } from './persistence/absence.repositories.js';
+import { alertRepositories } from './persistence/alerts/alert.repositories.js';
 import { checkInRepositories } from './persistence/check-in.repositories.js';
 import { analyticsRepositories } from './persistence/analytics.repositories.js';
 import { attendanceRepositories } from './persistence/attendance.repositories.js';
 import { retentionRepositories } from './persistence/retention.repositories.js';
 import { exchangeRepositories } from './persistence/exchange/exchange.repositories.js';
 import { notificationRepositories } from './persistence/notifications/notification.repositories.js';
+import { alertQueries } from './queries/alerts/alert.queries.js';
 import { analyticsQueries } from './queries/analytics.queries.js';
 import { checkInQueries } from './queries/check-in.queries.js';
 import { attendanceQueries } from './queries/attendance.queries.js';
@@ -66,6 +71,7 @@ import { OverrideAction } from './ws/override.action.js';
 import { RegisterTopic } from './ws/register.topic.js';
 import { RegistersNotTakenTopic } from './ws/registers-not-taken.topic.js';
 import { SchoolAbsencesTopic } from './ws/school-absences.topic.js';
+import { SchoolAlertsTopic } from './ws/school-alerts.topic.js';
 import { SchoolAttendanceTopic } from './ws/school-attendance.topic.js';
 import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
 
@@ -75,6 +81,7 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
   controllers: [
     ...attendanceControllers,
     ...analyticsControllers,
+    ...alertControllers,
     ...exchangeControllers,
     ...notificationControllers,
   ],
@@ -88,6 +95,7 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     ...deskCommands,
     ...codeCommands,
     ...analyticsCommands,
+    ...alertCommands,
     ...notificationCommands,
     ...retentionCommands,
     ...exchangeCommands,
@@ -95,11 +103,13 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     ...attendanceQueries,
     ...checkInQueries,
     ...analyticsQueries,
+    ...alertQueries,
     ...notificationQueries,
     ...exchangeQueries,
     // events
     AlignRegisters,
     ...analyticsReactions,
+    ...alertReactions,
     ...notificationReactions,
     ShowDay,
     ShowMarks,
@@ -131,6 +141,7 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     SchoolRegistersTopic,
     SchoolAttendanceTopic,
     SchoolAbsencesTopic,
+    SchoolAlertsTopic,
     RegistersNotTakenTopic,
     // other contexts
     AttendanceApi,
@@ -143,6 +154,7 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     ...checkInRepositories,
     ...attendanceRepositories,
     ...analyticsRepositories,
+    ...alertRepositories,
     ...notificationRepositories,
     ...retentionRepositories,
     ...exchangeRepositories,

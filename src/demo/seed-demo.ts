@@ -11,6 +11,7 @@ import { keepEvidence } from './keep-evidence.js';
 import { makeOnlineCourse } from './make-online-course.js';
 import { planAbsences } from './plan-absences.js';
 import { markFirstLesson } from './mark-first-lesson.js';
+import { watchLimits } from './watch-limits.js';
 
 /** This machine's zone, so that the demo's today is the newcomer's. */
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -45,6 +46,7 @@ export async function seedDemo(
   await markFirstLesson(app, { present: 'P', absent: 'A', late: 'L' }, at('oakfield'));
   await markFirstLesson(app, { present: '/', absent: 'N', late: 'L' }, at('harbour'));
   await keepEvidence(app, at('harbour'));
+  await watchLimits(app, at('harbour'));
   await planAbsences(app, schools.get('oakfield')!, people);
   await makeOnlineCourse(app, schools.get('oakfield')!, people);
 }

@@ -1,5 +1,6 @@
 import { newId } from '#domain/kernel/id';
 import { ABSENCE_SAMPLES } from './absence-routes.js';
+import { ALERT_SAMPLES } from './alert-routes.js';
 import { ANALYTICS_SAMPLES } from './analytics-routes.js';
 import { aCodeDefinition, correctionOf, marksFor, offlineMark } from './attendance-bodies.js';
 import { EDFI_WISH, type Sample } from './school-fixtures.js';
@@ -8,6 +9,7 @@ import { CHECK_IN_SAMPLES } from './check-in-routes.js';
 /** The samples of the routes of attendance. */
 export const ATTENDANCE_SAMPLES: Readonly<Record<string, Sample>> = {
   ...ABSENCE_SAMPLES,
+  ...ALERT_SAMPLES,
   ...ANALYTICS_SAMPLES,
   'POST /schools/{schoolId}/attendance/edfi-exports': { body: () => EDFI_WISH },
   'GET /schools/{schoolId}/attendance/edfi-exports/{exportId}': { ids: (some) => some.anEdfiExport() },

@@ -7,6 +7,12 @@ import {
   ExpectationsChanged,
 } from '#domain/attendance/absence/absence.events';
 import {
+  AlertAcknowledged,
+  AlertClosed,
+  AlertOpened,
+  AlertRuleChanged,
+} from '#domain/attendance/alerts/alert.events';
+import {
   MarksRecorded,
   RegisterCancelled,
   RegisterLocked,
@@ -23,7 +29,7 @@ import { MarkProposalDecided, MarkProposed } from '#domain/attendance/mark-propo
 import { RegistersOverdue } from '#domain/attendance/notifications/overdue.events';
 import { publicEvents } from '#platform/outbox/public-events';
 
-/** All that happens to registers, marks, absences, check-ins and the front desk; figures that follow from them can be read. */
+/** All that happens to registers, marks, absences, check-ins, the front desk and limits; figures that follow from them can be read. */
 export const attendancePublicEvents = publicEvents(
   RegistersGenerated,
   RegisterOpened,
@@ -48,4 +54,8 @@ export const attendancePublicEvents = publicEvents(
   StudentCheckedIn,
   DeskEntryRecorded,
   DeskEntryWithdrawn,
+  AlertRuleChanged,
+  AlertOpened,
+  AlertAcknowledged,
+  AlertClosed,
 );

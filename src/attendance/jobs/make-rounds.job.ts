@@ -3,6 +3,7 @@ import { CommandBus, QueryBus, type Command } from '@nestjs/cqrs';
 import { systemActor } from '#domain/kernel/actor';
 import { JobHandler, type RunningJob, type RunsJobs } from '#platform/queue/job-handler';
 import { Schedule } from '#platform/queue/schedule';
+import { MakeAlertRoundCommand } from '../commands/alerts/make-alert-round.command.js';
 import { NoteOverdueRegistersCommand } from '../commands/notifications/note-overdue-registers.command.js';
 import { SendDigestCommand } from '../commands/notifications/send-digest.command.js';
 import { SendReportCommand } from '../commands/notifications/send-report.command.js';
@@ -44,6 +45,8 @@ function commandFor(due: DueRound): Command<unknown> {
       return new NoteOverdueRegistersCommand(actor);
     case 'digest':
       return new SendDigestCommand(actor);
+    case 'alerts':
+      return new MakeAlertRoundCommand(actor);
     case 'report':
       return new SendReportCommand({ date: due.date }, actor);
   }

@@ -156,4 +156,19 @@ describe('a first start', () => {
     expect(code).toBe(1);
     expect(output).toMatch(/is taken by another program\. Choose another: PORT=/);
   });
+
+  it('A11 has limits that are watched, and alerts that say what was counted', async () => {
+    const token = await signIn('office@harbour.demo.example');
+    const { body: memberships } = await get<Memberships>('/me/memberships', token);
+    const path = `/schools/${memberships.items[0]!.schoolId}`;
+    const { body: rules } = await get<{ items: { title: string }[] }>(`${path}/alert-rules`, token);
+    expect(rules.items.map(({ title }) => title)).toEqual([
+      'Three school days in a row',
+      'Under 90 % in four weeks',
+    ]);
+    const alerts = async () =>
+      (await get<{ items: { evidence: object }[] }>(`${path}/alerts`, token)).body.items;
+    await until(async () => (await alerts()).length > 0, 'the first alert', 30_000);
+    expect((await alerts())[0]!.evidence).toMatchObject({ measure: 'rate', numerator: 0, denominator: 1 });
+  });
 });

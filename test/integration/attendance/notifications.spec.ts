@@ -40,16 +40,20 @@ describe('in PostgreSQL', () => {
     queued_at: '2026-11-23',
     send_at: '2026-11-23',
   };
-  async function insert(changes: Readonly<Record<string, unknown>>): Promise<void> {
-    const id = newId();
-    const row = { id, school_id: await kit.school(), about_id: id, ...COLUMNS, ...changes };
+  /** As many rows of one thing to tell, but for their ids. */
+  async function insert(changes: Readonly<Record<string, unknown>>, times = 1): Promise<void> {
+    const shared = { school_id: await kit.school(), about_id: newId(), ...COLUMNS, ...changes };
+    for (let i = 0; i < times; i++) await write({ id: newId(), ...shared });
+  }
+  async function write(row: Readonly<Record<string, unknown>>): Promise<void> {
     const names = Object.keys(row);
     const places = names.map((_, i) => `$${i + 1}`).join(', ');
     const sql = `insert into attendance.notifications (${names.join(', ')}) values (${places})`;
     await kit.admin.query(sql, Object.values(row));
   }
 
-  it.each([
+  it.each<[string, string, Readonly<Record<string, unknown>>, number?]>([
+    ['told twice (R4, K5)', 'notifications_once', { state: 'skipped', reason: 'nobody_to_tell' }, 2],
     [
       'sent without a time',
       'notifications_sent',
@@ -68,8 +72,43 @@ describe('in PostgreSQL', () => {
       'notifications_prepared',
       { state: 'queued', prepared_at: 'now', person_id: newId(), address: 'a@b' },
     ],
-  ])('holds by itself that nothing is %s', async (_, constraint, changes) => {
-    await expect(insert(changes)).rejects.toMatchObject({ constraint });
-    await insert({ state: 'skipped', reason: 'no_address' });
-  });
+  ])(
+    'holds by itself that nothing is %s, shown by taking that away',
+    async (_, constraint, changes, times = 1) => {
+      await expect(insert(changes, times)).rejects.toMatchObject({ constraint });
+      await insert({ state: 'skipped', reason: 'no_address' });
+      await kit.admin.query('begin');
+      await kit.admin.query(`alter table attendance.notifications drop constraint ${constraint}`);
+      await insert(changes, times);
+      await kit.admin.query('rollback');
+    },
+  );
+
+  it.each([
+    ['overdue_registers_pkey', 'overdue_registers', 'register_id, overdue_since', `id, ends_at`],
+    ['daily_rounds_pkey', 'daily_rounds', 'round', `'digest'`],
+  ])(
+    'R4 holds by itself that a clock is acted on once: %s, shown by taking it away',
+    async (key, table, columns, values) => {
+      const [schoolId, id] = [await kit.school(), newId()];
+      await kit.admin.query(
+        `insert into attendance.registers (id, school_id, date, section_id, period_id, title, period_name, time_zone,
+         starts_at, ends_at)
+       values ($1, $2, '2026-11-23', $1, $1, 'Maths', '1', 'UTC', '2026-11-23T08:00Z', '2026-11-23T08:45Z')`,
+        [id, schoolId],
+      );
+      const note = () =>
+        kit.admin.query(
+          `insert into attendance.${table} (school_id, date, ${columns})
+         select school_id, date, ${values} from attendance.registers where id = $1`,
+          [id],
+        );
+      await note();
+      await expect(note()).rejects.toMatchObject({ constraint: key });
+      await kit.admin.query('begin');
+      await kit.admin.query(`alter table attendance.${table} drop constraint ${key}`);
+      await note();
+      await kit.admin.query('rollback');
+    },
+  );
 });

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../kernel/local-date.js';
 import { token } from '../../kernel/token.js';
 import type { Recipient, TellingSchool } from './notification.words.js';
 
-export const DAILY_ROUNDS = ['digest', 'report'] as const;
+export const DAILY_ROUNDS = ['digest', 'alerts', 'report'] as const;
 export type DailyRound = (typeof DAILY_ROUNDS)[number];
 
 /** What a school does once on each of its dates. */

@@ -65,7 +65,8 @@ export interface ToldSession {
 export type Measure =
   | { readonly of: 'rate'; readonly present: number; readonly possible: number; readonly days: number }
   | { readonly of: 'consecutive_absence'; readonly days: number; readonly since: LocalDate }
-  | { readonly of: 'lateness'; readonly times: number; readonly days: number };
+  | { readonly of: 'lateness'; readonly times: number; readonly days: number }
+  | { readonly of: 'lateness_minutes'; readonly minutes: number; readonly days: number };
 
 /** What a mail says, frozen before it is sent so that a second attempt says the same. */
 export type NotificationContent =

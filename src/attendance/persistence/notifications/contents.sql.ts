@@ -53,12 +53,24 @@ const digest = `(
   where o.school_id = n.school_id and o.date = n.date and r.state in ('scheduled', 'open', 'missed')
   having count(*) > 0)`;
 
+/** As it was when the alert opened; nothing once somebody has closed it. */
+const alert = `(
+  select json_build_object('kind', 'alert', 'student', ${student}, 'rule', a.rule_title, 'measure', case a.evidence->>'measure'
+    when 'rate' then json_build_object('of', 'rate', 'present', e.numerator, 'possible', e.denominator, 'days', e.days)
+    when 'consecutive_absence' then json_build_object('of', 'consecutive_absence', 'days', e.numerator, 'since', e."from")
+    when 'lateness' then json_build_object('of', 'lateness', 'times', e.numerator, 'days', e.days)
+    else json_build_object('of', 'lateness_minutes', 'minutes', e.numerator, 'days', e.days) end)
+  from attendance.alerts a cross join lateral (
+    select numerator, denominator, "from", "to" - "from" + 1 as days
+    from jsonb_to_record(a.evidence) as counted (numerator numeric, denominator numeric, "from" date, "to" date)) e
+  where a.school_id = n.school_id and a.id = n.about_id and a.state <> 'closed')`;
+
 /** The content of a notification `n` as things are now, an expression for each kind; null when there is nothing to tell. */
 export const contentOf: Readonly<Record<NotificationKind, string>> = {
   absence,
   absence_correction: correction,
   register_reminder: reminder,
   registers_not_taken: digest,
-  alert: 'null::json',
+  alert,
   daily_report: dailyReport,
 };

@@ -20,6 +20,8 @@ const due = prepared(`
   select school_id as "schoolId", round, null as date from attendance.rounds_due($1, $2)
   union all
   select school_id, 'report', date::text from attendance.reports_due($1, $2)
+  union all
+  select school_id, 'alerts', null from attendance.alert_rounds_due($1)
   order by 1, 2`);
 
 @QueryHandler(ListDueRoundsQuery)

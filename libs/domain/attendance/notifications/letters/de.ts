@@ -46,6 +46,7 @@ export const de: Phrases = {
     lastDays: { one: 'am letzten Tag', other: 'in den letzten {n} Tagen' },
     consecutive: { one: '{n} Schultag abwesend', other: '{n} Schultage in Folge abwesend' },
     lateness: { one: '{n}-mal zu spät', other: '{n}-mal zu spät' },
+    latenessMinutes: { one: 'insgesamt {n} Minute zu spät', other: 'insgesamt {n} Minuten zu spät' },
     ask: 'Der Hinweis bleibt offen, bis ihn jemand schließt oder die Regel nicht mehr zutrifft.',
   },
   report: {

@@ -42,6 +42,7 @@ export const en: Phrases = {
     lastDays: { one: 'in the last {n} day', other: 'in the last {n} days' },
     consecutive: { one: 'absent for {n} school day', other: 'absent for {n} school days in a row' },
     lateness: { one: 'late {n} time', other: 'late {n} times' },
+    latenessMinutes: { one: '{n} minute late in all', other: '{n} minutes late in all' },
     ask: 'The alert stays open until somebody closes it or the rule no longer applies.',
   },
   report: {

@@ -58,6 +58,11 @@ export const es: Phrases = {
       other: 'ausencia durante {n} días lectivos seguidos',
     },
     lateness: { one: '{n} retraso', many: '{n} de retrasos', other: '{n} retrasos' },
+    latenessMinutes: {
+      one: '{n} minuto de retraso en total',
+      many: '{n} de minutos de retraso en total',
+      other: '{n} minutos de retraso en total',
+    },
     ask: 'La alerta sigue abierta hasta que alguien la cierre o la regla deje de cumplirse.',
   },
   report: {

@@ -59,6 +59,11 @@ export const fr: Phrases = {
       other: 'absence pendant {n} jours de classe de suite',
     },
     lateness: { one: '{n} retard', many: '{n} retards', other: '{n} retards' },
+    latenessMinutes: {
+      one: '{n} minute de retard au total',
+      many: '{n} minutes de retard au total',
+      other: '{n} minutes de retard au total',
+    },
     ask: 'L’alerte reste ouverte jusqu’à ce que quelqu’un la ferme ou que la règle ne s’applique plus.',
   },
   report: {

@@ -161,6 +161,8 @@ function measured(measure: Content<'alert'>['measure'], words: Phrases['alert'],
       return reader.plural(measure.days, words.consecutive);
     case 'lateness':
       return `${reader.plural(measure.times, words.lateness)}, ${reader.plural(measure.days, words.lastDays)}`;
+    case 'lateness_minutes':
+      return `${reader.plural(measure.minutes, words.latenessMinutes)}, ${reader.plural(measure.days, words.lastDays)}`;
   }
 }
 

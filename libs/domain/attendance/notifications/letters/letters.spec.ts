@@ -64,6 +64,12 @@ const CONTENTS: readonly NotificationContent[] = [
     rule: 'Often late',
     measure: { of: 'lateness', times: 5, days: 14 },
   },
+  {
+    kind: 'alert',
+    student: 'Ada Byron',
+    rule: 'Late for long',
+    measure: { of: 'lateness_minutes', minutes: 61, days: 14 },
+  },
   REPORT,
 ];
 
@@ -110,7 +116,7 @@ describe.each(LANGUAGES)('mails in %s', (language) => {
   it('have a form for each number that the language tells apart', () => {
     const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
     const sets = formsOf(language);
-    expect(sets.length).toBe(6);
+    expect(sets.length).toBe(7);
     for (const [name, forms] of sets)
       expect([name, Object.keys(forms).toSorted()]).toEqual([name, [...pluralCategories].toSorted()]);
   });

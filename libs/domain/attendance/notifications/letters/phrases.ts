@@ -54,6 +54,7 @@ export interface Phrases {
     readonly lastDays: Forms;
     readonly consecutive: Forms;
     readonly lateness: Forms;
+    readonly latenessMinutes: Forms;
     readonly ask: string;
   };
   readonly report: ReportPhrases;

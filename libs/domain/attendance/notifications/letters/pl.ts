@@ -72,6 +72,12 @@ export const pl: Phrases = {
       many: '{n} spóźnień',
       other: '{n} spóźnienia',
     },
+    latenessMinutes: {
+      one: 'łącznie {n} minuta spóźnień',
+      few: 'łącznie {n} minuty spóźnień',
+      many: 'łącznie {n} minut spóźnień',
+      other: 'łącznie {n} minuty spóźnień',
+    },
     ask: 'Ostrzeżenie pozostaje otwarte, dopóki ktoś go nie zamknie lub reguła nie przestanie mieć zastosowania.',
   },
   report: {
