@@ -4,6 +4,8 @@ import { fuzz } from './fuzz/fuzz.rig.js';
 import type { Rig } from './harness/rig.js';
 import { isolation } from './isolation/isolation.rig.js';
 import { migrating } from './migrate/migrate.rig.js';
+import { idle } from './overload/idle.rig.js';
+import { overload } from './overload/overload.rig.js';
 import { redis } from './redis/redis.rig.js';
 import { restoring } from './restore/restore.rig.js';
 import { sockets } from './sockets/sockets.rig.js';
@@ -22,6 +24,8 @@ export const RIGS: readonly Rig[] = [
   sockets,
   restoring,
   migrating,
+  overload,
+  idle,
 ];
 
 /** What CI runs; the others on demand. `npm test` shows much of what those show, with processes of their own as well. */

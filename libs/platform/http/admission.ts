@@ -10,13 +10,18 @@ export class Overloaded extends DomainError {
 }
 
 export interface AdmissionSettings {
-  /** A request that takes longer than this is late (ms). */
+  /** A request that has taken longer than this is late (ms). */
   readonly lateMs: number;
-  /** So many late requests at once mean that there are too many of all. */
+  /** So many late requests at once are no accident. */
   readonly lateAtMost: number;
+  /** How long whoever is let in should wait for an answer, as fast as they have come of late (ms). */
+  readonly waitMs: number;
+  /** So many may always be under way. */
+  readonly least: number;
 }
 
-const USUAL: AdmissionSettings = { lateMs: 500, lateAtMost: 24 };
+const USUAL: AdmissionSettings = { lateMs: 150, lateAtMost: 24, waitMs: 400, least: 32 };
+const SECOND_MS = 1_000;
 
 /** One request under way. */
 export interface Ticket {
@@ -25,14 +30,16 @@ export interface Ticket {
 }
 
 /**
- * Decides at the door whether a request is let in (R9). As long as answers come in time, all are; how many that is
- * depends on the machine, so nobody has to say. When too many are late, whoever has a fair share of what is under way
- * gets no more of it: one school that asks too much makes its own requests wait, not those of the others.
+ * Decides at the door whether a request is let in (R9). As long as answers come in time, all are. When many are late and
+ * more is under way than can be answered soon, judged by how many answers there were in the last second, whoever has a
+ * fair share of it gets no more: one school that asks too much makes its own requests wait, not those of the others.
  */
 export class Admission {
   /** In the order of their arrival. */
   private readonly underWay = new Set<Ticket>();
   private readonly byGroup = new Map<string, number>();
+  /** Answers of the second under way and of the one before. */
+  private second = { began: 0, answered: 0, before: 0 };
 
   constructor(
     private readonly settings: AdmissionSettings = USUAL,
@@ -42,7 +49,7 @@ export class Admission {
   /** @throws Overloaded */
   enter(group: string): Ticket {
     const mine = this.byGroup.get(group) ?? 0;
-    if (this.tooManyAreLate() && mine * this.byGroup.size >= this.underWay.size) throw new Overloaded();
+    if (this.isOverloaded() && mine * this.byGroup.size >= this.underWay.size) throw new Overloaded();
     const ticket = { group, at: this.now() };
     this.underWay.add(ticket);
     this.byGroup.set(group, mine + 1);
@@ -52,19 +59,35 @@ export class Admission {
   /** May be told more than once. */
   leave(ticket: Ticket): void {
     if (!this.underWay.delete(ticket)) return;
+    this.turnSecond();
+    this.second.answered += 1;
     const left = this.byGroup.get(ticket.group)! - 1;
     if (left === 0) this.byGroup.delete(ticket.group);
     else this.byGroup.set(ticket.group, left);
   }
 
+  private isOverloaded(): boolean {
+    const { waitMs, least } = this.settings;
+    if (this.underWay.size < least) return false;
+    this.turnSecond();
+    const perSecond = Math.max(this.second.answered, this.second.before);
+    return this.underWay.size > Math.max(least, (perSecond * waitMs) / SECOND_MS) && this.manyAreLate();
+  }
+
   /** The oldest come first: when so many of them are late, the last of those tells. */
-  private tooManyAreLate(): boolean {
-    if (this.underWay.size < this.settings.lateAtMost) return false;
+  private manyAreLate(): boolean {
     let nth = 0;
     for (const { at } of this.underWay) {
       nth += 1;
       if (nth === this.settings.lateAtMost) return at < this.now() - this.settings.lateMs;
     }
     return false;
+  }
+
+  private turnSecond(): void {
+    const passed = this.now() - this.second.began;
+    if (passed < SECOND_MS) return;
+    const before = passed < 2 * SECOND_MS ? this.second.answered : 0;
+    this.second = { began: this.now(), answered: 0, before };
   }
 }

@@ -62,8 +62,8 @@ export async function createApplication(
   });
   rememberRules();
   readAndWriteBodies(app);
-  enterRequestContext(app);
   admit(app.getHttpAdapter().getInstance(), app.get(Metrics));
+  enterRequestContext(app);
   refuseWhatIsNotPlain(app);
   app.useLogger(new NestLogger(app.get(Log)));
   observeHttp(app.getHttpAdapter().getInstance(), app.get(Log), app.get(Metrics));

@@ -19,7 +19,8 @@ export function observeHttp(server: FastifyInstance, logger: Logger, metrics: Me
       status,
       ms: Math.round(reply.elapsedTime * 10) / 10,
     };
-    if (status >= 500) logger.error(line, 'request');
+    if (status === 503) logger.warn(line, 'request'); // away or overloaded, which is told by metrics: no defect
+    else if (status >= 500) logger.error(line, 'request');
     else if (route.startsWith('/health/')) logger.debug(line, 'request');
     else logger.info(line, 'request');
     done();

@@ -23,6 +23,8 @@ export function removalMeans(foreignKey: string, meaning: Meaning): void {
 }
 
 const RESTRICT_VIOLATION = '23001';
+/** The process was so busy that it left its transaction alone for too long; the server has rolled it back. */
+const IDLE_IN_TRANSACTION = '25P03';
 
 /** The domain error that a failed statement means, or the error itself. */
 export function meaningOf(error: unknown): unknown {
@@ -34,7 +36,7 @@ export function meaningOf(error: unknown): unknown {
   const meaning = known.get(violation.constraint ?? '');
   if (meaning) return meaning(violation);
   if (violation.code === '55P03') return new Busy();
-  if (violation.code === '57014') return new TookTooLong();
+  if (violation.code === '57014' || violation.code === IDLE_IN_TRANSACTION) return new TookTooLong();
   return error;
 }
 

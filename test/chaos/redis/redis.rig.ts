@@ -23,7 +23,7 @@ export const redis: Rig = {
   name: 'redis',
   promise:
     'R8 R4: Redis killed, frozen, slow, emptied and full under load: no request fails, no job is lost, it is used again within 5 s',
-  minutes: { whole: 3, short: 1 },
+  minutes: { whole: 3, short: 0.7 },
   controls: {
     'no-deadline': {
       breaks: 'whoever asks Redis waits until it answers',

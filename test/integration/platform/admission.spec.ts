@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Admission, Overloaded, type Ticket } from '#platform/http/admission';
 
-const SETTINGS = { lateMs: 500, lateAtMost: 4 };
+const SETTINGS = { lateMs: 150, lateAtMost: 4, waitMs: 400, least: 8 };
 
 describe('R9: who is let in', () => {
   let now: number;
@@ -15,41 +15,51 @@ describe('R9: who is let in', () => {
 
   it('is everybody, as long as answers come in time', () => {
     expect(enter('a', 1_000)).toHaveLength(1_000);
-    now = 500;
+    now = 150;
     expect(enter('a', 1)).toHaveLength(1);
   });
 
-  it('is nobody of the only school, once too many are late', () => {
+  it('is nobody of the only school, once many are late and nothing is answered', () => {
     const [first] = enter('a', 10);
-    now = 501;
+    now = 151;
     expect(() => admission.enter('a')).toThrow(Overloaded);
     admission.leave(first!);
-    expect(() => admission.enter('a')).toThrow(Overloaded); // nine of the ten are late
+    expect(() => admission.enter('a')).toThrow(Overloaded); // nine are under way, four of them late
   });
 
   it('is everybody again, once few are late', () => {
-    const tickets = enter('a', 10);
-    now = 501;
+    const tickets = enter('a', 20);
+    now = 151;
     tickets.slice(3).forEach((ticket) => admission.leave(ticket));
-    expect(enter('a', 1)).toHaveLength(1); // three are late, and four would be too many
-    enter('a', 50);
-    expect(enter('a', 1)).toHaveLength(1); // the others have just come
+    expect(enter('a', 50)).toHaveLength(50); // three are late, and four would be too many
+  });
+
+  it('is as many as are answered soon, as fast as answers have come', () => {
+    now = 10_000;
+    for (const ticket of enter('a', 100)) admission.leave(ticket); // a hundred in this second
+    enter('a', 39);
+    now = 10_500;
+    enter('a', 2); // 41 are under way: 40 would be answered within 400 ms
+    expect(() => admission.enter('a')).toThrow(Overloaded);
+    now = 13_000; // nothing was answered since
+    expect(() => admission.enter('a')).toThrow(Overloaded);
   });
 
   it('is who has less than a fair share: one noisy school holds up none but itself', () => {
     enter('noisy', 30);
     enter('quiet', 2);
-    now = 501;
+    now = 151;
     expect(() => admission.enter('noisy')).toThrow(Overloaded);
     expect(enter('quiet', 10)).toHaveLength(10);
     expect(enter('another', 1)).toHaveLength(1);
   });
 
   it('counts each request once, however often it is told to have left', () => {
-    const tickets = enter('a', 6);
+    const tickets = enter('a', 10);
     for (const ticket of [...tickets, ...tickets]) admission.leave(ticket);
-    enter('b', 6);
-    now = 501;
+    now = 5_000;
+    enter('b', 10);
+    now = 5_151;
     expect(() => admission.enter('b')).toThrow(Overloaded);
   });
 });
