@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CourseAuthor } from '../../support/course-author.js';
+import { keepEnrolments } from '../../support/keep-enrolments.js';
+import { reviseRules } from '../../support/revise-rules.js';
+import { RosterOffice } from '../../support/roster-office.js';
+import { countStatements } from '../../support/statements.js';
+import { TestApp } from '../../support/test-app.js';
+import { somebody, twoSchools, type TestPerson, type TwoSchools } from '../../support/two-schools.js';
+import { until } from '../../support/until.js';
+
+/** Not one: whoever has seen the only item is done, which costs more than to have seen one of several. */
+const SIZES = [2, 60] as const;
+
+/** A run of so many published pages, in which so many students learn, one of whom signs in. */
+interface Classroom {
+  readonly runId: string;
+  readonly itemId: string;
+  readonly enrolmentId: string;
+  readonly learner: TestPerson;
+}
+
+let app: TestApp;
+let schools: TwoSchools;
+let office: RosterOffice;
+let author: CourseAuthor;
+const rooms: Classroom[] = [];
+
+beforeAll(async () => {
+  app = await TestApp.start({ LYCEUM_ROLE: 'api' }); // no reaction interferes: what they do is done here
+  schools = await twoSchools(app);
+  office = new RosterOffice(app, schools.hill, schools.hill.people.teacher);
+  author = new CourseAuthor(office);
+  for (const size of SIZES) rooms.push(await classroom(size));
+});
+afterAll(() => app.stop());
+
+async function classroom(size: number): Promise<Classroom> {
+  const learner = await somebody(app, 'student', { schoolId: schools.hill.id });
+  const { runId, moduleId, itemId } = await author.published();
+  await app.admin.query(
+    `insert into learning.items (id, school_id, run_id, module_id, kind, state, title, content, position)
+     select gen_random_uuid(), $1, $2, $3, 'page', 'published', 'Page', '{"markdown": "x"}', 1 + n
+     from generate_series(1, $4::int) n`,
+    [schools.hill.id, runId, moduleId, size - 1],
+  );
+  const learners = await students(size, learner);
+  const enrolled = await office.call('POST', '/course-enrolments', {
+    body: { runId, learnerIds: learners, as: 'active' },
+  });
+  expect(enrolled.status).toBe(204);
+  const { rows } = await app.admin.query<{ id: string }>(
+    'select id from learning.enrolments where run_id = $1 and learner_id = $2',
+    [runId, learners[0]],
+  );
+  return { runId, itemId, enrolmentId: rows[0]!.id, learner };
+}
+
+/** Records of the roster; the first is that of somebody who signs in. */
+async function students(count: number, first?: TestPerson): Promise<string[]> {
+  const { rows } = await app.admin.query<{ id: string }>(
+    `insert into roster.people (school_id, id, roles, given_name, family_name, person_id)
+     select $1, gen_random_uuid(), '{student}', 'Ada', 'Number ' || n, case when n = 1 then $3::uuid end
+     from generate_series(1, $2::int) n returning id`,
+    [schools.hill.id, count, first?.id ?? null],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Statements of a call, apart from begin and commit. */
+async function cost(of: RosterOffice, method: string, path: string, body?: object): Promise<number> {
+  const { result, ofRequest } = await countStatements(() => of.call(method, path, { body }));
+  expect(result.status).toBeLessThan(300);
+  return ofRequest(result);
+}
+
+const costs = async (of: (room: Classroom) => Promise<number>) => {
+  const found: number[] = [];
+  for (const room of rooms) found.push(await of(room));
+  return found;
+};
+
+describe('the query budget of', () => {
+  it('each list and each answer is one statement, for two items and learners or for sixty', async () => {
+    for (const path of ['online-courses', 'course-runs', 'course-enrolments'])
+      expect([path, await cost(office, 'GET', `/${path}?limit=200`)]).toEqual([path, 1]);
+    expect(await costs(({ runId }) => cost(office, 'GET', `/course-runs/${runId}/outline`))).toEqual([1, 1]);
+    expect(await costs(({ itemId }) => cost(office, 'GET', `/course-items/${itemId}`))).toEqual([1, 1]);
+    expect(
+      await costs(({ enrolmentId }) => cost(office, 'GET', `/course-enrolments/${enrolmentId}/progress`)),
+    ).toEqual([1, 1]);
+    // Whether the run is the reader's, and its learners.
+    expect(
+      await costs(({ runId }) => cost(office, 'GET', `/course-runs/${runId}/progress?limit=200`)),
+    ).toEqual([2, 2]);
+  });
+
+  it('measuring everybody by new rules is the same, for two items and learners or for sixty', async () => {
+    const [two, sixty] = await costs(async ({ runId }) => {
+      const { result, statements } = await countStatements(() => reviseRules(app, schools.hill, runId));
+      expect(result).toBe(SIZES[rooms.findIndex((room) => room.runId === runId)]);
+      return statements;
+    });
+    expect(sixty).toBe(two);
+  });
+
+  it('what a learner says is the same, for two items and learners or for sixty', async () => {
+    const say = ({ itemId, learner }: Classroom) =>
+      cost(new RosterOffice(app, schools.hill, learner), 'POST', `/course-items/${itemId}/viewed`);
+    const [two, sixty] = await costs(say);
+    expect(sixty).toBe(two);
+    expect(two).toBeLessThan(12);
+  });
+
+  it('enrolling is the same for one and for sixty', async () => {
+    const enrol = async (count: number, runId: string) =>
+      cost(office, 'POST', '/course-enrolments', { runId, learnerIds: await students(count), as: 'active' });
+    const [one, sixty] = [await enrol(1, rooms[0]!.runId), await enrol(60, rooms[0]!.runId)];
+    expect(sixty).toBe(one);
+  });
+
+  it('putting an outline in order is the same for two items and for sixty', async () => {
+    const arrange = async ({ runId }: Classroom) => {
+      const { body } = await office.get<{ modules: { id: string; items: { id: string }[] }[] }>(
+        `/course-runs/${runId}/outline`,
+      );
+      const modules = body.modules.map(({ id, items }) => ({
+        moduleId: id,
+        itemIds: items.map((item) => item.id).toReversed(),
+      }));
+      return cost(office, 'PUT', `/course-runs/${runId}/outline`, { modules });
+    };
+    const [two, sixty] = await costs(arrange);
+    expect(sixty).toBe(two);
+  });
+
+  it('following a class is the same for one student and for sixty', async () => {
+    const follow = async (count: number) => {
+      const { id: sectionId } = await new RosterOffice(app, schools.hill).section();
+      await app.admin.query(
+        `insert into roster.enrolments (school_id, id, section_id, student_id, starts_on, state)
+         select $1, gen_random_uuid(), $2, id, '2026-09-01', 'active' from unnest($3::uuid[]) as id`,
+        [schools.hill.id, sectionId, await students(count)],
+      );
+      const body = { sectionIds: [sectionId] };
+      const runId = await author.run();
+      await office.call('PUT', `/course-runs/${runId}/admission/sections`, { body });
+      const { result, statements } = await countStatements(() => keepEnrolments(app, schools.hill));
+      expect(result).toBe(count);
+      return statements;
+    };
+    await until(async () => (await keepEnrolments(app, schools.hill)) === 0, 'nothing left to do');
+    const [one, sixty] = [await follow(1), await follow(60)];
+    expect(sixty).toBe(one);
+  });
+});
