@@ -11,6 +11,8 @@ export interface MailReport {
 
 /** What families are told of a day, as it lies in the sink. */
 export class DayMails {
+  private readonly read = new Map<string, string>();
+
   constructor(private readonly place: Pick<DayPlace, 'admin' | 'outbox'>) {}
 
   /** The addresses of the guardians of whoever is absent without a reason. */
@@ -24,17 +26,14 @@ export class DayMails {
     return rows.map(({ email }) => email);
   }
 
-  async untilSent(due: number, patienceMs: number): Promise<void> {
-    for (const began = performance.now(); this.letters().length < due; await pause(250))
+  async untilSent(due: readonly string[], patienceMs: number): Promise<void> {
+    for (const began = performance.now(); this.compare(due).missing > 0; await pause(250))
       if (performance.now() - began > patienceMs) return; // counted as missing
     await pause(1_000); // one that should not be would come now
   }
 
   compare(due: readonly string[]): MailReport {
-    const sent = this.letters().flatMap((name) => {
-      const text = readFileSync(`${this.place.outbox}/${name}`, 'utf8');
-      return /^To:.*?([^\s<>"]+@[^\s<>"]+?)>?\s*$/m.exec(text)?.[1] ?? [];
-    });
+    const sent = this.letters();
     const wanted = new Set(due);
     const told = sent.filter((address) => wanted.has(address));
     const different = new Set(told).size;
@@ -46,8 +45,14 @@ export class DayMails {
     };
   }
 
+  /** Whom each letter in the sink is to; the staff are told things as well. */
   private letters(): string[] {
     const { outbox } = this.place;
-    return existsSync(outbox) ? readdirSync(outbox).filter((name) => name.endsWith('.eml')) : [];
+    const names = existsSync(outbox) ? readdirSync(outbox).filter((name) => name.endsWith('.eml')) : [];
+    for (const name of names.filter((each) => !this.read.has(each))) {
+      const text = readFileSync(`${outbox}/${name}`, 'utf8');
+      this.read.set(name, /^To:.*?([^\s<>"]+@[^\s<>"]+?)>?\s*$/m.exec(text)?.[1] ?? '');
+    }
+    return [...this.read.values()];
   }
 }

@@ -58,7 +58,7 @@ export class Day {
     await this.untilShown(patienceMs);
     const letters = new DayMails(this.place);
     const due = await letters.dueFor(this.absent());
-    await letters.untilSent(due.length, patienceMs);
+    await letters.untilSent(due, patienceMs);
     const mailSeconds = (performance.now() - began) / 1000 - seconds;
     const marks = this.journal.size;
     const counts = { schools: this.boards.size, registers, marks, requests: this.requests };

@@ -31,6 +31,9 @@ export class ListStudentAttendanceQuery extends Query<Page<StudentAttendanceView
   }
 }
 
+/** Said of entries and of marks, so that of neither other months are looked into, however they are joined. */
+const inTheDays = `date between coalesce($2::date, '-infinity') and coalesce($3::date, 'infinity')`;
+
 /**
  * Registers that a student is or was on, the newest first; state and mark as they are or were. One row without a register
  * says that there is such a student within reach.
@@ -54,7 +57,7 @@ const list = (sources: string, rostered: string) =>
     ${sources}
     left join attendance.code_versions v on v.school_id = r.school_id and v.code = m.effective_code
       and v.version = m.effective_code_version
-    where on_register.date between coalesce($2::date, '-infinity') and coalesce($3::date, 'infinity') and ${rostered}
+    where on_register.${inTheDays} and ${rostered}
       and attendance.records_kept($2::date)
       and (not $4::boolean or attendance.person_teaches(r.section_id, r.date))
       and ($5::timestamptz is null or (r.starts_at, r.id) < ($5, $6::uuid))
@@ -65,7 +68,7 @@ const list = (sources: string, rostered: string) =>
 const asItIs = list(
   `cross join lateral (select r.state) s
   left join attendance.marks m on m.school_id = on_register.school_id and m.register_id = on_register.register_id
-    and m.student_id = on_register.student_id and m.date = on_register.date`,
+    and m.student_id = on_register.student_id and m.date = on_register.date and m.${inTheDays}`,
   'on_register.rostered',
 );
 
