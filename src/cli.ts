@@ -6,6 +6,7 @@ import { jobsCommands } from '#platform/queue/cli/jobs.cli';
 import { AppModule } from './app.module.js';
 import { attendanceCommands, figuresAreRight } from './attendance/cli/verify.cli.js';
 import { backupCommands } from './backup.js';
+import { importMarksCommands } from './attendance/cli/import-marks.cli.js';
 import { edfiCommands } from './attendance/cli/edfi.cli.js';
 import { doctorCommand } from './doctor.js';
 import { auditCommands, auditLogIsWhole } from './identity/cli/audit.cli.js';
@@ -24,6 +25,7 @@ const additions: readonly CliCommands[] = [
   importCommands,
   exportCommands,
   edfiCommands,
+  importMarksCommands,
   attendanceCommands,
   learningCommands,
 ];

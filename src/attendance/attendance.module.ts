@@ -16,6 +16,7 @@ import { analyticsCommands } from './commands/analytics.wiring.js';
 import { codeCommands } from './commands/codes.wiring.js';
 import { deskCommands } from './commands/desk.wiring.js';
 import { exchangeCommands } from './commands/exchange/exchange.wiring.js';
+import { markImportCommands } from './commands/exchange/mark-import.wiring.js';
 import { markingCommands } from './commands/marking.wiring.js';
 import { notificationCommands } from './commands/notifications/notification.wiring.js';
 import { offlineCommands } from './commands/offline.wiring.js';
@@ -50,6 +51,7 @@ import { MakeRoundsJob } from './jobs/make-rounds.job.js';
 import { MissRegistersJob } from './jobs/miss-registers.job.js';
 import { RetireRecordsJob } from './jobs/retire-records.job.js';
 import { RunEdfiExport } from './jobs/run-edfi-export.job.js';
+import { RunMarkImport } from './jobs/run-mark-import.job.js';
 import { SendNotificationJob } from './jobs/send-notification.job.js';
 import { absenceRepositories } from './persistence/absence.repositories.js';
 import { alertRepositories } from './persistence/alerts/alert.repositories.js';
@@ -57,6 +59,7 @@ import { checkInRepositories } from './persistence/check-in.repositories.js';
 import { analyticsRepositories } from './persistence/analytics.repositories.js';
 import { attendanceRepositories } from './persistence/attendance.repositories.js';
 import { retentionRepositories } from './persistence/retention.repositories.js';
+import { markImportRepositories } from './persistence/exchange/mark-import.repositories.js';
 import { exchangeRepositories } from './persistence/exchange/exchange.repositories.js';
 import { notificationRepositories } from './persistence/notifications/notification.repositories.js';
 import { alertQueries } from './queries/alerts/alert.queries.js';
@@ -99,6 +102,7 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     ...notificationCommands,
     ...retentionCommands,
     ...exchangeCommands,
+    ...markImportCommands,
     // queries
     ...attendanceQueries,
     ...checkInQueries,
@@ -133,6 +137,7 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     SendNotificationJob,
     MakeRoundsJob,
     RunEdfiExport,
+    RunMarkImport,
     // sockets
     MarkAction,
     AmendAction,
@@ -158,6 +163,7 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     ...notificationRepositories,
     ...retentionRepositories,
     ...exchangeRepositories,
+    ...markImportRepositories,
   ],
   exports: [AttendanceApi],
 })

@@ -26,3 +26,8 @@ export function offlineMark({ registerId, studentId }: Ids, code = 'P'): object 
 export function marksFor({ studentId }: Ids): object {
   return { marks: [{ studentId, code: 'P', baseVersion: 0 }] };
 }
+
+export const EDFI_WISH = { startsOn: '2026-09-01', endsOn: '2026-09-01', edfiSchoolId: 255901107 };
+
+/** No such section: whatever becomes of it changes nothing. */
+export const MARKS_FILE = 'date,section,student,code\n2026-09-01,none,nobody,P';

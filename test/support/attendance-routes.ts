@@ -2,8 +2,15 @@ import { newId } from '#domain/kernel/id';
 import { ABSENCE_SAMPLES } from './absence-routes.js';
 import { ALERT_SAMPLES } from './alert-routes.js';
 import { ANALYTICS_SAMPLES } from './analytics-routes.js';
-import { aCodeDefinition, correctionOf, marksFor, offlineMark } from './attendance-bodies.js';
-import { EDFI_WISH, type Sample } from './school-fixtures.js';
+import {
+  aCodeDefinition,
+  correctionOf,
+  EDFI_WISH,
+  MARKS_FILE,
+  marksFor,
+  offlineMark,
+} from './attendance-bodies.js';
+import type { Sample } from './school-fixtures.js';
 import { CHECK_IN_SAMPLES } from './check-in-routes.js';
 
 /** The samples of the routes of attendance. */
@@ -14,6 +21,11 @@ export const ATTENDANCE_SAMPLES: Readonly<Record<string, Sample>> = {
   'POST /schools/{schoolId}/attendance/edfi-exports': { body: () => EDFI_WISH },
   'GET /schools/{schoolId}/attendance/edfi-exports/{exportId}': { ids: (some) => some.anEdfiExport() },
   'GET /schools/{schoolId}/attendance/edfi-exports/{exportId}/file': { ids: (some) => some.anEdfiExport() },
+  'POST /schools/{schoolId}/attendance/mark-imports': { file: MARKS_FILE },
+  'GET /schools/{schoolId}/attendance/mark-imports': {},
+  'GET /schools/{schoolId}/attendance/mark-imports/{importId}': { ids: (some) => some.aMarkImport() },
+  'GET /schools/{schoolId}/attendance/mark-imports/{importId}/faults': { ids: (some) => some.aMarkImport() },
+  'GET /schools/{schoolId}/attendance/mark-imports/{importId}/report': { ids: (some) => some.aMarkImport() },
   'GET /schools/{schoolId}/attendance-codes': {},
   'POST /schools/{schoolId}/attendance-codes': { body: () => aCodeDefinition() },
   'PUT /schools/{schoolId}/attendance-codes/order': {

@@ -4,10 +4,10 @@ import { newId } from '#domain/kernel/id';
 import { fileKey } from '#platform/storage/file-key';
 import { FileStore } from '#platform/storage/file-store';
 import { aClass } from './a-class.js';
-import { aCodeDefinition, marksFor, offlineMark } from './attendance-bodies.js';
+import { aCodeDefinition, EDFI_WISH, MARKS_FILE, marksFor, offlineMark } from './attendance-bodies.js';
 import type { Ids } from './ids.js';
 import { RosterOffice } from './roster-office.js';
-import type { TestApp } from './test-app.js';
+import { asCsv, type TestApp } from './test-app.js';
 import { somebody, type TestSchool } from './two-schools.js';
 
 /** What makes a sound request of a route. */
@@ -17,11 +17,12 @@ export interface Sample {
   /** What the path names, where it is not just something new. */
   readonly ids?: (some: SchoolFixtures) => Promise<Ids>;
   readonly body?: (ids: Ids, some: SchoolFixtures) => object | Promise<object>;
+  /** Comma-separated text, where the route takes that instead of a body. */
+  readonly file?: string;
 }
 
 const WITHDRAWN = { on: '2026-10-30', as: 'withdrawn' };
 const DAY = '2026-12-24';
-export const EDFI_WISH = { startsOn: '2026-09-01', endsOn: '2026-09-01', edfiSchoolId: 255901107 };
 
 /** Things of a school, made by its administrator over REST, each in the state that its name says. */
 export class SchoolFixtures {
@@ -107,6 +108,13 @@ export class SchoolFixtures {
   async anEdfiExport(): Promise<Ids> {
     const { id: exportId } = await this.ok<{ id: string }>('POST', '/attendance/edfi-exports', EDFI_WISH);
     return this.madeExport('attendance.edfi_exports', 'edfi-exports', exportId, { counts: NO_COUNTS });
+  }
+
+  async aMarkImport(): Promise<Ids> {
+    const { token } = this.school.people.admin;
+    const path = `/schools/${this.school.id}/attendance/mark-imports`;
+    const { body } = await this.app.call<{ id: string }>('POST', path, { token, ...asCsv(MARKS_FILE) });
+    return { importId: body.id };
   }
 
   private async madeExport(table: string, folder: string, exportId: string, content: object): Promise<Ids> {

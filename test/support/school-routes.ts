@@ -3,6 +3,7 @@ import { ATTENDANCE_SAMPLES } from './attendance-routes.js';
 import { COURSE_SAMPLES } from './course-routes.js';
 import { invitation, SchoolFixtures, type Sample } from './school-fixtures.js';
 import { aNotification } from './telling-fixtures.js';
+import { asCsv, type CallOptions } from './test-app.js';
 import { somebody } from './two-schools.js';
 import { WEBHOOK_SAMPLES } from './webhook-routes.js';
 
@@ -11,6 +12,8 @@ export interface SchoolRequest {
   readonly method: string;
   readonly path: string;
   readonly body: object | undefined;
+  /** What is sent instead of JSON, and as what. */
+  readonly sent: Pick<CallOptions, 'bytes' | 'headers'>;
   /** Who of the school makes it. */
   readonly by: 'admin' | 'student';
 }
@@ -194,5 +197,6 @@ export async function schoolRequest(route: string, some: SchoolFixtures): Promis
   const ids: Record<string, string> = { schoolId: some.school.id, ...(await sample.ids?.(some)) };
   for (const [, param] of template.matchAll(/\{(\w+)\}/g)) ids[param!] ??= await some.of(param!);
   const path = template.replaceAll(/\{(\w+)\}/g, (_, param: string) => ids[param]!);
-  return { method, path, body: await sample.body?.(ids, some), by: sample.by ?? 'admin' };
+  const sent = sample.file === undefined ? {} : asCsv(sample.file);
+  return { method, path, body: await sample.body?.(ids, some), sent, by: sample.by ?? 'admin' };
 }

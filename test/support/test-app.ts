@@ -23,6 +23,11 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Comma-separated text, to be sent as it is. */
+export function asCsv(text: string): Pick<CallOptions, 'bytes' | 'headers'> {
+  return { bytes: new TextEncoder().encode(text), headers: { 'content-type': 'text/csv' } };
+}
+
 export interface Answer<Body = Record<string, unknown>> {
   readonly status: number;
   readonly headers: Headers;

@@ -85,6 +85,16 @@ export class MarkingSheet extends AggregateRoot {
     return this.change('office', wanted, by, now);
   }
 
+  /** Another sheet to try marks on, perhaps as if the register were open: what happens to it is told to nobody. */
+  trial(opened: boolean): MarkingSheet {
+    return new MarkingSheet(opened ? { ...this.at, state: 'open' } : this.at);
+  }
+
+  /** The layer of a code for those who may use both. */
+  layerOf(code: string): Layer {
+    return this.codeOf(code)?.officeOnly ? 'office' : 'teacher';
+  }
+
   /** Whether this can be a mark of the teacher's at all. @throws NotOnTheRegister, CodeNotUsable, ReasonRequired */
   check(wanted: WantedMark): void {
     this.checkStudents([wanted]);
@@ -120,7 +130,9 @@ export class MarkingSheet extends AggregateRoot {
     const open = wanted.filter((mark) => !this.standsAlready(layer, mark));
     this.checkCodes(layer, wanted, open);
     this.checkReasons(wanted, open);
-    const stale = open.filter(({ studentId, baseVersion }) => baseVersion !== this.versionOf(studentId));
+    const stale = open.filter(
+      (mark) => mark.baseVersion !== (this.at.marks.get(mark.studentId)?.version ?? 0),
+    );
     if (stale.length > 0) throw new MarkConflict(stale.map((mark) => conflictOf(mark, this.at.marks)));
     const changes = open.map((mark) => this.changeTo(layer, mark));
     this.checkComplete(changes);
@@ -168,10 +180,6 @@ export class MarkingSheet extends AggregateRoot {
 
   private codeOf(code: string) {
     return this.at.codes.find((known) => known.code === code);
-  }
-
-  private versionOf(studentId: string): number {
-    return this.at.marks.get(studentId)?.version ?? 0;
   }
 
   private changeTo(layer: Layer, wanted: WantedOverride): MarkChange {

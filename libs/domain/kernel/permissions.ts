@@ -101,6 +101,7 @@ export const PERMISSIONS = {
   'attendance.code.manage': leaders,
   'attendance.settings.read': { ...officeAndClients, auditor: 'all' },
   'attendance.settings.manage': leaders,
+  'attendance.import': office,
   'attendance.export': { ...leaders, integration: 'all' },
   'attendance.notification.read': { ...office, auditor: 'all', teacher: 'own', guardian: 'own' },
   'attendance.notification.choose': recipients,

@@ -34,6 +34,11 @@ export class MarkRevisionView {
    * @format date-time
    */
   recordedAt!: string;
+  /**
+   * The import that has made it; null when somebody marked by hand.
+   * @format uuid
+   */
+  importId!: string | null;
 }
 
 export interface RevisionFilter {
@@ -56,7 +61,7 @@ export class ListMarkRevisionsQuery extends Query<Page<MarkRevisionView>> {
 const revisions = prepared(`
   select v.student_id as "studentId", v.revision, v.layer, v.code, v.code_version as "codeVersion",
     v.minutes_late as "minutesLate", v.minutes_early as "minutesEarly", v.reason, v.marked_at as "markedAt",
-    v.marked_by as "markedBy", v.recorded_at as "recordedAt"
+    v.marked_by as "markedBy", v.recorded_at as "recordedAt", v.import_id as "importId"
   from attendance.registers r left join attendance.mark_revisions v
     on v.school_id = r.school_id and v.register_id = r.id and v.date = r.date
       and ($3::uuid is null or v.student_id = $3) and ($4::uuid is null or (v.student_id, v.revision) > ($4, $5::int))

@@ -11,6 +11,8 @@ export interface SoundRequest {
   readonly token: string | undefined;
   readonly body: object | undefined;
   readonly bytes: Uint8Array<ArrayBuffer> | undefined;
+  /** Of the bytes. */
+  readonly mediaType: string | undefined;
 }
 
 export interface Appetite {
@@ -42,8 +44,8 @@ export function soundAttempt(operation: Operation, sound: SoundRequest): Attempt
   };
 }
 
-function bodyOf({ body, bytes }: SoundRequest): Pick<Attempt, 'body' | 'mediaType'> {
-  if (bytes) return { body: bytes, mediaType: 'application/zip' };
+function bodyOf({ body, bytes, mediaType }: SoundRequest): Pick<Attempt, 'body' | 'mediaType'> {
+  if (bytes && mediaType) return { body: bytes, mediaType };
   return body ? { body: JSON.stringify(body) } : {};
 }
 

@@ -25,8 +25,10 @@ export async function soundAtSchool(
   school: TestSchool,
   operation: Operation,
 ): Promise<SoundRequest> {
-  const { path, body, by } = await schoolRequest(routeOf(operation), new SchoolFixtures(app, school));
-  return { path: `/api/v1${path}`, body, bytes: undefined, token: school.people[by].token };
+  const { path, body, sent, by } = await schoolRequest(routeOf(operation), new SchoolFixtures(app, school));
+  const mediaType = sent.headers?.['content-type'];
+  const { token } = school.people[by];
+  return { path: `/api/v1${path}`, body, bytes: sent.bytes, mediaType, token };
 }
 
 /** Two schools that have registers, and with them the codes that samples mark with. */
@@ -47,5 +49,5 @@ export async function soundRequest(
   const sample = OTHER_SAMPLES[routeOf(operation)];
   if (!sample) throw new Error(`There is no sample of ${routeOf(operation)}: write one.`);
   const { path, body, bytes, token } = await sample({ app, schools });
-  return { path: `/api/v1${path}`, body, bytes, token };
+  return { path: `/api/v1${path}`, body, bytes, mediaType: bytes && 'application/zip', token };
 }

@@ -106,11 +106,15 @@ async function answers(
   [own, others]: readonly [SchoolRequest, SchoolRequest],
 ): Promise<Sight[]> {
   const sights: Sight[] = [];
-  for (const { method, path, body } of [own, others]) {
+  for (const { method, path, body, sent } of [own, others]) {
     const response = await fetch(`${app.url}/api/v1${path}`, {
       method,
-      headers: { authorization: `Bearer ${people.admin.token}`, 'content-type': 'application/json' },
-      ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }),
+      headers: {
+        authorization: `Bearer ${people.admin.token}`,
+        'content-type': 'application/json',
+        ...sent.headers,
+      },
+      ...(method !== 'GET' && { body: sent.bytes ?? JSON.stringify(body ?? {}) }),
     });
     const asked = path.match(/[0-9a-f-]{36}/g) ?? [];
     const text = asked.reduce((rest, id) => rest.replaceAll(id, '(asked for)'), await response.text());

@@ -1,4 +1,5 @@
 import { EdfiExportController } from './edfi-export.controller.js';
+import { MarkImportController } from './mark-import.controller.js';
 
 /** The resources of the exchange with other systems. */
-export const exchangeControllers = [EdfiExportController];
+export const exchangeControllers = [EdfiExportController, MarkImportController];

@@ -32,8 +32,8 @@ async function start(): Promise<void> {
   fixtures = new SchoolFixtures(app, schools.lake);
 }
 
-const call = ({ method, path, body }: SchoolRequest, token: string) =>
-  app.call(method, path, { token, body });
+const call = ({ method, path, body, sent }: SchoolRequest, token: string) =>
+  app.call(method, path, { token, body, ...sent });
 const byOutsider = (request: SchoolRequest) => call(request, schools.hill.people.admin.token);
 const byInsider = (request: SchoolRequest) => call(request, schools.lake.people[request.by].token);
 
