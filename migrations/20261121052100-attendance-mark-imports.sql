@@ -16,14 +16,14 @@ create table attendance.mark_imports (
   version int not null default 1,
   created_at timestamptz not null default now(),
   finished_at timestamptz,
+  unique (school_id, id),
   constraint mark_imports_finished check ((state in ('done', 'refused')) = (finished_at is not null))
 );
-create index mark_imports_of_school on attendance.mark_imports (school_id, id);
 
 -- A row as it came, kept until the import is over; of rows at fault, until the import is forgotten, for the report.
 create table attendance.mark_import_rows (
-  school_id uuid not null references identity.schools,
-  import_id uuid not null references attendance.mark_imports on delete cascade,
+  school_id uuid not null,
+  import_id uuid not null,
   row_no int not null,
   date text not null, -- as it came, as the others: of a row at fault it may be anything
   section text not null,
@@ -37,7 +37,8 @@ create table attendance.mark_import_rows (
   student_id uuid,
   state text not null check (state in ('staged', 'rehearsed', 'done', 'faulty')),
   outcome text check (outcome in ('created', 'changed', 'unchanged')),
-  primary key (import_id, row_no),
+  primary key (school_id, import_id, row_no),
+  foreign key (school_id, import_id) references attendance.mark_imports (school_id, id) on delete cascade,
   constraint mark_import_rows_placed check (state = 'faulty' or register_id is not null and student_id is not null),
   constraint mark_import_rows_settled check ((state in ('rehearsed', 'done')) = (outcome is not null))
 );
@@ -45,14 +46,15 @@ create index mark_import_rows_by_register on attendance.mark_import_rows (import
   where state in ('staged', 'rehearsed');
 
 create table attendance.mark_import_faults (
-  school_id uuid not null references identity.schools,
+  school_id uuid not null,
   import_id uuid not null,
   row_no int not null,
   field text not null,
   reason text not null,
   detail text not null,
-  primary key (import_id, row_no, field, reason),
-  foreign key (import_id, row_no) references attendance.mark_import_rows (import_id, row_no) on delete cascade
+  primary key (school_id, import_id, row_no, field, reason),
+  foreign key (school_id, import_id, row_no)
+    references attendance.mark_import_rows (school_id, import_id, row_no) on delete cascade
 );
 
 -- The source of a revision that an import has made: the import says its id for as long as its transaction lasts, and marking

@@ -12,6 +12,7 @@ import {
 } from './attendance-bodies.js';
 import type { Sample } from './school-fixtures.js';
 import { CHECK_IN_SAMPLES } from './check-in-routes.js';
+import { asCsv } from './test-app.js';
 
 /** The samples of the routes of attendance. */
 export const ATTENDANCE_SAMPLES: Readonly<Record<string, Sample>> = {
@@ -21,7 +22,7 @@ export const ATTENDANCE_SAMPLES: Readonly<Record<string, Sample>> = {
   'POST /schools/{schoolId}/attendance/edfi-exports': { body: () => EDFI_WISH },
   'GET /schools/{schoolId}/attendance/edfi-exports/{exportId}': { ids: (some) => some.anEdfiExport() },
   'GET /schools/{schoolId}/attendance/edfi-exports/{exportId}/file': { ids: (some) => some.anEdfiExport() },
-  'POST /schools/{schoolId}/attendance/mark-imports': { file: MARKS_FILE },
+  'POST /schools/{schoolId}/attendance/mark-imports': { sent: asCsv(MARKS_FILE) },
   'GET /schools/{schoolId}/attendance/mark-imports': {},
   'GET /schools/{schoolId}/attendance/mark-imports/{importId}': { ids: (some) => some.aMarkImport() },
   'GET /schools/{schoolId}/attendance/mark-imports/{importId}/faults': { ids: (some) => some.aMarkImport() },
@@ -45,6 +46,7 @@ export const ATTENDANCE_SAMPLES: Readonly<Record<string, Sample>> = {
   'PUT /schools/{schoolId}/attendance-settings/code-pack': { body: () => ({ pack: 'simple' }) },
   ...CHECK_IN_SAMPLES,
   'GET /schools/{schoolId}/registers': {},
+  'GET /schools/{schoolId}/registers-not-taken': {},
   'GET /schools/{schoolId}/registers/{registerId}': { ids: (some) => some.scheduled() },
   'POST /schools/{schoolId}/registers/{registerId}/amendments': {
     ids: (some) => some.submitted(),

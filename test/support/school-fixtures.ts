@@ -17,8 +17,8 @@ export interface Sample {
   /** What the path names, where it is not just something new. */
   readonly ids?: (some: SchoolFixtures) => Promise<Ids>;
   readonly body?: (ids: Ids, some: SchoolFixtures) => object | Promise<object>;
-  /** Comma-separated text, where the route takes that instead of a body. */
-  readonly file?: string;
+  /** A file, where the route takes that instead of a body. */
+  readonly sent?: ReturnType<typeof asCsv>;
 }
 
 const WITHDRAWN = { on: '2026-10-30', as: 'withdrawn' };

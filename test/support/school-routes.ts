@@ -3,7 +3,6 @@ import { ATTENDANCE_SAMPLES } from './attendance-routes.js';
 import { COURSE_SAMPLES } from './course-routes.js';
 import { invitation, SchoolFixtures, type Sample } from './school-fixtures.js';
 import { aNotification } from './telling-fixtures.js';
-import { asCsv, type CallOptions } from './test-app.js';
 import { somebody } from './two-schools.js';
 import { WEBHOOK_SAMPLES } from './webhook-routes.js';
 
@@ -12,8 +11,8 @@ export interface SchoolRequest {
   readonly method: string;
   readonly path: string;
   readonly body: object | undefined;
-  /** What is sent instead of JSON, and as what. */
-  readonly sent: Pick<CallOptions, 'bytes' | 'headers'>;
+  /** Instead of the body. */
+  readonly sent: NonNullable<Sample['sent']>;
   /** Who of the school makes it. */
   readonly by: 'admin' | 'student';
 }
@@ -134,7 +133,6 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   'PATCH /schools/{schoolId}/periods/{periodId}': { body: () => ({ startsAt: '07:55' }) },
   'DELETE /schools/{schoolId}/periods/{periodId}': {},
   ...ATTENDANCE_SAMPLES,
-  'GET /schools/{schoolId}/registers-not-taken': {},
   'POST /schools/{schoolId}/roster-exports': { body: () => ({}) },
   'GET /schools/{schoolId}/roster-exports/{exportId}': { ids: (some) => some.anExport() },
   'GET /schools/{schoolId}/roster-exports/{exportId}/file': { ids: (some) => some.anExport() },
@@ -197,6 +195,6 @@ export async function schoolRequest(route: string, some: SchoolFixtures): Promis
   const ids: Record<string, string> = { schoolId: some.school.id, ...(await sample.ids?.(some)) };
   for (const [, param] of template.matchAll(/\{(\w+)\}/g)) ids[param!] ??= await some.of(param!);
   const path = template.replaceAll(/\{(\w+)\}/g, (_, param: string) => ids[param]!);
-  const sent = sample.file === undefined ? {} : asCsv(sample.file);
-  return { method, path, body: await sample.body?.(ids, some), sent, by: sample.by ?? 'admin' };
+  const { sent = {}, by = 'admin' } = sample;
+  return { method, path, body: await sample.body?.(ids, some), sent, by };
 }

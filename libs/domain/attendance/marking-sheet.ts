@@ -130,9 +130,8 @@ export class MarkingSheet extends AggregateRoot {
     const open = wanted.filter((mark) => !this.standsAlready(layer, mark));
     this.checkCodes(layer, wanted, open);
     this.checkReasons(wanted, open);
-    const stale = open.filter(
-      (mark) => mark.baseVersion !== (this.at.marks.get(mark.studentId)?.version ?? 0),
-    );
+    const standing = (mark: WantedOverride) => this.at.marks.get(mark.studentId)?.version ?? 0;
+    const stale = open.filter((mark) => mark.baseVersion !== standing(mark));
     if (stale.length > 0) throw new MarkConflict(stale.map((mark) => conflictOf(mark, this.at.marks)));
     const changes = open.map((mark) => this.changeTo(layer, mark));
     this.checkComplete(changes);
@@ -195,8 +194,7 @@ export class MarkingSheet extends AggregateRoot {
     const { date, sectionId, registerId, state } = this.at;
     const facts = { date, sectionId, layer, afterSubmission: isTaken(state) };
     const marks = changes.map(recordedMark);
-    this.record(
-      new MarksRecorded(registerId, { ...facts, markedBy: by.personId, markedAt: now.toISOString(), marks }),
-    );
+    const said = { markedBy: by.personId, markedAt: now.toISOString() };
+    this.record(new MarksRecorded(registerId, { ...facts, ...said, marks }));
   }
 }

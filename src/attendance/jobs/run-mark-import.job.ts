@@ -94,22 +94,24 @@ export class RunMarkImport implements RunsJobs<MarkImportPayload> {
     await this.conclude(job, { step: 'taken-over', counts: await this.counts(job) });
   }
 
-  /** Registers that lack somebody stay open, and so does one that somebody has submitted meanwhile. */
   private async submit(job: Running): Promise<void> {
     const { importId } = job.payload;
     for (let after: string | null = null; ;) {
       const query: ListTakenOverRegistersQuery = new ListTakenOverRegistersQuery(importId, after, job.actor);
       const open = await this.queries.execute(query);
-      for (const registerId of open) {
-        this.show(job, 95, 'submitting what is complete');
-        try {
-          await this.commands.execute(new SubmitRegisterCommand({ registerId }, job.actor));
-        } catch (error) {
-          if (!(error instanceof RegisterIncomplete || error instanceof RegisterNotOpen)) throw error;
-        }
-      }
+      for (const registerId of open) await this.submitIfComplete(job, registerId);
       after = open.at(-1) ?? null;
       if (after === null) return;
+    }
+  }
+
+  /** A register that lacks somebody stays open; one that somebody has submitted meanwhile is left alone. */
+  private async submitIfComplete(job: Running, registerId: string): Promise<void> {
+    this.show(job, 95, 'submitting what is complete');
+    try {
+      await this.commands.execute(new SubmitRegisterCommand({ registerId }, job.actor));
+    } catch (error) {
+      if (!(error instanceof RegisterIncomplete || error instanceof RegisterNotOpen)) throw error;
     }
   }
 

@@ -161,12 +161,13 @@ describe('an import of marks', () => {
   });
 
   /** Of the first register of the class. */
-  const periodOf = async () =>
-    (
-      await app.admin.query(`select period_name from attendance.registers where id = $1`, [
-        at.first.registerId,
-      ])
-    ).rows[0].period_name as string;
+  async function periodOf(): Promise<string> {
+    const { rows } = await app.admin.query<{ name: string }>(
+      `select period_name as name from attendance.registers where id = $1`,
+      [at.first.registerId],
+    );
+    return rows[0]!.name;
+  }
 
   it('asks for a reason after submission (A2), and lets a locked register be (A5)', async () => {
     const without = await importing(file('MA-7A,Second,S-0002,A,,,'), '?existing=replace');

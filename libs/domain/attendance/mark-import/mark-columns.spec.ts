@@ -61,7 +61,11 @@ describe('the place of a row', () => {
   ];
   const known: Placement = {
     registersOf: (section, date) => (section === '7A' ? registers.slice(date === 'two' ? 0 : 2) : undefined),
-    studentsOf: (student) => (student === 'twins' ? ['s1', 's2'] : student === 'ada' ? ['s1'] : []),
+    studentsOf: (student) =>
+      new Map([
+        ['twins', ['s1', 's2']],
+        ['ada', ['s1']],
+      ]).get(student) ?? [],
   };
   const { row } = read('ada', 'P', '7A', '2026-11-20', '', '', '2');
   const place = (changes: object) => placed({ ...row, date: 'two', ...changes }, known);
