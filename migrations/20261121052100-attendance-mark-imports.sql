@@ -59,8 +59,9 @@ create table attendance.mark_import_faults (
 
 -- The source of a revision that an import has made: the import says its id for as long as its transaction lasts, and marking
 -- itself knows nothing of it.
+alter table attendance.mark_revisions add column import_id uuid;
 alter table attendance.mark_revisions
-  add column import_id uuid default nullif(current_setting('app.import_id', true), '')::uuid;
+  alter column import_id set default nullif(current_setting('app.import_id', true), '')::uuid;
 
 call platform.school_table('attendance.mark_imports', 'select, insert, update');
 call platform.school_table('attendance.mark_import_rows');
