@@ -12,6 +12,7 @@ import {
 } from './attendance-bodies.js';
 import type { Sample } from './school-fixtures.js';
 import { CHECK_IN_SAMPLES } from './check-in-routes.js';
+import { aNotification } from './telling-fixtures.js';
 import { asCsv } from './test-app.js';
 
 /** The samples of the routes of attendance. */
@@ -45,6 +46,14 @@ export const ATTENDANCE_SAMPLES: Readonly<Record<string, Sample>> = {
   'PATCH /schools/{schoolId}/attendance-settings': { body: () => ({ lockAfterDays: 3 }) },
   'PUT /schools/{schoolId}/attendance-settings/code-pack': { body: () => ({ pack: 'simple' }) },
   ...CHECK_IN_SAMPLES,
+  'GET /schools/{schoolId}/notification-preferences': {},
+  'PUT /schools/{schoolId}/notification-preferences': {
+    body: () => ({ items: [{ subscription: 'alert', wanted: false }] }),
+  },
+  'GET /schools/{schoolId}/notification-settings': {},
+  'PATCH /schools/{schoolId}/notification-settings': { body: () => ({ digestAt: '11:00' }) },
+  'GET /schools/{schoolId}/notifications': {},
+  'GET /schools/{schoolId}/notifications/{notificationId}': { ids: aNotification },
   'GET /schools/{schoolId}/registers': {},
   'GET /schools/{schoolId}/registers-not-taken': {},
   'GET /schools/{schoolId}/registers/{registerId}': { ids: (some) => some.scheduled() },

@@ -2,7 +2,6 @@ import { newId } from '#domain/kernel/id';
 import { ATTENDANCE_SAMPLES } from './attendance-routes.js';
 import { COURSE_SAMPLES } from './course-routes.js';
 import { invitation, SchoolFixtures, type Sample } from './school-fixtures.js';
-import { aNotification } from './telling-fixtures.js';
 import { somebody } from './two-schools.js';
 import { WEBHOOK_SAMPLES } from './webhook-routes.js';
 
@@ -109,14 +108,6 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     ids: (some) => some.aMembership(),
     body: () => ({ to: '2026-12-31' }),
   },
-  'GET /schools/{schoolId}/notification-preferences': {},
-  'PUT /schools/{schoolId}/notification-preferences': {
-    body: () => ({ items: [{ subscription: 'alert', wanted: false }] }),
-  },
-  'GET /schools/{schoolId}/notification-settings': {},
-  'PATCH /schools/{schoolId}/notification-settings': { body: () => ({ digestAt: '11:00' }) },
-  'GET /schools/{schoolId}/notifications': {},
-  'GET /schools/{schoolId}/notifications/{notificationId}': { ids: aNotification },
   'GET /schools/{schoolId}/people': {},
   'POST /schools/{schoolId}/people': {
     body: () => ({ roles: ['student'], givenName: 'Ada', familyName: 'Byron' }),

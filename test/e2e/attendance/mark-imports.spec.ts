@@ -296,6 +296,13 @@ describe('imports of marks', () => {
 
   /** What a worker leaves behind that is killed once the first row of two is done, and what another then finds. */
   async function diedAfterFirstRow(importId: string): Promise<void> {
+    const { rows: jobs } = await app.admin.query<{ id: string }>(
+      `select job_id as id from attendance.mark_imports where id = $1`,
+      [importId],
+    );
+    const job = [jobs[0]!.id];
+    const over = `select from platform.jobs where id = $1 and state = 'done'`;
+    await until(async () => (await app.admin.query(over, job)).rowCount === 1, 'the job to be over');
     await app.admin.query(
       `insert into attendance.mark_import_rows (school_id, import_id, row_no, date, section, period, student, code,
          register_id, student_id, state, outcome)
@@ -311,13 +318,12 @@ describe('imports of marks', () => {
         at.first.students[0],
       ],
     );
-    const { rows } = await app.admin.query<{ job_id: string }>(
-      `update attendance.mark_imports set state = 'applying', finished_at = null where id = $1 returning job_id`,
+    await app.admin.query(
+      `update attendance.mark_imports set state = 'applying', finished_at = null where id = $1`,
       [importId],
     );
-    await app.admin.query(`update platform.jobs set state = 'waiting', finished_at = null where id = $1`, [
-      rows[0]!.job_id,
-    ]);
+    const waits = `update platform.jobs set state = 'waiting', finished_at = null where id = $1`;
+    await app.admin.query(waits, job);
   }
 
   it('are made by the command line as well', async () => {
