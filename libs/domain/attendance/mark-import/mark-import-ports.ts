@@ -25,12 +25,6 @@ export interface MarkFiles {
 }
 export const MarkFiles = token<MarkFiles>('MarkFiles');
 
-/** What a row is stored with once its register and student are known; null where a fault has kept it from that. */
-export interface StagedRow extends MarkRow {
-  readonly registerId: string | null;
-  readonly studentId: string | null;
-}
-
 /** The rows of an import between the file and the registers. Each call is a transaction of its own. */
 export interface MarkStaging {
   clear(at: MarkFilePlace): Promise<void>;

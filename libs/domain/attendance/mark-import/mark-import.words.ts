@@ -61,6 +61,12 @@ export interface MarkRow {
   readonly reason: string | null;
 }
 
+/** What a row is stored with once its register and student are known; null where a fault has kept it from that. */
+export interface StagedRow extends MarkRow {
+  readonly registerId: string | null;
+  readonly studentId: string | null;
+}
+
 /** A row whose register and student are known. */
 export interface PlacedRow extends Pick<MarkRow, 'row' | 'code' | 'minutesLate' | 'minutesEarly' | 'reason'> {
   readonly studentId: string;

@@ -1,5 +1,4 @@
-import type { StagedRow } from './mark-import-ports.js';
-import type { MarkRow, RowFault } from './mark-import.words.js';
+import type { MarkRow, RowFault, StagedRow } from './mark-import.words.js';
 
 /** What the school's records have of the sections, periods and students that rows name. */
 export interface Placement {

@@ -1,5 +1,5 @@
-import type { MarkFilePlace, MarkStaging, StagedRow } from '#domain/attendance/mark-import/mark-import-ports';
-import type { MarkRow, RowFault } from '#domain/attendance/mark-import/mark-import.words';
+import type { MarkFilePlace, MarkStaging } from '#domain/attendance/mark-import/mark-import-ports';
+import type { MarkRow, RowFault, StagedRow } from '#domain/attendance/mark-import/mark-import.words';
 import type { Placement } from '#domain/attendance/mark-import/placement';
 import type { LongTransactions } from '#platform/persistence/long-transactions';
 import { prepared } from '#platform/persistence/statement';
