@@ -1,5 +1,12 @@
 import { token } from '../../kernel/token.js';
-import type { FileEncoding, MarkRow, RegisterRows, RowFault, Settled } from './mark-import.words.js';
+import type {
+  FileEncoding,
+  MarkRow,
+  RegisterRows,
+  RowFault,
+  Settled,
+  StagedRow,
+} from './mark-import.words.js';
 import type { Placement } from './placement.js';
 
 export interface MarkFilePlace {
