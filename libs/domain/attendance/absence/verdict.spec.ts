@@ -136,6 +136,8 @@ describe('what the office says of what is known', () => {
         expect((said?.minutesLate ?? 0) + (said?.minutesEarly ?? 0)).toBeLessThanOrEqual(45);
       }),
     );
+    const lateAndEarly = known(value('L', 40), null, { movements: [left(30)] });
+    expect(wanted(lateAndEarly)).toMatchObject({ code: 'L', minutesLate: 40, minutesEarly: 5 });
   });
 
   it('takes back what it has made, and nothing that somebody has said by hand', () => {

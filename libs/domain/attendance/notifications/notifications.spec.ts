@@ -152,7 +152,9 @@ describe('sending', () => {
     await note(id, null);
     expect(await prepare(id)).toBeNull();
     await note(id, 'too late');
-    expect(await world.byId(id)).toMatchObject({ state: 'sent', sentAt: NOW, reason: null });
+    const sent = await world.byId(id);
+    sent.delivered(new Date(NOW.getTime() + 60_000));
+    expect(sent).toMatchObject({ state: 'sent', sentAt: NOW, reason: null });
   });
 
   it('is given up when it is no longer so, or no longer wanted', async () => {
