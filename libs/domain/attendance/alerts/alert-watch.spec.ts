@@ -129,7 +129,7 @@ describe('limits that are looked at', () => {
       'ben',
       DATES.map((date) => ({ ...absent(date), attended: 4 })),
     );
-    await look();
+    await look(TODAY);
     const of = (rule: AlertRule) => store.alerts.find(({ ruleId }) => ruleId === rule.id)!;
     expect(of(RULES[0]!)).toMatchObject({ state: 'closed', holds: false, closedBy: null, closeReason: null });
     expect(
