@@ -4,7 +4,7 @@ import type { Ids } from './ids.js';
 import type { Sample, SchoolFixtures } from './school-fixtures.js';
 
 /** The school's student in a published run with one page. */
-async function learning({ app, office, school }: SchoolFixtures): Promise<Ids> {
+export async function learning({ app, office, school }: SchoolFixtures): Promise<Ids> {
   const author = new CourseAuthor(office);
   const { id: learnerId } = await office.student();
   await signsInAs(app, school, school.people.student, learnerId);

@@ -1,5 +1,6 @@
 import { correctionOf, marksFor } from './attendance-bodies.js';
 import { CourseAuthor } from './course-author.js';
+import { learning } from './course-progress-routes.js';
 import type { Ids } from './ids.js';
 import type { SchoolFixtures } from './school-fixtures.js';
 
@@ -27,19 +28,32 @@ export async function topicName(pattern: string, some: SchoolFixtures): Promise<
   return ofSchool.replaceAll(/\{(\w+)\}/g, (_, param: string) => ids[param]!);
 }
 
-const INPUTS: Readonly<Record<string, (some: SchoolFixtures) => Promise<object>>> = {
-  'attendance.mark': async (some) => about(await some.opened(), marksFor),
-  'attendance.amend': async (some) => about(await some.submitted(), correctionOf),
-  'attendance.override': async (some) => about(await some.submitted(), correctionOf),
+interface ActionSample {
+  /** Who does it, where it is not the administrator. */
+  readonly by?: 'student';
+  readonly input: (some: SchoolFixtures) => Promise<object>;
+}
+
+const ACTIONS: Readonly<Record<string, ActionSample>> = {
+  'attendance.mark': { input: async (some) => about(await some.opened(), marksFor) },
+  'attendance.amend': { input: async (some) => about(await some.submitted(), correctionOf) },
+  'attendance.override': { input: async (some) => about(await some.submitted(), correctionOf) },
+  'learning.note_evidence': {
+    by: 'student',
+    input: async (some) => ({ itemId: (await learning(some))['courseItemId'], kind: 'viewed' }),
+  },
 };
 
 function about(ids: Ids, body: (ids: Ids) => object): object {
   return { registerId: ids['registerId'], ...body(ids) };
 }
 
-/** A sound input of a socket action, about things of the school. @throws when there is none */
-export function actionInput(action: string, some: SchoolFixtures): Promise<object> {
-  const input = INPUTS[action];
-  if (!input) throw new Error(`There is no sample of the socket action ${action}: write one.`);
-  return input(some);
+/** Sound input of a socket action, about things of the school, and whose it is. @throws when there is no sample */
+export async function actionSample(
+  action: string,
+  some: SchoolFixtures,
+): Promise<{ readonly by: 'admin' | 'student'; readonly input: object }> {
+  const sample = ACTIONS[action];
+  if (!sample) throw new Error(`There is no sample of the socket action ${action}: write one.`);
+  return { by: sample.by ?? 'admin', input: await sample.input(some) };
 }

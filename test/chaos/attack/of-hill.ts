@@ -11,10 +11,13 @@ export interface Speaker {
   readonly say: (message: string, given: unknown) => Promise<SocketAnswer | undefined>;
 }
 
-/** A socket of the administrator of Hill School. */
-export async function ofHill({ origin, schools: { hill } }: Target): Promise<Speaker> {
-  const socket = await socketTo(origin, { token: hill.people.admin.token });
-  if (!socket) throw new Error('The administrator of Hill School got no socket.');
+/** A socket of somebody of Hill School. */
+export async function ofHill(
+  { origin, schools: { hill } }: Target,
+  by: 'admin' | 'student' = 'admin',
+): Promise<Speaker> {
+  const socket = await socketTo(origin, { token: hill.people[by].token });
+  if (!socket) throw new Error('Somebody of Hill School got no socket.');
   const say = async (message: string, given: unknown): Promise<SocketAnswer | undefined> =>
     (await socket
       .timeout(PATIENCE_MS)

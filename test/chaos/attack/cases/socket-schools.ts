@@ -1,7 +1,7 @@
 import { Actions } from '#platform/realtime/actions';
 import { Topics } from '#platform/realtime/topics';
 import { SchoolFixtures } from '../../../support/school-fixtures.js';
-import { actionInput, topicName } from '../../../support/socket-samples.js';
+import { actionSample, topicName } from '../../../support/socket-samples.js';
 import { open, type SingleAttack } from '../attack.js';
 import { ofHill } from '../of-hill.js';
 
@@ -50,16 +50,16 @@ const actions: SingleAttack = {
   },
   async attack(target) {
     const { app, schools } = target;
-    const { socket, say } = await ofHill(target);
     const breaches: string[] = [];
     for (const [action] of app.app.get(Actions).all())
       for (const school of [schools.lake, schools.hill]) {
-        const input = await actionInput(action, new SchoolFixtures(app, schools.lake));
+        const { by, input } = await actionSample(action, new SchoolFixtures(app, schools.lake));
+        const { socket, say } = await ofHill(target, by);
         const answer = await say('act', { action, schoolId: school.id, input });
         if (answer?.ok !== false || answer.problem?.status !== 404)
           breaches.push(`${action} at ${school.name}: ${answer?.ok ? 'done' : answer?.problem?.code}`);
+        socket.disconnect();
       }
-    socket.disconnect();
     return breaches;
   },
 };
