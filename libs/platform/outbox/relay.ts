@@ -58,8 +58,7 @@ export class OutboxRelay {
     if (!rows[0]?.waiting) return 0;
     const client = await this.database.relay.connect();
     try {
-      await client.query('begin');
-      const handed = await this.handOn(client);
+      const [, handed] = await Promise.all([client.query('begin'), this.handOn(client)]);
       await this.evict(handed.tags);
       await client.query('commit');
       client.release();
@@ -78,10 +77,12 @@ export class OutboxRelay {
   }
 
   private async handOn(client: pg.PoolClient): Promise<Handed> {
-    const state = await lockRelay(client, false);
-    if (!state) return NOTHING;
-    const { rows: events } = await client.query<TracedEvent>({ ...nextEvents });
-    if (events.length === 0) return NOTHING;
+    // In one round trip: the events are read once the lock is had, so they have no position yet; without it they are not ours.
+    const [state, { rows: events }] = await Promise.all([
+      lockRelay(client, false),
+      client.query<TracedEvent>({ ...nextEvents }),
+    ]);
+    if (!state || events.length === 0) return NOTHING;
     const { messages, tags } = this.announcements(events);
     const told = (await this.outside?.tell(events, readingOn(client))) ?? [];
     const jobs = [...distinct(events.flatMap((event) => this.reactionJobs(event))), ...told];
