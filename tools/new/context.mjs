@@ -48,7 +48,9 @@ grant usage on schema ${name}, ${name}_api to lyceum_app, lyceum_backup;
 
 function inApplication(text, name) {
   const module = `${pascal(name)}Module`;
-  const listed = text.replace(/(imports: \[PlatformModule[\s\S]*?),?(\s*\])/, `$1, ${module}$2`);
+  const listed = text.replace(/(imports: \[(\s*)PlatformModule[\s\S]*?),?(\s*\])/, (_, list, gap, end) =>
+    gap ? `${list},${gap}${module},${end}` : `${list}, ${module}${end}`,
+  );
   return withImport(listed, `import { ${module} } from './${name}/${name}.module.js';`);
 }
 
