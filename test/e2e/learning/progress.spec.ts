@@ -166,7 +166,10 @@ describe('rules', () => {
     const set = await teacher.call('PUT', `/course-items/${first}/completion`, { body: { rule: both } });
     expect(set).toMatchObject({ status: 200, body: { completion: both } });
     await teacher.call('PUT', `/course-items/${second}/completion`, { body: { rule: both } });
-    await until(async () => (await progress()).rulesVersion > version, 'the new rules');
+    const ruleOf = async (id: string) =>
+      (await progress()).items.find(({ itemId }) => itemId === id)?.explanation.rule;
+    await until(async () => (await ruleOf(second)) === 'all', 'the new rules');
+    expect((await progress()).rulesVersion).toBeGreaterThan(version);
     const { done, items: each } = await progress();
     expect(done).toBe(1);
     expect(each.find(({ itemId }) => itemId === first)).toMatchObject({
