@@ -4,9 +4,7 @@ import { Installation, type OpenedDatabase } from './installation.js';
 import type { MarkedClass } from './load.js';
 import { family } from './proc.js';
 import { PASSWORD, seedSchool, type SeededSchool } from './school.js';
-
-/** An access token lives ten minutes; a benchmark may take longer. */
-const TOKEN_AGE_MS = 300_000;
+import { SignIns } from './sign-ins.js';
 
 /** What a case fills, with whatever refers to it, and no case may find filled by the one before. */
 const RESET = `
@@ -15,7 +13,7 @@ const RESET = `
 
 /** An installation with schools whose teachers are at work, and another school beside them. */
 export class Classroom {
-  private readonly tokens = new Map<string, { token: string; madeAt: number }>();
+  private readonly signIns = new SignIns(() => this.installation.url, PASSWORD);
 
   private constructor(
     readonly installation: Installation,
@@ -76,18 +74,8 @@ export class Classroom {
   }
 
   /** An access token, as signing in gives it. */
-  async token(email: string): Promise<string> {
-    const known = this.tokens.get(email);
-    if (known && Date.now() - known.madeAt < TOKEN_AGE_MS) return known.token;
-    const answer = await fetch(`${this.installation.url}/api/v1/sessions`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email, password: PASSWORD }),
-    });
-    if (answer.status !== 201) throw new Error(`${email} could not sign in: ${await answer.text()}`);
-    const { accessToken } = (await answer.json()) as { accessToken: string };
-    this.tokens.set(email, { token: accessToken, madeAt: Date.now() });
-    return accessToken;
+  token(email: string): Promise<string> {
+    return this.signIns.token(email);
   }
 
   /** The classes as the load program marks them. */

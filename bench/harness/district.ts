@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import type { Cores } from './cores.js';
 import { Installation } from './installation.js';
+import { SignIns } from './sign-ins.js';
 
 /** How much of a past a district has. */
 export interface DistrictSize {
@@ -23,9 +24,6 @@ export interface DistrictSchool {
 
 const PASSWORD = 'a good password';
 
-/** A token is taken again before it ends. */
-const TOKEN_AGE_MS = 300_000;
-
 /** Each school asked about costs a sign-in, which is slow by design. */
 const LOOKED_AT = 10;
 
@@ -38,7 +36,7 @@ const lookedAt = `
 
 /** An installation with a district as `lyceum seed scale` makes it. */
 export class District {
-  private readonly tokens = new Map<string, { token: string; madeAt: number }>();
+  private readonly signIns = new SignIns(() => this.installation.url, PASSWORD);
 
   private constructor(
     readonly installation: Installation,
@@ -65,18 +63,8 @@ export class District {
   }
 
   /** An access token of one of its people, as signing in gives it. */
-  async token(email: string): Promise<string> {
-    const known = this.tokens.get(email);
-    if (known && Date.now() - known.madeAt < TOKEN_AGE_MS) return known.token;
-    const answer = await fetch(`${this.installation.url}/api/v1/sessions`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email, password: PASSWORD }),
-    });
-    if (answer.status !== 201) throw new Error(`${email} could not sign in: ${await answer.text()}`);
-    const { accessToken } = (await answer.json()) as { accessToken: string };
-    this.tokens.set(email, { token: accessToken, madeAt: Date.now() });
-    return accessToken;
+  token(email: string): Promise<string> {
+    return this.signIns.token(email);
   }
 
   async close(): Promise<void> {
