@@ -20,11 +20,16 @@ export class SpanView {
  * Of the parameters $1 and $2: the span, named `span`. It is asked for by scalar subqueries, so that PostgreSQL knows it
  * before it chooses the months to look into.
  */
-export const spanOf = `span as materialized (
-    select coalesce($1::date, coalesce($2::date, z.today) - ${USUAL_SPAN - 1}) as first, 
-      coalesce($2::date, least(z.today, $1::date + ${LONGEST_SPAN - 1})) as last
+export const spanOf = spanFrom('$1::date', '$2::date');
+
+/** The same of two expressions of dates, each of them null where nothing is asked for. */
+export function spanFrom(first: string, last: string): string {
+  return `span as materialized (
+    select coalesce(${first}, coalesce(${last}, z.today) - ${USUAL_SPAN - 1}) as first,
+      coalesce(${last}, least(z.today, ${first} + ${LONGEST_SPAN - 1})) as last
     from (select (now() at time zone s.time_zone)::date as today from identity_api.schools_v1 s
       where s.school_id = platform.current_school()) z)`;
+}
 
 export const inSpan = (date: string) =>
   `${date} between (select first from span) and (select last from span)`;

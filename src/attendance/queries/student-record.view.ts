@@ -32,6 +32,13 @@ export class StudentDayView {
   attended!: number;
 }
 
+/** The term that was asked for. */
+export class RecordedTermView {
+  /** @format uuid */
+  termId!: string;
+  title!: string;
+}
+
 /** The attendance of a student over a span of days. */
 export class StudentRecordView extends SpanView {
   /** @format uuid */
@@ -39,6 +46,8 @@ export class StudentRecordView extends SpanView {
   displayName!: string;
   yearGroup!: string | null;
   schoolName!: string;
+  /** Null when days were asked for. */
+  term!: RecordedTermView | null;
   /** The number of the rule by which marks were counted. */
   rule!: number;
   definitions!: RateDefinitionView[];

@@ -11,6 +11,24 @@ export class SpanTooLong extends DomainError {
   }
 }
 
+export class TermNotFound extends DomainError {
+  readonly kind = 'not_found';
+  readonly code = 'attendance.term_not_found';
+  constructor() {
+    super('There is no such term in this school.');
+  }
+}
+
+export class TermOrDays extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'attendance.term_or_days';
+  constructor() {
+    super('A term says which days are meant, so it is asked for without any.', {
+      faults: [{ pointer: '/query/termId', detail: 'does not go with "from" or "to"' }],
+    });
+  }
+}
+
 /** Figures are kept by student and by register, so no figure knows both the student and the section. */
 export class GroupsNotTogether extends DomainError {
   readonly kind = 'invalid';

@@ -83,6 +83,11 @@ export class StudentFiguresDto extends SpanDto {
 }
 
 export class StudentRecordDto extends SpanDto {
+  /** The days of this term of the school; goes instead of `from` and `to`. */
+  @IsOptional()
+  @IsUUID()
+  termId?: string;
+
   /** Goes before what `Accept` says. */
   @IsOptional()
   @IsIn(['json', 'csv', 'xlsx', 'pdf'])

@@ -15,15 +15,18 @@ import { studentRecordForms } from './student-record.forms.js';
 export class StudentRecordController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** A student's days, rates, and what was missed; as PDF to be printed. */
+  /**
+   * A student's days, rates, and what was missed, over some days or a term; as PDF to be printed. Students read their own,
+   * guardians those of whom they look after.
+   */
   @Get()
   @Requires('attendance.student.read')
   @AlsoAs(studentRecordForms)
   get(
     @CurrentActor() actor: Actor,
     @Param('studentId', idOf(StudentNotFound)) studentId: string,
-    @Query() span: StudentRecordDto,
+    @Query() { from, to, termId }: StudentRecordDto,
   ): Promise<StudentRecordView> {
-    return this.queries.execute(new GetStudentRecordQuery(studentId, span, actor));
+    return this.queries.execute(new GetStudentRecordQuery(studentId, { from, to, termId }, actor));
   }
 }

@@ -26,10 +26,10 @@ export const studentRecordForms: ReportForms<StudentRecordView, NotedSessionView
 };
 
 async function printedRecord(view: StudentRecordView): Promise<PrintedDocument> {
-  const { displayName, schoolName, noted, days } = view;
+  const { displayName, schoolName, noted, days, term } = view;
   return {
     title: `Attendance of ${displayName}`,
-    subtitle: `${schoolName} · ${spanInWords(view)}`,
+    subtitle: `${schoolName} · ${term ? `${term.title}, ` : ''}${spanInWords(view)}`,
     language: 'en',
     footer: `${schoolName} · ${displayName}`,
     printedAt: new Date(),
