@@ -38,8 +38,27 @@ beforeAll(async () => {
        select $1, $2, y.id, 'Michaelmas', $3::date, $4::date from roster.academic_years y where y.school_id = $1`,
       [past.school.id, term, past.days[2], past.days.at(-2)],
     );
+  await secondChild();
 });
 afterAll(() => app.stop());
+
+/** The guardian of Hill School looks after somebody at Lake School as well. */
+async function secondChild(): Promise<void> {
+  const { guardian } = schools.hill.people;
+  await app.admin.query(
+    `insert into identity.memberships (id, person_id, role, school_id, valid_from)
+     values ($1, $2, 'guardian', $3, current_date - 30)`,
+    [newId(), guardian.id, lake.school.id],
+  );
+  await app.admin.query(
+    `with me as (
+       insert into roster.people (school_id, id, roles, given_name, family_name, person_id)
+       values ($1, $2, '{guardian}', 'Parent', 'Of Two', $3))
+     insert into roster.guardian_links (id, school_id, guardian_id, student_id, relation)
+     values (gen_random_uuid(), $1, $2, $4, 'father')`,
+    [lake.school.id, newId(), guardian.id, lake.students[4]],
+  );
+}
 
 const recordOf = (
   past: SchoolPast,
@@ -160,6 +179,18 @@ describe('students and guardians', () => {
     expect((await recordOf(hill, 3, guardian)).status).toBe(200);
     await move(3, 0);
     expect((await recordOf(hill, 0, guardian)).status).toBe(200);
+  });
+});
+
+describe('K1 a guardian with a child in each of two schools', () => {
+  it('reads each child in its school and in no other', async () => {
+    const { guardian } = schools.hill.people;
+    expect((await recordOf(hill, 0, guardian)).status).toBe(200);
+    expect((await recordOf(lake, 4, guardian)).body.displayName).toBe(NAMES[4].join(' '));
+    expect((await recordOf(lake, 0, guardian)).status).toBe(404);
+    expect((await recordOf(hill, 4, guardian)).status).toBe(404);
+    expect((await recordOf(lake, 4, guardian, '', hill.school.id)).status).toBe(404);
+    expect((await recordOf(hill, 0, guardian, '', lake.school.id)).status).toBe(404);
   });
 });
 
