@@ -10,7 +10,7 @@ export function trendOption(chart: TrendChart) {
   const { points, unit, xTitle, yTitle } = chart;
   return {
     ...frameOf(chart),
-    grid: { left: 84, right: 32, top: 84, bottom: 64 },
+    grid: { left: 84, right: 48, top: 84, bottom: 64 },
     xAxis: {
       ...axisTitled(xTitle, 36),
       type: 'category',

@@ -3,6 +3,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
 import { CheckInNotOpened } from '#domain/attendance/check-in/check-in.errors';
 import { CheckInSignatures } from '#domain/attendance/check-in/check-in-code';
+import { instant } from '#platform/persistence/instant.sql';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { displayPath } from './check-in-display.js';
@@ -22,7 +23,7 @@ const byRegister = prepared(`
     w.opened_by as "openedBy", w.closes_at as "closesAt",
     r.state = 'open' and w.closed_at is null and w.closes_at > now() as open,
     (select coalesce(json_agg(json_build_object('studentId', a.student_id, 'displayName', e.display_name,
-        'arrivedAt', to_json(a.arrived_at at time zone 'UTC')#>>'{}' || 'Z', 'minutesLate', a.minutes_late)
+        'arrivedAt', ${instant('a.arrived_at')}, 'minutesLate', a.minutes_late)
         order by a.arrived_at, a.student_id), '[]')
       from attendance.check_ins a join attendance.register_entries e on e.school_id = a.school_id
         and e.register_id = a.register_id and e.student_id = a.student_id and e.date = a.date

@@ -5,6 +5,7 @@ import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { groupedRate, groupedRateOf, type GroupedRateRow } from './grouped-rate.js';
 import type { PersistentAbsenceView } from './grouped-rate.view.js';
+import { yearOrdinal } from './rate-groups.sql.js';
 import { checked, inSpan, spanOf, type Span } from './span.js';
 
 export interface PersistentAbsenceFilter extends Span {
@@ -27,12 +28,12 @@ const byYearGroup = prepared(`
     select d.student_id, sum(d.possible) as possible, sum(d.attended) as attended from attendance.daily_summaries d
     where d.school_id = platform.current_school() and ${inSpan('d.date')} group by 1 having sum(d.possible) > 0
   ), grouped as (
-    select y.year_group as key, coalesce(y.year_group, '') as name, 1 as ordinal, count(*)::int as denominator,
+    select y.year_group as key, coalesce(y.year_group, '') as name, ${yearOrdinal} as ordinal, count(*)::int as denominator,
       (count(*) filter (where c.possible - c.attended >= $3::numeric * c.possible))::int as numerator
     from counted c join roster_api.students_v1 y
       on y.school_id = platform.current_school() and y.student_id = c.student_id
     where not $4::boolean or attendance.person_teaches_student(c.student_id, (select last from span))
-    group by 1, 2
+    group by 1, 2, 3
   ) ${groupedRate}`);
 
 @QueryHandler(GetPersistentAbsenceQuery)

@@ -16,6 +16,9 @@ interface Grouping {
   readonly from?: Table;
 }
 
+/** The number in a year group's name, so that 7 comes before 10. */
+export const yearOrdinal = `coalesce(substring(y.year_group from '[0-9]{1,9}')::int, 0)`;
+
 const dated = (key: string): Grouping => ({ key, name: `(${key})::text`, ordinal: key });
 
 const GROUPINGS: Readonly<Record<RateGroup, Grouping>> = {
@@ -29,7 +32,7 @@ const GROUPINGS: Readonly<Record<RateGroup, Grouping>> = {
   'year-group': {
     key: 'y.year_group',
     name: `coalesce(y.year_group, '')`,
-    ordinal: '1',
+    ordinal: yearOrdinal,
     from: 'daily_summaries',
   },
   section: {

@@ -1,6 +1,6 @@
 import type { NotificationKind } from '#domain/attendance/notifications/notification.words';
+import { instant } from '#platform/persistence/instant.sql';
 import { dailyReport } from './daily-report.sql.js';
-import { instant } from './instant.sql.js';
 
 const student = `(
   select r.display_name from roster_api.people_v1 r

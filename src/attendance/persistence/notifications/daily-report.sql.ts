@@ -1,4 +1,4 @@
-import { instant } from './instant.sql.js';
+import { instant } from '#platform/persistence/instant.sql';
 
 /** School days in the report, its own the last. */
 const DAYS = 20;

@@ -4,9 +4,9 @@ import type {
   OverdueRegister,
   OverdueRegisters,
 } from '#domain/attendance/notifications/overdue-registers';
+import { instant } from '#platform/persistence/instant.sql';
 import { prepared } from '#platform/persistence/statement';
 import { transaction } from '#platform/persistence/transaction';
-import { instant } from './instant.sql.js';
 import { isWanted, recipientJson } from './recipients.sql.js';
 
 const today = prepared(`
