@@ -8,9 +8,11 @@ const removals = new Map<string, Meaning>();
 
 /**
  * Says what the violation of a constraint means to a user; stands next to the mapping. The constraint is the rule: it
- * holds for two requests at once, where a check before the insert cannot.
+ * holds for two requests at once, where a check before the insert cannot. Where two contexts have one of the same name,
+ * each says its schema as well: `roster.enrolments_once`.
  */
 export function constraintMeans(constraint: string, meaning: Meaning): void {
+  if (meanings.has(constraint)) throw new Error(`${constraint} means two things: name the schema as well.`);
   meanings.set(constraint, meaning);
 }
 
@@ -33,7 +35,8 @@ export function meaningOf(error: unknown): unknown {
   if (!violation) return isConnectionLoss(error) ? new Unreachable() : error;
   if (violation.code?.startsWith('57P0') || violation.code === '53300') return new Unreachable();
   const known = violation.code === RESTRICT_VIOLATION ? removals : meanings;
-  const meaning = known.get(violation.constraint ?? '');
+  const { schema, constraint } = violation;
+  const meaning = known.get(`${schema}.${constraint}`) ?? known.get(constraint ?? '');
   if (meaning) return meaning(violation);
   if (violation.code === '55P03') return new Busy();
   if (violation.code === '57014' || violation.code === IDLE_IN_TRANSACTION) return new TookTooLong();

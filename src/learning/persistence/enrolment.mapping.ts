@@ -35,6 +35,6 @@ mapClass(CourseEnrolment, {
   }),
 });
 
-constraintMeans('enrolments_once', () => new AlreadyEnrolled());
+constraintMeans('learning.enrolments_once', () => new AlreadyEnrolled());
 constraintMeans('admissions_capacity', () => new RunFull());
 constraintMeans('enrolments_admitted', () => new RunNotOpen());

@@ -18,7 +18,7 @@ mapClass(Enrolment, {
   }),
 });
 
-constraintMeans('enrolments_once', () => new EnrolmentExists());
+constraintMeans('roster.enrolments_once', () => new EnrolmentExists());
 constraintMeans(
   'enrolments_dates',
   () => new EnrolmentDatesInvalid('/endsOn', 'must not be before startsOn'),
