@@ -2,6 +2,7 @@ import { attack } from './attack/attack.rig.js';
 import { crash } from './crash/crash.rig.js';
 import { fuzz } from './fuzz/fuzz.rig.js';
 import type { Rig } from './harness/rig.js';
+import { interleave } from './interleave/interleave.rig.js';
 import { isolation } from './isolation/isolation.rig.js';
 import { migrating } from './migrate/migrate.rig.js';
 import { idle } from './overload/idle.rig.js';
@@ -17,6 +18,7 @@ export const RIGS: readonly Rig[] = [
   crash,
   isolation,
   attack,
+  interleave,
   fuzz,
   roll,
   database,

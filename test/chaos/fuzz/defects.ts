@@ -105,6 +105,29 @@ export const NINE_DEFECTS: readonly SeededDefect[] = [
   },
 ];
 
+const CONVERSATION = 'libs/platform/realtime/conversation.js';
+
+/** `shows`: in the words of the finding. */
+export const SOCKET_DEFECTS: readonly { readonly shows: string; readonly change: SourceChange }[] = [
+  {
+    shows: '→ 500',
+    change: {
+      file: CONVERSATION,
+      text: 'const message = await read(ActMessage, given);',
+      becomes: `const message = await read(ActMessage, given);
+        if (message.input.registerId === '') throw new Error('empty');`,
+    },
+  },
+  {
+    shows: 'is not what is declared',
+    change: {
+      file: CONVERSATION,
+      text: 'snapshot: await topic.snapshot(actor, params)',
+      becomes: 'extra: 1, snapshot: await topic.snapshot(actor, params)',
+    },
+  },
+];
+
 function inRoster(name: string, method: string, before: string): SourceChange {
   const file = `src/roster/http/${name}.controller.js`;
   return { file, text: method, becomes: `${method}\n        ${before}` };

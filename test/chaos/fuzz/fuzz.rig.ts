@@ -1,24 +1,31 @@
 import type { TwoSchools } from '../../support/two-schools.js';
 import type { TestApp } from '../../support/test-app.js';
 import { withTestApp } from '../cluster/own-test-app.js';
+import { together } from '../harness/findings.js';
 import type { Findings, Rig, RigRun } from '../harness/rig.js';
 import { attemptsAt, soundAttempt, type Appetite } from './attempts.js';
-import { NINE_DEFECTS } from './defects.js';
+import { NINE_DEFECTS, SOCKET_DEFECTS } from './defects.js';
 import { OPERATIONS, type Operation } from './document.js';
 import { judge, send, type Attempt, type Finding, type Outcome } from './judge.js';
 import { isOfSchool, schoolsAtWork, soundAtSchool, soundRequest } from './sound.js';
+import { SocketFuzzer } from './socket-fuzz.js';
 
 const AT_ONCE = 6;
+const OF_SOCKETS = 'socket-defects';
 
 export const fuzz: Rig = {
   name: 'fuzz',
   promise:
-    'every operation of the API bears hostile input: no 5xx, nothing undeclared, nothing of the inside',
+    'every operation of the API, topic and action bears hostile input: no 5xx, nothing undeclared, nothing of the inside',
   minutes: { whole: 3, short: 0.7 },
   controls: {
     'nine-defects': {
       breaks: 'nine operations have a defect each, of nine kinds; all nine must be found',
       changes: NINE_DEFECTS.map(({ change }) => change),
+    },
+    [OF_SOCKETS]: {
+      breaks: 'an action fails at an empty id, and what is watched says a field too much; both must be found',
+      changes: SOCKET_DEFECTS.map(({ change }) => change),
     },
   },
   run: (run) =>
@@ -44,6 +51,8 @@ class Fuzzer {
 
   async fuzz(): Promise<Findings> {
     const schools = await schoolsAtWork(this.app);
+    const ofSockets = await this.fuzzSockets(schools);
+    if (this.run.control === OF_SOCKETS) return ofSockets;
     const operations = OPERATIONS.filter(({ template }) => template.startsWith('/api/'));
     this.run.say(`${operations.length} operations`);
     const queue = [...operations];
@@ -51,7 +60,21 @@ class Fuzzer {
       for (let next = queue.shift(); next; next = queue.shift()) await this.operate(next, schools);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
-    return this.told(operations.length);
+    return together([this.told(operations.length), ofSockets]);
+  }
+
+  private async fuzzSockets({ hill }: TwoSchools): Promise<Findings> {
+    const origin = this.app.cluster!.replicaUrls[0]!;
+    const { random, short, control } = this.run;
+    const fuzzer = new SocketFuzzer(this.app, { origin, school: hill, random, share: short ? 0.25 : 1 });
+    const { messages, done, findings } = await fuzzer.fuzz();
+    const missed = SOCKET_DEFECTS.filter(({ shows }) => !findings.some((words) => words.includes(shows)));
+    if (control === OF_SOCKETS && missed.length > 0)
+      throw new Error(`Seeded defects were not found: ${missed.map(({ shows }) => shows).join(', ')}`);
+    return {
+      figures: { socket_wishes_done: done, socket_messages: messages, socket_findings: findings.length },
+      violations: findings,
+    };
   }
 
   private async operate(operation: Operation, schools: TwoSchools): Promise<void> {
