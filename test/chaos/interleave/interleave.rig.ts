@@ -35,7 +35,7 @@ const sound = (text: string) => text;
 export const interleave: Rig = {
   name: 'interleave',
   promise: 'A2 A3 A7 K5: whatever two callers do at once, in every order of their statements the rules hold',
-  minutes: { whole: 3, short: 0.7 },
+  minutes: { whole: 1, short: 0.4 },
   controls: Object.fromEntries(Object.entries(SPOILINGS).map(([name, { breaks }]) => [name, { breaks }])),
   async run(run) {
     const database = await ClusterDatabase.start({ fsync: 'off', deadlock_timeout: '100ms' });

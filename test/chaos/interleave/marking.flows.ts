@@ -39,7 +39,7 @@ export class Classroom {
   async reset(state: 'open' | 'submitted', codes: readonly string[]): Promise<void> {
     const { admin } = this.stage;
     const { registerId, schoolId, date, students } = this.at;
-    for (const table of ['mark_revisions', 'marks', 'check_ins'])
+    for (const table of ['register_states', 'mark_revisions', 'marks', 'check_ins'])
       await admin.query(`delete from attendance.${table} where register_id = $1`, [registerId]);
     await admin.query(
       `update attendance.registers set state = $2, version = 1, opened_at = now(),
@@ -48,9 +48,12 @@ export class Classroom {
     );
     for (const [n, code] of codes.entries())
       await admin.query(
-        `insert into attendance.marks (school_id, register_id, date, student_id, version, code, code_version, marked_at, marked_by)
-         select $1, $2, $3, $4, 1, $5, c.current_version, now(), $6 from attendance.codes c
-         where c.school_id = $1 and c.code = $5`,
+        `with made as (
+           insert into attendance.marks (school_id, register_id, date, student_id, version, code, code_version, marked_at, marked_by)
+           select $1, $2, $3, $4, 1, $5, c.current_version, now(), $6 from attendance.codes c
+           where c.school_id = $1 and c.code = $5 returning *)
+         insert into attendance.mark_revisions (school_id, register_id, date, student_id, revision, layer, code, code_version, marked_at, marked_by)
+         select school_id, register_id, date, student_id, version, 'teacher', code, code_version, marked_at, marked_by from made`,
         [schoolId, registerId, date, students[n], code, this.school.people.teacher.id],
       );
   }
@@ -111,7 +114,7 @@ function oneEach(versions: Standing, base: number, outcomes: readonly Outcome[])
     ...(version === base + done(outcomes)
       ? []
       : [`version ${version} after ${done(outcomes)} marks on ${base}`]),
-    ...(revisions === done(outcomes) ? [] : [`${revisions} revisions of ${done(outcomes)} marks`]),
+    ...(revisions === base + done(outcomes) ? [] : [`${revisions} revisions of ${done(outcomes)} marks`]),
   ];
 }
 

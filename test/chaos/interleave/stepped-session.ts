@@ -28,8 +28,10 @@ const current = new AsyncLocalStorage<SteppedSession>();
 
 /** Lets every connection that a session asks this pool for be the session's own. */
 export function steppedBy(pool: pg.Pool): void {
-  const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>;
-  pool.connect = (() => current.getStore()?.client() ?? connect()) as typeof pool.connect;
+  const connect = pool.connect.bind(pool) as (...given: unknown[]) => Promise<pg.PoolClient>;
+  // Of those who call back, as `pool.query` does, none is in a transaction.
+  pool.connect = ((...given: unknown[]) =>
+    (given.length === 0 && current.getStore()?.client()) || connect(...given)) as typeof pool.connect;
 }
 
 /** One caller with a connection of its own, which sends a statement only when it is told to. */

@@ -45,3 +45,17 @@ describe('The rights of an open socket', () => {
     socket.close();
   });
 });
+
+describe('A cursor', () => {
+  it('is a number that a sequence can have reached; any other is refused', async () => {
+    const { id, people } = schools.lake;
+    const socket = await TestSocket.connect(app, people.office.token);
+    for (const after of [1e308, 2 ** 53, -1, 0.5])
+      expect(await socket.subscribe(`school:${id}:registers`, after)).toMatchObject({
+        ok: false,
+        problem: { status: 422 },
+      });
+    expect((await socket.subscribe(`school:${id}:registers`, 2 ** 53 - 1)).ok).toBe(true);
+    socket.close();
+  });
+});
