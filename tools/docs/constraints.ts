@@ -50,7 +50,7 @@ export class Constraints {
   private writtenBy(method: ts.Node): readonly Meaning[] {
     const tables = this.tablesWrittenBy(method);
     return this.meanings.filter(({ constraint }) =>
-      tables.some((table) => constraint.startsWith(`${table}_`)),
+      tables.some((table) => constraint.split('.').at(-1)!.startsWith(`${table}_`)),
     );
   }
 
