@@ -49,10 +49,11 @@ export function codeIn(mail: SentMail): string {
 
 const ATTACHED = /Content-Disposition: attachment; filename=([\w.-]+)(?:\r\n[^\r]+)*\r\n\r\n([^]*?)\r\n--/g;
 
+/** Parts end where nodemailer's boundary begins: a code may begin with `--` as well. */
 function read(raw: string): SentMail {
   const header = (name: string) =>
     new RegExp(`^${name}:[ \t]*(.*(?:\r\n[ \t].*)*)`, 'im').exec(raw)?.[1]?.trim() ?? '';
-  const part = /Content-Type: text\/plain[^]*?\r\n\r\n([^]*?)\r\n--[^\r]/.exec(raw)?.[1] ?? '';
+  const part = /Content-Type: text\/plain[^]*?\r\n\r\n([^]*?)\r\n----_NmP/.exec(raw)?.[1] ?? '';
   return {
     id: header('Message-ID'),
     to: header('To').replaceAll(/[<>]/g, ''),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CourseAuthor } from '../../support/course-author.js';
+import { relayed } from '../../support/relayed.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
 import { TestApp } from '../../support/test-app.js';
@@ -152,6 +153,7 @@ describe('B10 what is not published', () => {
     const catalogue = `school:${id}:online-courses`;
     expect(JSON.stringify(await student.subscribe(catalogue))).not.toContain(SECRET);
     const of = await draft();
+    await relayed(app); // what made the draft is no news
     const topic = `online-course:${of.courseId}`;
     expect(await student.subscribe(topic)).toMatchObject({ ok: false, problem: { status: 404 } });
     expect(await teacher.subscribe(topic)).toMatchObject({ ok: true, snapshot: { title: SECRET } });

@@ -80,10 +80,11 @@ describe('what is written down of a change (K7)', () => {
     const at = await aClass(app, schools.hill);
     const { token, id: teacher } = schools.hill.people.teacher;
     await app.call('POST', `/schools/${at.schoolId}/registers/${at.registerId}/open`, { token });
-    expect((await entries(schools.hill.id)).at(-1)).toMatchObject({
-      person_id: null,
-      after: { date: at.date, added: 1, changed: 0, cancelled: 0, entries: 6 },
-    });
+    const generated = (await entries(schools.hill.id)).filter(({ after }) => after?.['date'] === at.date);
+    expect(generated.at(-1)).toMatchObject({ person_id: null, after: { changed: 0, cancelled: 0 } });
+    // A class that comes while registers are generated is generated in two parts.
+    const sum = (what: string) => generated.reduce((all, { after }) => all + Number(after![what]), 0);
+    expect([sum('added'), sum('entries')]).toEqual([1, 6]);
     const opened = (await entries(at.registerId)).at(-1)!;
     expect(opened).toMatchObject({
       before: { state: 'scheduled', openedAt: null, openedBy: null },
