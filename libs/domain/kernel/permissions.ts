@@ -34,7 +34,6 @@ const recipients: Grants = {
   office: 'own',
   teacher: 'own',
   guardian: 'own',
-  auditor: 'own',
 };
 const everyoneToTheirReach: Grants = { ...staffReaders, student: 'own', guardian: 'own' };
 
