@@ -30,6 +30,8 @@ try {
   await startAndStop('first start, which installs and builds');
   await startAndStop('second start');
   mustRun('npm', ['test', '--', '--json', `--outputFile=${report}`], { ...surroundings, stdio: 'inherit' });
+  if (!existsSync(report))
+    throw new Error('npm test ended well and left no report: nobody knows what it ran.');
 } finally {
   if (reportTo && existsSync(report)) copyFileSync(report, reportTo);
   rmSync(home, { recursive: true, force: true });
