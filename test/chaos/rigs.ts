@@ -31,4 +31,4 @@ export const RIGS: readonly Rig[] = [
 ];
 
 /** What CI runs; the others on demand. `npm test` shows much of what those show, with processes of their own as well. */
-export const IN_CI: readonly Rig[] = [crash, isolation, database];
+export const IN_CI: readonly Rig[] = [crash, isolation, database, restoring];

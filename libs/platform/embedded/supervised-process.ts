@@ -71,6 +71,8 @@ export class SupervisedProcess {
 
   async stop(): Promise<void> {
     this.child.ref();
+    // What it started may hold its output open after its end; until that closes too, this process has to live.
+    (this.child.stdout as Socket | null)?.ref();
     this.child.stdin?.end();
     await this.ended;
   }
