@@ -7,6 +7,7 @@ import {
 import { AdmissionChanged, CourseEnrolmentChanged } from '#domain/learning/enrolment/enrolment.events';
 import { OutlineChanged } from '#domain/learning/outline/outline.events';
 import { ProgressChanged } from '#domain/learning/progress/progress.events';
+import { VideoStateChanged } from '#domain/learning/video/video.events';
 import { publicEvents } from '#platform/outbox/public-events';
 
 /** What happens to courses and learners. They say nothing of what is not published but that it is there (B10). */
@@ -21,4 +22,5 @@ export const learningPublicEvents = publicEvents(
   AdmissionChanged,
   CourseEnrolmentChanged,
   ProgressChanged,
+  VideoStateChanged,
 );

@@ -54,7 +54,7 @@ export class AddCourseItemDto {
   @IsLine(200)
   title!: string;
 
-  /** Of a page its text, of a link what to look for there. */
+  /** Of a page its text, of anything else what to look for there. */
   @IsOptional()
   @IsText(100_000)
   markdown: string | null = null;
@@ -63,6 +63,16 @@ export class AddCourseItemDto {
   @IsOptional()
   @IsLine(2000)
   url: string | null = null;
+
+  /** Which video it shows. */
+  @IsOptional()
+  @IsUUID()
+  videoId: string | null = null;
+
+  /** Which file it offers. */
+  @IsOptional()
+  @IsUUID()
+  fileId: string | null = null;
 
   /** From when on it may be opened. */
   @IsOptional()
@@ -88,6 +98,16 @@ export class ChangeCourseItemDto {
   @IsOptional()
   @IsLine(2000)
   url?: string | null;
+
+  /** Of a video alone. */
+  @IsOptional()
+  @IsUUID()
+  videoId?: string | null;
+
+  /** Of a file alone. */
+  @IsOptional()
+  @IsUUID()
+  fileId?: string | null;
 
   @IsOptional()
   @IsInstant()

@@ -6,11 +6,13 @@ import { CourseEnrolmentRepository } from '#domain/learning/enrolment/course-enr
 import { Learners } from '#domain/learning/enrolment/learners';
 import { OutlineRepository } from '#domain/learning/outline/outline.repository';
 import { ProgressRepository } from '#domain/learning/progress/progress.repository';
+import { VideoRepository } from '#domain/learning/video/video.repository';
 import { MikroAdmissionRepository } from './mikro-admission.repository.js';
 import { MikroCourseEnrolmentRepository } from './mikro-course-enrolment.repository.js';
 import { MikroCourseRunRepository } from './mikro-course-run.repository.js';
 import { MikroOnlineCourseRepository } from './mikro-online-course.repository.js';
 import { MikroOutlineRepository } from './mikro-outline.repository.js';
+import { MikroVideoRepository } from './mikro-video.repository.js';
 import { SqlColleagues } from './sql-colleagues.js';
 import { SqlLearners } from './sql-learners.js';
 import { SqlProgressRepository } from './sql-progress.repository.js';
@@ -25,4 +27,5 @@ export const learningRepositories = [
   { provide: CourseEnrolmentRepository, useClass: MikroCourseEnrolmentRepository },
   { provide: Learners, useClass: SqlLearners },
   { provide: ProgressRepository, useClass: SqlProgressRepository },
+  { provide: VideoRepository, useClass: MikroVideoRepository },
 ];

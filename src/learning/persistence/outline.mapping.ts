@@ -1,7 +1,8 @@
 import { CourseItem } from '#domain/learning/outline/course-item';
 import { CourseModule } from '#domain/learning/outline/course-module';
+import { VideoUnknown } from '#domain/learning/video/video.errors';
 import { ItemHasEvidence } from '#domain/learning/progress/progress.errors';
-import { removalMeans } from '#platform/persistence/constraints';
+import { constraintMeans, removalMeans } from '#platform/persistence/constraints';
 import { mapClass } from '#platform/persistence/map-class';
 
 mapClass(CourseModule, {
@@ -39,3 +40,4 @@ mapClass(CourseItem, {
 });
 
 removalMeans('evidence_of_items', () => new ItemHasEvidence());
+constraintMeans('items_show_videos', () => new VideoUnknown());

@@ -50,18 +50,42 @@ export class OutlineView {
   modules!: CourseModuleView[];
 }
 
+/** A video as those who may watch it see it. */
+export class ItemVideoView {
+  /** @format uuid */
+  id!: string;
+  /** Null while it cannot be played. */
+  durationMs!: number | null;
+  /** Pixels, as it is shown. */
+  width!: number | null;
+  height!: number | null;
+}
+
+/** A file that can be downloaded. */
+export class ItemFileView {
+  /** @format uuid */
+  id!: string;
+  name!: string;
+  mediaType!: string;
+  bytes!: number;
+}
+
 /** An item with its content. */
 export class CourseItemView extends OutlineItemView {
   /** @format uuid */
   runId!: string;
   /** @format uuid */
   courseId!: string;
-  /** Of a page its text, of a link what to look for there; as it was written, in Markdown. */
+  /** Of a page its text, of anything else what to look for there; as it was written, in Markdown. */
   markdown!: string | null;
   /** The same as HTML, free of anything that runs, loads styles or frames. */
   html!: string | null;
   /** Of a link. @format uri */
   url!: string | null;
+  /** Of a video. */
+  video!: ItemVideoView | null;
+  /** Of a file. */
+  file!: ItemFileView | null;
   /** How it is completed; null: as items of its kind are. */
   completion!: CompletionRule | null;
 }
@@ -96,6 +120,14 @@ const missing = `array(
       where d.school_id = p.school_id and d.run_id = p.run_id and d.item_id = p.id and d.state = 'completed'
         and me.person_id = platform.current_person()))::text[]`;
 
+const videoJson = `(
+  select json_build_object('id', v.id, 'durationMs', v.duration_ms, 'width', v.width, 'height', v.height)
+  from learning.videos v where v.school_id = i.school_id and v.id = i.video_id)`;
+
+const fileJson = `(
+  select json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'bytes', f.bytes)
+  from learning.files f where f.school_id = i.school_id and f.id = i.file_id)`;
+
 /**
  * Selects a {@link CourseItemView} without its HTML, of each item `i` of a module `m` with its run `r` and course `c`.
  * @param open whether the reader sees drafts, an expression
@@ -103,7 +135,7 @@ const missing = `array(
 export const selectItem = (open: string) => `
   select i.id, i.module_id as "moduleId", i.kind, i.state, i.title, i.opens_at as "opensAt", i.closes_at as "closesAt",
     ${requires(open)}::text[] as requires, i.version, i.run_id as "runId", r.course_id as "courseId",
-    i.content ->> 'markdown' as markdown, i.content ->> 'url' as url, i.completion, ${open} as open,
+    i.content ->> 'markdown' as markdown, i.content ->> 'url' as url, ${videoJson} as video, ${fileJson} as file, i.completion, ${open} as open,
     greatest(i.opens_at, m.opens_at) > now() as "notYet", least(i.closes_at, m.closes_at) <= now() as over, ${missing} as missing
   from learning.items i
   join learning.modules m on m.school_id = i.school_id and m.run_id = i.run_id and m.id = i.module_id

@@ -4,41 +4,68 @@ import { ItemContentInvalid } from './outline.errors.js';
  * The kinds of items, a registry: each says what it is made of. What has a life of its own (a video, a quiz) becomes an
  * aggregate that holds the item's id, and its kind is registered here when it is built; no other kind is taken.
  */
-export const ITEM_KINDS = ['page', 'link'] as const;
+export const ITEM_KINDS = ['page', 'link', 'video', 'file'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** What may be said of an item's content; each kind takes what is its own and refuses the rest. */
 export interface GivenContent {
-  /** Of a page the text, of a link what to look for there. */
+  /** Of a page the text, of anything else what to look for there. */
   readonly markdown?: string | null;
   readonly url?: string | null;
+  readonly videoId?: string | null;
+  readonly fileId?: string | null;
 }
 
-/** What is kept: of a page its Markdown, of a link its address. */
+/** What is kept: of a page its Markdown, of a link its address, of a video and of a file which one it is. */
 export interface ItemContent {
   readonly markdown: string | null;
   readonly url: string | null;
+  readonly videoId?: string;
+  readonly fileId?: string;
 }
 
 /** @throws ItemContentInvalid */
 export function contentOf(kind: ItemKind, given: GivenContent): ItemContent {
+  refuseForeign(kind, given);
   switch (kind) {
     case 'page':
       return pageOf(given);
     case 'link':
       return linkOf(given);
+    case 'video':
+      return { ...about(given), videoId: subject(given, 'videoId', 'video') };
+    case 'file':
+      return { ...about(given), fileId: subject(given, 'fileId', 'file') };
   }
 }
 
-function pageOf({ markdown, url }: GivenContent): ItemContent {
+const OWN = { page: 'markdown', link: 'url', video: 'videoId', file: 'fileId' } as const;
+
+/** What belongs to another kind; anything may have Markdown. */
+function refuseForeign(kind: ItemKind, given: GivenContent): void {
+  for (const field of ['url', 'videoId', 'fileId'] as const)
+    if (given[field] && field !== OWN[kind])
+      throw new ItemContentInvalid(field, `must be left out: a ${kind} has none`);
+}
+
+function pageOf({ markdown }: GivenContent): ItemContent {
   if (!markdown) throw new ItemContentInvalid('markdown', 'must be there: it is the page');
-  if (url) throw new ItemContentInvalid('url', 'must be left out: a page has no address');
   return { markdown, url: null };
 }
 
 function linkOf({ markdown, url }: GivenContent): ItemContent {
   if (!url) throw new ItemContentInvalid('url', 'must be there: it is the link');
   return { markdown: markdown ?? null, url: webAddress(url) };
+}
+
+function about({ markdown }: GivenContent): ItemContent {
+  return { markdown: markdown ?? null, url: null };
+}
+
+function subject(given: GivenContent, field: 'videoId' | 'fileId', what: string): string {
+  const id = given[field];
+  if (!id) throw new ItemContentInvalid(field, `must be there: it is the ${what}`);
+  return id;
 }
 
 /** Nothing but the web: `javascript:` and `data:` would run in the reader's page, a password would be shown to a class. */

@@ -29,6 +29,8 @@ const LEAVES = { item: ['viewed', 'marked_done'], run: ['item'] } as const;
 export const DEFAULT_RULE: Readonly<Record<ItemKind, CompletionRule>> = {
   page: { rule: 'viewed' },
   link: { rule: 'marked_done' },
+  video: { rule: 'viewed' },
+  file: { rule: 'viewed' },
 };
 
 /** What a rule is of, and the items that its run has. */

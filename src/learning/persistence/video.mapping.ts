@@ -1,0 +1,25 @@
+import { VideoAsset } from '#domain/learning/video/video-asset';
+import { VideoInUse } from '#domain/learning/video/video.errors';
+import { removalMeans } from '#platform/persistence/constraints';
+import { mapClass } from '#platform/persistence/map-class';
+
+mapClass(VideoAsset, {
+  table: 'learning.videos',
+  fields: (p) => ({
+    id: p.uuid().primary(),
+    schoolId: p.uuid(),
+    title: p.string(),
+    state: p.string(),
+    sourceId: p.uuid(),
+    packageId: p.uuid().nullable(),
+    durationMs: p.integer().nullable(),
+    width: p.integer().nullable(),
+    height: p.integer().nullable(),
+    failure: p.string().nullable(),
+    createdAt: p.datetime(),
+    createdBy: p.uuid().nullable(),
+    version: p.integer().version(),
+  }),
+});
+
+removalMeans('items_show_videos', () => new VideoInUse());
