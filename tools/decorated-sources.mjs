@@ -11,7 +11,8 @@ delete settings.$schema;
 
 registerHooks({
   load(url, context, next) {
-    if (!url.endsWith('.ts') || url.includes('/node_modules/')) return next(url, context);
+    const { pathname } = new URL(url);
+    if (!pathname.endsWith('.ts') || pathname.includes('/node_modules/')) return next(url, context);
     const filename = fileURLToPath(url);
     const { code } = transformSync(readFileSync(filename, 'utf8'), {
       ...settings,

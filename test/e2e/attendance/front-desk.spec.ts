@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { aClass, type TestClass } from '../../support/a-class.js';
+import { relayed } from '../../support/relayed.js';
 import { RosterOffice, type ListOf } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
 import { TestApp } from '../../support/test-app.js';
@@ -31,6 +32,7 @@ describe('the book of the front desk', () => {
   let teacher: RosterOffice;
   let ada: string;
   let ben: string;
+  let began: number;
 
   beforeAll(async () => {
     app = await TestApp.start();
@@ -42,19 +44,19 @@ describe('the book of the front desk', () => {
     at = await aClass(app, schools.hill, 2);
     [ada, ben] = at.students as [string, string];
     // A lesson of 45 minutes that is over since five.
-    await app.admin.query(
-      `update attendance.registers set starts_at = date_trunc('minute', now()) - interval '50 minutes',
-         ends_at = date_trunc('minute', now()) - interval '5 minutes' where id = $1`,
-      [at.registerId],
-    );
+    began = Math.floor(Date.now() / 60_000) * 60_000 - 50 * 60_000;
+    await app.admin.query('update attendance.registers set starts_at = $2, ends_at = $3 where id = $1', [
+      at.registerId,
+      after(0),
+      after(45),
+    ]);
     await teacher.call('POST', path('/open'));
   });
   afterAll(() => app.stop());
 
   const path = (rest = '') => `/registers/${at.registerId}${rest}`;
   /** So many minutes after the lesson began. */
-  const after = (minutes: number) =>
-    new Date(Math.floor(Date.now() / 60_000) * 60_000 + (minutes - 50) * 60_000).toISOString();
+  const after = (minutes: number) => new Date(began + minutes * 60_000).toISOString();
   const write = async (studentId: string, kind: 'in' | 'out', minutes: number, more: object = {}) => {
     const body = { studentId, kind, at: after(minutes), reason: 'The bus', ...more };
     const answer = await office.call<DeskEntry>('POST', '/desk-entries', { body });
@@ -180,6 +182,7 @@ describe('the book of the front desk', () => {
   });
 
   it('is seen at once by who has the register before them (L1)', async () => {
+    await relayed(app); // that the register was opened is no news
     const socket = await TestSocket.connect(app, schools.hill.people.teacher.token);
     const topic = `register:${at.registerId}`;
     expect(await socket.subscribe(topic)).toMatchObject({ ok: true });

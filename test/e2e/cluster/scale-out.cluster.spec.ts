@@ -60,20 +60,24 @@ describe('three replicas and two workers', () => {
   });
 
   it('R4: fire each schedule once', async () => {
-    const { rows: schedules } = await app.admin.query<{ name: string }>(
-      `update platform.schedules set next_at = now() - interval '1 minute' returning name`,
+    const { rows: schedules } = await app.admin.query<{ name: string; since: Date }>(
+      `update platform.schedules set next_at = now() - interval '1 minute' returning name, now() as since`,
     );
     const fired = async () => {
-      const { rows } = await app.admin.query<{ name: string; n: number }>(
-        `select order_key as name, count(*)::int as n from platform.jobs
-         where order_key like 'schedule:%' and state = 'done' group by 1 order by 1`,
+      const { rows } = await app.admin.query<{ name: string; most: number }>(
+        `select name, max(n) as most from (
+           select order_key as name, count(*)::int as n from platform.jobs
+           where order_key like 'schedule:%' and state = 'done' and created_at >= $1
+           group by 1, date_trunc('minute', created_at)) of_a_minute -- the next minute is the next time of some
+         group by 1 order by 1`,
+        [schedules[0]!.since],
       );
       return rows;
     };
     await until(async () => (await fired()).length === schedules.length, 'every schedule to be done');
     expect(schedules.length).toBeGreaterThan(3);
     expect(await fired()).toEqual(
-      schedules.map(({ name }) => ({ name: `schedule:${name}`, n: 1 })).toSorted(byName),
+      schedules.map(({ name }) => ({ name: `schedule:${name}`, most: 1 })).toSorted(byName),
     );
   });
 

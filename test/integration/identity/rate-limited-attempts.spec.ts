@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { mock } from 'node:test';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { TooManyAttempts } from '#domain/identity/account.errors';
 import type { Attempt } from '#domain/identity/attempt-limits';
 import { BUCKETS } from '#platform/limits/buckets';
@@ -11,10 +12,10 @@ const elsewhere = (i: number) => `198.51.${Math.floor(i / 200)}.${i % 200}`;
 describe('limits on attempts', () => {
   let limits: RateLimitedAttempts;
   beforeEach(() => {
-    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
+    mock.timers.enable({ apis: ['setTimeout', 'Date'], now: Date.now() });
     limits = new RateLimitedAttempts(new MemoryRateLimiter(BUCKETS));
   });
-  afterEach(() => void jest.useRealTimers());
+  afterEach(() => mock.timers.reset());
 
   const fail = async (change: Partial<Attempt>) => {
     await settled(limits.admit({ ...attempt, ...change }));
@@ -25,7 +26,7 @@ describe('limits on attempts', () => {
     let waited = 0;
     const done = admission.then(() => true);
     while (!(await Promise.race([done, new Promise((next) => setImmediate(() => next(false)))]))) {
-      jest.advanceTimersByTime(500);
+      mock.timers.tick(500);
       waited += 500;
     }
     return waited;

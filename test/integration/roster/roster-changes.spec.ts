@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { EnrolmentExists } from '#domain/roster/enrolment.errors';
+import '../../../src/roster/persistence/enrolment.mapping.js'; // says what its constraints mean
 import { changesIn, type ImportReport } from '../../support/import-report.js';
 import { RosterImports, TODAY } from '../../support/roster-imports.js';
 import { delta, enrollment, role, schoolClass, session, small, user } from '../../support/small-district.js';
@@ -290,7 +292,7 @@ describe('a later import', () => {
     };
     const importId = await imports.check(small(tess));
     const schoolId = await imports.nextSchool(importId);
-    await expect(imports.rehearse(importId, schoolId!)).rejects.toThrow('enrolments_once');
+    await expect(imports.rehearse(importId, schoolId!)).rejects.toThrow(EnrolmentExists);
   });
 });
 
