@@ -24,6 +24,7 @@ const ENVIRONMENT = {
   LYCEUM_DEMO: 'off',
   /** One person makes all requests of a benchmark; the limit is on, but not in the way. */
   API_REQUESTS_PER_MINUTE: '100000000',
+  SOCKETS_PER_PERSON: '1000000',
 };
 
 const PATIENCE_MS = 60_000;

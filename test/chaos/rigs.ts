@@ -7,6 +7,7 @@ import { isolation } from './isolation/isolation.rig.js';
 import { migrating } from './migrate/migrate.rig.js';
 import { idle } from './overload/idle.rig.js';
 import { overload } from './overload/overload.rig.js';
+import { powerCut } from './power/power-cut.rig.js';
 import { redis } from './redis/redis.rig.js';
 import { restoring } from './restore/restore.rig.js';
 import { sockets } from './sockets/sockets.rig.js';
@@ -24,6 +25,7 @@ export const RIGS: readonly Rig[] = [
   database,
   redis,
   sockets,
+  powerCut,
   restoring,
   migrating,
   overload,
@@ -31,4 +33,4 @@ export const RIGS: readonly Rig[] = [
 ];
 
 /** What CI runs; the others on demand. `npm test` shows much of what those show, with processes of their own as well. */
-export const IN_CI: readonly Rig[] = [crash, isolation, database, restoring];
+export const IN_CI: readonly Rig[] = [crash, isolation, fuzz, database, restoring];

@@ -1,8 +1,5 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { requestContext } from '#platform/context/request-context';
-
-/** What the authenticator asks when it does not know the caller any more, see src/identity/persistence. */
-const DOOR = /\bidentity\.(access_of|use_api_key|district_of)\(/;
+import { beginCount, type StatementTally } from './statement-count.js';
 
 /** Statements that were sent while something ran, apart from begin and commit. */
 export interface Counted<T> {
@@ -17,24 +14,39 @@ export interface Counted<T> {
   readonly requests: ReadonlyMap<string, number>;
 }
 
+/** A process that serves instead of this one. */
+interface Elsewhere {
+  /** @returns what ends it, and tells what was counted */
+  countStatements(): Promise<() => Promise<StatementTally>>;
+}
+
+const elsewhere = new Set<Elsewhere>();
+
+/** Statements are counted in these processes as well, until what is returned is called. */
+export function alsoCountedIn(processes: readonly Elsewhere[]): () => void {
+  for (const each of processes) elsewhere.add(each);
+  return () => processes.forEach((each) => elsewhere.delete(each));
+}
+
 export async function countStatements<T>(work: () => Promise<T>): Promise<Counted<T>> {
-  let statements = 0;
-  const requests = new Map<string, number>();
-  const count = (message: unknown) => {
-    statements++;
-    const context = requestContext();
-    const { text } = message as { text: string };
-    if (context?.job || DOOR.test(text)) return;
-    const request = context?.requestId ?? '';
-    requests.set(request, (requests.get(request) ?? 0) + 1);
-  };
-  subscribe('lyceum:statement', count);
+  const begun = await Promise.all([...elsewhere].map((each) => each.countStatements()));
+  const here = beginCount(requestContext);
+  let result: T;
   try {
-    const result = await work();
-    const ofRequest = ({ headers }: { headers: Headers }) =>
-      requests.get(headers.get('x-request-id') ?? '') ?? 0;
-    return { result, statements, ofRequest, requests };
-  } finally {
-    unsubscribe('lyceum:statement', count);
+    result = await work();
+  } catch (error) {
+    here();
+    throw error;
   }
+  const tallies = [here(), ...(await Promise.all(begun.map((end) => end())))];
+  const statements = tallies.reduce((sum, tally) => sum + tally.statements, 0);
+  const requests = new Map(tallies.flatMap((tally) => tally.requests.filter(([id]) => id !== '')));
+  const nobodys = tallies.flatMap((tally) => tally.requests.filter(([id]) => id === ''));
+  requests.set(
+    '',
+    nobodys.reduce((sum, [, n]) => sum + n, 0),
+  );
+  const ofRequest = ({ headers }: { headers: Headers }) =>
+    requests.get(headers.get('x-request-id') ?? '') ?? 0;
+  return { result, statements, ofRequest, requests };
 }

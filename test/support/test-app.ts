@@ -13,6 +13,7 @@ import { AppModule } from '../../src/app.module.js';
 import { Cluster, type ClusterSettings } from '../chaos/cluster/cluster.js';
 import { ApiContract, honouring } from './api-contract.js';
 import { testDatabase } from './database.js';
+import { alsoCountedIn } from './statements.js';
 import { TEST_SECRET } from './test-secret.js';
 
 export interface CallOptions {
@@ -149,7 +150,9 @@ async function openBehindNginx(
   const duties = { serve: false, work: false };
   const app = await createApplication(AppModule.forRoot({ ...runtime, duties }), settings);
   await app.init();
+  const countNoMore = alsoCountedIn(cluster.replicas);
   const close = async () => {
+    countNoMore();
     await app.close();
     await cluster.stop();
   };

@@ -6,7 +6,8 @@ import { versionOf } from './version.js';
 
 const INTRODUCTION = `The sockets of Lyceum: one connection a client, by [socket.io](https://socket.io) 4 with the transport
 \`websocket\` alone, signed in with the access token of the REST API: \`io(url, { transports: ['websocket'], auth: { token } })\`.
-A refusal arrives as \`connect_error\` with the problem in \`data\`. When sessions or roles change, the socket is checked
+A refusal arrives as \`connect_error\` with the problem in \`data\`: 401, or 429 with \`platform.too_many_sockets\` when this
+person has as many open as one may. When sessions or roles change, the socket is checked
 again: \`signed-out\` comes before it is closed, \`unsubscribed\` names a topic that may no longer be watched.
 
 **Watching.** Emit \`subscribe\` with a topic; the answer holds a snapshot and the sequence number that it covers. Each

@@ -35,6 +35,11 @@ export class Access {
       .map(({ role }) => role);
   }
 
+  /** Whether a role is given in this very school, not by way of its district. */
+  isOf(schoolId: string): boolean {
+    return this.grants.some((grant) => grant.schoolId === schoolId);
+  }
+
   actorIn(scope: Scope): Actor {
     const roles = this.rolesIn(scope);
     const { kind, personId, clientId } = this;

@@ -54,6 +54,14 @@ const serving = {
     example: '3000',
     desc: 'Requests a minute that one person may make to one process; the limits of API keys, strangers and what is said over sockets scale with it.',
   }),
+  SOCKETS_PER_PERSON: wholeNumber(
+    1,
+    1_000_000,
+  )({
+    default: 50,
+    example: '200',
+    desc: 'Sockets that one person may have open to one process; more for an account that many screens share.',
+  }),
   DRAIN_SECONDS: wholeNumber(
     0,
     600,

@@ -72,13 +72,26 @@ function runInitdb(folder: DataFolder, binaries: Binaries): void {
   );
   if (run.status !== 0) throw new EmbeddedPostgresError(`initdb failed: ${run.stderr || run.error?.message}`);
   if (folder.account) fs.chownSync(folder.passwordFile, 0, 0);
+  sync(folder.passwordFile);
 }
 
 function moveIntoPlace(made: DataFolder, folder: DataFolder): void {
+  sync(made.home);
   try {
     fs.renameSync(made.home, folder.home);
+    sync(path.dirname(folder.home));
   } catch (error) {
     const madeByAnother = fs.existsSync(folder.cluster);
     if (!madeByAnother) throw error;
+  }
+}
+
+/** Makes a file, or the names in a folder, survive a power cut: initdb does so with its own, but for the password. */
+function sync(file: string): void {
+  const descriptor = fs.openSync(file, 'r');
+  try {
+    fs.fsyncSync(descriptor);
+  } finally {
+    fs.closeSync(descriptor);
   }
 }

@@ -62,7 +62,7 @@ export async function createApplication(
   });
   rememberRules();
   readAndWriteBodies(app);
-  admit(app.getHttpAdapter().getInstance(), app.get(Metrics));
+  admit(app.getHttpAdapter().getInstance(), app.get(Metrics), app.get(Authenticator));
   enterRequestContext(app);
   refuseWhatIsNotPlain(app);
   app.useLogger(new NestLogger(app.get(Log)));

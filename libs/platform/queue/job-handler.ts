@@ -36,7 +36,7 @@ export interface JobHandlerOptions {
    * returns, so each step must bear repetition. Every transaction of either proves that the lease still holds.
    */
   readonly completes: 'in-transaction' | 'at-end';
-  /** How long the job counts as taken without a sign of life from its worker; 15 s unless told. */
+  /** How long the job counts as taken without a sign of life from its worker; 15 s unless told, 25 at most. */
   readonly leaseSeconds?: number;
   /** Runs before it is parked; 8 unless told. */
   readonly maxAttempts?: number;

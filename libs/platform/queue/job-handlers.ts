@@ -2,6 +2,8 @@ import { jobHandlerOptions, type JobHandlerOptions, type RunsJobs } from './job-
 import { scheduleOf, type DeclaredSchedule } from './schedule.js';
 
 const LEASE_SECONDS = 15;
+/** A job whose worker was killed runs again within 30 s (R4): its lease, a round of the workers, and some room. */
+const LONGEST_LEASE_SECONDS = 25;
 const MAX_ATTEMPTS = 8;
 
 /** The handler of a kind with what holds for its jobs. */
@@ -20,7 +22,7 @@ export class JobHandlers {
 
   /**
    * Takes any objects and keeps the handlers among them.
-   * @throws Error when two have one kind, or two schedules one name
+   * @throws Error when two have one kind, two schedules one name, or a job is leased for too long
    */
   constructor(providers: Iterable<object>) {
     for (const provider of new Set(providers)) {
@@ -54,6 +56,8 @@ export class JobHandlers {
       throw new Error(`Jobs of kind ${options.kind} have two handlers, ${names}: keep one.`);
     }
     const { leaseSeconds = LEASE_SECONDS, maxAttempts = MAX_ATTEMPTS, quiet = false } = options;
+    if (leaseSeconds > LONGEST_LEASE_SECONDS)
+      throw new Error(`Jobs of kind ${options.kind} are leased for longer than ${LONGEST_LEASE_SECONDS} s.`);
     const concurrency = options.concurrency ?? Number.MAX_SAFE_INTEGER;
     this.byKind.set(options.kind, { ...options, leaseSeconds, maxAttempts, quiet, concurrency, handler });
   }

@@ -10,6 +10,7 @@ import { Cache } from '../cache/cache.js';
 import { EVERYTHING } from '../cache/evictions.js';
 import { CacheModule } from '../cache/cache.module.js';
 import { Duties } from '../config/duties.js';
+import { Settings } from '../config/settings.js';
 import { Metrics } from '../observability/metrics.js';
 import { OwnEvictions } from '../outbox/own-evictions.js';
 import { Outside } from '../outbox/outside.js';
@@ -22,6 +23,7 @@ import { Database } from '../persistence/database.js';
 import { JobWakeUp } from '../queue/job-wake-up.js';
 import { Actions } from './actions.js';
 import { Conversation } from './conversation.js';
+import { OpenSockets } from './open-sockets.js';
 import { RealtimeGateway } from './realtime.gateway.js';
 import { TopicFeed } from './topic-feed.js';
 import { TopicLog } from './topic-log.js';
@@ -43,6 +45,11 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
         Actions,
         Conversation,
         RealtimeGateway,
+        {
+          provide: OpenSockets,
+          inject: [Settings],
+          useFactory: ({ SOCKETS_PER_PERSON }: Settings) => new OpenSockets(SOCKETS_PER_PERSON),
+        },
         {
           provide: OutboxRelay,
           inject: [Database, Subscribers, JobWakeUp, Cache, { token: Outside, optional: true }],

@@ -9,6 +9,7 @@ import { runInContext } from '../context/request-context.js';
 import { ProblemFilter } from '../http/problem.filter.js';
 import { Metrics } from '../observability/metrics.js';
 import { Conversation, isRefusal } from './conversation.js';
+import { OpenSockets, TooManySockets } from './open-sockets.js';
 import { Subscriptions } from './subscription.js';
 import { TopicFeed } from './topic-feed.js';
 
@@ -27,6 +28,7 @@ export class RealtimeGateway implements OnApplicationBootstrap {
     private readonly conversation: Conversation,
     @Inject(Authenticator) private readonly authenticator: Authenticator,
     private readonly metrics: Metrics,
+    private readonly openSockets: OpenSockets,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -40,7 +42,7 @@ export class RealtimeGateway implements OnApplicationBootstrap {
   afterInit(server: Server): void {
     this.metrics.before(() => this.metrics.sockets.set(server.engine.clientsCount));
     server.use((socket, next) => {
-      this.authenticate(socket).then(
+      this.letIn(socket).then(
         () => next(),
         (error: unknown) => next(refusal(this.problems.problem(error, newId()))),
       );
@@ -98,6 +100,17 @@ export class RealtimeGateway implements OnApplicationBootstrap {
     const { topic } = await this.conversation.readWish(given);
     await socket.leave(topic);
     return { topic };
+  }
+
+  private async letIn(socket: Socket): Promise<void> {
+    await this.authenticate(socket);
+    const { personId, clientId } = accessOf(socket);
+    try {
+      this.openSockets.take((personId ?? clientId)!, socket);
+    } catch (error) {
+      if (error instanceof TooManySockets) this.metrics.rateLimited.inc({ bucket: 'open-sockets' });
+      throw error;
+    }
   }
 
   private async authenticate(socket: Socket): Promise<void> {

@@ -11,7 +11,7 @@ interface Payload extends EdfiWish {
 
 /** Makes the package anew on each attempt, and notes it once it is kept. */
 @Injectable()
-@JobHandler({ kind: 'attendance.edfi_export', completes: 'at-end', leaseSeconds: 30, concurrency: 1 })
+@JobHandler({ kind: 'attendance.edfi_export', completes: 'at-end', leaseSeconds: 25, concurrency: 1 })
 export class RunEdfiExport implements RunsJobs<Payload> {
   constructor(private readonly commands: CommandBus) {}
 

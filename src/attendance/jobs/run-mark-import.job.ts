@@ -26,7 +26,7 @@ const REHEARSED = 55;
 
 /** Advances an import to its end, from wherever the last run left it: read, check as a whole, take over. */
 @Injectable()
-@JobHandler({ kind: 'attendance.mark_import', completes: 'at-end', leaseSeconds: 30, concurrency: 1 })
+@JobHandler({ kind: 'attendance.mark_import', completes: 'at-end', leaseSeconds: 25, concurrency: 1 })
 export class RunMarkImport implements RunsJobs<MarkImportPayload> {
   constructor(
     private readonly commands: CommandBus,

@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -67,8 +66,7 @@ export class ChangeWebhookDto {
 
 export class RotateSecretDto {
   /** For how many hours the former secret signs beside the new one; 0 when somebody knows it who must not. */
-  @IsOptional()
-  @Type(() => Number)
+  @MayBeLeftOut()
   @IsInt()
   @Min(0)
   @Max(168)

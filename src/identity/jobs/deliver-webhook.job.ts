@@ -17,7 +17,7 @@ interface Payload {
 @JobHandler({
   kind: 'identity.deliver_webhook',
   completes: 'at-end',
-  leaseSeconds: 30,
+  leaseSeconds: 25,
   concurrency: 4,
   quiet: true,
 })

@@ -11,7 +11,7 @@ interface Payload extends ExportWish {
 
 /** Makes the package anew on each attempt, and notes it once it is kept. */
 @Injectable()
-@JobHandler({ kind: 'roster.export', completes: 'at-end', leaseSeconds: 30, concurrency: 1 })
+@JobHandler({ kind: 'roster.export', completes: 'at-end', leaseSeconds: 25, concurrency: 1 })
 export class RunRosterExport implements RunsJobs<Payload> {
   constructor(private readonly commands: CommandBus) {}
 

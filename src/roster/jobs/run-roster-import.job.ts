@@ -38,7 +38,7 @@ const IN_THE_WAY = [RosterWouldShrink, EnrolmentExists, TeachingAssignmentExists
 
 /** Advances an import to its end, from wherever the last run left it: check the whole package, then school by school. */
 @Injectable()
-@JobHandler({ kind: 'roster.import', completes: 'at-end', leaseSeconds: 30, concurrency: 1 })
+@JobHandler({ kind: 'roster.import', completes: 'at-end', leaseSeconds: 25, concurrency: 1 })
 export class RunRosterImport implements RunsJobs<RosterImportPayload> {
   constructor(
     private readonly commands: CommandBus,

@@ -1,5 +1,5 @@
 import { OPERATIONS, type Operation } from '../fuzz/document.js';
-import { isOfSchool, soundAtSchool, soundRequest } from '../fuzz/sound.js';
+import { isOfSchool, schoolsAtWork, soundAtSchool, soundRequest } from '../fuzz/sound.js';
 import { idsOf } from '../isolation/canaries.js';
 import type { Aim, Target, WideAttack } from './attack.js';
 
@@ -31,22 +31,19 @@ export async function attackOperations(
   return coverage;
 }
 
+/** At schools of its own: what one attack does to its people and settings disturbs no other. */
 async function attackOne(
-  target: Target,
+  { app, ...at }: Target,
   attacks: readonly WideAttack[],
   operation: Operation,
   { breaches, made }: Coverage,
 ): Promise<void> {
+  const target = { ...at, app, schools: await schoolsAtWork(app) };
   const note = (name: string, words: readonly string[]) => {
     const told = words.map((one) => `${operation.id}: ${one}`);
     breaches.set(name, [...(breaches.get(name) ?? []), ...told]);
   };
-  // Samples that are made at the same time may want the same person.
-  const again = () => aimAt(target, operation);
-  const aim = await again()
-    .catch(again)
-    .catch(again)
-    .catch((error: Error) => error);
+  const aim = await aimAt(target, operation).catch((error: Error) => error);
   if (aim instanceof Error) return note('samples', [aim.message]);
   for (const attack of attacks.filter((one) => one.suits(operation))) {
     note(attack.name, await attack.attack(target, aim));

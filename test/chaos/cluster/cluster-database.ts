@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, chmodSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -23,10 +24,10 @@ export class ClusterDatabase {
     this.admin.on('error', () => undefined);
   }
 
-  /** Beside the repository's own data, because /tmp is often memory, where fsync costs nothing. */
-  static async start(given: ServerSettings = {}): Promise<ClusterDatabase> {
-    mkdirSync('.lyceum', { recursive: true });
-    const home = mkdtempSync(resolve('.lyceum/cluster-'));
+  /** Unless told otherwise, beside the repository's own data: /tmp is often memory, where fsync costs nothing. */
+  static async start(given: ServerSettings = {}, under = '.lyceum'): Promise<ClusterDatabase> {
+    mkdirSync(under, { recursive: true });
+    const home = mkdtempSync(resolve(under, 'cluster-'));
     chmodSync(home, 0o755); // the account that runs the database under root has to enter
     const settings = { max_connections: 200, ...given };
     const server = await startEmbeddedPostgres({ dataDir: join(home, 'postgres'), settings });
@@ -54,6 +55,20 @@ export class ClusterDatabase {
     await this.server.stop();
   }
 
+  /** Its postmaster first, then whatever serves under it. */
+  processes(): number[] {
+    const { pid } = this.server;
+    return [pid, ...childrenOf(pid)];
+  }
+
+  /** Nothing of it runs any more, as without power. */
+  async kill(): Promise<void> {
+    const all = this.processes();
+    for (const pid of all) process.kill(pid, 'SIGKILL');
+    while (all.some((pid) => isAlive(pid))) await pause(5);
+    await this.server.stop();
+  }
+
   /** In order, as for an upgrade: connections are ended. */
   async stop(): Promise<void> {
     await this.server.stop();
@@ -77,4 +92,9 @@ export class ClusterDatabase {
     rmSync(dirname(this.server.folder), { recursive: true, force: true });
     rmSync(this.home, { recursive: true, force: true });
   }
+}
+
+function childrenOf(parent: number): number[] {
+  const { stdout } = spawnSync('ps', ['--ppid', String(parent), '-o', 'pid='], { encoding: 'utf8' });
+  return stdout.split('\n').filter(Boolean).map(Number);
 }

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { CHANGES, type SourceChange } from '../harness/source-change.js';
+import { newId } from '#domain/kernel/id';
+import type { StatementTally } from '../../support/statement-count.js';
 import { until } from '../../support/until.js';
 
 const leash = fileURLToPath(new URL('../harness/leash.mjs', import.meta.url));
@@ -112,6 +114,17 @@ export class Member {
     await heard;
   }
 
+  /** Counts the statements that it sends from now on. @returns what ends that, and tells */
+  async countStatements(): Promise<() => Promise<StatementTally>> {
+    const id = newId();
+    const child = this.child!;
+    await told(child, { count: id });
+    return async () => {
+      if (this.child !== child || !this.running) return { statements: 0, requests: [] };
+      return ((await told(child, { counted: id })) as { tally: StatementTally }).tally;
+    };
+  }
+
   /** No handler runs. */
   kill(): Promise<void> {
     return this.end('SIGKILL');
@@ -133,6 +146,21 @@ export class Member {
 }
 
 const asked = new WeakSet<ChildProcess>();
+
+/** Says something to a process by its leash. @returns its answer, which bears the same */
+async function told(child: ChildProcess, words: Readonly<Record<string, string>>): Promise<object> {
+  const [[name, value]] = Object.entries(words) as [[string, string]];
+  const answer = new Promise<object>((resolve) => {
+    const hear = (message: Record<string, unknown>) => {
+      if (message[name] !== value) return;
+      child.off('message', hear);
+      resolve(message);
+    };
+    child.on('message', hear);
+  });
+  child.send(words);
+  return answer;
+}
 
 /** Without what a test runner sets for itself. */
 function inherited(): Record<string, string> {

@@ -13,16 +13,18 @@ export interface OwnCluster {
 
 export type OwnClusterSettings = Omit<ClusterSettings, 'databaseUrl' | 'secret'> & {
   readonly server?: ServerSettings;
+  /** The folder below which the database lies. */
+  readonly under?: string;
   /** Before the first process is started, for what has to be there by then. */
   readonly prepare?: (database: ClusterDatabase) => Promise<void>;
 };
 
 /** Runs `work` on a cluster of its own, of which nothing remains. */
 export async function withCluster<T>(
-  { server, prepare, ...settings }: OwnClusterSettings,
+  { server, under, prepare, ...settings }: OwnClusterSettings,
   work: (own: OwnCluster) => Promise<T>,
 ): Promise<T> {
-  const database = await ClusterDatabase.start(server);
+  const database = await ClusterDatabase.start(server, under);
   try {
     await prepare?.(database);
     const cluster = await Cluster.start({ ...settings, databaseUrl: database.url, secret: TEST_SECRET });

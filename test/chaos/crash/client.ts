@@ -13,6 +13,7 @@ export interface JournalEntry {
 export interface ClientSettings {
   readonly operation: string;
   readonly wishes: () => Wish | undefined;
+  readonly keyless?: boolean | undefined;
   /** The replicas; after a failure the next attempt goes to another one. */
   readonly replicas: readonly string[];
   readonly random: Random;
@@ -25,7 +26,7 @@ const HUNG_UP = 0.02;
 const PAUSE_MS = 15;
 const RETRY_MS = 100;
 
-/** Does one wish after another; after an error, a 5xx or a time-out it repeats the same key at another replica. */
+/** Does one wish after another; after an error, a 5xx or a time-out it repeats the same, with its key, at another replica. */
 export class CrashClient {
   readonly journal: JournalEntry[] = [];
   attempts = 0;
@@ -61,7 +62,7 @@ export class CrashClient {
   }
 
   private async attempt({ path, token, body }: Wish, key: string): Promise<Answer> {
-    const { random, replicas } = this.settings;
+    const { random, replicas, keyless } = this.settings;
     this.attempts += 1;
     const patience = random.chance(HUNG_UP) ? random.between(1, 20) : DEADLINE_MS;
     try {
@@ -69,10 +70,10 @@ export class CrashClient {
         method: 'POST',
         headers: {
           authorization: `Bearer ${token}`,
-          'content-type': 'application/json',
-          'idempotency-key': key,
+          'content-type': typeof body === 'string' ? 'text/csv' : 'application/json',
+          ...(!keyless && { 'idempotency-key': key }),
         },
-        body: JSON.stringify(body),
+        body: typeof body === 'string' ? body : JSON.stringify(body),
         signal: AbortSignal.timeout(patience),
       });
       const text = await response.text();

@@ -1,18 +1,25 @@
 import { migrateDatabase } from '#platform/persistence/migrate';
-import { until } from '../../support/until.js';
 import type { ClusterDatabase } from '../cluster/cluster-database.js';
 import { withCluster, type OwnCluster } from '../cluster/own-cluster.js';
-import { seedWorld, type WorkingSchool } from '../cluster/seeded-world.js';
+import { seedWorld } from '../cluster/seeded-world.js';
 import { together } from '../harness/findings.js';
 import type { Findings, Rig, RigRun } from '../harness/rig.js';
 import { Assault, type Damage } from './assault.js';
-import { CrashClient } from './client.js';
+import { compareSharing } from './attendance.operations.js';
+import type { CrashClient } from './client.js';
 import { compare, compareJobs, compareReruns, compareTopics } from './oracle.js';
 import { CRASH_OPERATIONS } from './operations.js';
-import { EFFECTS_TABLE, EVENTS_AFTER_COMMIT, NO_IDEMPOTENCY, NO_INBOX, STRAINS } from './strains.js';
+import { clientsOf, drained } from './siege.js';
+import {
+  EFFECTS_TABLE,
+  EVENTS_AFTER_COMMIT,
+  NO_IDEMPOTENCY,
+  NO_INBOX,
+  STRAINS,
+  TOLD_BEFORE_COMMIT,
+} from './strains.js';
 
-const SIZE = { schools: 8, classes: 2, students: 8 };
-const DRAIN_LIMIT_MS = 90_000;
+const SIZE = { schools: 8, classes: 9, students: 8 };
 
 export const crash: Rig = {
   name: 'crash',
@@ -25,6 +32,10 @@ export const crash: Rig = {
       changes: EVENTS_AFTER_COMMIT,
     },
     'no-inbox': { breaks: 'a job is completed after its effect, not with it', changes: NO_INBOX },
+    'told-before-commit': {
+      breaks: 'who shares a transaction is answered before it is committed',
+      changes: TOLD_BEFORE_COMMIT,
+    },
     'synchronous-commit-off': { breaks: 'the database acknowledges commits that are not on disk' },
   },
   run: (run) =>
@@ -48,7 +59,11 @@ async function underFire(own: OwnCluster, run: RigRun): Promise<Findings> {
   const { cluster, database, secrets } = own;
   const schools = await seedWorld(database.admin, secrets, SIZE);
   const refusals: string[] = [];
-  const clients = clientsOf(schools, cluster.replicaUrls, run, (words) => refusals.push(`refused: ${words}`));
+  const clients = clientsOf(CRASH_OPERATIONS, schools, {
+    replicas: cluster.replicaUrls,
+    random: run.random,
+    refused: (words) => refusals.push(`refused: ${words}`),
+  });
   const assault = new Assault(cluster, database, run.random);
   run.say(`${clients.length} clients begin`);
   const working = clients.map((client) => client.run());
@@ -74,6 +89,7 @@ async function judged(
     await compareJobs(database.admin),
     await compareTopics(database.admin),
     await compareReruns(database.admin, damage),
+    await compareSharing(database.admin),
   ];
   const { processes, databases, surrendered } = damage;
   const own: Findings = {
@@ -87,27 +103,4 @@ async function judged(
     violations: [...refusals, ...surrendered.map((words) => `a process ended by itself: ${words}`)],
   };
   return together([own, ...parts]);
-}
-
-function clientsOf(
-  schools: readonly WorkingSchool[],
-  replicas: readonly string[],
-  { random }: RigRun,
-  refused: (words: string) => void,
-): CrashClient[] {
-  return CRASH_OPERATIONS.flatMap((operation) =>
-    Array.from({ length: operation.clients }, (_, n) => {
-      const wishes = operation.wishes(schools[n % schools.length]!);
-      return new CrashClient({ operation: operation.name, wishes, replicas, random, refused });
-    }),
-  );
-}
-
-/** Every event was handed on and every job that is due has come to its end. */
-async function drained({ admin }: ClusterDatabase): Promise<void> {
-  const open = `
-    select (select count(*) from platform.outbox where position is null)
-      + (select count(*) from platform.jobs where state in ('waiting', 'running') and kind like 'reaction%') as n`;
-  const isDrained = async () => Number((await admin.query<{ n: string }>(open)).rows[0]!.n) === 0;
-  await until(() => isDrained().catch(() => false), 'the queue to drain', DRAIN_LIMIT_MS);
 }

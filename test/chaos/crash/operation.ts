@@ -7,7 +7,8 @@ export interface Wish {
   readonly label: string;
   readonly path: string;
   readonly token: string;
-  readonly body: object;
+  /** Sent as JSON, or a text as a file of comma-separated values. */
+  readonly body: object | string;
 }
 
 /** What the oracle asks: how often each label is there. */
@@ -21,8 +22,12 @@ export interface CrashOperation {
   readonly name: string;
   /** How many clients do it; each at a school of its own, as long as there are schools. */
   readonly clients: number;
-  /** @returns one wish after another of one client, or nothing when it has none left */
-  wishes(school: WorkingSchool): () => Wish | undefined;
+  /** At so many schools only, where several clients of one school have to meet. */
+  readonly schools?: number;
+  /** Its requests bear no key: what is wished twice changes nothing the second time. */
+  readonly keyless?: boolean;
+  /** @returns one wish after another of the nth client of a school, or nothing when it has none left */
+  wishes(school: WorkingSchool, nth: number): () => Wish | undefined;
   /** By label, how often it is stored. */
   readonly stored: Count;
   /** By label, how often what must follow has followed: a message, a mail, a copy in another context. */

@@ -63,3 +63,14 @@ export const NO_INBOX: readonly SourceChange[] = [
     if (lease.completesInTransaction) return void ${tell};`,
   },
 ];
+
+/** Marks that share a transaction are answered while it is still open; it stays so a little longer. */
+export const TOLD_BEFORE_COMMIT: readonly SourceChange[] = [
+  {
+    file: 'libs/platform/persistence/shared-unit-of-work.js',
+    text: 'await open.commit();',
+    becomes: `for (const work of works) work.committed();
+      await new Promise((go) => setTimeout(go, 100));
+      await open.commit();`,
+  },
+];

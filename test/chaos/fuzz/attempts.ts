@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import type { Random } from '../harness/random.js';
 import { mixedBodies } from './arbitrary.js';
 import { resolved, type Operation } from './document.js';
-import { HOSTILE_BODIES, HOSTILE_IDS, HOSTILE_TEXTS, HOSTILE_VALUES } from './hostile.js';
+import {
+  HOSTILE_BODIES,
+  HOSTILE_FILES,
+  HOSTILE_IDS,
+  HOSTILE_TEXTS,
+  HOSTILE_VALUES,
+  OTHER_MEDIA_TYPES,
+} from './hostile.js';
 import type { Attempt } from './judge.js';
 
 /** A request that is answered by 2xx when it is made the first time. */
@@ -30,6 +37,7 @@ export function attemptsAt(operation: Operation, sound: SoundRequest, appetite: 
     ...hostileQueries(base, appetite),
     ...hostilePaths(base, appetite),
     ...hostileBodies(base, sound, appetite),
+    ...hostileFiles(base, sound),
   ];
 }
 
@@ -129,6 +137,25 @@ function hostileBodies(base: Base, sound: SoundRequest, appetite: Appetite): Att
     ...fields.flatMap((field) => some(HOSTILE_VALUES, appetite).map((value) => changed({ [field]: value }))),
     ...fc.sample(mixedBodies(schema, sound.body), seeds).map((body) => changed(body)),
     ...some(HOSTILE_BODIES, appetite).map((body) => ({ ...base, body, about: `bytes ${body.slice(0, 40)}` })),
+  ];
+}
+
+function hostileFiles(base: Base, { bytes, mediaType }: SoundRequest): Attempt[] {
+  if (!bytes || !mediaType) return [];
+  const cut = bytes.slice(0, Math.floor(bytes.length / 2));
+  return [
+    ...[cut, ...HOSTILE_FILES].map((body) => ({
+      ...base,
+      body,
+      mediaType,
+      about: `a file of ${body.length} bytes`,
+    })),
+    ...OTHER_MEDIA_TYPES.map((other) => ({
+      ...base,
+      body: bytes,
+      mediaType: other,
+      about: `a file as ${other}`,
+    })),
   ];
 }
 

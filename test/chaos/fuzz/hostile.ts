@@ -84,3 +84,29 @@ export const HOSTILE_IDS: readonly string[] = [
   '{}',
   '__proto__',
 ];
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+/** As a whole file, where a file is taken. */
+export const HOSTILE_FILES: readonly Uint8Array<ArrayBuffer>[] = [
+  bytes(''),
+  bytes('\u0000'.repeat(1_000)),
+  bytes('date,section,student,code\n"'),
+  bytes(`${','.repeat(20_000)}\n`),
+  bytes(`a,b,c\n${'x'.repeat(300_000)}`),
+  bytes('\ufeffdate;section;student;code\n2026-02-30;\ud800;=1+1;P'),
+  Uint8Array.from([0xff, 0xfe, 0xc3, 0x28, 0xed, 0xa0, 0x80]),
+  Uint8Array.from([0x50, 0x4b, 3, 4, 0xff, 0xff, 0xff, 0xff]),
+  Uint8Array.from([0x50, 0x4b, 5, 6, ...Array.from({ length: 18 }, () => 0xff)]),
+  Uint8Array.from({ length: 65_536 }, (_, n) => (n * 31) % 256),
+];
+
+/** Of a file that is something else. */
+export const OTHER_MEDIA_TYPES: readonly string[] = [
+  'text/plain',
+  'application/json',
+  'multipart/form-data; boundary=x',
+  'application/zip',
+  'text/csv; charset=utf-7',
+  'image/svg+xml',
+];

@@ -2,16 +2,20 @@
 // as they are loaded. Nothing of this is known to the product.
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** Names of defects that the rig has switched on here; a change may ask for them, and sleeps until then. */
 globalThis.rigDefects = new Set();
 
+/** What ends each count of statements that is under way, by its id. */
+const counts = new Map();
+
 if (process.channel) {
   process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
-  process.on('message', ({ defects }) => {
-    globalThis.rigDefects = new Set(defects);
-    process.send({ defects });
+  process.on('message', ({ defects, count, counted }) => {
+    if (defects) switchOn(defects);
+    if (count !== undefined) void beginToCount(count);
+    if (counted !== undefined) endOfCount(counted);
   });
   process.channel.unref();
 }
@@ -27,6 +31,27 @@ registerHooks({
     return { format: 'module', shortCircuit: true, source };
   },
 });
+
+function switchOn(defects) {
+  globalThis.rigDefects = new Set(defects);
+  process.send({ defects });
+}
+
+/** Of the statements that this process sends from now on. */
+async function beginToCount(id) {
+  const { requestContext } = await import(
+    pathToFileURL('dist/libs/platform/context/request-context.js').href
+  );
+  const { beginCount } = await import('../../support/statement-count.ts');
+  counts.set(id, beginCount(requestContext));
+  process.send({ count: id });
+}
+
+function endOfCount(id) {
+  const tally = counts.get(id)();
+  counts.delete(id);
+  process.send({ counted: id, tally });
+}
 
 function change(source, { file, text, becomes }) {
   if (source.split(text).length !== 2) {

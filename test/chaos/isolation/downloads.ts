@@ -1,5 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { EDFI_WISH } from '../../support/attendance-bodies.js';
+import { SchoolFixtures } from '../../support/school-fixtures.js';
 import type { TestApp } from '../../support/test-app.js';
 import type { TestSchool } from '../../support/two-schools.js';
 import { until } from '../../support/until.js';
@@ -7,10 +9,14 @@ import type { Sight } from './canaries.js';
 
 const SPREADSHEETS = ['attendance-rates', 'attendance-students', 'persistent-absence', 'registers-on-time'];
 
-/** What a school downloads: the package of its roster, and its figures as files for spreadsheets. */
+/** What a school downloads: packages that jobs have made, and its figures as files for spreadsheets. */
 export async function downloadsOf(app: TestApp, school: TestSchool): Promise<Sight[]> {
   const path = `/schools/${school.id}`;
-  const sights: Sight[] = [...(await rosterPackage(app, school))];
+  const sights: Sight[] = [
+    ...(await madePackage(app, school, 'roster-exports', {})),
+    ...(await madePackage(app, school, 'attendance/edfi-exports', EDFI_WISH)),
+    await faultsOfAFile(app, school),
+  ];
   for (const name of SPREADSHEETS)
     for (const format of ['csv', 'xlsx']) {
       const bytes = await fetched(app, school, `${path}/${name}?format=${format}`);
@@ -21,14 +27,28 @@ export async function downloadsOf(app: TestApp, school: TestSchool): Promise<Sig
 }
 
 /** Made by its job, as a person would wait for it. */
-async function rosterPackage(app: TestApp, school: TestSchool): Promise<Sight[]> {
+async function madePackage(app: TestApp, school: TestSchool, kind: string, body: object): Promise<Sight[]> {
   const { token } = school.people.admin;
-  const at = `/schools/${school.id}/roster-exports`;
-  const { id } = (await app.call<{ id: string }>('POST', at, { token, body: {} })).body;
-  const isMade = async () => (await app.call('GET', `${at}/${id}`, { token })).body['finishedAt'] !== null;
-  await until(isMade, 'the package', 30_000);
+  const at = `/schools/${school.id}/${kind}`;
+  const { id } = (await app.call<{ id: string }>('POST', at, { token, body })).body;
+  await finished(app, school, `${at}/${id}`);
   const texts = await textsIn(await fetched(app, school, `${at}/${id}/file`));
-  return texts.map((text) => ({ where: `the package of the roster, to ${school.name}`, text }));
+  return texts.map((text) => ({ where: `a package of ${kind}, to ${school.name}`, text }));
+}
+
+/** What was wrong with a file that the school has sent, with what the file says. */
+async function faultsOfAFile(app: TestApp, school: TestSchool): Promise<Sight> {
+  const { importId } = await new SchoolFixtures(app, school).aMarkImport();
+  const path = `/schools/${school.id}/attendance/mark-imports/${importId}`;
+  await finished(app, school, path);
+  const text = (await fetched(app, school, `${path}/report`)).toString('utf8');
+  return { where: `the report of an import, to ${school.name}`, text };
+}
+
+async function finished(app: TestApp, { people }: TestSchool, path: string): Promise<void> {
+  const { token } = people.admin;
+  const isOver = async () => (await app.call('GET', path, { token })).body['finishedAt'] !== null;
+  await until(isOver, path, 30_000);
 }
 
 async function fetched(app: TestApp, { people }: TestSchool, path: string): Promise<Buffer> {

@@ -6,7 +6,6 @@ import { withCluster, type OwnCluster } from '../cluster/own-cluster.js';
 import { seedWorld, type WorkingSchool } from '../cluster/seeded-world.js';
 import { CrashClient, type JournalEntry } from '../crash/client.js';
 import { compare, compareTopics } from '../crash/oracle.js';
-import { marking } from '../crash/attendance.operations.js';
 import { CRASH_OPERATIONS } from '../crash/operations.js';
 import { together } from '../harness/findings.js';
 import type { Findings, Rig, RigRun } from '../harness/rig.js';
@@ -17,7 +16,7 @@ import { PreviousVersion } from './previous-version.js';
 const WANTED = 'column-that-must-be-given';
 const SIZE = { schools: 4, classes: 3, students: 8 };
 /** Marks are made by the traffic, of the same students. */
-const OPERATIONS = CRASH_OPERATIONS.filter((operation) => operation !== marking);
+const OPERATIONS = CRASH_OPERATIONS.filter(({ name }) => !name.startsWith('mark'));
 /** Of three replicas and two workers, those that an upgrade has replaced already. */
 const NEW = ['api-3', 'worker-2'];
 
@@ -87,7 +86,7 @@ function clientsOf(
   return OPERATIONS.flatMap(({ name, wishes }) =>
     schools.map(
       (school) =>
-        new CrashClient({ operation: name, wishes: wishes(school), replicas: [url], random, refused }),
+        new CrashClient({ operation: name, wishes: wishes(school, 0), replicas: [url], random, refused }),
     ),
   );
 }

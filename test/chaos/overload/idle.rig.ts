@@ -33,7 +33,7 @@ export const idle: Rig = {
     withCluster(
       {
         workers: 1,
-        environment: { API_REQUESTS_PER_MINUTE: '100000000' },
+        environment: { API_REQUESTS_PER_MINUTE: '100000000', SOCKETS_PER_PERSON: '1000000' },
         changes: idle.controls[run.control ?? '']?.changes ?? [],
       },
       (own) => crowded(own, run),

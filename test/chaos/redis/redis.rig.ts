@@ -95,7 +95,7 @@ function clientOf(
   const refused = (words: string) => refusals.push(words);
   return new CrashClient({
     operation: name,
-    wishes: wishes(school),
+    wishes: wishes(school, 0),
     replicas: [cluster.url],
     random,
     refused,

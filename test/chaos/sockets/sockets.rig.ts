@@ -33,7 +33,7 @@ export const sockets: Rig = {
   run: async (run) =>
     withCluster(
       {
-        environment: { API_REQUESTS_PER_MINUTE: '100000000' },
+        environment: { API_REQUESTS_PER_MINUTE: '100000000', SOCKETS_PER_PERSON: '1000000' },
         changes: [...LATE_COMMITS, ...(sockets.controls[run.control ?? '']?.changes ?? [])],
       },
       (own) => disturbedSockets(own, run),

@@ -17,14 +17,14 @@ export interface Disturbed {
 export async function disturbed(
   { cluster, database, secrets }: OwnCluster,
   run: RigRun,
-  disturb: (traffic: Traffic) => Promise<void>,
+  disturb: (traffic: Traffic, schools: readonly WorkingSchool[]) => Promise<void>,
 ): Promise<Disturbed> {
   const schools = await seedWorld(database.admin, secrets, SIZE);
   const watchers = schools.flatMap((school) => watchersOf(cluster.url, school));
   await until(() => watchers.every(({ subscribed }) => subscribed), 'the watchers', 20_000);
   const traffic = new Traffic(cluster.url, schools, run.random);
   traffic.begin();
-  await disturb(traffic);
+  await disturb(traffic, schools);
   await traffic.end();
   const lastSeqs = async () => {
     const { rows } = await database.admin.query<{ name: string; last: string }>(

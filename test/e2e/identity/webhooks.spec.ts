@@ -162,6 +162,8 @@ describe('a webhook', () => {
       expect.anything(),
       expect.anything(),
     ]);
+    for (const overlapHours of [null, ' ', '24', true])
+      expect((await call('POST', `/${id}/rotate-secret`, { overlapHours })).status).toBe(422);
     const last = await call<{ secret: string }>('POST', `/${id}/rotate-secret`, { overlapHours: 0 });
     await call('POST', `/${id}/ping`);
     const [, second] = await receiver.received(path, 2);

@@ -4,15 +4,20 @@ import { Metrics } from '#platform/observability/metrics';
 import { TestSocket } from '../../support/socket.js';
 import { TestApp } from '../../support/test-app.js';
 import { somebody } from '../../support/two-schools.js';
+import { until } from '../../support/until.js';
 
 /** Of the 24 requests a minute that a person has here, strangers and socket messages have half. */
 const PERSON = 24;
 const HALF = PERSON / 2;
+const SOCKETS = 4;
 
 describe('the limits of one caller', () => {
   let app: TestApp;
   beforeAll(async () => {
-    app = await TestApp.start({ API_REQUESTS_PER_MINUTE: String(PERSON) });
+    app = await TestApp.start({
+      API_REQUESTS_PER_MINUTE: String(PERSON),
+      SOCKETS_PER_PERSON: String(SOCKETS),
+    });
   });
   afterAll(() => app.stop());
 
@@ -63,5 +68,26 @@ describe('the limits of one caller', () => {
     }
     const text = await app.app.get(Metrics).text();
     expect(text).toContain('lyceum_socket_message_seconds_count{message="subscribe",outcome="refused"} 13');
+  });
+
+  it('let a person have so many sockets open at once; one that ends makes room for another', async () => {
+    const [ada, eve] = [await somebody(app, null, {}), await somebody(app, null, {})];
+    const all = await Promise.allSettled(
+      Array.from({ length: 3 * SOCKETS }, () => TestSocket.connect(app, ada.token)),
+    );
+    const open = all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    const refusals = all.flatMap((one) => (one.status === 'rejected' ? [one.reason as object] : []));
+    const tooMany = { status: 429, code: 'platform.too_many_sockets' };
+    expect([open.length, refusals[0]]).toEqual([SOCKETS, expect.objectContaining(tooMany)]);
+    expect(await refusalsOf('open-sockets')).toBe(String(2 * SOCKETS));
+    (await TestSocket.connect(app, eve.token)).close();
+    open[0]!.close();
+    await until(async () => {
+      const socket = await TestSocket.connect(app, ada.token).catch(() => undefined);
+      if (socket) open.push(socket);
+      return socket !== undefined;
+    }, 'room for another');
+    await expect(TestSocket.connect(app, ada.token)).rejects.toMatchObject(tooMany);
+    open.forEach((socket) => socket.close());
   });
 });

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '#domain/kernel/id';
 import { Metrics } from '#platform/observability/metrics';
 import { withClient } from '../../support/template.js';
 import { TestApp } from '../../support/test-app.js';
@@ -21,6 +22,7 @@ describe('R9: too much at once', () => {
     const { hill, lake } = schools;
     const courses = (at: typeof hill) =>
       app.call('GET', `/schools/${at.id}/courses`, { token: at.people.office.token });
+    expect([(await courses(hill)).status, (await courses(lake)).status]).toEqual([200, 200]); // known from now on
     await withClient(app.adminUrl, async (holder) => {
       await holder.query('begin; lock table roster.courses in access exclusive mode');
       const waiting = Array.from({ length: MANY }, (_, n) =>
@@ -39,5 +41,24 @@ describe('R9: too much at once', () => {
     expect((await courses(hill)).status).toBe(200);
     const shown = await app.app.get(Metrics).text();
     expect(shown).toMatch(/^lyceum_overload_refusals_total 1$/m);
+  });
+
+  it('gets nobody more by making up schools, or by naming those of others', async () => {
+    const { hill, lake } = schools;
+    const made = () => app.call('GET', `/schools/${newId()}`, { token: hill.people.office.token });
+    const own = () => app.call('GET', `/schools/${lake.id}/courses`, { token: lake.people.office.token });
+    const others = () => app.call('GET', `/schools/${lake.id}`, { token: hill.people.office.token });
+    expect([(await own()).status, (await made()).status]).toEqual([200, 404]); // both are known now
+    await withClient(app.adminUrl, async (holder) => {
+      await holder.query('begin; lock table identity.schools in access exclusive mode');
+      const waiting = Array.from({ length: MANY }, made);
+      await pause(500);
+      expect((await made()).status).toBe(503);
+      expect((await others()).status).toBe(503);
+      const letIn = own();
+      await holder.query('commit');
+      expect((await letIn).status).toBe(200);
+      expect(new Set((await Promise.all(waiting)).map(({ status }) => status))).toEqual(new Set([404]));
+    });
   });
 });

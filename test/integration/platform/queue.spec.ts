@@ -3,7 +3,7 @@ import { systemActor } from '#domain/kernel/actor';
 import { DomainError } from '#domain/kernel/domain-error';
 import { newId } from '#domain/kernel/id';
 import { InProcessWakeUp } from '#platform/queue/in-process-wake-up';
-import { PermanentJobFailure } from '#platform/queue/job-handler';
+import { JobHandler, PermanentJobFailure } from '#platform/queue/job-handler';
 import { JobHandlers } from '#platform/queue/job-handlers';
 import { PostgresJobQueue } from '#platform/queue/postgres-job-queue';
 import { QueueKit, haveEffect } from '../../support/queue-kit.js';
@@ -179,6 +179,14 @@ describe('the queue', () => {
     await kit.worker([effectOf()]);
     await kit.untilState((await kit.jobs())[1]!.id, 'done');
     expect(await kit.job(id!)).toMatchObject({ state: 'waiting', attempt: 0 });
+  });
+
+  it('R4: does not boot with a lease that keeps the job of a dead worker for longer than it may', () => {
+    @JobHandler({ kind: 'test.leased', completes: 'at-end', leaseSeconds: 26 })
+    class Leased {
+      run = () => Promise.resolve();
+    }
+    expect(() => new JobHandlers([new Leased()])).toThrow(/test.leased are leased for longer than 25 s/);
   });
 
   it('does not boot with two handlers of one kind', () => {

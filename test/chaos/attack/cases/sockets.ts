@@ -11,6 +11,8 @@ const PATIENCE_MS = 8_000;
 
 /** Beyond what one person may say in a minute, see the rig's API_REQUESTS_PER_MINUTE. */
 const FLOOD = 14_000;
+/** SOCKETS_PER_PERSON, as shipped. */
+const MOST = 50;
 
 const flood: SingleAttack = {
   name: 'socket-flood',
@@ -91,4 +93,26 @@ const origins: SingleAttack = {
   },
 };
 
-export const SOCKET_ATTACKS: readonly SingleAttack[] = [flood, oversize, origins];
+const hoard: SingleAttack = {
+  name: 'socket-hoard',
+  promise: 'nobody holds more sockets than one person may, however many are asked for at once',
+  fixture: {
+    hole: 'nobody counts the sockets of one person',
+    changes: [
+      {
+        file: 'libs/platform/realtime/open-sockets.js',
+        text: 'if (open >= this.most)',
+        becomes: `if (open >= this.most && !${open('socket-hoard')})`,
+      },
+    ],
+  },
+  async attack({ origin, schools: { lake } }) {
+    const { token } = lake.people.guardian;
+    const wishes = Array.from({ length: MOST + 20 }, () => socketTo(origin, { token }));
+    const got = (await Promise.all(wishes)).filter((socket) => socket !== undefined);
+    got.forEach((socket) => socket.disconnect());
+    return got.length === MOST ? [] : [`one person held ${got.length} sockets, and may hold ${MOST}`];
+  },
+};
+
+export const SOCKET_ATTACKS: readonly SingleAttack[] = [flood, hoard, oversize, origins];
