@@ -11,7 +11,7 @@ import type { Findings, Rig, RigRun } from '../harness/rig.js';
 import { Disk } from './disk.js';
 
 const FSYNC_OFF = 'fsync-off';
-const SIZE = { schools: 4, classes: 9, students: 6 };
+const SIZE = { schools: 8, classes: 9, students: 6 };
 
 export const powerCut: Rig = {
   name: 'power-cut',

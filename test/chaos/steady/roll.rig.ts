@@ -15,7 +15,7 @@ export const roll: Rig = {
   name: 'roll',
   promise:
     'R7: every replica is replaced in turn behind nginx: no request fails, no download breaks off, no message is lost',
-  minutes: { whole: 4, short: 0.8 },
+  minutes: { whole: 4, short: 1.1 },
   controls: {
     [AT_ONCE]: { breaks: 'a replica that is told to stop closes its server at once, without a drain' },
   },
