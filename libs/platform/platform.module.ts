@@ -25,6 +25,7 @@ import { MessagingModule } from './realtime/messaging.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { BootChecks } from './wiring/boot-checks.js';
 import { StorageModule } from './storage/storage.module.js';
+import { UploadsModule } from './uploads/uploads.module.js';
 
 /** What a process is started with. */
 export interface Runtime {
@@ -52,6 +53,7 @@ export class PlatformModule implements OnApplicationShutdown {
         LimitsModule,
         MailModule,
         StorageModule,
+        UploadsModule,
         ReferenceModule,
         ObservabilityModule.forRoot(createLogger(settings)),
       ],

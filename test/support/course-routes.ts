@@ -1,5 +1,6 @@
 import { CourseAuthor } from './course-author.js';
 import { COURSE_ENROLMENT_SAMPLES } from './course-enrolment-routes.js';
+import { COURSE_VIDEO_SAMPLES } from './course-video-routes.js';
 import { COURSE_PROGRESS_SAMPLES } from './course-progress-routes.js';
 import type { Ids } from './ids.js';
 import type { Sample, SchoolFixtures } from './school-fixtures.js';
@@ -19,6 +20,7 @@ const inSchool = '/schools/{schoolId}';
 export const COURSE_SAMPLES: Readonly<Record<string, Sample>> = {
   ...COURSE_ENROLMENT_SAMPLES,
   ...COURSE_PROGRESS_SAMPLES,
+  ...COURSE_VIDEO_SAMPLES,
   [`GET ${inSchool}/online-courses`]: {},
   [`POST ${inSchool}/online-courses`]: { body: () => ({ title: 'Bread', description: '# Bread' }) },
   [`GET ${inSchool}/online-courses/{onlineCourseId}`]: { ids: aCourse },

@@ -7,7 +7,7 @@ import { aClass } from './a-class.js';
 import { aCodeDefinition, EDFI_WISH, MARKS_FILE, marksFor, offlineMark } from './attendance-bodies.js';
 import type { Ids } from './ids.js';
 import { RosterOffice } from './roster-office.js';
-import { asCsv, type TestApp } from './test-app.js';
+import { asCsv, type CallOptions, type TestApp } from './test-app.js';
 import { somebody, type TestSchool } from './two-schools.js';
 
 /** What makes a sound request of a route. */
@@ -18,7 +18,7 @@ export interface Sample {
   readonly ids?: (some: SchoolFixtures) => Promise<Ids>;
   readonly body?: (ids: Ids, some: SchoolFixtures) => object | Promise<object>;
   /** A file, where the route takes that instead of a body. */
-  readonly sent?: ReturnType<typeof asCsv>;
+  readonly sent?: Pick<CallOptions, 'bytes' | 'headers'>;
 }
 
 const WITHDRAWN = { on: '2026-10-30', as: 'withdrawn' };

@@ -104,7 +104,7 @@ function responseOf(status: number, codes: readonly string[]): JsonSchema {
   const problem = '#/components/schemas/Problem';
   const schema = { $ref: problem, properties: { code: { enum: codes } } };
   return {
-    description: `${STATUS_CODES[status]}: ${codes.map((code) => `\`${code}\``).join(', ')}.`,
+    description: `${STATUS_CODES[status] ?? 'Refused'}: ${codes.map((code) => `\`${code}\``).join(', ')}.`,
     headers: problemHeaders(status, codes),
     content: { 'application/problem+json': { schema } },
   };

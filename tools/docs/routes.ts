@@ -52,9 +52,13 @@ export interface Route {
 
 export function routesOf(controller: Type): Route[] {
   const { prototype } = controller as { prototype: Record<string, object> };
-  return Object.getOwnPropertyNames(prototype)
-    .filter((name) => Reflect.hasMetadata(METHOD_METADATA, prototype[name]!))
-    .map((name) => routeOf(controller, name, prototype[name]!));
+  return (
+    Object.getOwnPropertyNames(prototype)
+      .filter((name) => Reflect.hasMetadata(METHOD_METADATA, prototype[name]!))
+      // What HEAD says of a resource is said where the resource is described.
+      .filter((name) => Reflect.getMetadata(METHOD_METADATA, prototype[name]!) !== RequestMethod.HEAD)
+      .map((name) => routeOf(controller, name, prototype[name]!))
+  );
 }
 
 function routeOf(controller: Type, handler: string, method: object): Route {

@@ -1,7 +1,8 @@
 /**
  * What went wrong, in the terms of a caller who has to do something about it. The door (HTTP, socket, command line)
  * turns the kind into its own answer; over HTTP: invalid 422, unauthenticated 401, forbidden 403, not_found 404,
- * conflict 409, stale 412, gone 410, too_large 413, too_many 429, unavailable 503.
+ * conflict 409, stale 412, gone 410, too_large 413, too_many 429, unavailable 503; where a protocol demands them:
+ * malformed 400, unsupported 415, locked 423, damaged 460.
  */
 export type ErrorKind =
   | 'invalid'
@@ -13,7 +14,11 @@ export type ErrorKind =
   | 'gone'
   | 'too_large'
   | 'too_many'
-  | 'unavailable';
+  | 'unavailable'
+  | 'malformed'
+  | 'unsupported'
+  | 'locked'
+  | 'damaged';
 
 /** One field of the input that is wrong. `pointer` is a JSON pointer (RFC 6901) into the request body. */
 export interface FieldFault {

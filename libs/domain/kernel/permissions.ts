@@ -50,6 +50,7 @@ export const PERMISSIONS = {
   'identity.audit.read': { ...leaders, auditor: 'all' },
   'platform.job.read': { ...officeAndClients, teacher: 'own', auditor: 'all' },
   'platform.job.retry': leaders,
+  'platform.upload.make': { ...office, teacher: 'own' },
   'roster.calendar.read': everyoneToTheirReach,
   'roster.calendar.manage': office,
   'roster.section.read': everyoneToTheirReach,

@@ -2,6 +2,22 @@ import { oneOf, text, urlOf, wholeNumber } from './parsers.js';
 
 /** For those who watch the process. */
 export const operation = {
+  UPLOAD_MAX_GIB: wholeNumber(
+    1,
+    1024,
+  )({
+    default: 10,
+    example: '20',
+    desc: 'The largest file that may be uploaded piece by piece (GiB).',
+  }),
+  UPLOADS_PER_SCHOOL_GIB: wholeNumber(
+    1,
+    1_048_576,
+  )({
+    default: 200,
+    example: '1000',
+    desc: 'How much the uploads of one school may take in all (GiB).',
+  }),
   WORKER_CONCURRENCY: wholeNumber(
     1,
     200,

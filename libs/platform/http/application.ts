@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -24,6 +25,7 @@ import { assertPlain } from './plain-input.js';
 import { answerUnreadableAddress } from './problem.js';
 import { securityHeaders } from './security-headers.js';
 import { streamBodies } from './streamed-body.js';
+import { openTusDoor, takeOverriddenMethod, TUS_EXPOSED } from '../uploads/tus-door.js';
 
 /** Where the API begins, and what lies outside of it. */
 export const API_PREFIX = 'api/v1';
@@ -50,7 +52,9 @@ const EXPOSED = [
   'ratelimit-reset',
   'retry-after',
   'x-request-id',
+  ...TUS_EXPOSED,
 ];
+const CORS_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** The HTTP and socket application of the given module, configured alike for `npm start`, replicas and tests. */
 export async function createApplication(
@@ -65,6 +69,7 @@ export async function createApplication(
   admit(app.getHttpAdapter().getInstance(), app.get(Metrics), app.get(Authenticator));
   enterRequestContext(app);
   refuseWhatIsNotPlain(app);
+  openTusDoor(app.getHttpAdapter().getInstance(), settings.UPLOAD_MAX_GIB * 1024 ** 3);
   app.useLogger(new NestLogger(app.get(Log)));
   observeHttp(app.getHttpAdapter().getInstance(), app.get(Log), app.get(Metrics));
   app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_THE_API });
@@ -72,7 +77,12 @@ export async function createApplication(
   app.useGlobalPipes(inputPipe);
   app.useWebSocketAdapter(new OriginCheckingAdapter(app, settings));
   if (settings.CORS_ORIGINS.length > 0)
-    app.enableCors({ origin: [...settings.CORS_ORIGINS], exposedHeaders: EXPOSED });
+    app.enableCors({
+      origin: [...settings.CORS_ORIGINS],
+      methods: CORS_METHODS,
+      exposedHeaders: EXPOSED,
+      strictPreflight: false, // OPTIONS is also a question of tus
+    });
   new KeptAnswers(app.get(Authenticator), app.get(RateLimiter)).attachTo(app.getHttpAdapter().getInstance());
   return app;
 }
@@ -97,6 +107,7 @@ function adapterFor({ TRUST_PROXY }: Settings): FastifyAdapter {
     requestTimeout: 30_000,
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     frameworkErrors: answerUnreadableAddress,
+    rewriteUrl: (request: IncomingMessage) => takeOverriddenMethod(request),
     logger: false,
   });
 }

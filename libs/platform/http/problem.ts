@@ -30,6 +30,10 @@ const STATUS: Record<ErrorKind, readonly [status: number, title: string]> = {
   too_large: [413, 'Content too large'],
   too_many: [429, 'Too many requests'],
   unavailable: [503, 'Service unavailable'],
+  malformed: [400, 'Bad request'],
+  unsupported: [415, 'Unsupported media type'],
+  locked: [423, 'Locked'],
+  damaged: [460, 'Checksum mismatch'],
 };
 
 export function statusOf(kind: ErrorKind): number {

@@ -1,0 +1,88 @@
+import { constants, type FileHandle } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { makeFolder, syncFolder } from '../storage/durable-file.js';
+
+/** A file that grows piece by piece beside its place, `….part`, and is put there when it is whole (R6). */
+export class GrowingFile {
+  private constructor(
+    private readonly path: string,
+    private readonly handle: FileHandle,
+  ) {}
+
+  static async open(path: string): Promise<GrowingFile> {
+    const part = `${path}.part`;
+    await makeFolder(dirname(path));
+    // It was whole already, and the process ended before anybody was told.
+    const handle = await open(part, constants.O_RDWR).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+      await rename(path, part).catch(unlessMissing);
+      const made = await open(part, constants.O_RDWR | constants.O_CREAT, 0o600);
+      await syncFolder(dirname(path));
+      return made;
+    });
+    return new GrowingFile(path, handle);
+  }
+
+  async write(chunks: readonly Uint8Array[], at: number): Promise<void> {
+    let position = at;
+    let rest = [...chunks];
+    while (rest.length > 0) {
+      const { bytesWritten } = await this.handle.writev(rest, position);
+      position += bytesWritten;
+      rest = without(rest, bytesWritten);
+    }
+  }
+
+  /** What was written survives a power cut from here on. */
+  sync(): Promise<void> {
+    return this.handle.datasync();
+  }
+
+  /** Puts it to its place: so many bytes, and none of what was refused behind them. */
+  async settle(bytes: number): Promise<void> {
+    await this.handle.truncate(bytes);
+    await this.handle.sync();
+    await rename(`${this.path}.part`, this.path);
+    await syncFolder(dirname(this.path));
+  }
+
+  async append(source: string, at: number): Promise<void> {
+    const from = await open(source, 'r');
+    const to = await open(`${this.path}.part`, 'r+');
+    await pipeline(
+      from.createReadStream({ highWaterMark: 1024 * 1024 }),
+      to.createWriteStream({ start: at, highWaterMark: 1024 * 1024 }),
+    );
+  }
+
+  async head(bytes: number): Promise<Buffer> {
+    const buffer = Buffer.alloc(bytes);
+    const { bytesRead } = await this.handle.read(buffer, 0, bytes, 0);
+    return buffer.subarray(0, bytesRead);
+  }
+
+  close(): Promise<void> {
+    return this.handle.close();
+  }
+
+  static async remove(path: string): Promise<void> {
+    await rm(path, { force: true });
+    await rm(`${path}.part`, { force: true });
+    await syncFolder(dirname(path)).catch(unlessMissing);
+  }
+}
+
+function without(chunks: readonly Uint8Array[], bytes: number): Uint8Array[] {
+  let left = bytes;
+  return chunks.flatMap((chunk) => {
+    const taken = Math.min(left, chunk.byteLength);
+    left -= taken;
+    return taken < chunk.byteLength ? [chunk.subarray(taken)] : [];
+  });
+}
+
+function unlessMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
+}

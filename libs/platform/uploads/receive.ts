@@ -1,0 +1,113 @@
+import { createHash, type Hash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { GrowingFile } from './growing-file.js';
+import { checksumOf, CHECKSUMS, header, type Checksum } from './tus-headers.js';
+import { ChecksumMismatch, UploadTooLarge } from './upload.errors.js';
+
+/** What came is put on the disk and noted after so many bytes, and after so long: this much is sent again at worst. */
+const CHECKPOINT_BYTES = 32 * 1024 * 1024;
+const CHECKPOINT_MS = 4_000;
+/** Written in one go. */
+const BATCH_BYTES = 1024 * 1024;
+
+export interface Piece {
+  readonly raw: IncomingMessage;
+  readonly file: GrowingFile;
+  readonly from: number;
+  /** The offset that it must not pass. */
+  readonly limit: number;
+  /** Keeps what came so far; throws when another writes. */
+  readonly checkpoint: (offset: number) => Promise<void>;
+}
+
+/**
+ * Writes the body of a request and answers the new offset; everything before it is on the disk. What a connection that
+ * breaks has brought counts, unless it cannot be checked any more.
+ * @throws UploadTooLarge, ChecksumMismatch, UploadHeaderInvalid: then nothing that came since the last checkpoint counts
+ */
+export async function receive(piece: Piece): Promise<number> {
+  const { raw, file, from, limit } = piece;
+  const expected = checksumOf(header(raw.headers, 'Upload-Checksum'));
+  const hashes = hashesFor(raw, expected);
+  const progress = new Progress(piece, hashes.size > 0);
+  const broken = await taken(raw, async (chunk) => {
+    if (progress.offset + chunk.byteLength > limit) throw new UploadTooLarge(limit);
+    for (const hash of hashes.values()) hash.update(chunk);
+    await progress.take(chunk);
+  });
+  if (broken && hashes.size > 0) return from;
+  await progress.write();
+  const checksum = expected ?? (hashes.size > 0 ? checksumOf(trailerOf(raw)) : undefined);
+  if (checksum && !hashes.get(checksum.algorithm)!.digest().equals(checksum.digest))
+    throw new ChecksumMismatch();
+  await file.sync();
+  return progress.offset;
+}
+
+class Progress {
+  offset: number;
+  private batch: Uint8Array[] = [];
+  private batched = 0;
+  private kept: number;
+  private keptAt = performance.now();
+
+  constructor(
+    private readonly piece: Piece,
+    private readonly allOrNothing: boolean,
+  ) {
+    this.offset = piece.from;
+    this.kept = piece.from;
+  }
+
+  async take(chunk: Uint8Array): Promise<void> {
+    this.batch.push(chunk);
+    this.batched += chunk.byteLength;
+    this.offset += chunk.byteLength;
+    if (this.batched >= BATCH_BYTES) await this.write();
+    const late = performance.now() - this.keptAt > CHECKPOINT_MS;
+    if (late || this.offset - this.kept >= CHECKPOINT_BYTES) await this.keep();
+  }
+
+  async write(): Promise<void> {
+    const { batch, batched } = this;
+    [this.batch, this.batched] = [[], 0];
+    if (batched > 0) await this.piece.file.write(batch, this.offset - batched);
+  }
+
+  /** Of what is all or nothing only the right to write is renewed. */
+  private async keep(): Promise<void> {
+    await this.write();
+    if (!this.allOrNothing) await this.piece.file.sync();
+    await this.piece.checkpoint(this.allOrNothing ? this.piece.from : this.offset);
+    this.kept = this.offset;
+    this.keptAt = performance.now();
+  }
+}
+
+/** Answers whether the connection broke before the end. */
+async function taken(raw: IncomingMessage, take: (chunk: Uint8Array) => Promise<void>): Promise<boolean> {
+  let refused: unknown;
+  try {
+    // Left as it is, so that there is still a connection to answer over.
+    for await (const chunk of raw.iterator({ destroyOnReturn: false })) {
+      await take(chunk as Uint8Array).catch((error: unknown) => {
+        refused = error;
+        throw error;
+      });
+    }
+    return false;
+  } catch (error) {
+    if (refused !== undefined || !raw.readableAborted) throw error;
+    return true;
+  }
+}
+
+function hashesFor(raw: IncomingMessage, expected: Checksum | undefined): Map<string, Hash> {
+  const announced = /(^|[ ,])upload-checksum($|[ ,])/i.test(header(raw.headers, 'Trailer') ?? '');
+  const algorithms = expected ? [expected.algorithm] : announced ? CHECKSUMS : [];
+  return new Map(algorithms.map((algorithm) => [algorithm, createHash(algorithm)]));
+}
+
+function trailerOf({ trailers }: IncomingMessage): string | undefined {
+  return trailers['upload-checksum'];
+}

@@ -1,0 +1,145 @@
+import type { IncomingMessage } from 'node:http';
+import type { Actor } from '#domain/kernel/actor';
+import { receive } from './receive.js';
+import {
+  checksumOf,
+  creationOf,
+  header,
+  OFFSET_STREAM,
+  TUS_VERSION,
+  wholeNumber,
+  type Headers,
+} from './tus-headers.js';
+import type { Upload } from './upload-table.js';
+import {
+  TusVersionUnsupported,
+  UploadElsewhere,
+  UploadFinal,
+  UploadHeaderInvalid,
+  UploadTooLarge,
+  UploadTypeUnsupported,
+} from './upload.errors.js';
+import type { Uploads, Writing } from './uploads.js';
+
+/** A request as it came, and the media type of its body. */
+export interface TusRequest {
+  readonly raw: IncomingMessage;
+  readonly bodyType: string | undefined;
+}
+
+const PART = /\/schools\/([0-9a-f-]{36})\/uploads\/([0-9a-f-]{36})$/;
+
+/** Uploads by tus 1.0.0, https://tus.io/protocols/resumable-upload: what its requests do. */
+export class Tus {
+  constructor(private readonly uploads: Uploads) {}
+
+  /** @throws TusVersionUnsupported */
+  static assertVersion(headers: Headers): void {
+    if (header(headers, 'Tus-Resumable') !== TUS_VERSION) throw new TusVersionUnsupported();
+  }
+
+  /** Creation, with the first bytes if there are any, or out of parts. */
+  async create({ raw, bodyType }: TusRequest, actor: Actor): Promise<Upload> {
+    const { headers } = raw;
+    const { parts, ...wished } = creationOf(headers);
+    const hasBody = bringsBytes(headers);
+    if (wished.part === 'final') {
+      if (hasBody) throw new UploadFinal();
+      return this.concatenate(wished, parts, actor);
+    }
+    if (hasBody && bodyType !== OFFSET_STREAM) throw new UploadTypeUnsupported();
+    checksumOf(header(headers, 'Upload-Checksum'));
+    const writing = await this.uploads.create(wished, actor);
+    return this.write(writing, hasBody ? raw : undefined, actor);
+  }
+
+  /** The bytes of one request, from the offset at which the upload stands. */
+  async append(uploadId: string, { raw, bodyType }: TusRequest, actor: Actor): Promise<Upload> {
+    const { headers } = raw;
+    const upload = await this.uploads.byId(uploadId, actor);
+    if (upload.part === 'final') throw new UploadFinal();
+    if (bodyType !== OFFSET_STREAM) throw new UploadTypeUnsupported();
+    const offset = wholeNumber(headers, 'Upload-Offset');
+    if (offset === undefined) throw new UploadHeaderInvalid('Upload-Offset', 'must be there');
+    checksumOf(header(headers, 'Upload-Checksum'));
+    const length = this.lengthOf(upload, headers);
+    if (offset !== upload.offset) throw new UploadElsewhere(upload.offset);
+    const bytes = wholeNumber(headers, 'Content-Length') ?? 0;
+    const limit = upload.length ?? length ?? this.uploads.limits.maxBytes;
+    if (offset + bytes > limit) throw new UploadTooLarge(limit);
+    if (upload.state !== 'receiving') return upload;
+    const writing = await this.uploads.claim(upload, length, actor);
+    return this.write(writing, raw, actor, offset);
+  }
+
+  private async write(
+    writing: Writing,
+    raw: IncomingMessage | undefined,
+    actor: Actor,
+    from = writing.upload.offset,
+  ): Promise<Upload> {
+    const { uploads } = this;
+    const file = await uploads.open(writing.upload, actor);
+    let held = true;
+    try {
+      if (from !== writing.upload.offset) throw new UploadElsewhere(writing.upload.offset);
+      const checkpoint = async (offset: number) => void (await uploads.advance(writing, offset, actor));
+      const piece = { file, from, limit: writing.limit, checkpoint };
+      const offset = raw ? await receive({ ...piece, raw }) : from;
+      const whole = offset === writing.upload.length;
+      const now = whole
+        ? await uploads.finish(writing, file, actor)
+        : await uploads.advance(writing, offset, actor);
+      held = !whole;
+      return now;
+    } finally {
+      await file.close();
+      if (held) await uploads.release(writing, actor);
+    }
+  }
+
+  private async concatenate(
+    wished: Pick<Upload, 'part' | 'metadata' | 'concat'>,
+    addresses: readonly string[],
+    actor: Actor,
+  ): Promise<Upload> {
+    const parts: Upload[] = [];
+    for (const address of addresses) parts.push(await this.partAt(address, actor));
+    const length = parts.reduce((sum, { offset }) => sum + offset, 0);
+    const writing = await this.uploads.create({ ...wished, length }, actor);
+    const file = await this.uploads.open(writing.upload, actor);
+    try {
+      await this.uploads.concatenate(file, parts, actor);
+      return await this.uploads.finish(writing, file, actor);
+    } finally {
+      await file.close();
+    }
+  }
+
+  private async partAt(address: string, actor: Actor): Promise<Upload> {
+    const invalid = (detail: string) => new UploadHeaderInvalid('Upload-Concat', detail);
+    const path = URL.canParse(address, 'http://upload') ? new URL(address, 'http://upload').pathname : '';
+    const [, schoolId, id] = PART.exec(path) ?? [];
+    if (schoolId !== actor.schoolId) throw invalid('must name partial uploads of this school');
+    const part = await this.uploads.byId(id!, actor).catch(() => undefined);
+    if (part?.part !== 'partial') throw invalid('must name your partial uploads');
+    if (part.state !== 'whole') throw invalid('must name partial uploads that are whole');
+    return part;
+  }
+
+  /** The length that is said with a piece, of an upload whose length was left open. */
+  private lengthOf(upload: Upload, headers: Headers): number | null {
+    const length = wholeNumber(headers, 'Upload-Length');
+    if (length === undefined) return null;
+    if (upload.length !== null && length !== upload.length)
+      throw new UploadHeaderInvalid('Upload-Length', 'must not be another than before');
+    if (length < upload.offset)
+      throw new UploadHeaderInvalid('Upload-Length', 'must not be less than the offset');
+    if (length > this.uploads.limits.maxBytes) throw new UploadTooLarge(this.uploads.limits.maxBytes);
+    return length;
+  }
+}
+
+function bringsBytes(headers: Headers): boolean {
+  return (wholeNumber(headers, 'Content-Length') ?? 0) > 0 || headers['transfer-encoding'] !== undefined;
+}

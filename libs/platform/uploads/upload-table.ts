@@ -1,0 +1,100 @@
+import { prepared, type Statement } from '../persistence/statement.js';
+import { transaction } from '../persistence/transaction.js';
+import type { NewJob } from '../queue/job-queue.js';
+
+export interface Upload {
+  readonly id: string;
+  readonly part: 'whole' | 'partial' | 'final';
+  readonly state: 'receiving' | 'whole' | 'kept';
+  readonly length: number | null;
+  readonly offset: number;
+  readonly metadata: string | null;
+  readonly concat: string | null;
+  readonly mediaType: string | null;
+  readonly expiresAt: Date | null;
+  readonly expired: boolean;
+  readonly thenJob: NewJob | null;
+}
+
+/** Without a byte for so long, it may go; each piece begins the time anew. */
+const KEPT_WHILE_RECEIVING = `interval '2 days'`;
+/** What is whole waits for something to be made of it. */
+const KEPT_WHOLE = `interval '7 days'`;
+/** Renewed at each checkpoint; whoever was cut off holds nobody up for longer. */
+const WRITER_HOLDS = `interval '20 seconds'`;
+
+const FIELDS = `id, part, state, length::float8 as length, "offset"::float8 as "offset", metadata, concat,
+  media_type as "mediaType", expires_at as "expiresAt", coalesce(expires_at < now(), false) as expired,
+  then_job as "thenJob"`;
+const mine = `id = $1::uuid and person_id = platform.current_person()`;
+
+export const findUpload = prepared(`select ${FIELDS} from platform.uploads where ${mine}`);
+
+const insert = prepared(`
+  insert into platform.uploads (id, school_id, person_id, part, length, metadata, concat, writer, writer_until, expires_at)
+  values ($1, platform.current_school(), platform.current_person(), $2, $3, $4, $5, $6,
+    now() + ${WRITER_HOLDS}, now() + ${KEPT_WHILE_RECEIVING})
+  returning ${FIELDS}`);
+
+const claim = prepared(`
+  update platform.uploads set writer = $2, writer_until = now() + ${WRITER_HOLDS}, length = coalesce(length, $3)
+  where ${mine} and state = 'receiving' and (writer is null or writer_until < now()) returning ${FIELDS}`);
+
+const advance = prepared(`
+  update platform.uploads set "offset" = $3, writer_until = now() + ${WRITER_HOLDS},
+    expires_at = now() + ${KEPT_WHILE_RECEIVING}
+  where id = $1 and writer = $2 returning ${FIELDS}`);
+
+const release = prepared(`
+  update platform.uploads set writer = null, writer_until = null where id = $1 and writer = $2`);
+
+const finish = prepared(`
+  update platform.uploads set state = case when then_job is null then 'whole' else 'kept' end, "offset" = $3, length = $3,
+    media_type = $4, writer = null, writer_until = null,
+    expires_at = case when then_job is null then now() + ${KEPT_WHOLE} end
+  where id = $1 and writer = $2 returning ${FIELDS}`);
+
+const keep = prepared(`
+  update platform.uploads set then_job = $2::jsonb, state = case when state = 'receiving' then state else 'kept' end,
+    expires_at = case when state = 'receiving' then expires_at end
+  where ${mine} and part <> 'partial' and state <> 'kept' and then_job is null and coalesce(expires_at > now(), true)
+    and (state = 'whole' or $2::jsonb is not null)
+  returning ${FIELDS}`);
+
+// It expires at once; its row goes when its bytes are gone for certain.
+const remove = prepared(`
+  update platform.uploads set expires_at = 'epoch' where ${mine} and state <> 'kept' and then_job is null returning ${FIELDS}`);
+
+const letGo = prepared(`
+  update platform.uploads set state = case when "offset" = length then 'whole' else 'receiving' end, then_job = null,
+    expires_at = 'epoch' where id = $1 returning ${FIELDS}`);
+
+// Whoever asks how much is left waits for whoever is about to take some of it.
+const used = prepared(`
+  with turn as (select pg_advisory_xact_lock(hashtextextended('uploads ' || platform.current_school(), 0)))
+  select coalesce(sum(greatest(coalesce(length, 0), "offset")), 0)::float8 as bytes
+  from turn left join platform.uploads
+    on school_id = platform.current_school() and coalesce(expires_at > now(), true)`);
+
+/** The rows of uploads, within a unit of work; a person sees only their own. */
+export const uploadTable = {
+  find: (id: string) => first(findUpload, [id]),
+  insert: (id: string, of: Pick<Upload, 'part' | 'length' | 'metadata' | 'concat'>, writer: string) =>
+    first(insert, [id, of.part, of.length, of.metadata, of.concat, writer]),
+  /** @param length the length that was said later, if it is said now */
+  claim: (id: string, writer: string, length: number | null) => first(claim, [id, writer, length]),
+  /** Nothing, when somebody else writes by now. */
+  advance: (id: string, writer: string, offset: number) => first(advance, [id, writer, offset]),
+  release: (id: string, writer: string) => transaction().query(release, [id, writer]),
+  finish: (id: string, writer: string, bytes: number, mediaType: string) =>
+    first(finish, [id, writer, bytes, mediaType]),
+  /** Nothing, unless it is one's own and nothing is made of it yet; without a job it has to be whole. */
+  keep: (id: string, thenJob: NewJob | null) => first(keep, [id, thenJob && JSON.stringify(thenJob)]),
+  remove: (id: string) => first(remove, [id]),
+  letGo: (id: string) => first(letGo, [id]),
+  usedBytes: async () => (await transaction().query<{ bytes: number }>(used))[0]!.bytes,
+};
+
+async function first(statement: Statement, values: readonly unknown[]): Promise<Upload | undefined> {
+  return (await transaction().query<Upload>(statement, values))[0];
+}

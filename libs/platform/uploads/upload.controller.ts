@@ -1,0 +1,104 @@
+import { Controller, Delete, Head, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '#domain/kernel/actor';
+import { CurrentActor, Requires } from '../auth/decorators.js';
+import { CredentialRoute } from '../http/idempotency.interceptor.js';
+import { TakesFile } from '../http/media.js';
+import { idOf } from '../http/rules.js';
+import { bodyTypeOf } from './tus-door.js';
+import { OFFSET_STREAM } from './tus-headers.js';
+import { Tus } from './tus.js';
+import type { Upload } from './upload-table.js';
+import { UploadNotFound } from './upload.errors.js';
+import { Uploads } from './uploads.js';
+
+const UploadId = () => Param('uploadId', idOf(UploadNotFound));
+
+/**
+ * Files that are sent piece by piece and go on where they were cut off, by tus 1.0.0. The offset makes a repetition safe, so
+ * there is no Idempotency-Key.
+ */
+@Controller('schools/:schoolId/uploads')
+@CredentialRoute()
+export class UploadController {
+  constructor(
+    private readonly tus: Tus,
+    private readonly uploads: Uploads,
+  ) {}
+
+  /** Begins an upload: whole, a part, or put together of parts; with its first bytes, if there are any. */
+  @Post()
+  @Requires('platform.upload.make')
+  @TakesFile(OFFSET_STREAM)
+  async beginUpload(
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    Tus.assertVersion(request.headers);
+    const upload = await this.tus.create(asTus(request), actor);
+    void reply.headers({
+      location: `/api/v1/schools/${actor.schoolId}/uploads/${upload.id}`,
+      'upload-offset': String(upload.offset),
+      ...expiry(upload),
+    });
+  }
+
+  /** Adds the bytes of the request at the offset at which the upload stands. */
+  @Patch(':uploadId')
+  @HttpCode(204)
+  @Requires('platform.upload.make')
+  @TakesFile(OFFSET_STREAM)
+  async continueUpload(
+    @CurrentActor() actor: Actor,
+    @UploadId() uploadId: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    Tus.assertVersion(request.headers);
+    const upload = await this.tus.append(uploadId, asTus(request), actor);
+    void reply.headers({ 'upload-offset': String(upload.offset), ...expiry(upload) });
+  }
+
+  /** Says how far it has come. */
+  @Head(':uploadId')
+  @Requires('platform.upload.make')
+  async getUpload(
+    @CurrentActor() actor: Actor,
+    @UploadId() uploadId: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    Tus.assertVersion(request.headers);
+    const upload = await this.uploads.byId(uploadId, actor);
+    const { part, state, offset, length, metadata, concat } = upload;
+    void reply.headers({
+      ...((part !== 'final' || state !== 'receiving') && { 'upload-offset': String(offset) }),
+      ...(length === null ? { 'upload-defer-length': '1' } : { 'upload-length': String(length) }),
+      ...(metadata !== null && { 'upload-metadata': metadata }),
+      ...(concat !== null && { 'upload-concat': concat }),
+      ...expiry(upload),
+    });
+  }
+
+  /** Ends an upload, whole or not; its bytes are removed. */
+  @Delete(':uploadId')
+  @HttpCode(204)
+  @Requires('platform.upload.make')
+  async endUpload(
+    @CurrentActor() actor: Actor,
+    @UploadId() uploadId: string,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    Tus.assertVersion(request.headers);
+    await this.uploads.terminate(uploadId, actor);
+  }
+}
+
+function asTus({ raw }: FastifyRequest) {
+  return { raw, bodyType: bodyTypeOf(raw) };
+}
+
+function expiry({ expiresAt }: Upload): Record<string, string> {
+  return expiresAt === null ? {} : { 'upload-expires': expiresAt.toUTCString() };
+}
