@@ -1,5 +1,4 @@
-import { constants, type FileHandle } from 'node:fs/promises';
-import { open, rename, rm } from 'node:fs/promises';
+import { constants, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { makeFolder, syncFolder } from '../storage/durable-file.js';

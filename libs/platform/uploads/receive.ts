@@ -104,7 +104,8 @@ async function taken(raw: IncomingMessage, take: (chunk: Uint8Array) => Promise<
 
 function hashesFor(raw: IncomingMessage, expected: Checksum | undefined): Map<string, Hash> {
   const announced = /(^|[ ,])upload-checksum($|[ ,])/i.test(header(raw.headers, 'Trailer') ?? '');
-  const algorithms = expected ? [expected.algorithm] : announced ? CHECKSUMS : [];
+  const possible = announced ? CHECKSUMS : [];
+  const algorithms = expected ? [expected.algorithm] : possible;
   return new Map(algorithms.map((algorithm) => [algorithm, createHash(algorithm)]));
 }
 

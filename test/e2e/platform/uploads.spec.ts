@@ -221,7 +221,7 @@ describe('Core', () => {
   it('R6 keeps what came before the connection broke, and goes on from there', async () => {
     const content = 'x'.repeat(300_000);
     const at = await tus.begin({ 'upload-length': String(content.length) });
-    await expect(tus.patch(at, 0, content, { cutAt: 100_000 })).rejects.toThrow();
+    await expect(tus.patch(at, 0, content, { cutAt: 100_000 })).rejects.toThrow('socket hang up');
     await until(async () => (await tus.head(at)).headers['upload-offset'] === '100000', 'what came');
     const rest = () => tus.patch(at, 100_000, content.slice(100_000));
     await until(async () => (await rest()).status === 204, 'the rest');
@@ -232,7 +232,7 @@ describe('Core', () => {
     const content = 'y'.repeat(200_000);
     const at = await tus.begin({ 'upload-length': String(content.length) });
     const headers = { 'upload-checksum': `sha256 ${hash('sha256', content)}` };
-    await expect(tus.patch(at, 0, content, { cutAt: 100_000, headers })).rejects.toThrow();
+    await expect(tus.patch(at, 0, content, { cutAt: 100_000, headers })).rejects.toThrow('socket hang up');
     await until(
       async () => (await tus.patch(at, 0, content, { headers })).status === 204,
       'the right to write',
@@ -244,7 +244,7 @@ describe('Core', () => {
     const pieces = Array.from({ length: 10 }, (_, n) => String(n).repeat(50_000));
     const at = await tus.begin({ 'upload-length': '50000' });
     const answers = await Promise.all(pieces.map((piece) => tus.patch(at, 0, piece)));
-    const statuses = answers.map(({ status }) => status).toSorted();
+    const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b);
     expect(statuses[0]).toBe(204);
     for (const status of statuses.slice(1)) expect([409, 413, 423]).toContain(status);
     expect(pieces).toContain(await readFile(fileOf(at), 'utf8'));
