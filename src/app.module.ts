@@ -3,6 +3,7 @@ import { PlatformModule, type Runtime } from '#platform/platform.module';
 import { AttendanceModule } from './attendance/attendance.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LearningModule } from './learning/learning.module.js';
+import { OverviewModule } from './overview/overview.module.js';
 import { RosterModule } from './roster/roster.module.js';
 
 /** The platform and the contexts; nothing else. */
@@ -17,6 +18,7 @@ export class AppModule {
         RosterModule,
         AttendanceModule,
         LearningModule,
+        OverviewModule,
       ],
     };
   }

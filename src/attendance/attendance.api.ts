@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
+import type { LocalDate } from '#domain/kernel/local-date';
 import { CreateAlertRuleCommand } from './commands/alerts/create-alert-rule.command.js';
 import { AmendMarksCommand } from './commands/amend-marks.command.js';
 import { ApplyCodePackCommand } from './commands/apply-code-pack.command.js';
@@ -12,8 +13,13 @@ import { OpenRegisterCommand } from './commands/open-register.command.js';
 import { OverrideMarksCommand } from './commands/override-marks.command.js';
 import { RequestAbsenceCommand } from './commands/request-absence.command.js';
 import { SubmitRegisterCommand } from './commands/submit-register.command.js';
+import type { DayFiguresView } from './queries/day-figures.view.js';
+import { GetDayFiguresQuery } from './queries/get-day-figures.query.js';
 import { GetRegisterQuery } from './queries/get-register.query.js';
+import { LastAttendanceQuery, type LastAttendance } from './queries/last-attendance.query.js';
 import { ListRegistersQuery } from './queries/list-registers.query.js';
+import { RegistersByStateQuery, type RegistersByState } from './queries/registers-by-state.query.js';
+import { RegistersOfTeacherQuery, type RegisterOfTeacher } from './queries/registers-of-teacher.query.js';
 import type { RegisterSummaryView, RegisterView } from './queries/register.view.js';
 
 /** What attendance does for others. Each method is one command or query, in the school of the actor. */
@@ -33,6 +39,26 @@ export class AttendanceApi {
   async registersOfToday(actor: Actor): Promise<readonly RegisterSummaryView[]> {
     const page = await this.queries.execute(new ListRegistersQuery({ mine: false, limit: 1_000 }, actor));
     return page.items;
+  }
+
+  /** What submitted registers said last of a student, the newest first; nothing of one out of the actor's reach. */
+  lastAttendance(of: LastAttendanceQuery['of'], actor: Actor): Promise<LastAttendance[]> {
+    return this.queries.execute(new LastAttendanceQuery(of, actor));
+  }
+
+  /** The registers of the sections that somebody of the roster teaches on a day; no date is the school's today. */
+  registersOfTeacher(of: RegistersOfTeacherQuery['of'], actor: Actor): Promise<RegisterOfTeacher[]> {
+    return this.queries.execute(new RegistersOfTeacherQuery(of, actor));
+  }
+
+  /** How many registers of a day are in which state. @throws NotPermitted unless the actor sees all */
+  registersByState(date: LocalDate | undefined, actor: Actor): Promise<RegistersByState[]> {
+    return this.queries.execute(new RegistersByStateQuery(date, actor));
+  }
+
+  /** What a day has come to so far. @throws NotPermitted unless the actor sees all */
+  dayFigures(date: LocalDate | undefined, actor: Actor): Promise<DayFiguresView> {
+    return this.queries.execute(new GetDayFiguresQuery(date, actor));
   }
 
   /** @throws RegisterNotFound */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
+import type { LocalDate } from '#domain/kernel/local-date';
 import { AddCourseItemCommand } from './commands/add-course-item.command.js';
 import { AddCourseModuleCommand } from './commands/add-course-module.command.js';
 import { CreateCourseRunCommand } from './commands/create-course-run.command.js';
@@ -11,11 +12,18 @@ import { NoteEvidenceCommand } from './commands/note-evidence.command.js';
 import { SetCourseItemStateCommand } from './commands/set-course-item-state.command.js';
 import { SetCourseRunStateCommand } from './commands/set-course-run-state.command.js';
 import { SetOnlineCourseStateCommand } from './commands/set-online-course-state.command.js';
+import { CoursesOfLearnerQuery } from './queries/courses-of-learner.query.js';
+import { CoursesTaughtQuery, type TaughtCourse } from './queries/courses-taught.query.js';
+import { LearningDayQuery, type LearningDay } from './queries/learning-day.query.js';
+import type { MyCourseView } from './queries/my-course.view.js';
 
 /** What learning does for others. Each method is one command or query, in the school of the actor; makers answer an id. */
 @Injectable()
 export class LearningApi {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
 
   async createCourse(input: CreateOnlineCourseCommand['input'], actor: Actor): Promise<string> {
     return (await this.commands.execute(new CreateOnlineCourseCommand(input, actor))).id;
@@ -62,5 +70,20 @@ export class LearningApi {
   async publishItem(itemId: string, actor: Actor): Promise<void> {
     const input = { itemId, state: 'published', expectedVersion: undefined } as const;
     await this.commands.execute(new SetCourseItemStateCommand(input, actor));
+  }
+
+  /** The published courses that a learner is in, those that the actor may see, with progress and what is next. */
+  coursesOfLearner(learnerId: string, actor: Actor): Promise<MyCourseView[]> {
+    return this.queries.execute(new CoursesOfLearnerQuery(learnerId, actor));
+  }
+
+  /** The runs that go on whose course somebody of the roster teaches, within the actor's sight. */
+  coursesTaught(teacherId: string, actor: Actor): Promise<TaughtCourse[]> {
+    return this.queries.execute(new CoursesTaughtQuery(teacherId, actor));
+  }
+
+  /** What goes on in the school's courses on a day. @throws NotPermitted unless the actor sees all progress */
+  day(date: LocalDate | undefined, actor: Actor): Promise<LearningDay> {
+    return this.queries.execute(new LearningDayQuery(date, actor));
   }
 }

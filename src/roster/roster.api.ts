@@ -9,7 +9,10 @@ import { GetRosterImportQuery } from './queries/get-roster-import.query.js';
 import type { RosterImportView } from './queries/roster-import.view.js';
 import { MeetingsOnQuery, type MeetingOnDay } from './queries/meetings-on.query.js';
 import { PersonBySourceQuery } from './queries/person-by-source.query.js';
+import { RosterDayQuery, type RosterDay } from './queries/roster-day.query.js';
+import { StudentAtSchoolQuery, type StudentAtSchool } from './queries/student-at-school.query.js';
 import { StudentsOfQuery, type EnrolledStudent } from './queries/students-of.query.js';
+import { TeachingDayQuery, type TeachingDay, type TeachingDayInput } from './queries/teaching-day.query.js';
 import { TimeZoneQuery } from './queries/time-zone.query.js';
 
 export { CalendarDayChanged } from '#domain/roster/calendar.events';
@@ -80,6 +83,24 @@ export class RosterApi {
     const { zip: _, ...wishes } = order;
     const { importId } = await this.commands.execute(new ReceiveRosterPackageCommand(order));
     return this.commands.execute(new RequestRosterImportCommand({ ...wishes, importId }, actor));
+  }
+
+  /**
+   * A student with today's classes, their teachers and weeks; null when there is none within reach. With `ownOnly` the
+   * actor has to be the student, look after or teach the student.
+   */
+  studentAtSchool(of: StudentAtSchoolQuery['of'], actor: Actor): Promise<StudentAtSchool | null> {
+    return this.queries.execute(new StudentAtSchoolQuery(of, actor));
+  }
+
+  /** The lessons that a member of staff gives on a day; null when there is nobody like that within reach. */
+  teachingDay(of: TeachingDayInput, actor: Actor): Promise<TeachingDay | null> {
+    return this.queries.execute(new TeachingDayQuery(of, actor));
+  }
+
+  /** What a day is in the actor's school, its today when there is no date, in numbers that name nobody. */
+  schoolDay(date: LocalDate | undefined, actor: Actor): Promise<RosterDay> {
+    return this.queries.execute(new RosterDayQuery(date, actor));
   }
 
   /** How far an import has come. @throws RosterImportNotFound */

@@ -1,6 +1,7 @@
 import { newId } from '#domain/kernel/id';
 import { ATTENDANCE_SAMPLES } from './attendance-routes.js';
 import { COURSE_SAMPLES } from './course-routes.js';
+import { OVERVIEW_SAMPLES } from './overview-routes.js';
 import { invitation, SchoolFixtures, type Sample } from './school-fixtures.js';
 import { somebody } from './two-schools.js';
 import { WEBHOOK_SAMPLES } from './webhook-routes.js';
@@ -23,6 +24,7 @@ const WITHDRAWN = { on: '2026-10-30', as: 'withdrawn' };
 const SAMPLES: Readonly<Record<string, Sample>> = {
   ...WEBHOOK_SAMPLES,
   ...COURSE_SAMPLES,
+  ...OVERVIEW_SAMPLES,
   'GET /schools/{schoolId}': {},
   'PATCH /schools/{schoolId}': { body: () => ({ name: 'Renamed' }) },
   'GET /schools/{schoolId}/academic-years': {},

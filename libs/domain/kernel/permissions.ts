@@ -131,6 +131,15 @@ export const PERMISSIONS = {
   },
   'learning.progress.note': { office: 'own', teacher: 'own', student: 'own' },
   'learning.progress.reset': { ...office, teacher: 'own' },
+  'overview.student.read': {
+    ...officeAndClients,
+    auditor: 'all',
+    teacher: 'own',
+    student: 'own',
+    guardian: 'own',
+  },
+  'overview.teacher.read': { ...officeAndClients, auditor: 'all', teacher: 'own' },
+  'overview.school.read': { ...officeAndClients, auditor: 'all' },
 } as const satisfies Record<string, Grants>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -1,4 +1,6 @@
 import { AdmitAuthorHandler } from './admit-author.query.js';
+import { CoursesOfLearnerHandler } from './courses-of-learner.query.js';
+import { CoursesTaughtHandler } from './courses-taught.query.js';
 import { GetAdmissionHandler } from './get-admission.query.js';
 import { GetCourseEnrolmentHandler } from './get-course-enrolment.query.js';
 import { GetCourseItemHandler } from './get-course-item.query.js';
@@ -7,6 +9,7 @@ import { GetCourseRunHandler } from './get-course-run.query.js';
 import { GetOnlineCourseHandler } from './get-online-course.query.js';
 import { GetOutlineHandler } from './get-outline.query.js';
 import { GetProgressHandler } from './get-progress.query.js';
+import { LearningDayHandler } from './learning-day.query.js';
 import { ListCourseEnrolmentsHandler } from './list-course-enrolments.query.js';
 import { ListCourseRunsHandler } from './list-course-runs.query.js';
 import { ListMyCoursesHandler } from './list-my-courses.query.js';
@@ -36,4 +39,8 @@ export const learningQueries = [
   GetCourseEnrolmentHandler,
   ListSchoolsToKeepHandler,
   AdmitAuthorHandler,
+  // asked by other contexts
+  CoursesOfLearnerHandler,
+  CoursesTaughtHandler,
+  LearningDayHandler,
 ];

@@ -28,6 +28,9 @@ import { ListTeachingAssignmentsHandler } from './list-teaching-assignments.quer
 import { ListTermsHandler } from './list-terms.query.js';
 import { MeetingsOnHandler } from './meetings-on.query.js';
 import { PersonBySourceHandler } from './person-by-source.query.js';
+import { RosterDayHandler } from './roster-day.query.js';
+import { StudentAtSchoolHandler } from './student-at-school.query.js';
+import { TeachingDayHandler } from './teaching-day.query.js';
 import { OpenRosterExportHandler } from './open-roster-export.query.js';
 import { StudentsOfHandler } from './students-of.query.js';
 import { TimeZoneHandler } from './time-zone.query.js';
@@ -68,4 +71,7 @@ export const rosterQueries = [
   PersonBySourceHandler,
   StudentsOfHandler,
   TimeZoneHandler,
+  StudentAtSchoolHandler,
+  TeachingDayHandler,
+  RosterDayHandler,
 ];

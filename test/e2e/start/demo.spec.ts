@@ -136,6 +136,12 @@ describe('a first start', () => {
     const course = async () => (await get<Courses>(mine, student)).body.items[0]!;
     await until(async () => (await course()).percent === 33, 'the progress of the demo');
     expect(await course()).toMatchObject({ nextItem: { title: 'From the clouds to the river' } });
+    const school = `/schools/${memberships.items[0]!.schoolId}`;
+    const { body: people } = await get<{ items: { id: string }[] }>(`${school}/people`, student);
+    type Glance = { courses: { courseTitle: string }[]; student: { classes: object[] } };
+    const glance = await get<Glance>(`${school}/students/${people.items[0]!.id}/overview`, student);
+    expect(glance.body).toMatchObject({ courses: [{ courseTitle: water }], missing: [] });
+    expect(glance.body.student.classes.length).toBeGreaterThan(2);
   });
 
   it('goes on where it was after kill -9, without making the demo again', async () => {
