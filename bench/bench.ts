@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { boot } from './cases/boot.js';
 import { day } from './cases/day.js';
 import { grow } from './cases/grow.js';
+import { list, progress } from './cases/learning.js';
 import { mark, markSpread, register, registerSpread } from './cases/marking.js';
 import { push } from './cases/push.js';
 import { read } from './cases/read.js';
@@ -17,6 +18,8 @@ const BENCHMARKS: Readonly<Record<string, (span: Span) => Promise<Measured[]>>> 
   'mark-spread': markSpread,
   'register-spread': registerSpread,
   push,
+  list,
+  progress,
   boot,
   grow,
   day,

@@ -27,10 +27,23 @@ export interface MarkedClass {
   readonly students: readonly string[];
 }
 
+/** Learners before a video of their own each, whose players tell what they have played, a little at a time. */
+export interface Watching {
+  readonly kind: 'watching';
+  readonly viewers: readonly Viewer[];
+}
+
+export interface Viewer {
+  /** `/api/v1/schools/…/watching` */
+  readonly path: string;
+  readonly token: string;
+  readonly itemId: string;
+}
+
 export interface LoadJob {
   readonly port: number;
   readonly seconds: number;
-  readonly load: SameRequest | Marking;
+  readonly load: SameRequest | Marking | Watching;
 }
 
 export interface LoadReport {

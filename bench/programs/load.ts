@@ -3,10 +3,11 @@ import { percentile } from '../harness/figures.js';
 import { HttpLine } from '../harness/http-line.js';
 import type { LoadJob, LoadReport, Marking, SameRequest } from '../harness/load.js';
 import { marker } from './marker.js';
+import { player } from './player.js';
 import { serveTasks } from './tasks.js';
 
 await serveTasks<LoadJob>(async ({ port, seconds, load }) => {
-  const requests = load.kind === 'same' ? sameRequests(load) : byTurns(load);
+  const requests = requestsOf(load);
   const lines = await Promise.all(requests.map(() => HttpLine.open('127.0.0.1', port)));
   const took: number[] = [];
   const began = performance.now();
@@ -16,6 +17,11 @@ await serveTasks<LoadJob>(async ({ port, seconds, load }) => {
   lines.forEach((line) => line.close());
   return report(took, lasted);
 });
+
+function requestsOf(load: LoadJob['load']): (() => string)[] {
+  if (load.kind === 'same') return sameRequests(load);
+  return load.kind === 'watching' ? load.viewers.map(player) : byTurns(load);
+}
 
 async function keepAsking(line: HttpLine, next: () => string, until: number, took: number[]): Promise<void> {
   for (let sent = performance.now(); sent < until;) {

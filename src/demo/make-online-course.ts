@@ -63,8 +63,36 @@ export async function makeOnlineCourse(
   await learning.enrol(runId, known, teacher);
   const student = systemActor(schoolId, people.get('student1@oakfield.demo.example') ?? null);
   await learning.noteViewed(items[0]!, student);
+  await completeShortCourse(learning, teacher, { learnerId: known[0]!, student });
   const draft = { title: 'Why it rains', summary: null, description: null };
   await learning.entrustCourse(await learning.createCourse(draft, teacher), [teacherId], teacher);
+}
+
+/** The first learner has completed another course, and has a certificate of it moments later. */
+async function completeShortCourse(
+  learning: LearningApi,
+  teacher: Actor,
+  { learnerId, student }: { readonly learnerId: string; readonly student: Actor },
+): Promise<void> {
+  const course = {
+    title: 'How to wash your hands',
+    summary: 'Twenty seconds, in one page.',
+    description: null,
+  };
+  const courseId = await learning.createCourse(course, teacher);
+  await learning.entrustCourse(courseId, [teacher.personId!], teacher);
+  const runId = await learning.createRun(
+    { courseId, title: 'This term', startsOn: null, endsOn: null },
+    teacher,
+  );
+  const moduleId = await learning.addModule({ runId, title: 'Soap and water', ...ALWAYS }, teacher);
+  const page = { title: 'Twenty seconds', markdown: 'Both sides, *between* the fingers.', url: null };
+  const itemId = await learning.addItem({ moduleId, kind: 'page', ...page, ...ALWAYS }, teacher);
+  await learning.publishItem(itemId, teacher);
+  await learning.publishRun(runId, teacher);
+  await learning.publishCourse(courseId, teacher);
+  await learning.enrol(runId, [learnerId], teacher);
+  await learning.noteViewed(itemId, student);
 }
 
 async function publishItems(learning: LearningApi, moduleId: string, teacher: Actor): Promise<string[]> {

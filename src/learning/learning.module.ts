@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { RosterModule } from '../roster/roster.module.js';
+import { certificateCommands } from './commands/certificate.wiring.js';
 import { courseCommands } from './commands/course.wiring.js';
 import { enrolmentCommands } from './commands/enrolment.wiring.js';
 import { outlineCommands } from './commands/outline.wiring.js';
 import { progressCommands } from './commands/progress.wiring.js';
+import { Certify } from './events/certify.on-enrolment-changed.js';
+import { watchingCommands } from './commands/watching.wiring.js';
 import { courseAnnouncers } from './events/course.announcers.js';
 import { FollowClasses } from './events/follow-classes.on-roster-changed.js';
 import { learningPublicEvents } from './events/learning.public-events.js';
@@ -19,6 +22,7 @@ import { NoteEvidenceAction } from './ws/note-evidence.action.js';
 import { OnlineCourseTopic } from './ws/online-course.topic.js';
 import { OnlineCoursesTopic } from './ws/online-courses.topic.js';
 import { RunLearnersTopic } from './ws/run-learners.topic.js';
+import { WatchAction } from './ws/watch.action.js';
 
 /** Online courses: what is taught, in which runs, what a run is made of, who learns in it and how far they have come. */
 @Module({
@@ -30,12 +34,15 @@ import { RunLearnersTopic } from './ws/run-learners.topic.js';
     ...outlineCommands,
     ...enrolmentCommands,
     ...progressCommands,
+    ...certificateCommands,
+    ...watchingCommands,
     // queries
     ...learningQueries,
     // events
     ...courseAnnouncers,
     FollowClasses,
     MeasureProgress,
+    Certify,
     learningPublicEvents,
     // jobs
     KeepEnrolmentsJob,
@@ -45,6 +52,7 @@ import { RunLearnersTopic } from './ws/run-learners.topic.js';
     RunLearnersTopic,
     CourseEnrolmentTopic,
     NoteEvidenceAction,
+    WatchAction,
     // persistence
     ...learningRepositories,
     // for other contexts

@@ -1,3 +1,5 @@
+import { CERTIFICATE_SAMPLES } from './certificate-routes.js';
+import { WATCHING_SAMPLES } from './watching-routes.js';
 import { CourseAuthor } from './course-author.js';
 import { COURSE_ENROLMENT_SAMPLES } from './course-enrolment-routes.js';
 import { COURSE_VIDEO_SAMPLES } from './course-video-routes.js';
@@ -21,6 +23,8 @@ export const COURSE_SAMPLES: Readonly<Record<string, Sample>> = {
   ...COURSE_ENROLMENT_SAMPLES,
   ...COURSE_PROGRESS_SAMPLES,
   ...COURSE_VIDEO_SAMPLES,
+  ...CERTIFICATE_SAMPLES,
+  ...WATCHING_SAMPLES,
   [`GET ${inSchool}/online-courses`]: {},
   [`POST ${inSchool}/online-courses`]: { body: () => ({ title: 'Bread', description: '# Bread' }) },
   [`GET ${inSchool}/online-courses/{onlineCourseId}`]: { ids: aCourse },

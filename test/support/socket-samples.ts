@@ -1,3 +1,4 @@
+import { heartbeats, watching } from './watching-routes.js';
 import { correctionOf, marksFor } from './attendance-bodies.js';
 import { CourseAuthor } from './course-author.js';
 import { learning } from './course-progress-routes.js';
@@ -42,6 +43,7 @@ const ACTIONS: Readonly<Record<string, ActionSample>> = {
     by: 'student',
     input: async (some) => ({ itemId: (await learning(some))['courseItemId'], kind: 'viewed' }),
   },
+  'learning.watch': { by: 'student', input: async (some) => heartbeats(await watching(some)) },
 };
 
 function about(ids: Ids, body: (ids: Ids) => object): object {

@@ -131,6 +131,14 @@ export const PERMISSIONS = {
   },
   'learning.progress.note': { office: 'own', teacher: 'own', student: 'own' },
   'learning.progress.reset': { ...office, teacher: 'own' },
+  'learning.certificate.read': {
+    ...officeAndClients,
+    auditor: 'all',
+    teacher: 'own',
+    student: 'own',
+    guardian: 'own',
+  },
+  'learning.certificate.manage': { ...office, teacher: 'own' },
   'overview.student.read': {
     ...officeAndClients,
     auditor: 'all',

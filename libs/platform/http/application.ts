@@ -35,6 +35,7 @@ export const OUTSIDE_THE_API = [
   'reference',
   'reference/*path',
   'unsubscribe/*path',
+  'certificates/*path',
 ];
 
 /** Pages with forms. */

@@ -24,7 +24,7 @@ function printBlock(press: PrintingPress, block: Block): void {
     case 'paragraph':
       return press.paragraph(block.text, INK);
     case 'picture':
-      return press.picture(block.png, block.alternative);
+      return press.picture(block.png, block.alternative, block.width);
     case 'table':
       return printTable(press, block);
   }

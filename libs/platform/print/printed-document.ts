@@ -23,12 +23,14 @@ export interface Words {
   readonly text: string;
 }
 
-/** A picture as wide as the page. */
+/** A picture, as wide as the page unless it says otherwise. */
 export interface Picture {
   readonly kind: 'picture';
   readonly png: Uint8Array;
   /** For those who do not see it. */
   readonly alternative: string;
+  /** Its part of the page's width, at most 1. */
+  readonly width?: number;
 }
 
 /** Its head stands on each page that it goes over. */

@@ -75,10 +75,12 @@ export class PrintingPress {
     }
   }
 
-  picture(png: Uint8Array, alternative: string): void {
-    const height = this.width * proportionOf(png);
+  picture(png: Uint8Array, alternative: string, share = 1): void {
+    const width = this.width * share;
+    const height = width * proportionOf(png);
     this.keep(height);
-    const { left, width, y } = this;
+    const { y } = this;
+    const left = this.placeOf(0, width);
     const draw = () => this.pdf.image(Buffer.from(png), left, y, { width });
     this.tagged('Figure', draw, { alt: alternative, bbox: [left, y, left + width, y + height] });
     this.y += height;

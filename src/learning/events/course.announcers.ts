@@ -1,6 +1,8 @@
 import { ForgetFamiliesOnGuardian } from './forget-families.on-guardian-linked.js';
 import { ForgetFamiliesOnParting } from './forget-families.on-guardian-unlinked.js';
 import { ForgetFamiliesOnLink } from './forget-families.on-roster-person-linked.js';
+import { ShowCertificateIssued } from './show-certificate.on-certificate-issued.js';
+import { ShowCertificateRevoked } from './show-certificate.on-certificate-revoked.js';
 import { ShowCourseChanged } from './show-course.on-course-changed.js';
 import { ShowCourseStateChanged } from './show-course.on-course-state-changed.js';
 import { ShowCourseEnrolment } from './show-enrolment.on-course-enrolment-changed.js';
@@ -9,6 +11,7 @@ import { ShowProgress } from './show-progress.on-progress-changed.js';
 import { ShowCourseRunChanged } from './show-run.on-course-run-changed.js';
 import { ShowCourseRunCreated } from './show-run.on-course-run-created.js';
 import { ShowCourseRunStateChanged } from './show-run.on-course-run-state-changed.js';
+import { ShowWatching } from './show-watching.on-watching-changed.js';
 
 /** What those who look on are shown of courses, and which lists are stale. */
 export const courseAnnouncers = [
@@ -20,6 +23,9 @@ export const courseAnnouncers = [
   ShowOutline,
   ShowCourseEnrolment,
   ShowProgress,
+  ShowCertificateIssued,
+  ShowCertificateRevoked,
+  ShowWatching,
   ForgetFamiliesOnLink,
   ForgetFamiliesOnGuardian,
   ForgetFamiliesOnParting,

@@ -1,3 +1,4 @@
+import { CertificateIssued, CertificateRevoked } from '#domain/learning/certificates/certificate.events';
 import { CourseChanged, CourseCreated, CourseStateChanged } from '#domain/learning/course.events';
 import {
   CourseRunChanged,
@@ -23,4 +24,6 @@ export const learningPublicEvents = publicEvents(
   CourseEnrolmentChanged,
   ProgressChanged,
   VideoStateChanged,
+  CertificateIssued,
+  CertificateRevoked,
 );

@@ -1,4 +1,6 @@
 import { AdmissionController } from './admission.controller.js';
+import { CertificateController } from './certificate.controller.js';
+import { CertificateVerificationController } from './certificate-verification.controller.js';
 import { CourseCopyController } from './course-copy.controller.js';
 import { CourseEnrolmentController } from './course-enrolment.controller.js';
 import { CourseItemController } from './course-item.controller.js';
@@ -8,6 +10,7 @@ import { OnlineCourseController } from './online-course.controller.js';
 import { OutlineController } from './outline.controller.js';
 import { OwnEnrolmentController } from './own-enrolment.controller.js';
 import { ProgressController } from './progress.controller.js';
+import { WatchingController } from './watching.controller.js';
 
 /** The resources of learning. */
 export const learningControllers = [
@@ -21,4 +24,7 @@ export const learningControllers = [
   OwnEnrolmentController,
   ProgressController,
   CourseListController,
+  CertificateController,
+  CertificateVerificationController,
+  WatchingController,
 ];

@@ -1,3 +1,4 @@
+import { CertificateRepository } from '#domain/learning/certificates/certificate.repository';
 import { Colleagues } from '#domain/learning/colleagues';
 import { OnlineCourseRepository } from '#domain/learning/course.repository';
 import { CourseRunRepository } from '#domain/learning/course-run.repository';
@@ -7,7 +8,9 @@ import { Learners } from '#domain/learning/enrolment/learners';
 import { OutlineRepository } from '#domain/learning/outline/outline.repository';
 import { ProgressRepository } from '#domain/learning/progress/progress.repository';
 import { VideoRepository } from '#domain/learning/video/video.repository';
+import { WatchingRepository } from '#domain/learning/watching/watching.repository';
 import { MikroAdmissionRepository } from './mikro-admission.repository.js';
+import { MikroCertificateRepository } from './mikro-certificate.repository.js';
 import { MikroCourseEnrolmentRepository } from './mikro-course-enrolment.repository.js';
 import { MikroCourseRunRepository } from './mikro-course-run.repository.js';
 import { MikroOnlineCourseRepository } from './mikro-online-course.repository.js';
@@ -16,6 +19,7 @@ import { MikroVideoRepository } from './mikro-video.repository.js';
 import { SqlColleagues } from './sql-colleagues.js';
 import { SqlLearners } from './sql-learners.js';
 import { SqlProgressRepository } from './sql-progress.repository.js';
+import { SqlWatchingRepository } from './sql-watching.repository.js';
 
 /** How courses, runs and what they are made of are kept. */
 export const learningRepositories = [
@@ -26,6 +30,8 @@ export const learningRepositories = [
   { provide: AdmissionRepository, useClass: MikroAdmissionRepository },
   { provide: CourseEnrolmentRepository, useClass: MikroCourseEnrolmentRepository },
   { provide: Learners, useClass: SqlLearners },
+  { provide: WatchingRepository, useClass: SqlWatchingRepository },
+  { provide: CertificateRepository, useClass: MikroCertificateRepository },
   { provide: ProgressRepository, useClass: SqlProgressRepository },
   { provide: VideoRepository, useClass: MikroVideoRepository },
 ];

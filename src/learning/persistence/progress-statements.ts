@@ -1,7 +1,7 @@
 import { prepared } from '#platform/persistence/statement';
 
 /** Those of the items that `i` requires that are published and that the learner has not completed. */
-const missing = `array(
+export const missing = `array(
   select p.id from learning.items p
   where p.school_id = i.school_id and p.run_id = i.run_id and p.state = 'published' and p.id = any (i.requires)
     and not exists (

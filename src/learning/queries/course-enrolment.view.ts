@@ -34,8 +34,8 @@ export const selectEnrolment = `
   join learning.courses c on c.school_id = r.school_id and c.id = r.course_id
   join roster_api.people_v1 p on p.school_id = e.school_id and p.roster_person_id = e.learner_id`;
 
-/** True for a learner `learner` who is the reader, or in the reader's care. */
-const isMine = `(e.learner_id in (
+/** True for what a learner has, `e`, of somebody who is the reader, or in the reader's care. */
+export const isMine = `(e.learner_id in (
     select me.roster_person_id from roster_api.people_v1 me where me.person_id = platform.current_person()
     union all
     select g.student_id from roster_api.guardians_v1 g where g.person_id = platform.current_person()))`;

@@ -2,6 +2,7 @@ import { AdmitAuthorHandler } from './admit-author.query.js';
 import { CoursesOfLearnerHandler } from './courses-of-learner.query.js';
 import { CoursesTaughtHandler } from './courses-taught.query.js';
 import { GetAdmissionHandler } from './get-admission.query.js';
+import { GetCertificateHandler } from './get-certificate.query.js';
 import { GetCourseEnrolmentHandler } from './get-course-enrolment.query.js';
 import { GetCourseItemHandler } from './get-course-item.query.js';
 import { GetCourseModuleHandler } from './get-course-module.query.js';
@@ -9,7 +10,9 @@ import { GetCourseRunHandler } from './get-course-run.query.js';
 import { GetOnlineCourseHandler } from './get-online-course.query.js';
 import { GetOutlineHandler } from './get-outline.query.js';
 import { GetProgressHandler } from './get-progress.query.js';
+import { GetWatchingHandler } from './get-watching.query.js';
 import { LearningDayHandler } from './learning-day.query.js';
+import { ListCertificatesHandler } from './list-certificates.query.js';
 import { ListCourseEnrolmentsHandler } from './list-course-enrolments.query.js';
 import { ListCourseRunsHandler } from './list-course-runs.query.js';
 import { ListMyCoursesHandler } from './list-my-courses.query.js';
@@ -18,6 +21,8 @@ import { ListOnlineCoursesHandler } from './list-online-courses.query.js';
 import { ListRunProgressHandler } from './list-run-progress.query.js';
 import { ListRunningCoursesHandler } from './list-running-courses.query.js';
 import { ListSchoolsToKeepHandler } from './list-schools-to-keep.query.js';
+import { ListWatchingHandler } from './list-watching.query.js';
+import { VerifyCertificateHandler } from './verify-certificate.query.js';
 import { VerifyProgressHandler } from './verify-progress.query.js';
 
 export const learningQueries = [
@@ -39,6 +44,11 @@ export const learningQueries = [
   GetCourseEnrolmentHandler,
   ListSchoolsToKeepHandler,
   AdmitAuthorHandler,
+  ListCertificatesHandler,
+  GetCertificateHandler,
+  VerifyCertificateHandler,
+  GetWatchingHandler,
+  ListWatchingHandler,
   // asked by other contexts
   CoursesOfLearnerHandler,
   CoursesTaughtHandler,

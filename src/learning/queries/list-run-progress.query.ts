@@ -44,7 +44,8 @@ const listing = new Listing<LearnerProgressView, RunProgressSort>(select, {
   ],
 });
 
-const readable = prepared(`
+/** The run, to those who see everything of it. $2: their sight. */
+export const openRun = prepared(`
   select r.id from learning.runs r join learning.courses c on c.school_id = r.school_id and c.id = r.course_id
   where r.id = $1::uuid and ${isOpenTo('$2')}`);
 
@@ -54,7 +55,7 @@ export class ListRunProgressHandler implements IQueryHandler<ListRunProgressQuer
 
   /** @throws CourseRunNotFound */
   async execute({ runId, filter, actor }: ListRunProgressQuery): Promise<Page<LearnerProgressView>> {
-    const [run] = await this.reader.rows(actor, readable, [runId, sightOf(actor)]);
+    const [run] = await this.reader.rows(actor, openRun, [runId, sightOf(actor)]);
     if (!run) throw new CourseRunNotFound();
     return listing.page(this.reader, actor, filter, [
       ['e.run_id = ?', runId],

@@ -6,7 +6,9 @@ import { TenantReader } from '#platform/persistence/tenant-reader';
 import { WatchableTopic, type Topic, type TopicParams } from '#platform/realtime/topics';
 import { CourseEnrolmentView } from '../queries/course-enrolment.view.js';
 import { GetCourseEnrolmentQuery } from '../queries/get-course-enrolment.query.js';
+import { CertificateMessage } from './certificate-messages.js';
 import { CourseEnrolmentMessage, ProgressMessage } from './enrolment-messages.js';
+import { WatchingMessage } from './watching-messages.js';
 
 const schoolOf = prepared(`select learning.school_of_enrolment($1) as "schoolId"`);
 
@@ -18,6 +20,9 @@ const schoolOf = prepared(`select learning.school_of_enrolment($1) as "schoolId"
   messages: [
     { type: 'learning.enrolment_changed', data: CourseEnrolmentMessage },
     { type: 'learning.progress_changed', data: ProgressMessage },
+    { type: 'learning.certificate_issued', data: CertificateMessage },
+    { type: 'learning.certificate_revoked', data: CertificateMessage },
+    { type: 'learning.watching_changed', data: WatchingMessage },
   ],
   snapshot: CourseEnrolmentView,
 })

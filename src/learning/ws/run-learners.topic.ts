@@ -7,7 +7,9 @@ import { WatchableTopic, type Topic, type TopicParams } from '#platform/realtime
 import { CourseEnrolmentPage } from '../http/course-enrolment.dto.js';
 import { GetAdmissionQuery } from '../queries/get-admission.query.js';
 import { ListCourseEnrolmentsQuery } from '../queries/list-course-enrolments.query.js';
+import { CertificateMessage } from './certificate-messages.js';
 import { CourseEnrolmentMessage, ProgressMessage } from './enrolment-messages.js';
+import { WatchingMessage } from './watching-messages.js';
 
 const schoolOf = prepared(`select learning.school_of_run($1) as "schoolId"`);
 
@@ -22,6 +24,9 @@ const CLASSROOM = 200;
   messages: [
     { type: 'learning.enrolment_changed', data: CourseEnrolmentMessage },
     { type: 'learning.progress_changed', data: ProgressMessage },
+    { type: 'learning.certificate_issued', data: CertificateMessage },
+    { type: 'learning.certificate_revoked', data: CertificateMessage },
+    { type: 'learning.watching_changed', data: WatchingMessage },
   ],
   snapshot: CourseEnrolmentPage,
 })

@@ -126,22 +126,31 @@ describe('a first start', () => {
       return (await get<{ items: { title: string }[] }>(path, token)).body.items.map(({ title }) => title);
     };
     const water = 'Where water comes from';
-    expect(await titles('student1@oakfield.demo.example')).toEqual([water]);
-    expect(await titles('teacher1@oakfield.demo.example')).toEqual([water, 'Why it rains']);
+    const hands = 'How to wash your hands';
+    expect(await titles('student1@oakfield.demo.example')).toEqual([hands, water]);
+    expect(await titles('teacher1@oakfield.demo.example')).toEqual([hands, water, 'Why it rains']);
     expect(await titles('office@harbour.demo.example')).toEqual([]);
     const student = await signIn('student1@oakfield.demo.example');
     const { body: memberships } = await get<Memberships>('/me/memberships', student);
-    type Courses = { items: { percent: number; nextItem: { title: string } }[] };
+    type Courses = { items: { courseTitle: string; percent: number; nextItem: { title: string } }[] };
     const mine = `/schools/${memberships.items[0]!.schoolId}/my-courses`;
-    const course = async () => (await get<Courses>(mine, student)).body.items[0]!;
+    const course = async () =>
+      (await get<Courses>(mine, student)).body.items.find(({ courseTitle }) => courseTitle === water)!;
     await until(async () => (await course()).percent === 33, 'the progress of the demo');
     expect(await course()).toMatchObject({ nextItem: { title: 'From the clouds to the river' } });
     const school = `/schools/${memberships.items[0]!.schoolId}`;
     const { body: people } = await get<{ items: { id: string }[] }>(`${school}/people`, student);
     type Glance = { courses: { courseTitle: string }[]; student: { classes: object[] } };
     const glance = await get<Glance>(`${school}/students/${people.items[0]!.id}/overview`, student);
-    expect(glance.body).toMatchObject({ courses: [{ courseTitle: water }], missing: [] });
+    expect(glance.body).toMatchObject({
+      courses: [{ courseTitle: hands }, { courseTitle: water }],
+      missing: [],
+    });
     expect(glance.body.student.classes.length).toBeGreaterThan(2);
+    type Certificates = { items: { courseTitle: string }[] };
+    const certificates = async () => (await get<Certificates>(`${school}/certificates`, student)).body.items;
+    await until(async () => (await certificates()).length === 1, 'the certificate of the demo');
+    expect(await certificates()).toMatchObject([{ courseTitle: hands, state: 'valid' }]);
   });
 
   it('goes on where it was after kill -9, without making the demo again', async () => {

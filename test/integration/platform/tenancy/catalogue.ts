@@ -42,6 +42,7 @@ export const ALLOWED_DEFINERS = [
   'identity.my_schools',
   'identity.platform_is_led', // yes or no
   'identity_api.all_schools',
+  'learning.certificate_by_code', // what is printed on one certificate, to whoever brings its code
   'learning.school_of_course',
   'learning.school_of_enrolment',
   'learning.school_of_run',
@@ -55,6 +56,7 @@ export const ALLOWED_DEFINERS = [
 export const UNIQUE_ACROSS_SCHOOLS: Record<string, string> = {
   persons_email_once: 'a person is one human across schools; the sign-up answer does not tell',
   sessions_family_once: 'fingerprints of random secrets: nobody can try one that is not theirs',
+  certificates_code_once: 'random secrets of 130 bits: nobody tries one that was not given to them',
   mailed_links_token_once: 'fingerprints of random secrets',
   invitations_token_once: 'fingerprints of random secrets',
 };

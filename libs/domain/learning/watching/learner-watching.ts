@@ -1,0 +1,39 @@
+import { AggregateRoot } from '../../kernel/aggregate-root.js';
+import type { Learner } from '../progress/learner-progress.js';
+import { percentWatched } from './watched.js';
+import { WatchingChanged } from './watching.events.js';
+
+/** What a heartbeat has come to. */
+export interface CountedWatching {
+  readonly itemId: string;
+  readonly durationMs: number;
+  readonly watchedMs: number;
+  readonly positionMs: number;
+  /** Before it; null: it was the first. */
+  readonly formerMs: number | null;
+}
+
+/** A learner before a video, as the last heartbeat has left it. */
+export class LearnerWatching extends AggregateRoot {
+  constructor(
+    readonly of: Learner,
+    readonly now: CountedWatching,
+  ) {
+    super();
+    const { runId, learnerId, enrolmentId } = of;
+    const { itemId, durationMs, watchedMs, positionMs } = now;
+    const { percent } = this;
+    const facts = { runId, learnerId, itemId, watchedMs, durationMs, percent, positionMs };
+    if (percent !== this.formerPercent) this.record(new WatchingChanged(enrolmentId, facts));
+  }
+
+  get percent(): number {
+    return percentWatched(this.now.watchedMs, this.now.durationMs);
+  }
+
+  /** Null: it was the first heartbeat. */
+  get formerPercent(): number | null {
+    const { formerMs, durationMs } = this.now;
+    return formerMs === null ? null : percentWatched(Math.min(formerMs, durationMs), durationMs);
+  }
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { lengthOf, unionOf, type Part } from './parts.js';
+import { PACE, percentWatched, watchedWith, type Heartbeat, type Watched } from './watched.js';
+
+const START = new Date('2026-11-21T12:00:00Z');
+const DURATION = 1_000;
+
+/** Also before the beginning, behind the end, backwards and empty. */
+const part = fc.record({
+  from: fc.integer({ min: -100, max: 1_200 }),
+  to: fc.integer({ min: -100, max: 1_200 }),
+});
+const heartbeat = fc.record({
+  parts: fc.array(part, { maxLength: 6 }),
+  positionMs: fc.integer({ min: -100, max: 1_200 }),
+});
+
+/** Millisecond by millisecond, as nobody would store it. */
+function moments(parts: readonly Part[]): Set<number> {
+  const all = parts.flatMap(({ from, to }) =>
+    Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i),
+  );
+  return new Set(all.filter((moment) => moment >= 0 && moment < DURATION));
+}
+
+function told(beats: readonly Heartbeat[], every = 60_000): Watched {
+  const first = watchedWith(null, { parts: [], positionMs: 0 }, { durationMs: DURATION, now: START });
+  return beats.reduce<Watched>(
+    (before, beat, i) =>
+      watchedWith(before, beat, {
+        durationMs: DURATION,
+        now: new Date(START.getTime() + (i + 1) * every),
+      }),
+    first,
+  );
+}
+
+describe('what is watched', () => {
+  it('B4 is the union of what was told: any order, twice, overlapping, beyond the ends (property)', () => {
+    fc.assert(
+      fc.property(fc.array(heartbeat, { maxLength: 8 }), fc.integer(), (beats, seed) => {
+        const watched = told(beats);
+        expect(moments(watched.parts)).toEqual(moments(beats.flatMap(({ parts }) => parts)));
+        expect(lengthOf(watched.parts)).toBe(moments(watched.parts).size);
+        expect(lengthOf(watched.parts)).toBeLessThanOrEqual(DURATION);
+        const shuffled = beats.toSorted(
+          (a, b) => ((a.positionMs * 31 + seed) % 7) - ((b.positionMs * 31 + seed) % 7),
+        );
+        expect(told(shuffled).parts).toEqual(watched.parts);
+        expect(told([...beats, ...beats]).parts).toEqual(watched.parts);
+      }),
+    );
+  });
+
+  it('B4 is written in one way, in order, without gaps of nothing (property)', () => {
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+        const union = unionOf(parts);
+        expect(unionOf(union)).toEqual(union);
+        for (const [i, { from, to }] of union.entries()) {
+          expect(from).toBeLessThan(to);
+          if (i > 0) expect(union[i - 1]!.to).toBeLessThan(from);
+        }
+      }),
+    );
+  });
+
+  it('B4 grows no faster than a video can be watched, however it is told (property)', () => {
+    const hour = 3_600_000;
+    const beats = fc.array(
+      fc.record({
+        from: fc.integer({ min: 0, max: hour }),
+        to: fc.integer({ min: 0, max: hour }),
+        after: fc.nat(120_000),
+      }),
+      { maxLength: 20 },
+    );
+    fc.assert(
+      fc.property(beats, (happens) => {
+        let watched: Watched | null = null;
+        let now = START.getTime();
+        for (const { from, to, after } of happens) {
+          now += after;
+          const beat = { parts: [{ from, to }], positionMs: to };
+          const next: Watched = watchedWith(watched, beat, { durationMs: hour, now: new Date(now) });
+          expect(next.creditMs).toBeGreaterThanOrEqual(0);
+          expect(lengthOf(next.parts)).toBeGreaterThanOrEqual(lengthOf(watched?.parts ?? []));
+          watched = next;
+        }
+        const passed = now - START.getTime() - (happens[0]?.after ?? 0);
+        expect(lengthOf(watched?.parts ?? [])).toBeLessThanOrEqual(PACE.first + PACE.rate * passed);
+      }),
+    );
+  });
+
+  it('counts later what was too much at first, and keeps where it was stopped', () => {
+    const video = (after: number) => ({ durationMs: 3_600_000, now: new Date(START.getTime() + after) });
+    const all = { parts: [{ from: 0, to: 3_600_000 }], positionMs: 9_999_999 };
+    const first = watchedWith(null, all, video(0));
+    expect([lengthOf(first.parts), first.creditMs, first.positionMs]).toEqual([60_000, 0, 3_600_000]);
+    const again = watchedWith(first, all, video(30_000));
+    expect(lengthOf(again.parts)).toBe(120_000);
+    expect(lengthOf(watchedWith(again, all, video(86_400_000)).parts)).toBe(120_000 + PACE.most);
+    const shorter = watchedWith(again, { parts: [], positionMs: 5 }, { durationMs: 90_000, now: START });
+    expect([lengthOf(shorter.parts), percentWatched(90_000, 90_000)]).toEqual([90_000, 100]);
+  });
+});

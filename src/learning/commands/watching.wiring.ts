@@ -1,0 +1,11 @@
+import { Clock } from '#domain/kernel/clock';
+import { WatchingRepository } from '#domain/learning/watching/watching.repository';
+import { WatchVideosUseCase } from '#domain/learning/use-cases/watch-videos.use-case';
+import { useCase } from '#platform/wiring/use-case';
+import { WatchVideosHandler } from './watch-videos.command.js';
+
+/** The commands about what is watched, each with its use case. */
+export const watchingCommands = [
+  WatchVideosHandler,
+  useCase(WatchVideosUseCase, { watching: WatchingRepository, clock: Clock }),
+];

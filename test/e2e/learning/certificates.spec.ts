@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { CourseAuthor } from '../../support/course-author.js';
+import { looksAfter } from '../../support/families.js';
+import { keepCertificate } from '../../support/keep-certificate.js';
+import { RosterOffice, type ListOf } from '../../support/roster-office.js';
+import { TestSocket } from '../../support/socket.js';
+import { TestApp } from '../../support/test-app.js';
+import { somebody, twoSchools, type TestPerson, type TwoSchools } from '../../support/two-schools.js';
+import { until } from '../../support/until.js';
+
+interface Shown {
+  readonly id: string;
+  readonly serial: string;
+  readonly state: string;
+  readonly cause: string | null;
+  readonly learnerName: string;
+  readonly verifyUrl: string;
+}
+
+let app: TestApp;
+let schools: TwoSchools;
+let teacher: RosterOffice;
+let author: CourseAuthor;
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  schools = await twoSchools(app);
+  teacher = new RosterOffice(app, schools.hill, schools.hill.people.teacher);
+  author = new CourseAuthor(teacher);
+});
+afterAll(() => app.stop());
+
+const at = (person: TestPerson) => new RosterOffice(app, schools.hill, person);
+
+/** Somebody who learns in a run of one page and has not seen it yet. */
+async function learner(name = {}) {
+  const person = await somebody(app, 'student', { schoolId: schools.hill.id });
+  const office = new RosterOffice(app, schools.hill);
+  const record = await office.student(name);
+  await office.belongsTo(record, person);
+  const { runId, itemId } = await author.published();
+  const enrolmentId = await author.enrol(runId, record.id);
+  const me = at(person);
+  const completes = async () => {
+    await until(async () => {
+      const { body } = await me.call<{ total: number }>('POST', `/course-items/${itemId}/viewed`);
+      return body.total === 1;
+    }, 'the rules of the run');
+  };
+  const certificates = async (who: RosterOffice = me) =>
+    (await who.get<ListOf<Shown>>(`/certificates?learnerId=${record.id}`)).body.items;
+  const given = async (count = 1) => {
+    await until(async () => (await certificates()).length === count, `${count} certificates`);
+    return (await certificates())[0]!;
+  };
+  return { person, me, learnerId: record.id, runId, enrolmentId, completes, certificates, given };
+}
+
+async function page(url: string): Promise<{ response: Response; text: string }> {
+  const response = await app.fetch(`${app.url}${new URL(url).pathname}`);
+  return { response, text: await response.text() };
+}
+
+async function printed(id: string, who: TestPerson): Promise<Response> {
+  return app.fetch(`${app.url}/api/v1/schools/${schools.hill.id}/certificates/${id}/file`, {
+    headers: { authorization: `Bearer ${who.token}` },
+  });
+}
+
+describe('a certificate', () => {
+  it('is issued when the run is completed, once, told to the learner, and read by whom it concerns', async () => {
+    const { person, completes, certificates, given, enrolmentId, learnerId } = await learner();
+    const socket = await TestSocket.connect(app, person.token);
+    const topic = `course-enrolment:${enrolmentId}`;
+    expect(await socket.subscribe(topic)).toMatchObject({ ok: true });
+    expect(await certificates()).toEqual([]);
+    await completes();
+    const issued = await given();
+    await Promise.all([1, 2, 3].map(() => keepCertificate(app, schools.hill, enrolmentId)));
+    expect(await certificates()).toEqual([issued]);
+    const told = () => socket.messages.find(({ type }) => type === 'learning.certificate_issued');
+    await until(() => told() !== undefined, 'the message');
+    expect(told()!.data).toMatchObject({ certificateId: issued.id, serial: issued.serial, state: 'valid' });
+    socket.close();
+    const { people } = schools.hill;
+    for (const who of [people.teacher, people.office, people.auditor])
+      expect(await certificates(at(who))).toEqual([issued]);
+    const stranger = await somebody(app, 'student', { schoolId: schools.hill.id });
+    const colleague = await somebody(app, 'teacher', { schoolId: schools.hill.id });
+    for (const who of [stranger, colleague, people.guardian]) {
+      expect(await certificates(at(who))).toEqual([]);
+      expect((await at(who).get(`/certificates/${issued.id}`)).status).toBe(404);
+    }
+    await looksAfter(app, schools.hill, people.guardian, learnerId);
+    expect(await certificates(at(people.guardian))).toEqual([issued]);
+  });
+
+  it('is printed in every script, with the address of its page', async () => {
+    const { person, completes, given } = await learner({ givenName: 'Ελένη', familyName: 'Żółć' });
+    await completes();
+    const { id, verifyUrl, serial } = await given();
+    const pdf = await printed(id, person);
+    expect(pdf.headers.get('content-disposition')).toContain(`certificate-${serial}.pdf`);
+    const opened = await getDocumentProxy(new Uint8Array(await pdf.arrayBuffer()));
+    const { text, totalPages } = await extractText(opened, { mergePages: true });
+    expect(totalPages).toBe(1);
+    for (const part of ['Ελένη Żółć', 'The French Revolution', 'Hill School', serial])
+      expect(text).toContain(part);
+    expect(text.replaceAll(/\s/g, '')).toContain(verifyUrl);
+  });
+
+  it('is seen to be valid by anybody who has it, and nothing else is', async () => {
+    const { completes, given, learnerId, runId, enrolmentId } = await learner({ familyName: '<b>Byron</b>' });
+    await completes();
+    const { id, verifyUrl, learnerName } = await given();
+    const { response, text } = await page(verifyUrl);
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+    ]);
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(text).toContain('This certificate is valid.');
+    expect(text).toContain('Ada &lt;b&gt;Byron&lt;/b&gt;');
+    expect(learnerName).toBe('Ada <b>Byron</b>');
+    for (const hidden of [id, learnerId, runId, enrolmentId, schools.hill.id])
+      expect(text).not.toContain(hidden);
+    expect((await page(verifyUrl.toLowerCase())).text).toContain('is valid');
+    const guess = `${verifyUrl.slice(0, -1)}${verifyUrl.endsWith('A') ? 'B' : 'A'}`;
+    for (const wrong of [guess, verifyUrl.slice(0, -1), `${verifyUrl}A`, verifyUrl.replace(/.$/, '%27')])
+      expect((await page(wrong)).text).toContain('There is no certificate at this address.');
+  });
+
+  it('is revoked for a reason, which its page does not tell, and not issued again by itself', async () => {
+    const { me, person, completes, certificates, given, enrolmentId } = await learner();
+    await completes();
+    const { id, verifyUrl } = await given();
+    const revoke = (who: RosterOffice) =>
+      who.call<Shown>('POST', `/certificates/${id}/revoke`, { body: { reason: 'Copied from a friend' } });
+    expect((await revoke(me)).status).toBe(403);
+    const colleague = await somebody(app, 'teacher', { schoolId: schools.hill.id });
+    expect((await revoke(at(colleague))).status).toBe(404);
+    expect(await revoke(teacher)).toMatchObject({
+      status: 200,
+      body: { state: 'revoked', cause: 'decided' },
+    });
+    expect(await revoke(teacher)).toMatchObject({
+      status: 409,
+      body: { code: 'learning.certificate_revoked' },
+    });
+    await keepCertificate(app, schools.hill, enrolmentId);
+    expect(await certificates()).toMatchObject([{ id, state: 'revoked', reason: 'Copied from a friend' }]);
+    const { text } = await page(verifyUrl);
+    expect(text).toContain('was revoked on');
+    expect(text).not.toContain('friend');
+    expect((await printed(id, person)).status).toBe(409);
+  });
+
+  it('ends when the completion is undone (B3), and another one is issued when it is completed again', async () => {
+    const { completes, certificates, given, enrolmentId } = await learner();
+    await completes();
+    const first = await given();
+    await teacher.call('POST', `/course-enrolments/${enrolmentId}/reset`, { body: {} });
+    await until(async () => (await certificates())[0]!.state === 'revoked', 'the revocation');
+    expect(await certificates()).toMatchObject([{ id: first.id, cause: 'reset' }]);
+    await completes();
+    const second = await given(2);
+    expect(second).toMatchObject({ state: 'valid', cause: null });
+    expect(Number(second.serial)).toBeGreaterThan(Number(first.serial));
+    expect((await page(first.verifyUrl)).text).toContain('was revoked on');
+    expect((await page(second.verifyUrl)).text).toContain('is valid');
+  });
+
+  it('is issued anew as everybody is called now; two who ask at once leave one valid', async () => {
+    const { me, completes, certificates, given, learnerId } = await learner({ familyName: 'Biron' });
+    await completes();
+    const { id } = await given();
+    await at(schools.hill.people.office).call('PATCH', `/people/${learnerId}`, {
+      body: { familyName: 'Byron' },
+    });
+    expect((await me.get<Shown>(`/certificates/${id}`)).body.learnerName).toBe('Ada Biron');
+    const reissue = () => teacher.call<Shown>('POST', `/certificates/${id}/reissue`);
+    const answers = await Promise.all([reissue(), reissue()]);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    const all = await certificates();
+    expect(all.map(({ state, learnerName }) => [state, learnerName])).toEqual([
+      ['valid', 'Ada Byron'],
+      ['revoked', 'Ada Byron'],
+      ['revoked', 'Ada Biron'],
+    ]);
+  });
+});

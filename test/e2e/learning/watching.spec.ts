@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '#domain/kernel/id';
+import { aVideoItem } from '../../support/a-video.js';
+import { CourseAuthor } from '../../support/course-author.js';
+import { relayed } from '../../support/relayed.js';
+import { RosterOffice, type ListOf } from '../../support/roster-office.js';
+import { TestSocket } from '../../support/socket.js';
+import { countStatements } from '../../support/statements.js';
+import { TestApp } from '../../support/test-app.js';
+import { somebody, twoSchools, type TestPerson, type TwoSchools } from '../../support/two-schools.js';
+import { until } from '../../support/until.js';
+
+interface WatchedShown {
+  readonly itemId: string;
+  readonly watchedMs: number;
+  readonly percent: number;
+  readonly positionMs: number;
+  readonly parts: object[];
+}
+
+interface Beat {
+  readonly itemId: string;
+  readonly parts: readonly { readonly from: number; readonly to: number }[];
+  readonly positionMs: number;
+}
+
+let app: TestApp;
+let schools: TwoSchools;
+let teacher: RosterOffice;
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  schools = await twoSchools(app);
+  teacher = new RosterOffice(app, schools.hill, schools.hill.people.teacher);
+});
+afterAll(() => app.stop());
+
+const at = (person: TestPerson) => new RosterOffice(app, schools.hill, person);
+
+/** Somebody who learns in a run with so many videos of a hundred seconds. */
+async function watcher(videos = 1) {
+  const person = await somebody(app, 'student', { schoolId: schools.hill.id });
+  const office = new RosterOffice(app, schools.hill);
+  const record = await office.student();
+  await office.belongsTo(record, person);
+  const author = new CourseAuthor(teacher);
+  const { runId, moduleId } = await author.published();
+  const enrolmentId = await author.enrol(runId, record.id);
+  const items: string[] = [];
+  while (items.length < videos)
+    items.push(await aVideoItem(app, { schoolId: schools.hill.id, runId, moduleId }));
+  const me = at(person);
+  const tell = (heartbeats: readonly Beat[]) =>
+    me.call<{ items: WatchedShown[] }>('POST', '/watching', { body: { heartbeats } });
+  return { person, me, runId, enrolmentId, items, tell };
+}
+
+const beat = (itemId: string, from: number, to: number): Beat => ({
+  itemId,
+  parts: [{ from, to }],
+  positionMs: to,
+});
+
+describe('watching', () => {
+  it('B4 counts each moment once, and goes on where it was stopped on another device', async () => {
+    const { me, items, tell } = await watcher();
+    const [itemId] = items as [string];
+    const read = async () => (await me.get<WatchedShown>(`/course-items/${itemId}/watching`)).body;
+    expect(await read()).toMatchObject({ watchedMs: 0, percent: 0, positionMs: 0, parts: [] });
+    expect((await tell([beat(itemId, 0, 10_000)])).body).toEqual({
+      items: [{ itemId, watchedMs: 10_000, durationMs: 100_000, percent: 10, positionMs: 10_000 }],
+    });
+    for (let again = 0; again < 3; again++) await tell([beat(itemId, 2_000, 12_500)]);
+    expect(await read()).toMatchObject({
+      watchedMs: 12_500,
+      percent: 12,
+      positionMs: 12_500,
+      parts: [{ from: 0, to: 12_500 }],
+    });
+    const all = await tell([beat(itemId, 0, 100_000)]);
+    expect(all.body.items[0]!.watchedMs).toBeGreaterThanOrEqual(60_000);
+    expect(all.body.items[0]!.watchedMs).toBeLessThan(90_000);
+  });
+
+  it('is told live to the other devices and the teacher, and equals what a query returns (L5)', async () => {
+    const { person, runId, enrolmentId, items, tell } = await watcher();
+    await relayed(app);
+    const topics = [`course-enrolment:${enrolmentId}`, `course-run:${runId}:learners`] as const;
+    const device = await TestSocket.connect(app, person.token);
+    const watching = await TestSocket.connect(app, schools.hill.people.teacher.token);
+    expect(await device.subscribe(topics[0])).toMatchObject({ ok: true });
+    expect(await watching.subscribe(topics[1])).toMatchObject({ ok: true });
+    await tell([beat(items[0]!, 0, 5_000)]);
+    const acted = await device.act('learning.watch', schools.hill.id, {
+      heartbeats: [beat(items[0]!, 5_000, 5_200)],
+    });
+    expect(acted).toMatchObject({ ok: true, result: { items: [{ watchedMs: 5_200, percent: 5 }] } });
+    for (const socket of [device, watching]) {
+      const told = () => socket.messages.find(({ type }) => type === 'learning.watching_changed');
+      await until(() => told() !== undefined, 'the message');
+      socket.close();
+      expect(told()!.data).toMatchObject({ itemId: items[0], watchedMs: 5_000, percent: 5 });
+    }
+    const { body } = await teacher.get<ListOf<WatchedShown>>(`/course-runs/${runId}/watching`);
+    expect(body.items).toMatchObject([{ enrolmentId, itemId: items[0], watchedMs: 5_200, percent: 5 }]);
+  });
+
+  it('is the learner’s own, and the authors’ to see', async () => {
+    const { runId, items, tell } = await watcher();
+    const stranger = await watcher();
+    const strange = await stranger.tell([beat(items[0]!, 0, 1_000), beat(newId(), 0, 1)]);
+    expect([strange.status, strange.body]).toEqual([200, { items: [] }]);
+    expect((await stranger.me.get(`/course-items/${items[0]}/watching`)).status).toBe(404);
+    const colleague = await somebody(app, 'teacher', { schoolId: schools.hill.id });
+    for (const who of [stranger.me, at(colleague)])
+      expect((await who.get(`/course-runs/${runId}/watching`)).status).toBe(404);
+    const twice = await tell([beat(items[0]!, 0, 1), beat(items[0]!, 1, 2)]);
+    expect(twice.status).toBe(422);
+  });
+
+  it('is as many statements for one video and for twenty', async () => {
+    const cost = async (videos: number) => {
+      const { items, tell } = await watcher(videos);
+      await tell(items.map((itemId) => beat(itemId, 0, 5_000)));
+      const { result, ofRequest } = await countStatements(() =>
+        tell(items.map((itemId) => beat(itemId, 0, 5_100))),
+      );
+      expect(result.body.items).toHaveLength(videos);
+      return ofRequest(result);
+    };
+    expect(await cost(20)).toBe(await cost(1));
+  });
+});
