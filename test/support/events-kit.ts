@@ -12,7 +12,7 @@ import {
   type Announcer,
   type Reaction,
 } from '#platform/outbox/reactions';
-import { OutboxRelay } from '#platform/outbox/relay';
+import { OutboxRelay, type Told } from '#platform/outbox/relay';
 import { Subscribers } from '#platform/outbox/subscribers';
 import { transaction } from '#platform/persistence/transaction';
 import { member, type PersistenceKit, type TestReplica } from './persistence-kit.js';
@@ -99,10 +99,17 @@ export async function subscribersOf(...listeners: Type[]): Promise<Subscribers> 
 export function relayOf(
   { database }: TestReplica,
   subscribers: Subscribers,
-  evict: (tags: readonly string[]) => Promise<void> = async () => undefined,
+  told: Partial<Told> = {},
 ): OutboxRelay {
-  return new OutboxRelay(database, subscribers, () => undefined, evict);
+  return new OutboxRelay(database, subscribers, { ...NOBODY, ...told });
 }
+
+/** Hears nothing of what a relay tells. */
+export const NOBODY: Told = {
+  jobs: () => undefined,
+  stale: async () => undefined,
+  messages: () => undefined,
+};
 
 /** A unit of work in which the counter counts, once for each number. */
 export function counted(

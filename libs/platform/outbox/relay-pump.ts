@@ -43,9 +43,10 @@ export class RelayPump {
   private async pump(): Promise<void> {
     let pause = BUSY;
     while (!this.stopping) {
+      const sure = this.nudged;
       this.nudged = false;
       const began = performance.now();
-      const found = await this.tick();
+      const found = await this.tick(sure);
       if (found > 0) await sleep(Math.max(0, APART - (performance.now() - began)));
       pause = found > 0 ? 0 : Math.min(IDLE, Math.max(BUSY, pause * 2));
       if (!this.nudged && pause > 0) await this.rest(pause);
@@ -53,9 +54,9 @@ export class RelayPump {
     await this.tick();
   }
 
-  private async tick(): Promise<number> {
+  private async tick(sure = false): Promise<number> {
     try {
-      const events = await this.relay.tick();
+      const events = await this.relay.tick(sure);
       this.onHanded(events);
       return events;
     } catch (error) {

@@ -1,9 +1,11 @@
 import type pg from 'pg';
 import { newId } from '#domain/kernel/id';
+import { token } from '#domain/kernel/token';
 import type { Database } from '../persistence/database.js';
 import { prepared, type Statement } from '../persistence/statement.js';
 import type { Read } from '../persistence/tenant-reader.js';
-import { announce, append, lockRelay, type DatedMessage } from '../realtime/topic-log.js';
+import type { LoggedMessage } from '../realtime/topic-feed.js';
+import { announce, append, lockRelay, type DatedMessage, type RelayState } from '../realtime/topic-log.js';
 import type { EventEnvelope } from './event-envelope.js';
 import type { Outside } from './outside.js';
 import { placeJobs, type RelayJob } from './relay-job.js';
@@ -29,12 +31,24 @@ const givePositions = prepared(`
 /** An event with the trace that it belongs to, which is nobody's business but the job's. */
 type TracedEvent = EventEnvelope & { readonly traceparent: string | null };
 
-interface Handed {
-  readonly events: number;
-  readonly jobs: readonly string[];
-  readonly tags: readonly string[];
+/** Whom the relay tells of what it has handed on. */
+export interface Told {
+  /** Of the jobs that events became, once they are committed. */
+  jobs(jobIds: readonly string[]): void;
+  /** Of what in caches is stale: the tier that all replicas share, before the replicas hear of it. */
+  stale(tags: readonly string[]): Promise<void>;
+  /** Of the messages that were logged behind the one with the id `after`, once they are committed. */
+  messages(after: bigint, logged: readonly LoggedMessage[]): void;
 }
-const NOTHING: Handed = { events: 0, jobs: [], tags: [] };
+export const Told = token<Told>('Told');
+
+/** What events become, besides having a position. */
+interface Handed {
+  readonly events: readonly TracedEvent[];
+  readonly messages: readonly DatedMessage[];
+  readonly tags: readonly string[];
+  readonly jobs: readonly RelayJob[];
+}
 
 /**
  * Hands committed events on: gives them positions in order, shows their messages to topics, and makes a job of each
@@ -45,25 +59,21 @@ export class OutboxRelay {
   constructor(
     private readonly database: Database,
     private readonly subscribers: Subscribers,
-    /** Told of the jobs that events became, once they are committed. */
-    private readonly onJobs: (jobIds: readonly string[]) => void,
-    /** Makes cached values stale in the tier that all replicas share, before the replicas are told. */
-    private readonly evict: (tags: readonly string[]) => Promise<void>,
+    private readonly told: Told,
     private readonly outside?: Outside,
   ) {}
 
-  /** Hands on one batch. Returns how many events it was; 0 also when another process is at it. */
-  async tick(): Promise<number> {
-    const { rows } = await this.database.relay.query<{ waiting: boolean }>({ ...anyWaiting });
-    if (!rows[0]?.waiting) return 0;
+  /**
+   * Hands on one batch. Returns how many events it was; 0 also when another process is at it.
+   * @param sure that there is something: it is not asked first
+   */
+  async tick(sure = false): Promise<number> {
+    if (!sure && !(await this.anyWaiting())) return 0;
     const client = await this.database.relay.connect();
     try {
-      const [, handed] = await Promise.all([client.query('begin'), this.handOn(client)]);
-      await this.evict(handed.tags);
-      await client.query('commit');
+      const [, events] = await Promise.all([client.query('begin'), this.handOn(client)]);
       client.release();
-      this.onJobs(handed.jobs);
-      return handed.events;
+      return events;
     } catch (error) {
       client.release(error as Error);
       throw error;
@@ -76,25 +86,47 @@ export class OutboxRelay {
     return rows[0]!.seconds;
   }
 
-  private async handOn(client: pg.PoolClient): Promise<Handed> {
+  private async anyWaiting(): Promise<boolean> {
+    const { rows } = await this.database.relay.query<{ waiting: boolean }>({ ...anyWaiting });
+    return rows[0]!.waiting;
+  }
+
+  /** Within the transaction that has begun on the connection; ends it. */
+  private async handOn(client: pg.PoolClient): Promise<number> {
     // In one round trip: the events are read once the lock is had, so they have no position yet; without it they are not ours.
     const [state, { rows: events }] = await Promise.all([
       lockRelay(client, false),
       client.query<TracedEvent>({ ...nextEvents }),
     ]);
-    if (!state || events.length === 0) return NOTHING;
+    if (!state || events.length === 0) {
+      await client.query('rollback');
+      return 0;
+    }
     const { messages, tags } = this.announcements(events);
     const told = (await this.outside?.tell(events, readingOn(client))) ?? [];
     const jobs = [...distinct(events.flatMap((event) => this.reactionJobs(event))), ...told];
+    await this.told.stale(tags);
+    const after = state.message;
+    const logged = await this.keep(client, state, { events, messages, tags, jobs });
+    this.told.jobs(jobs.map(({ id }) => id));
+    this.told.messages(after, logged);
+    return events.length;
+  }
+
+  /** The second round trip: everything, and the commit. */
+  private async keep(client: pg.PoolClient, state: RelayState, handed: Handed): Promise<LoggedMessage[]> {
+    const { events, messages, tags, jobs } = handed;
     const positioned = { values: [state.position.toString(), events.map(({ id }) => id)] };
     state.position += BigInt(events.length);
-    await Promise.all([
-      client.query({ ...givePositions, ...positioned }),
+    const [logged, , , , done] = await Promise.all([
       append(client, state, messages),
+      client.query({ ...givePositions, ...positioned }),
       jobs.length > 0 && client.query({ ...placeJobs, values: [JSON.stringify(jobs)] }),
       announce(client, state, tags),
+      client.query('commit'),
     ]);
-    return { events: events.length, jobs: jobs.map(({ id }) => id), tags };
+    if (done.command !== 'COMMIT') throw new Error('The relay had failed and was rolled back.');
+    return logged;
   }
 
   private announcements(events: readonly EventEnvelope[]): { messages: DatedMessage[]; tags: string[] } {

@@ -15,7 +15,7 @@ import { Metrics } from '../observability/metrics.js';
 import { OwnEvictions } from '../outbox/own-evictions.js';
 import { Outside } from '../outbox/outside.js';
 import { PublicEvents } from '../outbox/public-events.js';
-import { OutboxRelay } from '../outbox/relay.js';
+import { OutboxRelay, Told } from '../outbox/relay.js';
 import { RelayPump } from '../outbox/relay-pump.js';
 import { Subscribers } from '../outbox/subscribers.js';
 import { AfterCommit } from '../persistence/after-commit.js';
@@ -52,21 +52,18 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
         },
         {
           provide: OutboxRelay,
-          inject: [Database, Subscribers, JobWakeUp, Cache, { token: Outside, optional: true }],
-          useFactory: (
-            database: Database,
-            subscribers: Subscribers,
-            wakeUp: JobWakeUp,
-            cache: Cache,
-            outside?: Outside,
-          ) =>
-            new OutboxRelay(
-              database,
-              subscribers,
-              (jobIds) => wakeUp.wake(jobIds),
-              (tags) => cache.evict(tags),
-              outside,
-            ),
+          inject: [Database, Subscribers, Told, { token: Outside, optional: true }],
+          useFactory: (database: Database, subscribers: Subscribers, told: Told, outside?: Outside) =>
+            new OutboxRelay(database, subscribers, told, outside),
+        },
+        {
+          provide: Told,
+          inject: [JobWakeUp, Cache, TopicFeed],
+          useFactory: (wakeUp: JobWakeUp, cache: Cache, feed: TopicFeed): Told => ({
+            jobs: (jobIds) => wakeUp.wake(jobIds),
+            stale: (tags) => cache.evict(tags),
+            messages: (after, logged) => feed.take(after, logged),
+          }),
         },
         {
           provide: RelayPump,

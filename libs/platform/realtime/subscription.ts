@@ -1,4 +1,5 @@
 import type { Server, Socket } from 'socket.io';
+import { fanOut } from './fan-out.js';
 import type { LoggedMessage } from './topic-feed.js';
 
 /** What a client receives when it begins to watch: what it missed, or all there is to see now; then live messages. */
@@ -46,9 +47,9 @@ export class Subscriptions {
   }
 
   deliver(server: Server, messages: readonly LoggedMessage[]): void {
-    for (const message of messages) {
-      server.local.to(message.topic).emit('message', message);
+    fanOut(server, messages);
+    if (this.waiting.size === 0) return;
+    for (const message of messages)
       for (const held of this.waiting.get(message.topic)?.values() ?? []) held.push(message);
-    }
   }
 }

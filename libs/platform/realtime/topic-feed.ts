@@ -93,6 +93,17 @@ export class TopicFeed {
   }
 
   /**
+   * What the relay has just committed in this process, behind the message `after`: the log need not be read for it,
+   * unless there is something before it that this feed has not read either.
+   */
+  take(after: bigint, messages: readonly LoggedMessage[]): void {
+    if (!this.timer || messages.length === 0) return; // it has not begun: this process serves nobody
+    if (this.reading || this.readId !== after) return void this.catchUp();
+    this.readId += BigInt(messages.length);
+    this.tell(messages);
+  }
+
+  /**
    * Delivers everything that is in the log at the time of the call; calls that come while it reads make it read once
    * more. Who has read the log past this process waits for it before going live, or would be sent old messages again.
    */
@@ -120,9 +131,13 @@ export class TopicFeed {
       if (rows.length === 0) return;
       this.readId = BigInt(rows.at(-1)!.id);
       const messages = rows.map(({ id: _, ...message }) => message);
-      for (const listener of this.listeners) listener.onMessages(messages);
+      this.tell(messages);
       if (rows.length < 1000) return;
     }
+  }
+
+  private tell(messages: readonly LoggedMessage[]): void {
+    for (const listener of this.listeners) listener.onMessages(messages);
   }
 
   private async listen(): Promise<void> {
@@ -150,18 +165,26 @@ export class TopicFeed {
   }
 
   private onNotice(payload: string | undefined): void {
-    const tags = staleTags(payload);
+    const { upTo, tags } = read(payload);
     if (tags?.length !== 0) this.listeners.forEach((listener) => listener.onEvict(tags));
-    void this.catchUp();
+    if (upTo === null || upTo > this.readId) void this.catchUp();
   }
 }
 
-/** What a notice of the relay says; null, for everything, also when it cannot be read: anybody may notify. */
-function staleTags(payload = '{}'): readonly string[] | null {
+interface Notice {
+  /** The last message of the log; null when it is not known. */
+  readonly upTo: bigint | null;
+  /** What went stale; null for everything. */
+  readonly tags: readonly string[] | null;
+}
+
+/** What a notice of the relay says; anything, when it cannot be read: anybody may notify. */
+function read(payload = '{}'): Notice {
   try {
-    const { evict = [], evictAll } = JSON.parse(payload) as { evict?: string[]; evictAll?: boolean };
-    return evictAll ? null : evict;
+    const said = JSON.parse(payload) as { upTo?: string; evict?: string[]; evictAll?: boolean };
+    const { upTo, evict = [], evictAll } = said;
+    return { upTo: upTo === undefined ? null : BigInt(upTo), tags: evictAll ? null : evict };
   } catch {
-    return null;
+    return { upTo: null, tags: null };
   }
 }

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Database } from '../persistence/database.js';
 import { prepared } from '../persistence/statement.js';
 import type { TopicMessage } from '../outbox/reactions.js';
+import type { LoggedMessage } from './topic-feed.js';
 
 /** Where every process hears that there is something new; a hint only, the log is the truth (R5). */
 export const RELAY_CHANNEL = 'lyceum_relay';
@@ -31,7 +32,8 @@ const appendMessages = prepared(`
   )
   insert into platform.topic_messages (topic, seq, id, type, data, occurred_at)
   select g.topic, c.last_seq - g.added + g.nth, $2::bigint + g.n, g.type, g.data, g.at
-  from given g join counted c on c.name = g.topic`);
+  from given g join counted c on c.name = g.topic
+  returning (id - $2::bigint)::int as n, seq::float8 as seq`);
 
 const saveState = prepared(`update platform.relay set last_position = $1, last_message = $2 where only_one`);
 const notify = prepared(`select pg_notify('${RELAY_CHANNEL}', $1)`);
@@ -49,12 +51,12 @@ export async function lockRelay(client: pg.PoolClient, wait: boolean): Promise<R
 }
 
 /** Gives the messages the next sequence numbers of their topics and stores them, in one statement. */
-export function append(
+export async function append(
   client: pg.PoolClient,
   state: RelayState,
   messages: readonly DatedMessage[],
-): Promise<unknown> {
-  if (messages.length === 0) return Promise.resolve();
+): Promise<LoggedMessage[]> {
+  if (messages.length === 0) return [];
   const rows = messages.map(({ topic, type, data, occurredAt }, i) => ({
     topic,
     type,
@@ -62,12 +64,17 @@ export function append(
     at: occurredAt,
     n: i + 1,
   }));
-  const appended = client.query({
-    ...appendMessages,
-    values: [JSON.stringify(rows), state.message.toString()],
-  });
+  const values = [JSON.stringify(rows), state.message.toString()];
   state.message += BigInt(messages.length);
-  return appended;
+  const { rows: given } = await client.query<{ n: number; seq: number }>({ ...appendMessages, values });
+  const seqs = new Map(given.map(({ n, seq }) => [n, seq]));
+  return messages.map(({ topic, type, occurredAt, data }, i) => ({
+    topic,
+    seq: seqs.get(i + 1)!,
+    type,
+    occurredAt,
+    data,
+  }));
 }
 
 /** Saves how far the relay is and, on commit, tells every process of new messages and stale cache tags. */
@@ -76,11 +83,12 @@ export function announce(
   state: RelayState,
   tags: readonly string[],
 ): Promise<unknown> {
-  const notice = JSON.stringify({ evict: tags });
+  const upTo = state.message.toString();
+  const notice = JSON.stringify({ upTo, evict: tags });
   const fits = Buffer.byteLength(notice) <= NOTICE_LIMIT;
   return Promise.all([
-    client.query({ ...saveState, values: [state.position.toString(), state.message.toString()] }),
-    client.query({ ...notify, values: [fits ? notice : JSON.stringify({ evictAll: true })] }),
+    client.query({ ...saveState, values: [state.position.toString(), upTo] }),
+    client.query({ ...notify, values: [fits ? notice : JSON.stringify({ upTo, evictAll: true })] }),
   ]);
 }
 

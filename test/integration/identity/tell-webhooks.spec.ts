@@ -5,7 +5,7 @@ import { newId } from '#domain/kernel/id';
 import { publicEvents, PublicEvents, type PublicEventList } from '#platform/outbox/public-events';
 import { OutboxRelay } from '#platform/outbox/relay';
 import { WebhooksOutside } from '../../../src/identity/persistence/webhooks/webhooks-outside.js';
-import { Counted, EachTime, subscribersOf } from '../../support/events-kit.js';
+import { Counted, EachTime, NOBODY, subscribersOf } from '../../support/events-kit.js';
 import { PersistenceKit } from '../../support/persistence-kit.js';
 
 interface Delivered {
@@ -26,12 +26,11 @@ let district: string;
 let hill: string;
 let lake: string;
 
-const relayWith = async (registry: PublicEvents, evict: () => Promise<void> = async () => undefined) =>
+const relayWith = async (registry: PublicEvents, stale = NOBODY.stale) =>
   new OutboxRelay(
     kit.replica().database,
     await subscribersOf(EachTime),
-    () => undefined,
-    evict,
+    { ...NOBODY, stale },
     new WebhooksOutside(registry),
   );
 

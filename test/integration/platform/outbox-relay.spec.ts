@@ -202,7 +202,7 @@ describe('several relays at once', () => {
       begin();
       return free;
     };
-    const hanging = relayOf(kit.replica(), subscribers, hang).tick();
+    const hanging = relayOf(kit.replica(), subscribers, { stale: hang }).tick();
     await begun;
     expect(await relay.tick()).toBe(0);
     expect(await count(newId(), 2)).toBeUndefined();
@@ -215,12 +215,17 @@ describe('several relays at once', () => {
 describe('a relay that is killed', () => {
   /** Ends the relay's connection when everything is written and nothing committed. */
   async function killedWhileAtIt(): Promise<void> {
-    const killer = async () =>
-      void (await kit.admin.query(
-        `select pg_terminate_backend(l.pid) from pg_locks l where l.relation = 'platform.relay'::regclass
-           and l.mode = 'RowExclusiveLock'`,
-      ));
-    await relayOf(kit.replica(), subscribers, killer).tick();
+    await kit.admin.query(`
+      create function public.die() returns trigger language plpgsql as
+        'begin perform pg_terminate_backend(pg_backend_pid()); return null; end';
+      create constraint trigger dies after insert on platform.topic_messages deferrable initially deferred
+        for each row execute function public.die();
+      alter function public.die() security definer`);
+    try {
+      await relayOf(kit.replica(), subscribers).tick();
+    } finally {
+      await kit.admin.query('drop trigger dies on platform.topic_messages; drop function public.die()');
+    }
   }
 
   it('R1, K5 has handed on nothing, and the next one hands on all of it once', async () => {
@@ -244,7 +249,7 @@ describe('a relay that is killed', () => {
         `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'lyceum_relay'`,
       );
     };
-    const pump = new RelayPump(relayOf(replica, subscribers, kill));
+    const pump = new RelayPump(relayOf(replica, subscribers, { stale: kill }));
     pump.start();
     await count(newId(), 1);
     await until(async () => (await waiting()) === 0, 'the pump to go on');

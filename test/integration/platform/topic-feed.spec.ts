@@ -68,7 +68,10 @@ describe('the feed of topics', () => {
     const school = await kit.school();
     const ids = range(4).map(() => newId());
     const subscribers = await subscribersOf(ShowCount);
-    const pumps = range(2).map(() => new RelayPump(relayOf(kit.replica(), subscribers)));
+    const pumps = [one, two].map(({ feed }) => {
+      const told = { messages: feed.take.bind(feed) }; // each in one process with a relay
+      return new RelayPump(relayOf(kit.replica(), subscribers, told));
+    });
     pumps.forEach((pump) => pump.start());
     const progress = newTopic();
     const publishing = (async () => {
