@@ -1,10 +1,13 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import type { FieldFault } from '#domain/kernel/domain-error';
 import { InputInvalid } from './errors.js';
+import { readerOf } from './ready-reader.js';
 
 /** Refuses what the DTO does not declare, and names each wrong field by a JSON pointer; of a query below `/query`. */
 class InputPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const ready = metadata.type === 'body' && metadata.metatype && readerOf(metadata.metatype)(value);
+    if (ready) return ready;
     try {
       return (await super.transform(value, metadata)) as unknown;
     } catch (error) {

@@ -11,8 +11,9 @@ export function rememberRules(storage: Storage = getMetadataStorage()): void {
   const workOut = storage.getTargetValidationMetadatas.bind(storage);
   const known = new WeakMap<object, Rules>();
   storage.getTargetValidationMetadatas = (target, schema, ...options) => {
+    // The schema is that of the object around it, and says nothing: none is registered by a name here.
     const [always, strictGroups, groups] = options;
-    if (schema || always || strictGroups || groups) return workOut(target, schema, ...options);
+    if (always || strictGroups || groups) return workOut(target, schema, ...options);
     const rules = known.get(target) ?? workOut(target, schema, ...options);
     known.set(target, rules);
     return rules;

@@ -20,6 +20,7 @@ interface Place {
  * @throws InputInvalid
  */
 export function assertPlain(input: unknown, root = ''): void {
+  if (isPlain(input, 0, false, { left: MOST })) return;
   const places: Place[] = [{ value: input, pointer: root, depth: 0, inList: false }];
   let held = 0;
   for (let place = places.pop(); place; place = places.pop()) {
@@ -30,6 +31,18 @@ export function assertPlain(input: unknown, root = ''): void {
     if (held > MOST) throw new InputInvalid([{ pointer: root, detail: `holds more than ${MOST} values` }]);
     places.push(...inner);
   }
+}
+
+/** The same question without asking where: nearly always the answer is yes. */
+function isPlain(value: unknown, depth: number, inList: boolean, room: { left: number }): boolean {
+  if (typeof value === 'string') return depth <= DEEPEST && isText(value);
+  if (depth > DEEPEST || typeof value !== 'object' || value === null || ArrayBuffer.isView(value))
+    return depth <= DEEPEST;
+  const isList = Array.isArray(value);
+  const inner = isList ? (value as unknown[]) : Object.values(value);
+  room.left -= inner.length;
+  if (room.left < 0 || (inList && isList)) return false;
+  return inner.every((one) => isPlain(one, depth + 1, isList, room));
 }
 
 function faultAt({ value, depth, inList }: Place): string | undefined {

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { AsyncResource } from 'node:async_hooks';
 import type { Actor } from '#domain/kernel/actor';
 import { DomainError } from '#domain/kernel/domain-error';
 import type { DomainEvent } from '#domain/kernel/domain-event';
@@ -15,7 +15,7 @@ export class SharedWork<T = unknown> {
   private answer?: T;
   private refused = false;
   private readonly told = Promise.withResolvers<T>();
-  private readonly inItsContext = AsyncLocalStorage.snapshot();
+  private readonly scope = new AsyncResource('SharedWork');
 
   constructor(
     readonly actor: Actor,
@@ -34,7 +34,7 @@ export class SharedWork<T = unknown> {
    * alone as well. @throws what spoils the transaction for all
    */
   join(open: Pipeline): Promise<void> {
-    return this.inItsContext(async () => {
+    return this.scope.runInAsyncScope(async () => {
       const own = new Transaction(open.client, this.actor, null, open);
       try {
         this.answer = await own.run(this.work);
@@ -60,7 +60,8 @@ export class SharedWork<T = unknown> {
   /** Nothing was kept of it so far. Who was refused has been told so. */
   async runAlone(): Promise<void> {
     if (this.refused) return;
-    await this.inItsContext(() => this.unitOfWork.run(this.actor, this.work)).then(
+    const alone = this.scope.runInAsyncScope(() => this.unitOfWork.run(this.actor, this.work));
+    await alone.then(
       (answer) => this.told.resolve(answer),
       (error: unknown) => this.told.reject(error),
     );
