@@ -4,8 +4,14 @@ import { token } from '#domain/kernel/token';
 import type { Database } from '../persistence/database.js';
 import { prepared, type Statement } from '../persistence/statement.js';
 import type { Read } from '../persistence/tenant-reader.js';
-import type { LoggedMessage } from '../realtime/topic-feed.js';
-import { announce, append, lockRelay, type DatedMessage, type RelayState } from '../realtime/topic-log.js';
+import {
+  announce,
+  append,
+  lockRelay,
+  type DatedMessage,
+  type LoggedMessage,
+  type RelayState,
+} from '../realtime/topic-log.js';
 import type { EventEnvelope } from './event-envelope.js';
 import type { Outside } from './outside.js';
 import { placeJobs, type RelayJob } from './relay-job.js';

@@ -1,5 +1,5 @@
 import type { Server, Socket } from 'socket.io';
-import type { LoggedMessage } from './topic-feed.js';
+import type { LoggedMessage } from './topic-log.js';
 import { textFrame } from './text-frame.js';
 
 /**

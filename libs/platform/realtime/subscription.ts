@@ -1,6 +1,6 @@
 import type { Server, Socket } from 'socket.io';
 import { fanOut } from './fan-out.js';
-import type { LoggedMessage } from './topic-feed.js';
+import type { LoggedMessage } from './topic-log.js';
 
 /** What a client receives when it begins to watch: what it missed, or all there is to see now; then live messages. */
 export interface SubscribeAnswer {

@@ -2,17 +2,7 @@ import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import type { Database } from '../persistence/database.js';
 import { prepared } from '../persistence/statement.js';
-import { RELAY_CHANNEL } from './topic-log.js';
-
-/** A message as clients receive it. */
-export interface LoggedMessage {
-  readonly topic: string;
-  /** Rises by one for each message of the topic. */
-  readonly seq: number;
-  readonly type: string;
-  readonly occurredAt: string;
-  readonly data: object;
-}
+import { RELAY_CHANNEL, type LoggedMessage } from './topic-log.js';
 
 export interface FeedListener {
   /** New messages, in the order of the log. */

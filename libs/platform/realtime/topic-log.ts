@@ -2,10 +2,19 @@ import type pg from 'pg';
 import type { Database } from '../persistence/database.js';
 import { prepared } from '../persistence/statement.js';
 import type { TopicMessage } from '../outbox/reactions.js';
-import type { LoggedMessage } from './topic-feed.js';
 
 /** Where every process hears that there is something new; a hint only, the log is the truth (R5). */
 export const RELAY_CHANNEL = 'lyceum_relay';
+
+/** A message as clients receive it. */
+export interface LoggedMessage {
+  readonly topic: string;
+  /** Rises by one for each message of the topic. */
+  readonly seq: number;
+  readonly type: string;
+  readonly occurredAt: string;
+  readonly data: object;
+}
 
 /** How far the relay is: the last position given to an event, the last id given to a message. */
 export interface RelayState {

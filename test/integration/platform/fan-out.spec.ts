@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Server, type Socket } from 'socket.io';
 import { io, type Socket as ClientSocket } from 'socket.io-client';
 import { fanOut } from '#platform/realtime/fan-out';
-import type { LoggedMessage } from '#platform/realtime/topic-feed';
+import type { LoggedMessage } from '#platform/realtime/topic-log';
 import { until } from '../../support/until.js';
 
 let http: HttpServer;

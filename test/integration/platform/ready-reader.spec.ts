@@ -98,11 +98,14 @@ class Loose {
 
 type Class = new () => object;
 
+/** As it comes from a client. */
+const copyOf = (input: unknown): unknown => JSON.parse(JSON.stringify(input));
+
 /** As class-validator and class-transformer read it; undefined when they refuse it. */
 async function asEver(type: Class, input: unknown): Promise<unknown> {
   const about: ArgumentMetadata = { type: 'body', metatype: type };
   try {
-    return await ValidationPipe.prototype.transform.call(inputPipe, structuredClone(input), about);
+    return await ValidationPipe.prototype.transform.call(inputPipe, copyOf(input), about);
   } catch {
     return undefined;
   }
@@ -154,7 +157,7 @@ describe('What is read at once', () => {
     const input = fc.oneof(sound, record('name', 'n', 'items', 'one', 'words', 'any', 'other'), value);
     await fc.assert(
       fc.asyncProperty(input, async (given) => {
-        const ready = readerOf(Everything)(structuredClone(given));
+        const ready = readerOf(Everything)(copyOf(given));
         if (ready === undefined) return;
         read += 1;
         expect(ready).toStrictEqual(await asEver(Everything, given));
