@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { boot } from './cases/boot.js';
+import { claims } from './cases/claims.js';
 import { day } from './cases/day.js';
 import { grow } from './cases/grow.js';
 import { list, progress } from './cases/learning.js';
@@ -23,6 +24,7 @@ const BENCHMARKS: Readonly<Record<string, (span: Span) => Promise<Measured[]>>> 
   boot,
   grow,
   day,
+  claims,
 };
 
 const USAGE = `npm run bench -- NAME… [--rounds N] [--seconds S]

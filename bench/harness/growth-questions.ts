@@ -42,7 +42,7 @@ export const QUESTIONS: readonly Question[] = [
 ];
 
 /** The nth thing to ask about: another school, day and student each time. */
-export function subjectOf({ schools }: District, n: number): Subject {
+export function subjectOf({ schools }: Pick<District, 'schools'>, n: number): Subject {
   const school = schools[n % schools.length]!;
   const turn = Math.floor(n / schools.length);
   const date = school.days[turn % school.days.length]!;

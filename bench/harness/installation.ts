@@ -40,7 +40,7 @@ export class Installation {
     private readonly home: string,
     private readonly on: Cores,
     readonly port: number,
-    metricsPort: number,
+    private readonly metricsPort: number,
   ) {
     const ports = { PORT: String(port), METRICS_PORT: String(metricsPort) };
     this.environment = { ...process.env, ...ENVIRONMENT, ...ports, LYCEUM_DATA: join(home, 'lyceum') };
@@ -89,6 +89,11 @@ export class Installation {
 
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** What it tells of itself, as Prometheus reads it. */
+  async metrics(): Promise<string> {
+    return (await fetch(`http://127.0.0.1:${this.metricsPort}/metrics`)).text();
   }
 
   /** The folder of the mails that it sends. */

@@ -1,0 +1,77 @@
+import { sessionsOf } from '../harness/accounts.js';
+import { Audience, type AudienceReport } from '../harness/audience.js';
+import { CLIENT, move, SERVER } from '../harness/cores.js';
+import { beginDay } from '../harness/day-place.js';
+import { District } from '../harness/district.js';
+import type { Measured } from '../harness/figures.js';
+
+/** As large as the claims say, with a week behind it. */
+const DISTRICT = { schools: 100, students: 500, days: 5 };
+/** Each asks for something once in 50 seconds. */
+const USERS = 10_000;
+const EVERY_SECONDS = 50;
+const MINUTE = 60;
+const PATIENCE_MS = 240_000;
+
+/** What a district is promised, on this machine: an hour of 10,000 people in its proportions, for a minute. */
+export async function claims(): Promise<Measured[]> {
+  const district = await District.open(DISTRICT, SERVER);
+  try {
+    move([process.pid], CLIENT);
+    const { installation, admin } = district;
+    const token = sessionsOf(admin, await installation.secrets());
+    const place = { port: installation.port, admin, outbox: installation.outbox, token };
+    await beginDay(place, PATIENCE_MS);
+    await admin.query('analyze');
+    const audience = await Audience.of(place, district.schools);
+    const perSecond = USERS / EVERY_SECONDS;
+    await audience.ask(perSecond, 10); // warms up
+    const before = await installation.metrics();
+    const report = await audience.ask(perSecond, MINUTE);
+    return figuresOf(report, hitRate(before, await installation.metrics()));
+  } finally {
+    await district.close();
+  }
+}
+
+/** Of the lookups in the cache between two readings of the metrics, those that needed no load of their own. */
+function hitRate(before: string, after: string): number {
+  const counts = (text: string) =>
+    new Map(
+      [...text.matchAll(/^lyceum_cache_lookups_total\{result="(\w+)"\} (\d+)/gm)].map(([, result, n]) => [
+        result!,
+        Number(n),
+      ]),
+    );
+  const [then, now] = [counts(before), counts(after)];
+  const grown = [...now].map(([result, n]) => [result, n - (then.get(result) ?? 0)] as const);
+  const all = grown.reduce((sum, [, n]) => sum + n, 0);
+  const missed = grown.find(([result]) => result === 'miss')?.[1] ?? 0;
+  return (100 * (all - missed)) / all;
+}
+
+function figuresOf({ asked, all, stored, refused }: AudienceReport, hits: number): Measured[] {
+  const details = { users: USERS, asked, p50: all.p50, p99: all.p99, uncached: stored.n };
+  return [
+    {
+      figure: 'claims, response p95',
+      unit: 'ms',
+      goal: { of: 'ours', atMost: 150 },
+      ours: [all.p95],
+      details,
+    },
+    {
+      figure: 'claims, response p95 where the database is asked',
+      unit: 'ms',
+      goal: { of: 'ours', atMost: 50 },
+      ours: [stored.p95],
+    },
+    { figure: 'claims, cache hit rate', unit: '%', goal: { of: 'ours', atLeast: 95 }, ours: [hits] },
+    {
+      figure: 'claims, requests that failed',
+      unit: 'requests',
+      goal: { of: 'ours', atMost: 0 },
+      ours: [refused],
+    },
+  ];
+}
