@@ -126,27 +126,21 @@ const record = (...names: string[]) =>
   fc.record(Object.fromEntries(names.map((name) => [name, value])), {
     requiredKeys: [],
   });
+const few = fc.constantFrom(null, 0, 5);
 const sound = fc.record(
   {
     name: fc.constantFrom('a', 'bc'),
-    n: fc.constantFrom(null, 0, 5),
-    items: fc.array(
+    n: few,
+    items: fc.uniqueArray(
       fc.record(
-        {
-          name: fc.string({ maxLength: 3 }),
-          n: fc.constantFrom(null, 3),
-          kind: fc.constantFrom('a', 'b'),
-          size: value,
-        },
-        { requiredKeys: ['name'] },
+        { name: fc.string({ maxLength: 3 }), n: few, kind: fc.constantFrom('a', 'b'), size: fc.nat() },
+        { requiredKeys: ['name', 'size'] },
       ),
-      { maxLength: 3 },
+      { maxLength: 2, selector: ({ name }) => name },
     ),
-    one: fc.option(
-      fc.record({ name: fc.constantFrom('a', 'toolong'), n: value }, { requiredKeys: ['name'] }),
-    ),
-    words: fc.array(fc.oneof(fc.string(), value), { maxLength: 2 }),
-    any: value,
+    one: fc.option(fc.record({ name: fc.constantFrom('a', 'toolong'), n: few }, { requiredKeys: ['name'] })),
+    words: fc.array(fc.string(), { maxLength: 2 }),
+    any: fc.constantFrom<unknown>(1, 'a', false, null, {}),
   },
   { requiredKeys: ['name', 'items', 'any'] },
 );
@@ -165,7 +159,7 @@ describe('What is read at once', () => {
       }),
       { numRuns: 600 },
     );
-    expect(read).toBeGreaterThan(50);
+    expect(read).toBeGreaterThan(20);
   });
 
   it('is a request for marks, one or a class of them, as long as nothing is wrong with it', async () => {
