@@ -104,9 +104,7 @@ function innerClass(type: Class, name: string): Class | null | undefined {
   const declared = transformations.findTypeMetadata(type, name);
   if (!declared) return undefined;
   const { options, typeFunction } = declared;
-  if (options?.discriminator || !typeFunction) return null;
-  const inner = typeFunction() as Class;
-  return getMetadataStorage().getTargetValidationMetadatas(inner, '', false, false).length > 0 ? inner : null;
+  return options?.discriminator || !typeFunction ? null : (typeFunction() as Class);
 }
 
 /** Fields are renamed, left out or worked out. */
