@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from } from 'pg-copy-streams';
+import { analyseWhatIsFilled } from '../persistence/analyse.js';
 import { ensureRoles } from '../persistence/database-roles.js';
 import { urlOf } from '../persistence/database-urls.js';
 import { migrateWithin } from '../persistence/migrate.js';
@@ -41,7 +42,7 @@ export async function restoreDatabase(
     await backInPlace();
     await compareContents(client, tables);
     await client.query('commit');
-    await client.query('analyze');
+    await analyseWhatIsFilled(client);
   });
 }
 

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { systemActor } from '#domain/kernel/actor';
 import { newId } from '#domain/kernel/id';
 import { asAdministrator, type AdminClient } from '#platform/persistence/administrator';
+import { analyseWhatIsFilled } from '#platform/persistence/analyse';
 import { AttendanceApi } from '../../attendance/attendance.api.js';
 import { MARK_STEPS, RULES, type MarkStep } from './marks.sql.js';
 import type { ScalePlan, ScaleSchool } from './scale-plan.js';
@@ -63,7 +64,7 @@ export async function seedScale(
     }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, make));
-  await asAdministrator(ground.adminUrl, (client) => client.query('analyze'), { inTransaction: false });
+  await asAdministrator(ground.adminUrl, analyseWhatIsFilled, { inTransaction: false });
 }
 
 /** The district and who leads it. With somebody to lead the platform the database counts as in use. */
