@@ -10,6 +10,7 @@ import { Duties, dutiesOf } from './config/duties.js';
 import { Secrets } from './config/secrets.js';
 import { Settings } from './config/settings.js';
 import { ETagInterceptor } from './http/etag.interceptor.js';
+import { ExactDoors } from './http/exact-requests.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { LimitGuard } from './limits/limit.guard.js';
@@ -63,6 +64,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: Duties, useValue: duties },
         { provide: Clock, useValue: { now: () => new Date() } satisfies Clock },
         Doorkeeper,
+        ExactDoors,
         BootChecks,
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_GUARD, useClass: LimitGuard },
@@ -71,7 +73,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: APP_INTERCEPTOR, useClass: ETagInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
-      exports: [Settings, Secrets, Duties, Clock, Doorkeeper, CqrsModule],
+      exports: [Settings, Secrets, Duties, Clock, Doorkeeper, ExactDoors, CqrsModule],
     };
   }
 

@@ -8,15 +8,21 @@ import { outlineCommands } from './commands/outline.wiring.js';
 import { progressCommands } from './commands/progress.wiring.js';
 import { Certify } from './events/certify.on-enrolment-changed.js';
 import { watchingCommands } from './commands/watching.wiring.js';
+import { xapiCommands } from './commands/xapi.wiring.js';
 import { courseAnnouncers } from './events/course.announcers.js';
 import { FollowClasses } from './events/follow-classes.on-roster-changed.js';
 import { learningPublicEvents } from './events/learning.public-events.js';
 import { MeasureProgress } from './events/measure-progress.on-outline-changed.js';
 import { learningControllers } from './http/learning.controllers.js';
+import { DocumentDesk } from './http/xapi/document-desk.js';
+import { XapiDoor } from './http/xapi/xapi-door.js';
+import { xapiControllers } from './http/xapi/xapi.controllers.js';
 import { KeepEnrolmentsJob } from './jobs/keep-enrolments.job.js';
 import { LearningApi } from './learning.api.js';
 import { learningRepositories } from './persistence/learning.repositories.js';
+import { xapiRepositories } from './persistence/xapi/xapi.repositories.js';
 import { learningQueries } from './queries/learning.queries.js';
+import { xapiQueries } from './queries/xapi/xapi.queries.js';
 import { CourseEnrolmentTopic } from './ws/course-enrolment.topic.js';
 import { NoteEvidenceAction } from './ws/note-evidence.action.js';
 import { OnlineCourseTopic } from './ws/online-course.topic.js';
@@ -27,7 +33,7 @@ import { WatchAction } from './ws/watch.action.js';
 /** Online courses: what is taught, in which runs, what a run is made of, who learns in it and how far they have come. */
 @Module({
   imports: [IdentityModule, RosterModule],
-  controllers: [...learningControllers],
+  controllers: [...learningControllers, ...xapiControllers],
   providers: [
     // commands
     ...courseCommands,
@@ -36,8 +42,10 @@ import { WatchAction } from './ws/watch.action.js';
     ...progressCommands,
     ...certificateCommands,
     ...watchingCommands,
+    ...xapiCommands,
     // queries
     ...learningQueries,
+    ...xapiQueries,
     // events
     ...courseAnnouncers,
     FollowClasses,
@@ -53,8 +61,12 @@ import { WatchAction } from './ws/watch.action.js';
     CourseEnrolmentTopic,
     NoteEvidenceAction,
     WatchAction,
+    // xAPI
+    XapiDoor,
+    DocumentDesk,
     // persistence
     ...learningRepositories,
+    ...xapiRepositories,
     // for other contexts
     LearningApi,
   ],

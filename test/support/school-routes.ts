@@ -34,6 +34,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   'DELETE /schools/{schoolId}/academic-years/{academicYearId}': {},
   'GET /schools/{schoolId}/api-keys': {},
   'POST /schools/{schoolId}/api-keys': { body: () => ({ label: 'Another' }) },
+  'POST /schools/{schoolId}/api-keys/{clientId}/rotate': { ids: (some) => some.aKey() },
   'DELETE /schools/{schoolId}/api-keys/{clientId}': { ids: (some) => some.aKey() },
   'GET /schools/{schoolId}/audit-entries': {},
   'GET /schools/{schoolId}/calendar/days': {},

@@ -8,6 +8,14 @@ export class ApiKeyNotFound extends DomainError {
   }
 }
 
+export class ApiKeyIsRevoked extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'identity.api_key_is_revoked';
+  constructor() {
+    super('This API key was revoked. Make another one.');
+  }
+}
+
 export class ApiKeyLabelRefused extends DomainError {
   readonly kind = 'invalid';
   readonly code = 'identity.api_key_label_refused';

@@ -19,8 +19,9 @@ const PLACES: Record<Role, readonly Kind[]> = {
   student: ['school'],
   guardian: ['school'],
   auditor: ['school'],
-  // An API key is an integration; nobody is.
+  // An API key is one of these; nobody is.
   integration: [],
+  recorder: [],
 };
 
 /** What somebody must be allowed to do before they may give or take the role: nobody lifts others above themselves. */
@@ -34,6 +35,7 @@ const GIVEN_WITH: Record<Role, Permission> = {
   student: 'identity.invitation.manage',
   guardian: 'identity.invitation.manage',
   integration: 'identity.api-key.manage',
+  recorder: 'identity.api-key.manage',
 };
 
 export function kindOf(place: Place): Kind {

@@ -17,6 +17,7 @@ export const ROLES = [
   'guardian',
   'auditor',
   'integration',
+  'recorder',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -35,6 +36,8 @@ const recipients: Grants = {
   teacher: 'own',
   guardian: 'own',
 };
+/** What the school has given an API key. */
+const programs: Grants = { integration: 'all', recorder: 'all' };
 const everyoneToTheirReach: Grants = { ...staffReaders, student: 'own', guardian: 'own' };
 
 export const PERMISSIONS = {
@@ -148,6 +151,8 @@ export const PERMISSIONS = {
   },
   'overview.teacher.read': { ...officeAndClients, auditor: 'all', teacher: 'own' },
   'overview.school.read': { ...officeAndClients, auditor: 'all' },
+  'learning.statement.read': programs,
+  'learning.statement.write': programs,
 } as const satisfies Record<string, Grants>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/kernel/actor';
 import type { Permission } from '#domain/kernel/permissions';
 import { requestContext } from '../context/request-context.js';
-import type { Access } from './access.js';
+import type { Access, Scope } from './access.js';
 import { Authenticator } from './authenticator.js';
 import { DistrictNotFound, NotPermitted, SchoolNotFound } from './errors.js';
 
@@ -16,7 +16,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export class Doorkeeper {
   constructor(@Inject(Authenticator) private readonly authenticator: Authenticator) {}
 
-  /** The actor for a permission in the school or district named; with neither, on the platform. */
+  /** The actor for a permission in the school or district named; with neither, in the client's own, or on the platform. */
   async admit(
     access: Access,
     permission: Permission,
@@ -40,9 +40,15 @@ export class Doorkeeper {
       if (districtId === null || access.rolesIn(scope).length === 0) throw new SchoolNotFound();
       return scope;
     }
+    if (at.districtId === undefined && access.kind === 'client') return ownPlaceOf(access);
     const scope = { schoolId: null, districtId: at.districtId ?? null };
     const belongs = scope.districtId === null || access.rolesIn(scope).length > 0;
     if (!belongs) throw new DistrictNotFound();
     return scope;
   }
+}
+
+/** An API key is of one school, which its requests need not name. */
+function ownPlaceOf({ grants }: Access): Scope {
+  return { schoolId: grants[0]?.schoolId ?? null, districtId: null };
 }

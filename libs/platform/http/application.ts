@@ -16,6 +16,7 @@ import { OriginCheckingAdapter } from '../realtime/origin-checking-adapter.js';
 import { serveReferenceAssets } from '../reference/assets.js';
 import { admit } from './admit.js';
 import { InputInvalid } from './errors.js';
+import { ExactDoors, openExactDoors } from './exact-requests.js';
 import { takeForms } from './forms.js';
 import { inputPipe } from './input.pipe.js';
 import { rememberRules } from './known-rules.js';
@@ -36,6 +37,7 @@ export const OUTSIDE_THE_API = [
   'reference/*path',
   'unsubscribe/*path',
   'certificates/*path',
+  'xapi/*path',
 ];
 
 /** Pages with forms. */
@@ -69,6 +71,7 @@ export async function createApplication(
   readAndWriteBodies(app);
   admit(app.getHttpAdapter().getInstance(), app.get(Metrics), app.get(Authenticator));
   enterRequestContext(app);
+  openExactDoors(app, app.get(ExactDoors));
   refuseWhatIsNotPlain(app);
   openTusDoor(app.getHttpAdapter().getInstance(), settings.UPLOAD_MAX_GIB * 1024 ** 3);
   app.useLogger(new NestLogger(app.get(Log)));

@@ -26,6 +26,8 @@ export const BUCKETS = {
   'check-in-person': { points: 10, seconds: 300, counted: 'shared' },
   'api-person': { points: 1200, seconds: 60, counted: 'process' },
   'api-client': { points: 3000, seconds: 60, counted: 'process' },
+  /** A course that is played says something every few seconds, and one key speaks for all who learn. */
+  'api-recorder': { points: 60_000, seconds: 60, counted: 'process' },
   'api-anonymous': { points: 600, seconds: 60, counted: 'process' },
   'socket-message': { points: 600, seconds: 60, counted: 'process' },
 } as const satisfies Record<string, BucketRule>;
@@ -43,6 +45,7 @@ export function bucketsFor(requestsPerMinute: number): BucketRules {
     ...BUCKETS,
     'api-person': scaled(BUCKETS['api-person']),
     'api-client': scaled(BUCKETS['api-client']),
+    'api-recorder': scaled(BUCKETS['api-recorder']),
     'api-anonymous': scaled(BUCKETS['api-anonymous']),
     'socket-message': scaled(BUCKETS['socket-message']),
   };

@@ -1,6 +1,8 @@
 import type { FastifyReply } from 'fastify';
+import type { Access } from '../auth/access.js';
 import type { GuardedRequest } from '../auth/decorators.js';
 import { addressKey } from './address-key.js';
+import type { Bucket } from './buckets.js';
 import type { Allowance, RateLimiter } from './rate-limiter.js';
 
 /** Counts a request for the person, the API client or, without either, the address. */
@@ -9,7 +11,7 @@ export function countRequest(
   { access, ip }: Pick<GuardedRequest, 'access' | 'ip'>,
 ): Promise<Allowance> {
   if (access?.personId) return limiter.consume('api-person', access.personId);
-  if (access?.clientId) return limiter.consume('api-client', access.clientId);
+  if (access?.clientId) return limiter.consume(bucketOf(access), access.clientId);
   return limiter.consume('api-anonymous', addressKey(ip));
 }
 
@@ -19,4 +21,8 @@ export function tellAllowance(reply: FastifyReply, { limit, remaining, resetSeco
     .header('ratelimit-limit', limit)
     .header('ratelimit-remaining', remaining)
     .header('ratelimit-reset', resetSeconds);
+}
+
+function bucketOf({ grants }: Access): Bucket {
+  return grants.some(({ role }) => role === 'recorder') ? 'api-recorder' : 'api-client';
 }

@@ -21,6 +21,7 @@ import { InviteUseCase } from '#domain/identity/use-cases/invite.use-case';
 import { JoinByInvitationUseCase } from '#domain/identity/use-cases/join-by-invitation.use-case';
 import { OpenInvitationUseCase } from '#domain/identity/use-cases/open-invitation.use-case';
 import { RevokeApiKeyUseCase } from '#domain/identity/use-cases/revoke-api-key.use-case';
+import { RotateApiKeyUseCase } from '#domain/identity/use-cases/rotate-api-key.use-case';
 import { WithdrawInvitationUseCase } from '#domain/identity/use-cases/withdraw-invitation.use-case';
 import { useCase } from '#platform/wiring/use-case';
 import { AcceptInvitationHandler } from './accept-invitation.command.js';
@@ -37,6 +38,7 @@ import { JoinByInvitationHandler } from './join-by-invitation.command.js';
 import { OpenSchoolHandler } from './open-school.command.js';
 import { RedescribeSchoolHandler } from './redescribe-school.command.js';
 import { RevokeApiKeyHandler } from './revoke-api-key.command.js';
+import { RotateApiKeyHandler } from './rotate-api-key.command.js';
 import { WithdrawInvitationHandler } from './withdraw-invitation.command.js';
 
 /** Districts, schools, and who and what belongs to them. */
@@ -78,6 +80,8 @@ export const schoolCommands: Provider[] = [
   }),
   CreateApiKeyHandler,
   useCase(CreateApiKeyUseCase, { apiKeys: ApiKeyRepository, clock: Clock }),
+  RotateApiKeyHandler,
+  useCase(RotateApiKeyUseCase, { apiKeys: ApiKeyRepository }),
   RevokeApiKeyHandler,
   useCase(RevokeApiKeyUseCase, { apiKeys: ApiKeyRepository, clock: Clock }),
 ];

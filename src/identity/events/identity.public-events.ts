@@ -1,4 +1,4 @@
-import { ApiKeyCreated, ApiKeyRevoked } from '#domain/identity/api-key.events';
+import { ApiKeyCreated, ApiKeyRevoked, ApiKeyRotated } from '#domain/identity/api-key.events';
 import {
   InvitationAccepted,
   InvitationCreated,
@@ -18,5 +18,6 @@ export const identityPublicEvents = publicEvents(
   InvitationWithdrawn,
   ApiKeyCreated,
   ApiKeyRevoked,
+  ApiKeyRotated,
   WebhookDisabled,
 );

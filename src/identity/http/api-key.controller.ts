@@ -7,10 +7,11 @@ import { CredentialRoute } from '#platform/http/idempotency.interceptor';
 import { idOf } from '#platform/http/rules';
 import { CreateApiKeyCommand } from '../commands/create-api-key.command.js';
 import { RevokeApiKeyCommand } from '../commands/revoke-api-key.command.js';
+import { RotateApiKeyCommand } from '../commands/rotate-api-key.command.js';
 import { ListApiKeysQuery } from '../queries/list-api-keys.query.js';
 import { ApiKeyList, CreateApiKeyDto, NewApiKeyView } from './api-key.dto.js';
 
-/** Keys by which programs of the school use the API, in the role `integration` and in this school alone. */
+/** Keys by which programs of the school use the API, each in its role and in this school alone. */
 @Controller('schools/:schoolId/api-keys')
 @Requires('identity.api-key.manage')
 export class ApiKeyController {
@@ -26,8 +27,19 @@ export class ApiKeyController {
 
   @Post()
   @CredentialRoute()
-  create(@CurrentActor() actor: Actor, @Body() { label }: CreateApiKeyDto): Promise<NewApiKeyView> {
-    return this.commands.execute(new CreateApiKeyCommand({ label, schoolId: actor.schoolId! }, actor));
+  create(@CurrentActor() actor: Actor, @Body() body: CreateApiKeyDto): Promise<NewApiKeyView> {
+    return this.commands.execute(new CreateApiKeyCommand({ ...body, schoolId: actor.schoolId! }, actor));
+  }
+
+  /** Gives the same client another secret. Within seconds the former opens nothing any more. */
+  @Post(':clientId/rotate')
+  @HttpCode(200)
+  @CredentialRoute()
+  rotate(
+    @CurrentActor() actor: Actor,
+    @Param('clientId', idOf(ApiKeyNotFound)) clientId: string,
+  ): Promise<NewApiKeyView> {
+    return this.commands.execute(new RotateApiKeyCommand({ clientId }, actor));
   }
 
   /** Within seconds the key opens nothing any more. */

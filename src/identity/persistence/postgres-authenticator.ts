@@ -15,6 +15,7 @@ import { prepared, statements, type Statement } from '#platform/persistence/stat
 import { AccessChanges, type AccessChange } from './access-changes.js';
 
 type Listener = Parameters<Authenticator['onRevocation']>[0];
+type KeyRow = { schoolId: string; secretHash: string; role: Role };
 type GrantRow = { role: Role | null; schoolId: string | null; districtId: string | null };
 
 /** How long a verified API key is trusted without a look at the database; changes of it come sooner than that. */
@@ -24,7 +25,7 @@ const accessOf = prepared(
   'select role, school_id as "schoolId", district_id as "districtId" from identity.access_of($1, $2)',
 );
 const useApiKey = prepared(
-  'select school_id as "schoolId", secret_hash as "secretHash" from identity.use_api_key($1)',
+  'select school_id as "schoolId", secret_hash as "secretHash", role from identity.use_api_key($1)',
 );
 const districtOf = prepared('select identity.district_of($1) as "districtId"');
 
@@ -96,9 +97,9 @@ export class PostgresAuthenticator implements Authenticator, OnApplicationBootst
 
   private async client(text: string, now: Date) {
     const { clientId, secret } = readApiKey(text) ?? refuse();
-    const [key] = await this.query<{ schoolId: string; secretHash: string }>(useApiKey, [clientId]);
+    const [key] = await this.query<KeyRow>(useApiKey, [clientId]);
     if (!key || !sameFingerprint(await fingerprint(secret), key.secretHash)) refuse();
-    const grants: Grant[] = [{ role: 'integration', schoolId: key.schoolId, districtId: null }];
+    const grants: Grant[] = [{ role: key.role, schoolId: key.schoolId, districtId: null }];
     const expiresAt = new Date(now.getTime() + KEY_LIFETIME_MS);
     return { access: new Access('client', null, clientId, null, grants), expiresAt };
   }

@@ -76,6 +76,7 @@ mapClass(ApiKey, {
     id: p.uuid().primary(),
     schoolId: p.uuid(),
     label: p.string(),
+    role: p.string(),
     secretHash: p.text(),
     createdAt: p.datetime(),
     createdBy: p.uuid().nullable(),

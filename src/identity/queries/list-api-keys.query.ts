@@ -1,4 +1,5 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { ApiKeyRole } from '#domain/identity/api-key-role';
 import type { Actor } from '#domain/kernel/actor';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
@@ -8,6 +9,7 @@ export class ApiKeyView {
   /** @format uuid */
   clientId!: string;
   label!: string;
+  role!: ApiKeyRole;
   /** @format date-time */
   createdAt!: Date;
   /** @format uuid */
@@ -25,7 +27,7 @@ export class ListApiKeysQuery extends Query<{ items: ApiKeyView[] }> {
 }
 
 const list = prepared(`
-  select id as "clientId", label, created_at as "createdAt", created_by as "createdBy", last_used_at as "lastUsedAt",
+  select id as "clientId", label, role, created_at as "createdAt", created_by as "createdBy", last_used_at as "lastUsedAt",
     revoked_at as "revokedAt"
   from identity.api_keys order by revoked_at is not null, id desc limit 500`);
 

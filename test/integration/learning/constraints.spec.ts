@@ -82,6 +82,23 @@ const addBook = ({ school, run }: Fixture) =>
   `insert into learning.rule_books (school_id, run_id, version, rules, made_at)
    values ('${school}', '${run}', 1, '{}', now());`;
 
+/** A statement, at this second, under this id. */
+function addStatement(
+  { school }: Pick<Fixture, 'school'>,
+  second: number,
+  id = newId(),
+  voids = false,
+): string {
+  return `insert into learning.statements (school_id, id, stored, said, has_timestamp, voids, keys)
+    values ('${school}', '${id}', '2026-11-21T10:00:0${second}Z', '{}', false, ${voids}, '{}');`;
+}
+
+function addDocument({ school }: Pick<Fixture, 'school'>): string {
+  return `insert into learning.statement_documents (school_id, place, document_key, kind, document_id, content,
+      content_type, etag, changed_at)
+    values ('${school}', sha256('p'), sha256('d'), 'state', 'd', '', 'text/plain', repeat('0', 40), now());`;
+}
+
 const LEARNER = newId();
 const withoutTrigger = (table: string, trigger: string) => `drop trigger ${trigger} on learning.${table}`;
 
@@ -222,6 +239,36 @@ const RULES: Readonly<Record<string, Rule>> = {
     violation: (at) => addProgress(at, `'completed', 1, 1, null`),
     refusedBy: 'progress_completed',
     without: drop('progress', 'progress_completed'),
+  },
+  'B7 a statement is never changed': {
+    violation: () => `update learning.statements set said = '{}' where false`,
+    refusedBy: DENIED,
+    without: grant('update', 'statements'),
+  },
+  'B7 a statement is never removed': {
+    violation: () => 'delete from learning.statements where false',
+    refusedBy: DENIED,
+    without: grant('delete', 'statements'),
+  },
+  'B7 one statement under one id': {
+    violation: (at) => addStatement(at, 1, LEARNER) + addStatement(at, 2, LEARNER),
+    refusedBy: 'statements_once',
+    without: `${drop('statements', 'statements_once')} cascade`,
+  },
+  'one statement after the other': {
+    violation: (at) => addStatement(at, 1) + addStatement(at, 1),
+    refusedBy: 'statements_in_order',
+    without: drop('statements', 'statements_in_order'),
+  },
+  'nothing is voided that is not named': {
+    violation: (at) => addStatement(at, 1, newId(), true),
+    refusedBy: 'statements_voiding',
+    without: drop('statements', 'statements_voiding'),
+  },
+  'one document in one place': {
+    violation: (at) => addDocument(at) + addDocument(at),
+    refusedBy: 'statement_documents_once',
+    without: drop('statement_documents', 'statement_documents_once'),
   },
   'no course is removed': {
     violation: (at) => `delete from learning.courses where id = '${at.course}' and false`,

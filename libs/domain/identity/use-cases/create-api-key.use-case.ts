@@ -1,11 +1,13 @@
 import type { Actor } from '../../kernel/actor.js';
 import type { Clock } from '../../kernel/clock.js';
+import type { ApiKeyRole } from '../api-key-role.js';
 import { ApiKey } from '../api-key.js';
 import type { ApiKeyRepository } from '../api-key.repository.js';
 
 export interface CreateApiKeyInput {
   readonly schoolId: string;
   readonly label: string;
+  readonly role?: ApiKeyRole;
 }
 
 export class CreateApiKeyUseCase {

@@ -1,0 +1,53 @@
+import { isFields, type Fields } from './shape.js';
+import type { NewStatement } from './statement.js';
+import type { StatementAttachment } from './statement.repository.js';
+import { StatementInvalid, XapiRequestInvalid } from './xapi.errors.js';
+
+/** A part of a request, under the SHA-2 by which statements name it. */
+export interface AttachedPart {
+  readonly sha2: string;
+  readonly contentType: string;
+  readonly content: Uint8Array;
+}
+
+export const SIGNATURE = 'http://adlnet.gov/expapi/attachments/signature';
+
+export interface AttachmentSaid {
+  readonly usageType: string;
+  readonly contentType: string;
+  readonly sha2: string;
+  readonly fileUrl?: string;
+}
+
+/** What a statement says is attached, to it or to a statement within it. */
+export function attachmentsSaidBy(statement: Fields): readonly AttachmentSaid[] {
+  const own = (statement['attachments'] ?? []) as readonly AttachmentSaid[];
+  const object = statement['object'];
+  return isFields(object) && object['objectType'] === 'SubStatement'
+    ? [...own, ...attachmentsSaidBy(object)]
+    : own;
+}
+
+/**
+ * To each statement what was sent with it. What is not to be had elsewhere has to be sent, and nothing is sent that no
+ * statement names. @throws StatementInvalid, XapiRequestInvalid
+ */
+export function attachedTo(
+  statements: readonly NewStatement[],
+  parts: readonly AttachedPart[],
+): StatementAttachment[] {
+  const sent = new Map(parts.map((part) => [part.sha2.toLowerCase(), part]));
+  const attached = statements.flatMap(({ id, said }) => {
+    const named = new Map(attachmentsSaidBy(said).map((one) => [one.sha2.toLowerCase(), one]));
+    return [...named].flatMap(([sha2, { fileUrl, contentType }]) => {
+      const part = sent.get(sha2);
+      if (!part && fileUrl === undefined)
+        throw new StatementInvalid('/attachments', `lack what has the SHA-2 ${sha2}`);
+      return part ? [{ statementId: id, sha2, contentType, content: part.content }] : [];
+    });
+  });
+  const used = new Set(attached.map(({ sha2 }) => sha2));
+  if ([...sent.keys()].some((sha2) => !used.has(sha2)))
+    throw new XapiRequestInvalid('', 'must not hold a part that no statement names');
+  return attached;
+}

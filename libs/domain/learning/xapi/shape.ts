@@ -1,0 +1,86 @@
+import { isIri, isLanguageTag, isUuid } from './formats.js';
+import { StatementInvalid } from './xapi.errors.js';
+
+/** Looks at a value where the pointer leads; says by an error what is wrong. @throws StatementInvalid */
+export type Check = (value: unknown, at: string) => void;
+export type Fields = Readonly<Record<string, unknown>>;
+
+export function refuse(at: string, detail: string): never {
+  throw new StatementInvalid(at, detail);
+}
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function under(at: string, key: string): string {
+  return `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/** @throws StatementInvalid unless it is an object */
+export function fieldsOf(value: unknown, at: string): Fields {
+  return isFields(value) ? value : refuse(at, 'must be an object');
+}
+
+/** An object with these properties and no other; the names are case sensitive, and null is no value. */
+export function shape(properties: Readonly<Record<string, Check>>, required: readonly string[] = []): Check {
+  const known = new Map(Object.entries(properties));
+  return (value, at) => {
+    const fields = fieldsOf(value, at);
+    for (const name of required) if (!(name in fields)) refuse(under(at, name), 'is missing');
+    for (const [name, one] of Object.entries(fields)) {
+      const check = known.get(name) ?? refuse(under(at, name), 'is not known to the specification');
+      if (one === null) refuse(under(at, name), 'must not be null');
+      check(one, under(at, name));
+    }
+  };
+}
+
+export function textThat(holds: (text: string) => boolean, what: string): Check {
+  return (value, at) => {
+    if (typeof value !== 'string' || !holds(value)) refuse(at, `must be ${what}`);
+  };
+}
+
+export const text = textThat(() => true, 'a string');
+export const iri = textThat(isIri, 'an IRI with its scheme');
+export const uuid = textThat(isUuid, 'a UUID');
+export const languageTag = textThat(isLanguageTag, 'a language tag (RFC 5646)');
+
+export function exactly(...allowed: readonly string[]): Check {
+  return textThat((given) => allowed.includes(given), allowed.map((one) => `"${one}"`).join(' or '));
+}
+
+export const boolean: Check = (value, at) => {
+  if (typeof value !== 'boolean') refuse(at, 'must be true or false');
+};
+
+export const number: Check = (value, at) => {
+  if (typeof value !== 'number' || !Number.isFinite(value)) refuse(at, 'must be a number');
+};
+
+export const size: Check = (value, at) => {
+  if (!Number.isSafeInteger(value) || (value as number) < 0) refuse(at, 'must be a whole number of octets');
+};
+
+export function listOf(check: Check, least = 0): Check {
+  return (value, at) => {
+    if (!Array.isArray(value)) refuse(at, 'must be an array');
+    if (value.length < least) refuse(at, 'must not be empty');
+    value.forEach((one: unknown, i) => check(one, `${at}/${i}`));
+  };
+}
+
+export const languageMap: Check = (value, at) => {
+  const entries = Object.entries(fieldsOf(value, at));
+  if (entries.length === 0) refuse(at, 'must hold one language at least');
+  for (const [tag, one] of entries) {
+    languageTag(tag, under(at, tag));
+    text(one, under(at, tag));
+  }
+};
+
+/** Whatever the keys mean; null as well. */
+export const extensions: Check = (value, at) => {
+  for (const key of Object.keys(fieldsOf(value, at))) iri(key, under(at, key));
+};

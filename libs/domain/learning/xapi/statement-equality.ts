@@ -1,0 +1,56 @@
+import { identifiersOf, identityOf } from './actors.js';
+import { isFields, type Fields } from './shape.js';
+
+/** What the record store assigns, or may: it does not make a statement another one. */
+const ASSIGNED = new Set(['id', 'authority', 'stored', 'version', 'attachments', 'timestamp']);
+
+/**
+ * Whether what is given under an id says the same as what is stored under it (B7). Names of people, displays of verbs
+ * and definitions of activities are no part of it, nor is the order of a group's members.
+ */
+export function saysTheSame(given: Fields, stored: Fields): boolean {
+  const when = 'timestamp' in given && 'timestamp' in stored;
+  if (when && instant(given) !== instant(stored)) return false;
+  return essence(given) === essence(stored);
+}
+
+function instant({ timestamp }: Fields): number {
+  return Date.parse(String(timestamp).replace(' ', 'T'));
+}
+
+function essence(statement: Fields): string {
+  const entries = Object.entries(statement).filter(([name]) => !ASSIGNED.has(name));
+  return canonical(Object.fromEntries(entries.map(([name, value]) => [name, essential(name, value)])));
+}
+
+function essential(name: string, value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map((one: unknown) => essential(name, one));
+    return name === 'member' ? items.toSorted((a, b) => (canonical(a) < canonical(b) ? -1 : 1)) : items;
+  }
+  if (!isFields(value) || name === 'extensions') return value;
+  if (name === 'verb') return { id: value['id'] };
+  const kind = value['objectType'];
+  if (name === 'object' && kind === 'SubStatement') return JSON.parse(essence(value)) as unknown;
+  if (isSomebody(value)) return somebody(value);
+  if ('id' in value && (kind === undefined || kind === 'Activity')) return { id: value['id'] };
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, essential(key, one)]));
+}
+
+function isSomebody(value: Fields): boolean {
+  return value['objectType'] === 'Group' || identityOf(value) !== null;
+}
+
+function somebody(value: Fields): unknown {
+  const who = identifiersOf(value);
+  const isGroup = value['objectType'] === 'Group';
+  if (!isGroup) return who;
+  return { ...who, group: true, member: essential('member', value['member'] ?? []) };
+}
+
+/** JSON with the keys in one order. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, one: unknown) =>
+    isFields(one) ? Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1))) : one,
+  );
+}

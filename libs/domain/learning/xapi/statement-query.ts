@@ -1,0 +1,122 @@
+import {
+  assertKnown,
+  booleanIn,
+  identityIn,
+  instantIn,
+  iriIn,
+  refuseParameter,
+  uuidIn,
+  type Parameters,
+} from './parameters.js';
+import { STATEMENT_FORMATS, type StatementFormat } from './statement-format.js';
+import { key } from './statement-keys.js';
+import type { XapiVersion } from './xapi-version.js';
+
+/** As many as are answered at once, and as many as may be asked for. */
+export const USUAL_LIMIT = 100;
+export const HIGHEST_LIMIT = 500;
+/** With what is attached to them, fewer: it is sent from memory. */
+const LIMIT_WITH_ATTACHMENTS = 25;
+
+/** One statement: `voided` only when it is voided, otherwise only when it is not. */
+export interface OneStatement {
+  readonly id: string;
+  readonly voided: boolean;
+  readonly format: StatementFormat;
+  readonly attachments: boolean;
+}
+
+export interface ManyStatements {
+  /** All of them have to fit. */
+  readonly keys: readonly string[];
+  readonly since: Date | null;
+  readonly until: Date | null;
+  readonly limit: number;
+  readonly ascending: boolean;
+  readonly format: StatementFormat;
+  readonly attachments: boolean;
+  /** Where the page before ended: the `stored` of its last statement. */
+  readonly after: string | null;
+}
+
+const OF_ONE = ['statementId', 'voidedStatementId', 'attachments', 'format'];
+const OF_MANY = [
+  'agent',
+  'verb',
+  'activity',
+  'registration',
+  'related_activities',
+  'related_agents',
+  'since',
+  'until',
+  'limit',
+  'format',
+  'attachments',
+  'ascending',
+  'more',
+];
+
+/** @throws XapiRequestInvalid */
+export function statementQuery(parameters: Parameters, version: XapiVersion): OneStatement | ManyStatements {
+  const isOne = 'statementId' in parameters || 'voidedStatementId' in parameters;
+  assertKnown(parameters, isOne ? OF_ONE : OF_MANY);
+  return isOne ? one(parameters) : many(parameters, version);
+}
+
+function one(parameters: Parameters): OneStatement {
+  const id = uuidIn(parameters, 'statementId');
+  const voided = uuidIn(parameters, 'voidedStatementId');
+  if (id !== null && voided !== null) refuseParameter('voidedStatementId', 'must not come with statementId');
+  return { id: (id ?? voided)!, voided: voided !== null, ...shown(parameters) };
+}
+
+function shown(parameters: Parameters): Pick<OneStatement, 'format' | 'attachments'> {
+  const format = (parameters['format'] ?? 'exact') as StatementFormat;
+  if (!STATEMENT_FORMATS.includes(format))
+    refuseParameter('format', `must be ${STATEMENT_FORMATS.join(' or ')}`);
+  return { format, attachments: booleanIn(parameters, 'attachments') };
+}
+
+function many(parameters: Parameters, version: XapiVersion): ManyStatements {
+  const answer = shown(parameters);
+  return {
+    keys: keysIn(parameters),
+    since: instantIn(parameters, 'since', version),
+    until: instantIn(parameters, 'until', version),
+    limit: limitIn(parameters, answer.attachments),
+    ascending: booleanIn(parameters, 'ascending'),
+    after: afterIn(parameters),
+    ...answer,
+  };
+}
+
+function keysIn(parameters: Parameters): string[] {
+  const agent = identityIn(parameters, 'agent');
+  const activity = iriIn(parameters, 'activity');
+  const verb = iriIn(parameters, 'verb');
+  const registration = uuidIn(parameters, 'registration');
+  const agents = booleanIn(parameters, 'related_agents') ? 'A' : 'a';
+  const activities = booleanIn(parameters, 'related_activities') ? 'O' : 'o';
+  // The rarest first: the others are looked up for what it finds.
+  return [
+    ...(registration === null ? [] : [key('r', registration)]),
+    ...(agent === null ? [] : [key(agents, agent)]),
+    ...(activity === null ? [] : [key(activities, activity)]),
+    ...(verb === null ? [] : [key('v', verb)]),
+  ];
+}
+
+function limitIn(parameters: Parameters, withAttachments: boolean): number {
+  const given = parameters['limit'] ?? '0';
+  if (!/^\d{1,9}$/.test(given)) refuseParameter('limit', 'must be a whole number');
+  const wanted = Number(given);
+  const highest = withAttachments ? LIMIT_WITH_ATTACHMENTS : HIGHEST_LIMIT;
+  return Math.min(wanted === 0 ? USUAL_LIMIT : wanted, highest);
+}
+
+function afterIn({ more }: Parameters): string | null {
+  if (more === undefined) return null;
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(more) && !Number.isNaN(Date.parse(more))
+    ? more
+    : refuseParameter('more', 'must be as it was answered');
+}

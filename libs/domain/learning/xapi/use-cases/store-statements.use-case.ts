@@ -1,0 +1,51 @@
+import { newId } from '../../../kernel/id.js';
+import { attachedTo, type AttachedPart } from '../attached.js';
+import type { Fields } from '../shape.js';
+import { receivedStatement, type NewStatement } from '../statement.js';
+import { saysTheSame } from '../statement-equality.js';
+import type { StatementRepository } from '../statement.repository.js';
+import { StatementConflicts, XapiRequestInvalid } from '../xapi.errors.js';
+import type { XapiVersion } from '../xapi-version.js';
+
+export interface StoreStatementsInput {
+  readonly given: readonly unknown[];
+  readonly version: XapiVersion;
+  /** Who says so: the client, by its key. */
+  readonly authority: Fields;
+  /** Under this id the one statement is to be stored; null: under its own, or under a new one. */
+  readonly statementId: string | null;
+  readonly parts: readonly AttachedPart[];
+}
+
+/** Stores statements, all of them or none. What is stored already and says the same is not stored again (B7). */
+export class StoreStatementsUseCase {
+  constructor(private readonly deps: { statements: StatementRepository }) {}
+
+  /** Answers their ids in their order. @throws StatementInvalid, StatementConflicts, XapiRequestInvalid */
+  async execute(input: StoreStatementsInput): Promise<string[]> {
+    const received = input.given.map((one, i) => this.received(one, i, input));
+    const ids = received.map(({ id }) => id);
+    if (new Set(ids).size < ids.length)
+      throw new XapiRequestInvalid('', 'must not hold two statements with one id');
+    const attachments = attachedTo(received, input.parts);
+    const known = await this.deps.statements.hold(ids);
+    const others = received.filter(({ id, said }) => known.has(id) && !saysTheSame(said, known.get(id)!));
+    if (others.length > 0) throw new StatementConflicts(others.map(({ id }) => id));
+    const fresh = received.filter(({ id }) => !known.has(id));
+    const freshIds = new Set(fresh.map(({ id }) => id));
+    this.deps.statements.add(
+      fresh,
+      attachments.filter(({ statementId }) => freshIds.has(statementId)),
+    );
+    return ids;
+  }
+
+  private received(given: unknown, i: number, input: StoreStatementsInput): NewStatement {
+    const { version, authority, statementId } = input;
+    const at = input.given.length > 1 ? `/${i}` : '';
+    const statement = receivedStatement(given, { version, authority, id: statementId ?? newId() }, at);
+    if (statementId !== null && statement.id !== statementId)
+      throw new XapiRequestInvalid('/query/statementId', 'must be the id of the statement');
+    return statement;
+  }
+}

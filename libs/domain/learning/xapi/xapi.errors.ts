@@ -1,0 +1,64 @@
+import { DomainError } from '../../kernel/domain-error.js';
+
+/** A statement that the specification does not allow. The pointer leads to what is wrong in it. */
+export class StatementInvalid extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'learning.statement_invalid';
+  constructor(pointer: string, detail: string) {
+    super(`The statement is not valid: ${pointer || 'it'} ${detail}.`, { faults: [{ pointer, detail }] });
+  }
+}
+
+/** A request that the specification does not allow, whatever it is about. */
+export class XapiRequestInvalid extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'learning.xapi_request_invalid';
+  constructor(pointer: string, detail: string) {
+    super(`The request is not valid: ${pointer} ${detail}.`, { faults: [{ pointer, detail }] });
+  }
+}
+
+/** B7: what is stored under an id stays what it is. */
+export class StatementConflicts extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'learning.statement_conflicts';
+  constructor(ids: readonly string[]) {
+    super('A statement with this id is stored already, and says something else.', { facts: { ids } });
+  }
+}
+
+export class StatementNotFound extends DomainError {
+  readonly kind = 'not_found';
+  readonly code = 'learning.statement_not_found';
+  constructor() {
+    super('There is no such statement, or it is not to be had this way.');
+  }
+}
+
+export class DocumentNotFound extends DomainError {
+  readonly kind = 'not_found';
+  readonly code = 'learning.document_not_found';
+  constructor() {
+    super('There is no such document.');
+  }
+}
+
+/** The document is not what the client says it knows. */
+export class DocumentChanged extends DomainError {
+  readonly kind = 'stale';
+  readonly code = 'learning.document_changed';
+  constructor() {
+    super('The document is another one than the request expects. Read it again.');
+  }
+}
+
+/** Nobody overwrites unseen what somebody else may have written. */
+export class DocumentUnseen extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'learning.document_unseen';
+  constructor() {
+    super(
+      'There is a document already. Read its current state with GET, then repeat the request with the header If-Match and its ETag.',
+    );
+  }
+}

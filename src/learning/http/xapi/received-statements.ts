@@ -1,0 +1,68 @@
+import type { AttachedPart } from '#domain/learning/xapi/attached';
+import { isFields } from '#domain/learning/xapi/shape';
+import { XapiRequestInvalid } from '#domain/learning/xapi/xapi.errors';
+import type { ExactRequest } from '#platform/http/exact-requests';
+import { boundaryIn, partsOf, type Part } from './multipart.js';
+import { assertSignatures } from './signed-statement.js';
+
+export interface ReceivedStatements {
+  readonly given: readonly unknown[];
+  readonly parts: readonly AttachedPart[];
+}
+
+/** As many as are stored by one request. */
+const MOST_STATEMENTS = 1_000;
+
+/** Text that PostgreSQL cannot hold, as it looks in JSON: NUL, half a surrogate pair. */
+const NO_TEXT = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
+
+/** What was sent to be stored. @throws XapiRequestInvalid, StatementInvalid */
+export function receivedStatements(request: Pick<ExactRequest, 'contentType' | 'body'>): ReceivedStatements {
+  const { statements, parts } = isMultipart(request.contentType)
+    ? ofParts(request)
+    : { statements: request, parts: [] };
+  if (!/^application\/json\s*(?:;|$)/i.test(statements.contentType))
+    throw new XapiRequestInvalid('/header/Content-Type', 'must be application/json or multipart/mixed');
+  const value = jsonIn(statements.body);
+  const given: unknown[] = Array.isArray(value) ? value : [value];
+  if (given.length > MOST_STATEMENTS)
+    throw new XapiRequestInvalid('', `must not hold more than ${MOST_STATEMENTS} statements`);
+  return { given, parts };
+}
+
+/** To be asked when the statements are known to be some. @throws StatementInvalid */
+export function assertAllSigned({ given, parts }: ReceivedStatements): void {
+  for (const one of given) if (isFields(one)) assertSignatures(one, parts);
+}
+
+function isMultipart(contentType: string): boolean {
+  return /^multipart\/mixed\s*;/i.test(contentType);
+}
+
+function ofParts({ contentType, body }: Pick<ExactRequest, 'contentType' | 'body'>) {
+  const boundary = boundaryIn(contentType);
+  if (boundary === undefined) throw new XapiRequestInvalid('/header/Content-Type', 'must name a boundary');
+  const [first, ...others] = partsOf(body, boundary);
+  if (!first) throw new XapiRequestInvalid('', 'must have the statements as its first part');
+  const statements = { contentType: first.headers['content-type'] ?? '', body: first.content };
+  return { statements, parts: others.map(attachedPart) };
+}
+
+function attachedPart({ headers, content }: Part): AttachedPart {
+  if (headers['content-transfer-encoding']?.toLowerCase() !== 'binary')
+    throw new XapiRequestInvalid('/header/Content-Transfer-Encoding', 'must be binary in each attached part');
+  const sha2 = headers['x-experience-api-hash'];
+  if (!sha2) throw new XapiRequestInvalid('/header/X-Experience-API-Hash', 'must be in each attached part');
+  return { sha2, contentType: headers['content-type'] ?? 'application/octet-stream', content };
+}
+
+function jsonIn(body: Uint8Array): unknown {
+  try {
+    const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as unknown;
+    // Nested deeper than it can be written again, it is refused here as well.
+    if (!NO_TEXT.test(JSON.stringify(value))) return value;
+  } catch {
+    throw new XapiRequestInvalid('', 'must be JSON');
+  }
+  throw new XapiRequestInvalid('', 'must not hold characters that are no text');
+}

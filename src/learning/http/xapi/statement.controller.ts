@@ -1,0 +1,94 @@
+import { Controller, Get, HttpCode, Inject, Post, Put, UseFilters, UseInterceptors } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import type { Actor } from '#domain/kernel/actor';
+import { uuidIn } from '#domain/learning/xapi/parameters';
+import { languagesOf } from '#domain/learning/xapi/statement-format';
+import { statementQuery } from '#domain/learning/xapi/statement-query';
+import { assertKnown } from '#domain/learning/xapi/parameters';
+import { XapiRequestInvalid } from '#domain/learning/xapi/xapi.errors';
+import { CurrentActor, Requires } from '#platform/auth/decorators';
+import { publicUrl, Settings } from '#platform/config/settings';
+import {
+  ExactAnswerInterceptor,
+  ExactProblemFilter,
+  jsonAnswer,
+  type ExactAnswer,
+} from '#platform/http/exact-answers';
+import { Exact, type ExactRequest } from '#platform/http/exact-requests';
+import { AnswersFile, TakesFile } from '#platform/http/media';
+import { StoreStatementsCommand } from '../../commands/xapi/store-statements.command.js';
+import { FindStatementsQuery } from '../../queries/xapi/find-statements.query.js';
+import { foundStatements } from './found-statements.js';
+import { assertAllSigned, receivedStatements } from './received-statements.js';
+import { versionOf } from './xapi-door.js';
+
+/** Statements of learning, as xAPI 2.0.0 and 1.0.3 have them. */
+@Controller('xapi/statements')
+@UseFilters(ExactProblemFilter)
+@UseInterceptors(ExactAnswerInterceptor)
+export class StatementController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    @Inject(Settings) private readonly settings: Settings,
+  ) {}
+
+  /** One statement by its id, or those that fit the parameters, the newest first. */
+  @Get()
+  @Requires('learning.statement.read')
+  @AnswersFile('application/json')
+  async findStatements(@CurrentActor() actor: Actor, @Exact() request: ExactRequest): Promise<ExactAnswer> {
+    const wanted = statementQuery(request.parameters, versionOf(request));
+    const languages = languagesOf(request.headers['accept-language']);
+    const found = await this.queries.execute(new FindStatementsQuery(wanted, languages, actor));
+    return foundStatements(found, wanted, request);
+  }
+
+  /** Stores one statement under its id. What is stored already and says the same is not stored again. */
+  @Put()
+  @HttpCode(204)
+  @Requires('learning.statement.write')
+  @TakesFile('application/json')
+  async putStatement(@CurrentActor() actor: Actor, @Exact() request: ExactRequest): Promise<ExactAnswer> {
+    assertKnown(request.parameters, ['statementId']);
+    const statementId = uuidIn(request.parameters, 'statementId');
+    if (statementId === null) throw new XapiRequestInvalid('/query/statementId', 'is missing');
+    const received = receivedStatements(request);
+    if (received.given.length !== 1 || Array.isArray(received.given[0]))
+      throw new XapiRequestInvalid('', 'must be one statement');
+    await this.store(statementId, received, request, actor);
+    return { status: 204 };
+  }
+
+  /** Stores one or many statements, all or none, and answers their ids; or does what a form of 1.0.3 asks for. */
+  @Post()
+  @HttpCode(200)
+  @Requires('learning.statement.write')
+  @TakesFile('application/json')
+  @AnswersFile('application/json')
+  async postStatements(@CurrentActor() actor: Actor, @Exact() request: ExactRequest): Promise<ExactAnswer> {
+    if (request.method === 'GET') return this.findStatements(actor, request);
+    if (request.method === 'PUT') return this.putStatement(actor, request);
+    if (request.method !== 'POST') throw new XapiRequestInvalid('/query/method', 'must be GET, PUT or POST');
+    assertKnown(request.parameters, []);
+    const ids = await this.store(null, receivedStatements(request), request, actor);
+    return jsonAnswer(JSON.stringify(ids));
+  }
+
+  private store(
+    statementId: string | null,
+    received: ReturnType<typeof receivedStatements>,
+    request: ExactRequest,
+    actor: Actor,
+  ): Promise<string[]> {
+    assertAllSigned(received);
+    const account = { homePage: publicUrl(this.settings), name: actor.clientId! };
+    const input = {
+      ...received,
+      statementId,
+      version: versionOf(request),
+      authority: { objectType: 'Agent', account },
+    };
+    return this.commands.execute(new StoreStatementsCommand(input, actor));
+  }
+}

@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { versionsShownTo, xapiVersionOf, type XapiVersion } from '#domain/learning/xapi/xapi-version';
+import { XapiRequestInvalid } from '#domain/learning/xapi/xapi.errors';
+import { ExactDoors, type ExactDoor, type ExactRequest } from '#platform/http/exact-requests';
+import { alternateRequest } from './alternate-request.js';
+
+export const XAPI_PREFIX = '/xapi/';
+
+/** With what is attached to statements. */
+const LARGEST_BODY = 16 * 1024 * 1024;
+
+const VERSION = 'x-experience-api-version';
+const THROUGH = 'x-experience-api-consistent-through';
+
+/** The version that a request speaks; it was checked at the door. */
+export function versionOf({ headers }: Pick<ExactRequest, 'headers'>): XapiVersion {
+  return xapiVersionOf(headers[VERSION])!;
+}
+
+/** Where the addresses of xAPI begin: the version is asked first, and whoever asks by a form is understood. */
+@Injectable()
+export class XapiDoor implements ExactDoor {
+  readonly prefix = XAPI_PREFIX;
+  readonly bodyLimit = LARGEST_BODY;
+  readonly openHeaders = {
+    sent: [
+      'Authorization',
+      'Content-Type',
+      'If-Match',
+      'If-None-Match',
+      'Accept-Language',
+      'X-Experience-API-Version',
+    ],
+    read: ['ETag', 'Last-Modified', 'X-Experience-API-Version', 'X-Experience-API-Consistent-Through'],
+  };
+
+  constructor(@Inject(ExactDoors) doors: ExactDoors) {
+    doors.add(this);
+  }
+
+  /** What is refused says as well until when statements are seen: until now, since nothing is shown. */
+  headersFor({ headers, path }: Pick<ExactRequest, 'headers' | 'path'>): Record<string, string> {
+    const through = path === `${XAPI_PREFIX}statements` && { [THROUGH]: new Date().toISOString() };
+    return { [VERSION]: xapiVersionOf(headers[VERSION]) ?? '2.0.0', ...through };
+  }
+
+  /** @throws XapiRequestInvalid */
+  meant(request: ExactRequest): ExactRequest {
+    const meant = 'method' in request.parameters ? alternateRequest(request) : request;
+    if (meant.path !== `${XAPI_PREFIX}about` && xapiVersionOf(meant.headers[VERSION]) === null)
+      throw new XapiRequestInvalid(
+        '/header/X-Experience-API-Version',
+        `must be one of ${versionsShownTo(null).join(', ')}`,
+      );
+    return meant;
+  }
+}

@@ -1,0 +1,10 @@
+import { DocumentRepository } from '#domain/learning/xapi/document.repository';
+import { StatementRepository } from '#domain/learning/xapi/statement.repository';
+import { SqlDocumentRepository } from './sql-document.repository.js';
+import { SqlStatementRepository } from './sql-statement.repository.js';
+
+/** How the learning record store keeps what it is told. */
+export const xapiRepositories = [
+  { provide: StatementRepository, useClass: SqlStatementRepository },
+  { provide: DocumentRepository, useClass: SqlDocumentRepository },
+];
