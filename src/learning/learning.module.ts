@@ -14,6 +14,7 @@ import { FollowClasses } from './events/follow-classes.on-roster-changed.js';
 import { learningPublicEvents } from './events/learning.public-events.js';
 import { MeasureProgress } from './events/measure-progress.on-outline-changed.js';
 import { learningControllers } from './http/learning.controllers.js';
+import { TellProgress } from './events/tell-progress.on-progress-changed.js';
 import { DocumentDesk } from './http/xapi/document-desk.js';
 import { XapiDoor } from './http/xapi/xapi-door.js';
 import { xapiControllers } from './http/xapi/xapi.controllers.js';
@@ -51,6 +52,7 @@ import { WatchAction } from './ws/watch.action.js';
     FollowClasses,
     MeasureProgress,
     Certify,
+    TellProgress,
     learningPublicEvents,
     // jobs
     KeepEnrolmentsJob,

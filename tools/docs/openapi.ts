@@ -95,7 +95,7 @@ const COMPONENTS = {
       type: 'http',
       scheme: 'basic',
       description:
-        'An API key as the password; the user name does not matter. It acts as the role `integration`.',
+        'An API key as the password; the user name does not matter. It acts as the role that it was made for, `integration` or `recorder`.',
     },
   },
   parameters: { ...REQUEST_HEADERS, ...WEBHOOK_HEADERS },

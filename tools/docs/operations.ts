@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { API_KEY_ROLES } from '#domain/identity/api-key-role';
 import { PERMISSIONS, ROLES } from '#domain/kernel/permissions';
 import { successHeaders } from './headers.js';
 import type { JsonSchema } from './json-schema.js';
@@ -105,7 +106,7 @@ export class Operations {
       ...(hasETag ? (['ETag'] as const) : []),
       ...(route.takesIdempotencyKey ? (['Idempotency-Replayed'] as const) : []),
     ]);
-    const isEmpty = (type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0;
+    const isEmpty = saysNothing(route, type);
     const said = type.symbol && !route.answersFile ? this.schemas.sources.commentOn(type.symbol).text : '';
     const success: JsonSchema = {
       description: isEmpty ? 'Done.' : (sentencesOf(said)[0] ?? 'The answer.'),
@@ -141,6 +142,12 @@ export class Operations {
   }
 }
 
+/** Behind an exact door an answer is bytes of the type that the route declares, or none. */
+function saysNothing({ answersFile }: Route, type: ts.Type): boolean {
+  if (type.symbol?.name === 'ExactAnswer') return answersFile === undefined;
+  return (type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0;
+}
+
 function isOptional(type: ts.Type): boolean {
   return type.isUnion() && type.types.some((one) => (one.flags & ts.TypeFlags.Undefined) !== 0);
 }
@@ -154,11 +161,11 @@ function permissionIn({ door }: Route): string {
   return `Needs the permission \`${door.permission}\`: ${roles.join(', ')}.`;
 }
 
-/** An API key acts as the role `integration`. */
+/** An API key acts as one of two roles. */
 function securityOf({ door }: Route): JsonSchema {
   if (door.kind === 'public') return { security: [] };
   if (door.kind === 'signed-in') return { security: [{ accessToken: [] }] };
-  const forClients = 'integration' in PERMISSIONS[door.permission];
+  const forClients = API_KEY_ROLES.some((role) => role in PERMISSIONS[door.permission]);
   return {
     security: [{ accessToken: [] }, ...(forClients ? [{ apiKey: [] }] : [])],
     'x-permission': door.permission,

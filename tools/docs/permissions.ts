@@ -7,7 +7,7 @@ jobs, the API reference and the tests. What is not named there is refused.
 
 A role is held in a school, in a district (it then holds in each of its schools) or on the platform, from one date to
 another. **all** reaches everything there; *own* reaches what is the person's: the sections that a teacher teaches, the
-student oneself, the students that a guardian looks after. An API key acts as the role \`integration\`.
+student oneself, the students that a guardian looks after. An API key acts as one of the roles \`integration\`, \`recorder\`.
 
 What a caller may not see is answered like what does not exist (404); a member of the school who lacks a permission is
 told which one (403).

@@ -44,7 +44,9 @@ export class Problems {
       codes.set(status, (codes.get(status) ?? new Set()).add(code));
     if (takesBody(route)) [MALFORMED, TOO_LARGE].forEach(add);
     if (takesBody(route) || route.takesFile) add(WRONG_MEDIA);
-    for (const { kind, code } of this.refusalsOf(route)) add({ status: statusOf(kind), code });
+    const exact = isExact(route);
+    for (const { kind, code } of this.refusalsOf(route))
+      add({ status: exact && kind === 'invalid' ? 400 : statusOf(kind), code });
     const statuses = [...codes].toSorted(([a], [b]) => a - b);
     return Object.fromEntries(
       statuses.map(([status, of]) => [status, this.shared(status, [...of].toSorted())]),
@@ -89,6 +91,11 @@ export class Problems {
     const declaration = this.sources.methodOf(this.sources.classNamed(className), method);
     return this.refusals.of(declaration, changes);
   }
+}
+
+/** A protocol of others: bad input is a bad request there. */
+function isExact({ path }: Route): boolean {
+  return path.startsWith('/xapi/');
 }
 
 export function takesBody(route: Route): boolean {

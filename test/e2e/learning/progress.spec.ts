@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CourseAuthor } from '../../support/course-author.js';
 import { looksAfter } from '../../support/families.js';
 import { lyceum } from '../../support/command-line.js';
+import { RecordProvider } from '../../support/record-provider.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
 import { TestApp } from '../../support/test-app.js';
@@ -116,6 +117,72 @@ describe('progress', () => {
       expect(told.at(-1)!.data).toMatchObject({ state: now, done, total, percent, enrolmentId });
     }
     for (const socket of [device, watching, other]) socket.close();
+  });
+
+  it('is in the record store as well, each step once, also when it is told again', async () => {
+    const { items, say, enrolmentId, learnerId, runId } = await learning(2);
+    const player = await RecordProvider.of(app, schools.hill);
+    for (const id of items) await say(id, 'viewed');
+    const statements = async () => {
+      const { body } = await player.call('GET', 'statements', { query: { registration: enrolmentId } });
+      return (body as { statements: { actor: object; verb: { id: string }; object: { id: string } }[] })
+        .statements;
+    };
+    await until(async () => (await statements()).length === 3, 'what was completed');
+    const told = await statements();
+    expect(told.map(({ object }) => object.id.split('/').at(-1)).toSorted()).toEqual(
+      [...items, runId].toSorted(),
+    );
+    expect(told[0]).toMatchObject({
+      actor: { account: { name: learnerId } },
+      verb: { id: 'http://adlnet.gov/expapi/verbs/completed' },
+      result: { completion: true },
+      authority: { account: { name: 'lyceum' } },
+    });
+    const jobs = `platform.jobs where kind = 'reaction' and payload ->> 'reaction' = 'learning.tell-progress'`;
+    await app.admin.query(`with told as (select id from ${jobs})
+      update platform.jobs set state = 'waiting', finished_at = null, run_at = now() where id in (select id from told)`);
+    const isTold = async () =>
+      (await app.admin.query(`select from ${jobs} and state <> 'done'`)).rowCount === 0;
+    await until(isTold, 'it to be told again');
+    expect(await statements()).toEqual(told);
+  });
+
+  it('comes from programs, too: of links, which they play, by what they say of learners of the run', async () => {
+    const { items, moduleId, learnerId, progress } = await learning(1);
+    const link = await author.page(moduleId, { kind: 'link', url: 'https://course.example', markdown: null });
+    await author.publish(`course-items/${link}`);
+    await until(async () => (await progress()).total === 2, 'the rules with the link');
+    const player = await RecordProvider.of(app, schools.hill);
+    const say = async (verb: string, itemId: string, name = learnerId) => {
+      const activity = `${home}/course-items/${itemId}`;
+      const account = { homePage: home, name };
+      await player.say({
+        actor: { account },
+        verb: { id: `http://adlnet.gov/expapi/verbs/${verb}` },
+        object: { id: activity },
+      });
+      return (await progress()).done;
+    };
+    const about = {
+      actor: { mbox: 'mailto:x@y.example' },
+      verb: { id: 'urn:x:v' },
+      object: { id: 'urn:x:o' },
+    };
+    const statementId = await player.say(about);
+    const { body } = await player.call('GET', 'statements', { query: { statementId } });
+    const home = (body as { authority: { account: { homePage: string } } }).authority.account.homePage;
+    expect(await say('completed', items[0]!)).toBe(0);
+    expect(await say('completed', link, schools.hill.id)).toBe(0);
+    expect(await say('experienced', link)).toBe(0);
+    expect(await say('completed', link)).toBe(1);
+    expect(await say('completed', link)).toBe(1);
+    const { explanation } = (await progress()).items.find(({ itemId }) => itemId === link)!;
+    expect(explanation).toMatchObject({
+      rule: 'marked_done',
+      met: true,
+      evidence: [{ kind: 'marked_done' }],
+    });
   });
 
   it('is the learner’s to make, of what is published, open and not locked, and nobody else’s', async () => {

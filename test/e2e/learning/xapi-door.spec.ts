@@ -22,7 +22,6 @@ const ana = { objectType: 'Agent', name: 'Ana', mbox: 'mailto:ana@hill.example' 
 const verb = (id = 'https://verbs.example/did') => ({ id, display: { 'en-GB': 'did', de: 'tat' } });
 const lesson = (id = 'https://hill.example/lessons/1') => ({ objectType: 'Activity', id });
 const said = (more: object = {}) => ({ actor: ana, verb: verb(), object: lesson(), ...more });
-said({ object: { objectType: 'StatementRef', id }, ...more });
 
 describe('documents', () => {
   const places = {

@@ -96,7 +96,12 @@ describe('statements', () => {
       },
     ])
       expect((await player.call('POST', 'statements', call)).status).toBe(400);
-    for (const query of [{}, { statementId: 'x' }, { statementId: newId(), other: 'x' }])
+    const queries: Record<string, string>[] = [
+      {},
+      { statementId: 'x' },
+      { statementId: newId(), other: 'x' },
+    ];
+    for (const query of queries)
       expect((await player.call('PUT', 'statements', { query, json: said({ id }) })).status).toBe(400);
   });
 
@@ -192,7 +197,7 @@ describe('attachments', () => {
 
   it('come and go with their statements', async () => {
     const [one, two] = [`one ${newId()}`, `two ${newId()}`];
-    const statement = said({ id: newId(), attachments: [file(one), file(two)] });
+    const statement = { ...said({ attachments: [file(one), file(two)] }), id: newId() };
     const sent = await player.call(
       'POST',
       'statements',

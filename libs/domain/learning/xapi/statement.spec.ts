@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { attachedTo } from './attached.js';
 import { assertExpected, documentRequest, merged, type Document } from './documents.js';
+import { ownStatement } from './own-statements.js';
 import { personOf } from './person.js';
+import { saidOfItem } from './said-of-items.js';
 import type { Fields } from './shape.js';
 import { mergedDefinition, receivedStatement } from './statement.js';
 import { saysTheSame } from './statement-equality.js';
@@ -294,6 +296,43 @@ describe('a document of a client', () => {
   ])('is not asked for like this: %s, %s, %j', (kind, verbOf, parameters) =>
     expect(() => documentRequest(kind, verbOf, parameters, '2.0.0')).toThrow(XapiRequestInvalid),
   );
+});
+
+describe('our own statements', () => {
+  const home = 'https://lyceum.example';
+  const told = {
+    eventId: 'e',
+    at: '2026-11-21T10:00:00Z',
+    enrolmentId: ID,
+    runId: ID,
+    learnerId: OTHER_ID,
+    itemId: ID,
+    what: 'completed',
+  } as const;
+
+  it('are some, and the same when they are told again', async () => {
+    const statement = await ownStatement(home, told);
+    expect(() => receive(statement)).not.toThrow();
+    expect(await ownStatement(home, told)).toEqual(statement);
+    for (const other of [{ eventId: 'f' }, { itemId: null }, { what: 'begun' }] as const)
+      expect((await ownStatement(home, { ...told, ...other }))['id']).not.toBe(statement['id']);
+  });
+
+  it('are understood when a program says them', async () => {
+    const statement = await ownStatement(home, told);
+    expect(saidOfItem(home, statement)).toEqual({ itemId: ID, learnerId: OTHER_ID, kind: 'marked_done' });
+    expect(saidOfItem(home, await ownStatement(home, { ...told, what: 'begun' }))).toMatchObject({
+      kind: 'viewed',
+    });
+    for (const other of [
+      { actor: ana },
+      { verb },
+      { object: lesson },
+      { actor: { objectType: 'Group', account: { homePage: home, name: ID } } },
+    ])
+      expect(saidOfItem(home, { ...statement, ...other })).toBeNull();
+    expect(saidOfItem('https://other.example', statement)).toBeNull();
+  });
 });
 
 describe('a person', () => {

@@ -1,10 +1,9 @@
 import { Controller, Get, HttpCode, Inject, Post, Put, UseFilters, UseInterceptors } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
-import { uuidIn } from '#domain/learning/xapi/parameters';
+import { assertKnown, uuidIn } from '#domain/learning/xapi/parameters';
 import { languagesOf } from '#domain/learning/xapi/statement-format';
 import { statementQuery } from '#domain/learning/xapi/statement-query';
-import { assertKnown } from '#domain/learning/xapi/parameters';
 import { XapiRequestInvalid } from '#domain/learning/xapi/xapi.errors';
 import { CurrentActor, Requires } from '#platform/auth/decorators';
 import { publicUrl, Settings } from '#platform/config/settings';
@@ -16,7 +15,7 @@ import {
 } from '#platform/http/exact-answers';
 import { Exact, type ExactRequest } from '#platform/http/exact-requests';
 import { AnswersFile, TakesFile } from '#platform/http/media';
-import { StoreStatementsCommand } from '../../commands/xapi/store-statements.command.js';
+import { TakeStatementsCommand } from '../../commands/xapi/take-statements.command.js';
 import { FindStatementsQuery } from '../../queries/xapi/find-statements.query.js';
 import { foundStatements } from './found-statements.js';
 import { assertAllSigned, receivedStatements } from './received-statements.js';
@@ -82,13 +81,15 @@ export class StatementController {
     actor: Actor,
   ): Promise<string[]> {
     assertAllSigned(received);
-    const account = { homePage: publicUrl(this.settings), name: actor.clientId! };
+    const home = publicUrl(this.settings);
+    const account = { homePage: home, name: actor.clientId! };
     const input = {
       ...received,
+      home,
       statementId,
       version: versionOf(request),
       authority: { objectType: 'Agent', account },
     };
-    return this.commands.execute(new StoreStatementsCommand(input, actor));
+    return this.commands.execute(new TakeStatementsCommand(input, actor));
   }
 }

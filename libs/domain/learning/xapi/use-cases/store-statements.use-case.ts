@@ -21,8 +21,8 @@ export interface StoreStatementsInput {
 export class StoreStatementsUseCase {
   constructor(private readonly deps: { statements: StatementRepository }) {}
 
-  /** Answers their ids in their order. @throws StatementInvalid, StatementConflicts, XapiRequestInvalid */
-  async execute(input: StoreStatementsInput): Promise<string[]> {
+  /** Answers their ids in their order, and those that were not there before. @throws StatementInvalid, StatementConflicts, XapiRequestInvalid */
+  async execute(input: StoreStatementsInput): Promise<{ ids: string[]; fresh: readonly NewStatement[] }> {
     const received = input.given.map((one, i) => this.received(one, i, input));
     const ids = received.map(({ id }) => id);
     if (new Set(ids).size < ids.length)
@@ -37,7 +37,7 @@ export class StoreStatementsUseCase {
       fresh,
       attachments.filter(({ statementId }) => freshIds.has(statementId)),
     );
-    return ids;
+    return { ids, fresh };
   }
 
   private received(given: unknown, i: number, input: StoreStatementsInput): NewStatement {
