@@ -1,7 +1,6 @@
 import {
   Catch,
   Injectable,
-  type ArgumentsHost,
   type CallHandler,
   type ExecutionContext,
   type NestInterceptor,
@@ -42,12 +41,7 @@ export class ExactAnswerInterceptor implements NestInterceptor {
 /** Problems as everywhere, except that bad input is a bad request, and that one signs in by a key and its secret. */
 @Catch()
 export class ExactProblemFilter extends ProblemFilter {
-  override catch(error: unknown, host: ArgumentsHost): void {
-    super.catch(error, host);
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    if (reply.statusCode === 401)
-      void reply.header('www-authenticate', 'Basic realm="Lyceum", charset="UTF-8"');
-  }
+  protected override readonly challenge = 'Basic realm="Lyceum", charset="UTF-8"';
 
   override problem(error: unknown, requestId: string): Problem {
     const problem = super.problem(error, requestId);

@@ -27,6 +27,8 @@ export interface ExactDoor {
   readonly bodyLimit: number;
   /** What pages of other sites may send and read. Whoever calls says who they are by a header, never by a cookie. */
   readonly openHeaders: { readonly sent: readonly string[]; readonly read: readonly string[] };
+  /** Those that an address takes, a form in place of another one among them; undefined: there is nothing at it. */
+  methodsOf(path: string): readonly string[] | undefined;
   /** What every answer says, a refusal as well. */
   headersFor(request: Pick<ExactRequest, 'headers' | 'path'>): Readonly<Record<string, string>>;
   /**
@@ -47,6 +49,11 @@ export class ExactDoors {
   of(path: string): ExactDoor | undefined {
     return this.doors.find(({ prefix }) => path.startsWith(prefix));
   }
+}
+
+/** What is there takes other methods. */
+export class MethodNotTaken extends Error {
+  readonly statusCode = 405;
 }
 
 const EXACT = 'application/vnd.lyceum.exact';
@@ -72,7 +79,11 @@ export function openExactDoors(app: NestFastifyApplication, doors: ExactDoors): 
     if (!door) return done();
     welcome(door, request, reply);
     if (request.method === 'OPTIONS') return void reply.status(204).send();
-    done();
+    const taken = door.methodsOf(pathOf(request));
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    if (!taken || taken.includes(method)) return done();
+    void reply.header('allow', taken.join(', '));
+    done(new MethodNotTaken());
   });
   addMeaning(server, doors);
 }

@@ -8,6 +8,8 @@ import { plainProblem, problemOf, type Problem } from './problem.js';
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problem');
+  /** How one signs in where one is not signed in. */
+  protected readonly challenge: string = 'Bearer';
 
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
@@ -16,7 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 503 || error instanceof Busy) void reply.header('retry-after', '1');
     const retryAfter = problem.facts?.['retryAfterSeconds'];
     if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
-    if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+    if (problem.status === 401) void reply.header('www-authenticate', this.challenge);
     void reply.status(problem.status).header('content-type', 'application/problem+json').send(problem);
   }
 

@@ -187,6 +187,23 @@ describe('the door', () => {
     expect(alone.status).toBe(204);
   });
 
+  it('takes the methods that the specification knows, and says so before anything else', async () => {
+    const headers = { 'x-experience-api-version': '1.0.3' };
+    const others = [
+      ['statements', 'DELETE'],
+      ...['agents', 'activities'].flatMap((path) =>
+        ['DELETE', 'POST', 'PUT'].map((method) => [path, method]),
+      ),
+      ['about', 'POST'],
+    ] as [string, string][];
+    for (const [path, method] of others) expect((await plain(path, { method, headers })).status).toBe(405);
+    const form = { query: { method: 'GET' }, bytes: `agent=${encodeURIComponent(JSON.stringify(ana))}` };
+    const asForm = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await former.call('POST', 'agents', { ...form, headers: asForm })).body).toMatchObject({
+      objectType: 'Person',
+    });
+  });
+
   it('K1 opens one school, and by the key of a recorder nothing else', async () => {
     const elsewhere = await RecordProvider.of(app, schools.lake);
     const id = await player.say(said());
@@ -222,6 +239,55 @@ describe('the door', () => {
     expect((await app.call('POST', `${path}/rotate`, { token })).body).toMatchObject({
       code: 'identity.api_key_is_revoked',
     });
+  });
+
+  it('answers whatever comes, by no defect', async () => {
+    const paths = [
+      'statements',
+      'activities/state',
+      'activities/profile',
+      'agents/profile',
+      'agents',
+      'activities',
+      'about',
+      'x',
+    ];
+    const junk = [
+      '',
+      '{',
+      '[[[[]]]]',
+      '{"__proto__":{"x":1}}',
+      '"\\ud800"',
+      '\u0000',
+      `${'['.repeat(5_000)}${']'.repeat(5_000)}`,
+      'x=%00&method=%ff',
+    ];
+    const types = [
+      'application/json',
+      'multipart/mixed; boundary=b',
+      'multipart/mixed',
+      'application/x-www-form-urlencoded',
+      'x',
+    ];
+    const queries: Record<string, string>[] = [
+      {},
+      { agent: '[]' },
+      { agent: '{"mbox":{}}', activityId: 'urn:x:a', stateId: '\0', profileId: '\ud800' },
+      { statementId: '0', more: 'x' },
+      { method: 'PUT' },
+    ];
+    const calls = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH'].flatMap((method) =>
+      paths.map((path) => ({ method, path })),
+    );
+    for (const [i, { method, path }] of calls.entries()) {
+      const query = queries[i % queries.length]!;
+      const sent =
+        method === 'GET'
+          ? {}
+          : { bytes: junk[i % junk.length]!, headers: { 'content-type': types[i % types.length]! } };
+      const provider = i % 3 === 0 ? former : player;
+      expect((await provider.call(method, path, { query, ...sent })).status).toBeLessThan(500);
+    }
   });
 
   it('answers who somebody is', async () => {

@@ -35,7 +35,7 @@ export interface DocumentRequest {
   readonly place: DocumentPlace;
   /** Null: of all that are there. */
   readonly documentId: string | null;
-  readonly since: Date | null;
+  readonly since: string | null;
 }
 
 export interface Document {

@@ -37,13 +37,15 @@ export function booleanIn(parameters: Parameters, name: string): boolean {
   return given === 'true' || refuseParameter(name, 'must be true or false');
 }
 
-export function instantIn(parameters: Parameters, name: string, version: XapiVersion): Date | null {
+/** ISO 8601 in UTC, to the microsecond, as `stored` is said. */
+export function instantIn(parameters: Parameters, name: string, version: XapiVersion): string | null {
   const given = parameters[name];
   if (given === undefined) return null;
   // A plus sign that was not encoded arrives as a space.
-  return (
-    instantOf(given.replace(/ (?=\d\d:?\d\d$)/, '+'), version) ?? refuseParameter(name, 'must be a timestamp')
-  );
+  const text = given.replace(/ (?=\d\d:?\d\d$)/, '+');
+  const instant = instantOf(text, version) ?? refuseParameter(name, 'must be a timestamp');
+  const [, fraction = ''] = /[.,](\d+)/.exec(text) ?? [];
+  return instant.toISOString().replace('Z', `${fraction.padEnd(6, '0').slice(3, 6)}Z`);
 }
 
 /** The agent or identified group of a parameter, as JSON. */

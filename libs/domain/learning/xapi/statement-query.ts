@@ -29,8 +29,8 @@ export interface OneStatement {
 export interface ManyStatements {
   /** All of them have to fit. */
   readonly keys: readonly string[];
-  readonly since: Date | null;
-  readonly until: Date | null;
+  readonly since: string | null;
+  readonly until: string | null;
   readonly limit: number;
   readonly ascending: boolean;
   readonly format: StatementFormat;

@@ -188,6 +188,12 @@ describe('a search for statements', () => {
       limit: 100,
       ascending: true,
     });
+    expect(
+      query({ since: '2026-11-21T11:00:00.1234567+01:00', until: '2026-11-21T10:00:00Z' }),
+    ).toMatchObject({
+      since: '2026-11-21T10:00:00.123456Z',
+      until: '2026-11-21T10:00:00.000000Z',
+    });
     expect(query({ limit: '999999', attachments: 'true' })).toMatchObject({ limit: 25, attachments: true });
   });
 

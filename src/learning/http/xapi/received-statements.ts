@@ -7,6 +7,8 @@ import { assertSignatures } from './signed-statement.js';
 
 export interface ReceivedStatements {
   readonly given: readonly unknown[];
+  /** Whether they came as a list, if only of one. */
+  readonly asList: boolean;
   readonly parts: readonly AttachedPart[];
 }
 
@@ -27,11 +29,11 @@ export function receivedStatements(request: Pick<ExactRequest, 'contentType' | '
   const given: unknown[] = Array.isArray(value) ? value : [value];
   if (given.length > MOST_STATEMENTS)
     throw new XapiRequestInvalid('', `must not hold more than ${MOST_STATEMENTS} statements`);
-  return { given, parts };
+  return { given, asList: Array.isArray(value), parts };
 }
 
 /** To be asked when the statements are known to be some. @throws StatementInvalid */
-export function assertAllSigned({ given, parts }: ReceivedStatements): void {
+export function assertAllSigned({ given, parts }: Pick<ReceivedStatements, 'given' | 'parts'>): void {
   for (const one of given) if (isFields(one)) assertSignatures(one, parts);
 }
 

@@ -18,7 +18,7 @@ import { AnswersFile, TakesFile } from '#platform/http/media';
 import { TakeStatementsCommand } from '../../commands/xapi/take-statements.command.js';
 import { FindStatementsQuery } from '../../queries/xapi/find-statements.query.js';
 import { foundStatements } from './found-statements.js';
-import { assertAllSigned, receivedStatements } from './received-statements.js';
+import { assertAllSigned, receivedStatements, type ReceivedStatements } from './received-statements.js';
 import { versionOf } from './xapi-door.js';
 
 /** Statements of learning, as xAPI 2.0.0 and 1.0.3 have them. */
@@ -53,8 +53,7 @@ export class StatementController {
     const statementId = uuidIn(request.parameters, 'statementId');
     if (statementId === null) throw new XapiRequestInvalid('/query/statementId', 'is missing');
     const received = receivedStatements(request);
-    if (received.given.length !== 1 || Array.isArray(received.given[0]))
-      throw new XapiRequestInvalid('', 'must be one statement');
+    if (received.asList) throw new XapiRequestInvalid('', 'must be one statement, and no list');
     await this.store(statementId, received, request, actor);
     return { status: 204 };
   }
@@ -76,7 +75,7 @@ export class StatementController {
 
   private store(
     statementId: string | null,
-    received: ReturnType<typeof receivedStatements>,
+    { asList: _, ...received }: ReceivedStatements,
     request: ExactRequest,
     actor: Actor,
   ): Promise<string[]> {

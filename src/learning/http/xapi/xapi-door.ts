@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { versionsShownTo, xapiVersionOf, type XapiVersion } from '#domain/learning/xapi/xapi-version';
 import { XapiRequestInvalid } from '#domain/learning/xapi/xapi.errors';
-import { ExactDoors, type ExactDoor, type ExactRequest } from '#platform/http/exact-requests';
+import { ExactDoors, MethodNotTaken, type ExactDoor, type ExactRequest } from '#platform/http/exact-requests';
 import { alternateRequest } from './alternate-request.js';
 
 export const XAPI_PREFIX = '/xapi/';
@@ -11,6 +11,20 @@ const LARGEST_BODY = 16 * 1024 * 1024;
 
 const VERSION = 'x-experience-api-version';
 const THROUGH = 'x-experience-api-consistent-through';
+
+/** Forms of 1.0.3 are posted to any of them. */
+const METHODS: Readonly<Record<string, readonly string[]>> = {
+  about: ['GET'],
+  agents: ['GET', 'POST'],
+  activities: ['GET', 'POST'],
+  statements: ['GET', 'PUT', 'POST'],
+  'activities/state': ['GET', 'PUT', 'POST', 'DELETE'],
+  'activities/profile': ['GET', 'PUT', 'POST', 'DELETE'],
+  'agents/profile': ['GET', 'PUT', 'POST', 'DELETE'],
+};
+
+/** Where nothing is posted but forms that ask. */
+const LOOKUPS = ['agents', 'activities'];
 
 /** The version that a request speaks; it was checked at the door. */
 export function versionOf({ headers }: Pick<ExactRequest, 'headers'>): XapiVersion {
@@ -40,11 +54,15 @@ export class XapiDoor implements ExactDoor {
 
   /** What is refused says as well until when statements are seen: until now, since nothing is shown. */
   headersFor({ headers, path }: Pick<ExactRequest, 'headers' | 'path'>): Record<string, string> {
-    const through = path === `${XAPI_PREFIX}statements` && { [THROUGH]: new Date().toISOString() };
+    const through = path.startsWith(`${XAPI_PREFIX}statements`) && { [THROUGH]: new Date().toISOString() };
     return { [VERSION]: xapiVersionOf(headers[VERSION]) ?? '2.0.0', ...through };
   }
 
-  /** @throws XapiRequestInvalid */
+  methodsOf(path: string): readonly string[] | undefined {
+    return METHODS[path.slice(XAPI_PREFIX.length)];
+  }
+
+  /** @throws XapiRequestInvalid, MethodNotTaken */
   meant(request: ExactRequest): ExactRequest {
     const meant = 'method' in request.parameters ? alternateRequest(request) : request;
     if (meant.path !== `${XAPI_PREFIX}about` && xapiVersionOf(meant.headers[VERSION]) === null)
@@ -52,6 +70,8 @@ export class XapiDoor implements ExactDoor {
         '/header/X-Experience-API-Version',
         `must be one of ${versionsShownTo(null).join(', ')}`,
       );
+    const isLookup = LOOKUPS.includes(meant.path.slice(XAPI_PREFIX.length));
+    if (isLookup && meant.method !== 'GET') throw new MethodNotTaken();
     return meant;
   }
 }

@@ -3,7 +3,6 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
 import { actorIn, assertKnown, iriIn, refuseParameter } from '#domain/learning/xapi/parameters';
 import { versionsShownTo, xapiVersionOf } from '#domain/learning/xapi/xapi-version';
-import { XapiRequestInvalid } from '#domain/learning/xapi/xapi.errors';
 import { CurrentActor, Public, Requires } from '#platform/auth/decorators';
 import {
   ExactAnswerInterceptor,
@@ -62,7 +61,6 @@ export class XapiLookupController {
   @TakesFile('application/x-www-form-urlencoded')
   @AnswersFile('application/json')
   askForPerson(@CurrentActor() actor: Actor, @Exact() request: ExactRequest): Promise<ExactAnswer> {
-    assertForm(request);
     return this.getPerson(actor, request);
   }
 
@@ -73,11 +71,6 @@ export class XapiLookupController {
   @TakesFile('application/x-www-form-urlencoded')
   @AnswersFile('application/json')
   askForActivity(@CurrentActor() actor: Actor, @Exact() request: ExactRequest): Promise<ExactAnswer> {
-    assertForm(request);
     return this.getActivity(actor, request);
   }
-}
-
-function assertForm({ method }: ExactRequest): void {
-  if (method !== 'GET') throw new XapiRequestInvalid('/query/method', 'must be GET');
 }

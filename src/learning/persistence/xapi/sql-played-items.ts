@@ -6,7 +6,7 @@ import { transaction } from '#platform/persistence/transaction';
 
 const counting = prepared(`
   select s.kind, i.id as "itemId", e.run_id as "runId", e.learner_id as "learnerId", e.id as "enrolmentId"
-  from jsonb_to_recordset($1::jsonb) with ordinality as s (kind text, "itemId" uuid, "learnerId" uuid, nth bigint)
+  from jsonb_to_recordset($1::jsonb) as s (nth int, kind text, "itemId" uuid, "learnerId" uuid)
   join learning.items i on i.id = s."itemId" and i.kind = 'link' and i.state = 'published'
   join learning.modules m on m.school_id = i.school_id and m.run_id = i.run_id and m.id = i.module_id
   join learning.runs r on r.school_id = i.school_id and r.id = i.run_id and r.state = 'published'
@@ -25,6 +25,8 @@ const counting = prepared(`
 
 export class SqlPlayedItems implements PlayedItems {
   counting(said: readonly SaidOfItem[]): Promise<(SaidOfItem & Learner)[]> {
-    return transaction().query<SaidOfItem & Learner>(counting, [JSON.stringify(said)]);
+    return transaction().query<SaidOfItem & Learner>(counting, [
+      JSON.stringify(said.map((one, nth) => ({ ...one, nth }))),
+    ]);
   }
 }
