@@ -86,6 +86,11 @@ export function openExactDoors(app: NestFastifyApplication, doors: ExactDoors): 
     done(new MethodNotTaken());
   });
   addMeaning(server, doors);
+  // Last of all: which pages the API is open to is another matter.
+  server.addHook('onSend', (request, reply, payload, done) => {
+    if (doors.of(pathOf(request))) void reply.header('access-control-allow-origin', '*');
+    done(null, payload);
+  });
 }
 
 function addMeaning(server: FastifyInstance, doors: ExactDoors): void {
@@ -118,7 +123,6 @@ function welcome(door: ExactDoor, request: Marked, reply: FastifyReply): void {
   else delete request.headers['content-type'];
   const { sent, read } = door.openHeaders;
   void reply.headers({
-    'access-control-allow-origin': '*',
     'access-control-allow-methods': 'GET, HEAD, PUT, POST, DELETE, OPTIONS',
     'access-control-allow-headers': sent.join(', '),
     'access-control-expose-headers': read.join(', '),

@@ -73,7 +73,7 @@ describe('statements', () => {
     const racing = [said({ id: race }), said({ id: race, result: { success: true } })].map((json) =>
       player.call('POST', 'statements', { json }),
     );
-    expect((await Promise.all(racing)).map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(new Set((await Promise.all(racing)).map(({ status }) => status))).toEqual(new Set([200, 409]));
   });
 
   it('are refused with the reason, all of a batch or none', async () => {
@@ -125,7 +125,7 @@ describe('statements', () => {
     expect(await player.found({ agent: JSON.stringify(other), related_agents: 'true' })).toEqual([ids[1]]);
 
     const pages: string[] = [];
-    for (let next: string | null = `?${new URLSearchParams({ agent, limit: '2' })}`; next;) {
+    for (let next: string | null = `?${new URLSearchParams({ agent, limit: '2' }).toString()}`; next;) {
       const page = await player.call('GET', `statements${next}`);
       const { statements, more } = page.body as { statements: { id: string }[]; more: string };
       pages.push(...statements.map(({ id }) => id));
