@@ -46,7 +46,7 @@ const one = prepared(`
 const keyOf = (text: string) => `substr(sha256(convert_to(${text}, 'UTF8')), 1, 16)`;
 
 /** Below so many keys: what has the first of them, in the order of `stored`, of which the others are true as well. */
-export function page(keys: number, ascending: boolean): Statement {
+function page(keys: number, ascending: boolean): Statement {
   const order = ascending ? 'asc' : 'desc';
   const beyond = ascending
     ? `s.stored > coalesce($4::timestamptz, '-infinity')`

@@ -21,9 +21,10 @@ export const asText = (instant: string) =>
 
 export const columns = `s.id, ${asText('s.stored')} as stored, s.said::text as said, s.has_timestamp as "hasTimestamp"`;
 
-/** What voids cannot be voided. */
-export const voided = `(not s.voids and exists (
-  select from learning.statements v where v.school_id = s.school_id and v.refers_to = s.id and v.voids))`;
+/** What voids cannot be voided. Looked up for each that is shown: as `exists` it would be asked of all there are. */
+export const voided = `(not s.voids and coalesce((
+  select true from learning.statements v
+  where v.school_id = s.school_id and v.refers_to = s.id and v.voids limit 1), false))`;
 
 const turn = `hashtextextended('learning.statements ' || platform.current_school(), 0)`;
 
