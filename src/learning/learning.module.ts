@@ -7,11 +7,13 @@ import { enrolmentCommands } from './commands/enrolment.wiring.js';
 import { outlineCommands } from './commands/outline.wiring.js';
 import { progressCommands } from './commands/progress.wiring.js';
 import { Certify } from './events/certify.on-enrolment-changed.js';
+import { talkCommands } from './commands/talk.wiring.js';
 import { watchingCommands } from './commands/watching.wiring.js';
 import { xapiCommands } from './commands/xapi.wiring.js';
 import { courseAnnouncers } from './events/course.announcers.js';
 import { FollowClasses } from './events/follow-classes.on-roster-changed.js';
 import { learningPublicEvents } from './events/learning.public-events.js';
+import { MailAnnouncement } from './events/mail-announcement.on-announcement-published.js';
 import { MeasureProgress } from './events/measure-progress.on-outline-changed.js';
 import { learningControllers } from './http/learning.controllers.js';
 import { TellProgress } from './events/tell-progress.on-progress-changed.js';
@@ -19,6 +21,7 @@ import { DocumentDesk } from './http/xapi/document-desk.js';
 import { XapiDoor } from './http/xapi/xapi-door.js';
 import { xapiControllers } from './http/xapi/xapi.controllers.js';
 import { KeepEnrolmentsJob } from './jobs/keep-enrolments.job.js';
+import { MailAnnouncementJob } from './jobs/mail-announcement.job.js';
 import { LearningApi } from './learning.api.js';
 import { learningRepositories } from './persistence/learning.repositories.js';
 import { xapiRepositories } from './persistence/xapi/xapi.repositories.js';
@@ -28,6 +31,7 @@ import { CourseEnrolmentTopic } from './ws/course-enrolment.topic.js';
 import { NoteEvidenceAction } from './ws/note-evidence.action.js';
 import { OnlineCourseTopic } from './ws/online-course.topic.js';
 import { OnlineCoursesTopic } from './ws/online-courses.topic.js';
+import { RunRoomTopic } from './ws/run-room.topic.js';
 import { RunLearnersTopic } from './ws/run-learners.topic.js';
 import { WatchAction } from './ws/watch.action.js';
 
@@ -44,6 +48,7 @@ import { WatchAction } from './ws/watch.action.js';
     ...certificateCommands,
     ...watchingCommands,
     ...xapiCommands,
+    ...talkCommands,
     // queries
     ...learningQueries,
     ...xapiQueries,
@@ -53,13 +58,16 @@ import { WatchAction } from './ws/watch.action.js';
     MeasureProgress,
     Certify,
     TellProgress,
+    MailAnnouncement,
     learningPublicEvents,
     // jobs
     KeepEnrolmentsJob,
+    MailAnnouncementJob,
     // sockets
     OnlineCoursesTopic,
     OnlineCourseTopic,
     RunLearnersTopic,
+    RunRoomTopic,
     CourseEnrolmentTopic,
     NoteEvidenceAction,
     WatchAction,

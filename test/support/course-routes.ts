@@ -1,5 +1,6 @@
 import { CERTIFICATE_SAMPLES } from './certificate-routes.js';
 import { WATCHING_SAMPLES } from './watching-routes.js';
+import { TALK_SAMPLES } from './talk-routes.js';
 import { CourseAuthor } from './course-author.js';
 import { COURSE_ENROLMENT_SAMPLES } from './course-enrolment-routes.js';
 import { COURSE_VIDEO_SAMPLES } from './course-video-routes.js';
@@ -25,6 +26,7 @@ export const COURSE_SAMPLES: Readonly<Record<string, Sample>> = {
   ...COURSE_VIDEO_SAMPLES,
   ...CERTIFICATE_SAMPLES,
   ...WATCHING_SAMPLES,
+  ...TALK_SAMPLES,
   [`GET ${inSchool}/online-courses`]: {},
   [`POST ${inSchool}/online-courses`]: { body: () => ({ title: 'Bread', description: '# Bread' }) },
   [`GET ${inSchool}/online-courses/{onlineCourseId}`]: { ids: aCourse },

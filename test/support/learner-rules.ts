@@ -34,6 +34,22 @@ function addWatched({ school, run }: Run, parts: string, credit = 1_000): string
     from learning.items where run_id = '${run}';`;
 }
 
+const POSTS = [newId(), newId(), newId()];
+
+/** Posts about the first item of the run: which one, in the thread of which. */
+function addPosts({ school, run }: Run, ...posts: readonly (readonly [number, number])[]): string {
+  const rows = posts.map(
+    ([
+      post,
+      thread,
+    ]) => `insert into learning.posts (id, school_id, run_id, item_id, thread_id, written_by, markdown,
+      written_at, state, locked)
+    select '${POSTS[post]}', '${school}', '${run}', id, '${POSTS[thread]}', '${LEARNER}', 'x', now(), 'visible', false
+    from learning.items where run_id = '${run}';`,
+  );
+  return rows.join('\n');
+}
+
 /** Certificates of an enrolment that is made for them, completed unless it says otherwise. */
 function addCertificates(
   { school, run }: Run,
@@ -123,5 +139,47 @@ const CERTIFICATES: Readonly<Record<string, LearnerRule>> = {
   },
 };
 
+const TALK: Readonly<Record<string, LearnerRule>> = {
+  'nobody answers an answer': {
+    violation: (at) => addPage(at) + addPosts(at, [0, 0], [1, 0], [2, 1]),
+    refusedBy: 'posts_answer_threads',
+    without: withoutTrigger('posts', 'posts_keep_rules'),
+  },
+  'nobody answers where it is locked': {
+    violation: (at) =>
+      `${addPage(at)} ${addPosts(at, [0, 0])} update learning.posts set locked = true; ${addPosts(at, [1, 0])}`,
+    refusedBy: 'posts_answer_threads',
+    without: withoutTrigger('posts', 'posts_keep_rules'),
+  },
+  'what was said stays as it was said': {
+    violation: (at) => `${addPage(at)} ${addPosts(at, [0, 0])} update learning.posts set markdown = 'y'`,
+    refusedBy: 'posts_stay',
+    without: withoutTrigger('posts', 'posts_keep_rules'),
+  },
+  'nothing is hidden for no reason': {
+    violation: (at) => `${addPage(at)} ${addPosts(at, [0, 0])} update learning.posts set state = 'hidden'`,
+    refusedBy: 'posts_hidden',
+    without: drop('posts', 'posts_hidden'),
+  },
+  'an answer is not locked': {
+    violation: (at) =>
+      `${addPage(at)} ${addPosts(at, [0, 0], [1, 0])} update learning.posts set locked = true`,
+    refusedBy: 'posts_locked',
+    without: drop('posts', 'posts_locked'),
+  },
+  'a post is reported once by one person': {
+    violation: (at) =>
+      `${addPage(at)} ${addPosts(at, [0, 0])} ${`insert into learning.post_reports (school_id, post_id, reported_by,
+        reason, reported_at) select school_id, id, written_by, 'x', now() from learning.posts;`.repeat(2)}`,
+    refusedBy: 'post_reports_once',
+    without: drop('post_reports', 'post_reports_once'),
+  },
+  'no post is removed': {
+    violation: () => 'delete from learning.posts where false',
+    refusedBy: DENIED,
+    without: 'grant delete on learning.posts to lyceum_app',
+  },
+};
+
 /** What the database refuses of what learners do and are given. */
-export const LEARNER_RULES: Readonly<Record<string, LearnerRule>> = { ...WATCHING, ...CERTIFICATES };
+export const LEARNER_RULES: Readonly<Record<string, LearnerRule>> = { ...WATCHING, ...CERTIFICATES, ...TALK };

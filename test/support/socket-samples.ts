@@ -12,6 +12,7 @@ const THINGS: Readonly<Record<string, (some: SchoolFixtures) => Promise<Ids>>> =
   'register:{registerId}': (some) => some.scheduled(),
   'job:{jobId}': (some) => some.aJob(),
   'online-course:{courseId}': async (some) => ({ courseId: await author(some).course() }),
+  'course-run:{runId}:room': async (some) => ({ runId: await author(some).run() }),
   'course-run:{runId}:learners': async (some) => ({ runId: await author(some).run() }),
   'course-enrolment:{enrolmentId}': async (some) => {
     const [runId, learner] = [await author(some).run(), await some.office.student()];

@@ -142,6 +142,8 @@ export const PERMISSIONS = {
     guardian: 'own',
   },
   'learning.certificate.manage': { ...office, teacher: 'own' },
+  'learning.discussion.write': { ...office, teacher: 'own', student: 'own' },
+  'learning.discussion.moderate': { ...office, teacher: 'own' },
   'overview.student.read': {
     ...officeAndClients,
     auditor: 'all',

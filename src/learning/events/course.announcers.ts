@@ -1,12 +1,16 @@
 import { ForgetFamiliesOnGuardian } from './forget-families.on-guardian-linked.js';
 import { ForgetFamiliesOnParting } from './forget-families.on-guardian-unlinked.js';
 import { ForgetFamiliesOnLink } from './forget-families.on-roster-person-linked.js';
+import { ShowAnnouncementPublished } from './show-announcement.on-announcement-published.js';
+import { ShowAnnouncementWithdrawn } from './show-announcement.on-announcement-withdrawn.js';
 import { ShowCertificateIssued } from './show-certificate.on-certificate-issued.js';
 import { ShowCertificateRevoked } from './show-certificate.on-certificate-revoked.js';
 import { ShowCourseChanged } from './show-course.on-course-changed.js';
 import { ShowCourseStateChanged } from './show-course.on-course-state-changed.js';
 import { ShowCourseEnrolment } from './show-enrolment.on-course-enrolment-changed.js';
 import { ShowOutline } from './show-outline.on-outline-changed.js';
+import { ShowPost } from './show-post.on-post-changed.js';
+import { ShowPostReported } from './show-post.on-post-reported.js';
 import { ShowProgress } from './show-progress.on-progress-changed.js';
 import { ShowCourseRunChanged } from './show-run.on-course-run-changed.js';
 import { ShowCourseRunCreated } from './show-run.on-course-run-created.js';
@@ -26,6 +30,10 @@ export const courseAnnouncers = [
   ShowCertificateIssued,
   ShowCertificateRevoked,
   ShowWatching,
+  ShowAnnouncementPublished,
+  ShowAnnouncementWithdrawn,
+  ShowPost,
+  ShowPostReported,
   ForgetFamiliesOnLink,
   ForgetFamiliesOnGuardian,
   ForgetFamiliesOnParting,

@@ -8,6 +8,12 @@ import {
 import { AdmissionChanged, CourseEnrolmentChanged } from '#domain/learning/enrolment/enrolment.events';
 import { OutlineChanged } from '#domain/learning/outline/outline.events';
 import { ProgressChanged } from '#domain/learning/progress/progress.events';
+import {
+  AnnouncementPublished,
+  AnnouncementWithdrawn,
+  PostChanged,
+  PostReported,
+} from '#domain/learning/talk/talk.events';
 import { VideoStateChanged } from '#domain/learning/video/video.events';
 import { publicEvents } from '#platform/outbox/public-events';
 
@@ -26,4 +32,8 @@ export const learningPublicEvents = publicEvents(
   VideoStateChanged,
   CertificateIssued,
   CertificateRevoked,
+  AnnouncementPublished,
+  AnnouncementWithdrawn,
+  PostChanged,
+  PostReported,
 );

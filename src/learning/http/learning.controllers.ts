@@ -1,4 +1,5 @@
 import { AdmissionController } from './admission.controller.js';
+import { AnnouncementController } from './announcement.controller.js';
 import { CertificateController } from './certificate.controller.js';
 import { CertificateVerificationController } from './certificate-verification.controller.js';
 import { CourseCopyController } from './course-copy.controller.js';
@@ -6,6 +7,7 @@ import { CourseEnrolmentController } from './course-enrolment.controller.js';
 import { CourseItemController } from './course-item.controller.js';
 import { CourseListController } from './course-list.controller.js';
 import { CourseRunController } from './course-run.controller.js';
+import { DiscussionController } from './discussion.controller.js';
 import { OnlineCourseController } from './online-course.controller.js';
 import { OutlineController } from './outline.controller.js';
 import { OwnEnrolmentController } from './own-enrolment.controller.js';
@@ -27,4 +29,6 @@ export const learningControllers = [
   CertificateController,
   CertificateVerificationController,
   WatchingController,
+  AnnouncementController,
+  DiscussionController,
 ];

@@ -8,6 +8,8 @@ import { Learners } from '#domain/learning/enrolment/learners';
 import { OutlineRepository } from '#domain/learning/outline/outline.repository';
 import { ProgressRepository } from '#domain/learning/progress/progress.repository';
 import { VideoRepository } from '#domain/learning/video/video.repository';
+import { AnnouncementMails } from '#domain/learning/talk/announcement-mails';
+import { TalkRepository } from '#domain/learning/talk/talk.repository';
 import { WatchingRepository } from '#domain/learning/watching/watching.repository';
 import { MikroAdmissionRepository } from './mikro-admission.repository.js';
 import { MikroCertificateRepository } from './mikro-certificate.repository.js';
@@ -16,6 +18,8 @@ import { MikroCourseRunRepository } from './mikro-course-run.repository.js';
 import { MikroOnlineCourseRepository } from './mikro-online-course.repository.js';
 import { MikroOutlineRepository } from './mikro-outline.repository.js';
 import { MikroVideoRepository } from './mikro-video.repository.js';
+import { MikroTalkRepository } from './mikro-talk.repository.js';
+import { QueuedAnnouncementMails } from './queued-announcement-mails.js';
 import { SqlColleagues } from './sql-colleagues.js';
 import { SqlLearners } from './sql-learners.js';
 import { SqlProgressRepository } from './sql-progress.repository.js';
@@ -31,6 +35,8 @@ export const learningRepositories = [
   { provide: CourseEnrolmentRepository, useClass: MikroCourseEnrolmentRepository },
   { provide: Learners, useClass: SqlLearners },
   { provide: WatchingRepository, useClass: SqlWatchingRepository },
+  { provide: TalkRepository, useClass: MikroTalkRepository },
+  { provide: AnnouncementMails, useClass: QueuedAnnouncementMails },
   { provide: CertificateRepository, useClass: MikroCertificateRepository },
   { provide: ProgressRepository, useClass: SqlProgressRepository },
   { provide: VideoRepository, useClass: MikroVideoRepository },

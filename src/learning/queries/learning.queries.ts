@@ -1,7 +1,9 @@
 import { AdmitAuthorHandler } from './admit-author.query.js';
+import { AdmitMemberHandler } from './admit-member.query.js';
 import { CoursesOfLearnerHandler } from './courses-of-learner.query.js';
 import { CoursesTaughtHandler } from './courses-taught.query.js';
 import { GetAdmissionHandler } from './get-admission.query.js';
+import { GetAnnouncementMailHandler } from './get-announcement-mail.query.js';
 import { GetCertificateHandler } from './get-certificate.query.js';
 import { GetCourseEnrolmentHandler } from './get-course-enrolment.query.js';
 import { GetCourseItemHandler } from './get-course-item.query.js';
@@ -12,6 +14,7 @@ import { GetOutlineHandler } from './get-outline.query.js';
 import { GetProgressHandler } from './get-progress.query.js';
 import { GetWatchingHandler } from './get-watching.query.js';
 import { LearningDayHandler } from './learning-day.query.js';
+import { ListAnnouncementsHandler } from './list-announcements.query.js';
 import { ListCertificatesHandler } from './list-certificates.query.js';
 import { ListCourseEnrolmentsHandler } from './list-course-enrolments.query.js';
 import { ListCourseRunsHandler } from './list-course-runs.query.js';
@@ -21,6 +24,7 @@ import { ListOnlineCoursesHandler } from './list-online-courses.query.js';
 import { ListRunProgressHandler } from './list-run-progress.query.js';
 import { ListRunningCoursesHandler } from './list-running-courses.query.js';
 import { ListSchoolsToKeepHandler } from './list-schools-to-keep.query.js';
+import { ListPostsHandler } from './list-posts.query.js';
 import { ListWatchingHandler } from './list-watching.query.js';
 import { VerifyCertificateHandler } from './verify-certificate.query.js';
 import { VerifyProgressHandler } from './verify-progress.query.js';
@@ -49,6 +53,10 @@ export const learningQueries = [
   VerifyCertificateHandler,
   GetWatchingHandler,
   ListWatchingHandler,
+  ListAnnouncementsHandler,
+  ListPostsHandler,
+  AdmitMemberHandler,
+  GetAnnouncementMailHandler,
   // asked by other contexts
   CoursesOfLearnerHandler,
   CoursesTaughtHandler,

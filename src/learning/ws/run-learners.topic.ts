@@ -9,6 +9,7 @@ import { GetAdmissionQuery } from '../queries/get-admission.query.js';
 import { ListCourseEnrolmentsQuery } from '../queries/list-course-enrolments.query.js';
 import { CertificateMessage } from './certificate-messages.js';
 import { CourseEnrolmentMessage, ProgressMessage } from './enrolment-messages.js';
+import { PostReportMessage } from './room-messages.js';
 import { WatchingMessage } from './watching-messages.js';
 
 const schoolOf = prepared(`select learning.school_of_run($1) as "schoolId"`);
@@ -27,6 +28,7 @@ const CLASSROOM = 200;
     { type: 'learning.certificate_issued', data: CertificateMessage },
     { type: 'learning.certificate_revoked', data: CertificateMessage },
     { type: 'learning.watching_changed', data: WatchingMessage },
+    { type: 'learning.post_reported', data: PostReportMessage },
   ],
   snapshot: CourseEnrolmentPage,
 })

@@ -1,0 +1,20 @@
+import type { Actor } from '../../kernel/actor.js';
+import { managesOwnOnly } from '../course.js';
+import type { TalkRepository } from '../talk/talk.repository.js';
+
+export type ModeratePostInput = { readonly postId: string } & (
+  | { readonly as: 'hidden'; readonly reason: string }
+  | { readonly as: 'shown' | 'locked' | 'unlocked' }
+);
+
+/** An author hides what somebody said, with the reason, or shows it again; ends a thread, or opens it again. */
+export class ModeratePostUseCase {
+  constructor(private readonly deps: { talk: TalkRepository }) {}
+
+  async execute(input: ModeratePostInput, actor: Actor): Promise<void> {
+    const post = await this.deps.talk.holdPost(input.postId, 'authors', managesOwnOnly(actor));
+    if (input.as === 'hidden') post.hide(input.reason, actor);
+    else if (input.as === 'shown') post.show();
+    else post.setLocked(input.as === 'locked');
+  }
+}

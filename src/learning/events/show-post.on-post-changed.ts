@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { PostChanged } from '#domain/learning/talk/talk.events';
+import type { Envelope } from '#platform/outbox/event-envelope';
+import { Announces, type Announcement, type Announcer } from '#platform/outbox/reactions';
+import type { PostMessage } from '../ws/room-messages.js';
+
+@Injectable()
+@Announces(PostChanged)
+export class ShowPost implements Announcer<PostChanged> {
+  announce({ type, aggregateId: postId, data: facts }: Envelope<PostChanged>): Announcement {
+    const { runId, itemId, threadId, change } = facts;
+    const data: PostMessage = { postId, itemId, threadId, change };
+    return { messages: [{ topic: `course-run:${runId}:room`, type, data }] };
+  }
+}

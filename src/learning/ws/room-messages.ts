@@ -1,0 +1,26 @@
+/** `learning.announcement_…` on `course-run:{runId}:room`. What it says is read. */
+export class AnnouncementMessage {
+  /** @format uuid */
+  announcementId!: string;
+  /** @format uuid */
+  runId!: string;
+}
+
+/** `learning.post_changed` on `course-run:{runId}:room`. What it says is read. */
+export class PostMessage {
+  /** @format uuid */
+  postId!: string;
+  /** @format uuid */
+  itemId!: string;
+  /** The post that began the thread. @format uuid */
+  threadId!: string;
+  change!: 'written' | 'hidden' | 'shown' | 'locked' | 'unlocked';
+}
+
+/** `learning.post_reported` on `course-run:{runId}:learners`, for the authors. */
+export class PostReportMessage {
+  /** @format uuid */
+  postId!: string;
+  /** @format uuid */
+  itemId!: string;
+}

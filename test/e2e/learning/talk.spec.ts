@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CourseAuthor } from '../../support/course-author.js';
+import { mailAnnouncement } from '../../support/mail-announcement.js';
+import { mailsOf, mailTo } from '../../support/mails.js';
+import { relayed } from '../../support/relayed.js';
+import { RosterOffice, type ListOf } from '../../support/roster-office.js';
+import { TestSocket, type SocketMessage } from '../../support/socket.js';
+import { TestApp } from '../../support/test-app.js';
+import { somebody, twoSchools, type TwoSchools } from '../../support/two-schools.js';
+import { until } from '../../support/until.js';
+
+interface Said {
+  readonly id: string;
+  readonly state: string;
+  readonly markdown: string | null;
+  readonly html: string | null;
+  readonly author: string | null;
+  readonly hiddenReason: string | null;
+  readonly reports: number;
+  readonly mine: boolean;
+}
+
+interface Thread extends Said {
+  readonly locked: boolean;
+  readonly answers: readonly Said[];
+}
+
+interface Told {
+  readonly id: string;
+  readonly title: string;
+  readonly html: string;
+  readonly withdrawnAt: string | null;
+}
+
+let app: TestApp;
+let schools: TwoSchools;
+let teacher: RosterOffice;
+let author: CourseAuthor;
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  schools = await twoSchools(app);
+  teacher = new RosterOffice(app, schools.hill, schools.hill.people.teacher);
+  author = new CourseAuthor(teacher);
+});
+afterAll(() => app.stop());
+
+/** Two who learn in a run of one page, and one who does not. */
+async function room() {
+  const office = new RosterOffice(app, schools.hill);
+  const { runId, itemId } = await author.published();
+  const learner = async (email: string | null) => {
+    const person = await somebody(app, 'student', { schoolId: schools.hill.id });
+    const record = await office.student({ email });
+    await office.belongsTo(record, person);
+    await author.enrol(runId, record.id);
+    return new RosterOffice(app, schools.hill, person);
+  };
+  const address = `${runId.slice(-12)}@example.org`;
+  const [ada, bob] = [await learner(address), await learner(null)];
+  const stranger = new RosterOffice(app, schools.hill, schools.hill.people.student);
+  const say = (who: RosterOffice, markdown: string, threadId?: string) =>
+    who.call<Said & { code: string }>('POST', `/course-items/${itemId}/posts`, {
+      body: { markdown, threadId },
+    });
+  const read = async (who: RosterOffice, query = '') =>
+    (await who.get<ListOf<Thread>>(`/course-items/${itemId}/posts${query}`)).body.items;
+  return { runId, itemId, ada, bob, stranger, address, say, read };
+}
+
+/** The first message of a type; then it hears no more. */
+async function heard(socket: TestSocket, type: string): Promise<SocketMessage> {
+  const find = () => socket.messages.find((message) => message.type === type);
+  await until(() => find() !== undefined, type).finally(() => socket.close());
+  return find()!;
+}
+
+const because = { body: { reason: 'Not about bread' } };
+
+describe('announcements', () => {
+  it('are read by everybody in the run, told at once, and mailed once (R4)', async () => {
+    const { runId, ada, stranger, address } = await room();
+    await relayed(app);
+    const socket = await TestSocket.connect(app, schools.hill.people.teacher.token);
+    const topic = `course-run:${runId}:room`;
+    expect(await socket.subscribe(topic)).toMatchObject({ ok: true, snapshot: { items: [] } });
+    const path = `/course-runs/${runId}/announcements`;
+    const body = { title: 'Tomorrow', markdown: 'We meet at **nine**.\n\n<script>alert(1)</script>' };
+    expect((await ada.call('POST', path, { body })).status).toBe(403);
+    expect((await teacher.call('POST', path, { body })).status).toBe(204);
+    const message = await heard(socket, 'learning.announcement_published');
+    expect(message.data).toMatchObject({ runId });
+    expect(JSON.stringify(message.data)).not.toContain('nine');
+    const told = async (who: RosterOffice) => (await who.get<ListOf<Told>>(path)).body.items;
+    expect(await told(ada)).toMatchObject([{ title: 'Tomorrow', withdrawnAt: null }]);
+    expect((await told(ada))[0]!.html).toContain('<strong>nine</strong>');
+    expect((await told(ada))[0]!.html).not.toContain('<script');
+    expect((await stranger.get(path)).status).toBe(404);
+    const mail = await mailTo(app, address, 'The French Revolution: Tomorrow');
+    expect(mail.text).toContain('We meet at **nine**.');
+    const [{ id }] = (await told(ada)) as [Told];
+    for (let n = 0; n < 2; n++) await mailAnnouncement(app, schools.hill, id);
+    expect((await mailsOf(app)).filter(({ to }) => to === address)).toHaveLength(1);
+    const { rows } = await app.admin.query(
+      `select from platform.jobs where kind = 'learning.mail_announcement' and payload ->> 'announcementId' = $1`,
+      [id],
+    );
+    expect(rows.length).toBeLessThanOrEqual(1);
+    expect((await teacher.call('POST', `/course-announcements/${id}/withdraw`)).status).toBe(204);
+    expect(await told(ada)).toEqual([]);
+    expect(await told(teacher)).toMatchObject([{ withdrawnAt: expect.any(String) }]);
+  });
+
+  it('B10 need a run that is published, and are its authors’ to make', async () => {
+    const draft = `/course-runs/${await author.run()}/announcements`;
+    const body = { title: 'Soon', markdown: 'x' };
+    expect(await teacher.call('POST', draft, { body })).toMatchObject({
+      status: 409,
+      body: { code: 'learning.run_not_published' },
+    });
+    const { runId } = await room();
+    const colleague = await somebody(app, 'teacher', { schoolId: schools.hill.id });
+    const asked = new RosterOffice(app, schools.hill, colleague).call(
+      'POST',
+      `/course-runs/${runId}/announcements`,
+      { body },
+    );
+    expect((await asked).status).toBe(404);
+  });
+});
+
+describe('discussions', () => {
+  it('are threads with answers, of those who learn there and the authors, and of nobody else (B10)', async () => {
+    const { ada, bob, stranger, say, read, itemId } = await room();
+    const { body: thread } = await say(ada, 'Why was *bread* dear?');
+    expect((await say(bob, 'Bad harvests.', thread.id)).status).toBe(201);
+    await say(teacher, 'And taxes.', thread.id);
+    await say(bob, 'Another matter');
+    expect(await read(ada)).toMatchObject([
+      { markdown: 'Another matter', mine: false, answers: [] },
+      {
+        id: thread.id,
+        html: expect.stringContaining('<em>bread</em>'),
+        author: 'Some student',
+        mine: true,
+        locked: false,
+        answers: [{ markdown: 'Bad harvests.' }, { markdown: 'And taxes.', author: 'Some teacher' }],
+      },
+    ]);
+    expect((await stranger.get(`/course-items/${itemId}/posts`)).status).toBe(404);
+    expect((await say(stranger, 'Hello')).status).toBe(404);
+    await teacher.call('POST', `/course-items/${itemId}/unpublish`);
+    expect((await say(ada, 'Still there?')).status).toBe(404);
+  });
+
+  it('are hidden by an author with a reason, for everybody but the writer, and shown again', async () => {
+    const { ada, bob, say, read } = await room();
+    const { body: post } = await say(ada, 'Something rude');
+    expect((await ada.call('POST', `/course-posts/${post.id}/hide`, because)).status).toBe(403);
+    expect((await teacher.call('POST', `/course-posts/${post.id}/hide`, because)).status).toBe(204);
+    expect(await read(bob)).toMatchObject([
+      { id: post.id, state: 'hidden', markdown: null, html: null, author: null, hiddenReason: null },
+    ]);
+    for (const who of [ada, teacher])
+      expect(await read(who)).toMatchObject([
+        { markdown: 'Something rude', hiddenReason: 'Not about bread' },
+      ]);
+    expect(await say(bob, 'What was it?', post.id)).toMatchObject({
+      status: 409,
+      body: { code: 'learning.post_hidden' },
+    });
+    await teacher.call('POST', `/course-posts/${post.id}/show`);
+    expect(await read(bob)).toMatchObject([{ state: 'visible', markdown: 'Something rude' }]);
+  });
+
+  it('end when an author locks them; of an answer at the same moment the database decides', async () => {
+    const { ada, bob, say, read } = await room();
+    const { body: post } = await say(ada, 'Enough?');
+    const lock = teacher.call('POST', `/course-posts/${post.id}/lock`);
+    const answers = await Promise.all([lock, ...[1, 2, 3].map((n) => say(bob, `No ${n}`, post.id))]);
+    const [thread] = await read(ada);
+    expect(thread!.answers).toHaveLength(answers.filter(({ status }) => status === 201).length);
+    expect(await say(bob, 'Really not', post.id)).toMatchObject({
+      status: 409,
+      body: { code: 'learning.thread_locked' },
+    });
+    await teacher.call('POST', `/course-posts/${post.id}/unlock`);
+    expect((await say(bob, 'Now', post.id)).status).toBe(201);
+  });
+
+  it('are reported once by one person, which authors see and nobody else', async () => {
+    const { runId, ada, bob, say, read } = await room();
+    const { body: post } = await say(ada, 'Something rude');
+    await say(ada, 'Something else');
+    await relayed(app);
+    const socket = await TestSocket.connect(app, schools.hill.people.teacher.token);
+    const topic = `course-run:${runId}:learners`;
+    await socket.subscribe(topic);
+    const report = () => bob.call('POST', `/course-posts/${post.id}/report`, because);
+    expect([(await report()).status, (await report()).status]).toEqual([204, 204]);
+    const message = await heard(socket, 'learning.post_reported');
+    expect(message.data).toMatchObject({ postId: post.id });
+    expect(await read(teacher, '?reported=true')).toMatchObject([{ id: post.id, reports: 1 }]);
+    expect((await read(bob)).map(({ reports }) => reports)).toEqual([0, 0]);
+    expect(await read(bob, '?reported=true')).toEqual([]);
+  });
+});
