@@ -50,20 +50,31 @@ export class Admission {
   enter(group: string): Ticket {
     const mine = this.byGroup.get(group) ?? 0;
     if (this.isOverloaded() && mine * this.byGroup.size >= this.underWay.size) throw new Overloaded();
+    return this.begin(group);
+  }
+
+  /** Is under way from now on, and was let in before. */
+  begin(group: string): Ticket {
     const ticket = { group, at: this.now() };
     this.underWay.add(ticket);
-    this.byGroup.set(group, mine + 1);
+    this.byGroup.set(group, (this.byGroup.get(group) ?? 0) + 1);
     return ticket;
   }
 
   /** May be told more than once. */
   leave(ticket: Ticket): void {
-    if (!this.underWay.delete(ticket)) return;
+    if (!this.withdraw(ticket)) return;
     this.turnSecond();
     this.second.answered += 1;
+  }
+
+  /** Is not under way any more, and not answered. @returns whether it was */
+  withdraw(ticket: Ticket): boolean {
+    if (!this.underWay.delete(ticket)) return false;
     const left = this.byGroup.get(ticket.group)! - 1;
     if (left === 0) this.byGroup.delete(ticket.group);
     else this.byGroup.set(ticket.group, left);
+    return true;
   }
 
   private isOverloaded(): boolean {

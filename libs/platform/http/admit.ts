@@ -10,20 +10,16 @@ const SCHOOL = /\/schools\/([0-9a-f-]{36})(?:[/?]|$)/;
 
 /**
  * Asks at the door before anything else is done for a request. It is under way until its answer is about to be sent:
- * how long a client takes to read a large one is no sign of overload. Health is always told. A refusal takes the shortest
+ * how long a client takes to read a large one is no sign of overload either. Health is always told. A refusal takes the shortest
  * way, past filters and hooks: there are many, and each takes from what could be answered.
  */
 export function admit(server: FastifyInstance, metrics: Metrics, authenticator: Authenticator): void {
-  const [admission, tickets] = [new Admission(), new WeakMap<FastifyRequest, Ticket>()];
-  const leave = (request: FastifyRequest) => {
-    const ticket = tickets.get(request);
-    if (ticket) admission.leave(ticket);
-  };
+  const visits = new Visits(new Admission());
   const refuse = refusing(metrics);
   server.addHook('onRequest', (request, reply, done) => {
     if (request.url.startsWith('/health/')) return done();
     try {
-      tickets.set(request, admission.enter(groupOf(request, authenticator)));
+      visits.begin(request, groupOf(request, authenticator));
     } catch (error) {
       if (error instanceof Overloaded) return refuse(error, request, reply);
       return done(error as Error);
@@ -31,17 +27,45 @@ export function admit(server: FastifyInstance, metrics: Metrics, authenticator: 
     done();
   });
   server.addHook('onSend', (request, _reply, _payload, done) => {
-    leave(request);
+    visits.end(request);
     done();
   });
   server.addHook('onRequestAbort', (request, done) => {
-    leave(request);
+    visits.end(request);
     done();
   });
   server.addHook('onResponse', (request, _, done) => {
-    leave(request);
+    visits.end(request);
     done();
   });
+}
+
+/** While a body arrives, its request is not under way here: a slow line, or a large upload, is no sign of overload. */
+class Visits {
+  private readonly tickets = new WeakMap<FastifyRequest, Ticket>();
+
+  constructor(private readonly admission: Admission) {}
+
+  /** @throws Overloaded */
+  begin(request: FastifyRequest, group: string): void {
+    const ticket = this.admission.enter(group);
+    this.tickets.set(request, ticket);
+    if (!bringsBody(request)) return;
+    this.admission.withdraw(ticket);
+    request.raw.once('end', () => {
+      if (this.tickets.has(request)) this.tickets.set(request, this.admission.begin(group));
+    });
+  }
+
+  end(request: FastifyRequest): void {
+    const ticket = this.tickets.get(request);
+    if (ticket) this.admission.leave(ticket);
+    this.tickets.delete(request);
+  }
+}
+
+function bringsBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
 /**

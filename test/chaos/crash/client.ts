@@ -25,6 +25,8 @@ const DEADLINE_MS = 12_000;
 const HUNG_UP = 0.02;
 const PAUSE_MS = 15;
 const RETRY_MS = 100;
+/** Without a key a repetition may meet its own first attempt, at another replica: that is told as a conflict, and not for long. */
+const MEETS_ITSELF = 5;
 
 /** Does one wish after another; after an error, a 5xx or a time-out it repeats the same, with its key, at another replica. */
 export class CrashClient {
@@ -51,8 +53,8 @@ export class CrashClient {
 
   private async fulfil(wish: Wish, entry: JournalEntry): Promise<void> {
     const key = newId();
-    for (;;) {
-      const answer = await this.attempt(wish, key);
+    for (let attempt = 1; ; attempt++) {
+      const answer = await this.attempt(wish, key, attempt > 1 && attempt <= MEETS_ITSELF);
       if (answer.outcome === 'acknowledged') entry.acknowledged = true;
       if (answer.outcome === 'refused')
         this.settings.refused(`${entry.operation} ${entry.label}: ${answer.words}`);
@@ -61,7 +63,7 @@ export class CrashClient {
     }
   }
 
-  private async attempt({ path, token, body }: Wish, key: string): Promise<Answer> {
+  private async attempt({ path, token, body }: Wish, key: string, repeated: boolean): Promise<Answer> {
     const { random, replicas, keyless } = this.settings;
     this.attempts += 1;
     const patience = random.chance(HUNG_UP) ? random.between(1, 20) : DEADLINE_MS;
@@ -78,7 +80,8 @@ export class CrashClient {
       });
       const text = await response.text();
       if (response.ok) return { outcome: 'acknowledged' };
-      if (response.status >= 500) return { outcome: 'again' };
+      if (response.status >= 500 || (keyless && repeated && response.status === 409))
+        return { outcome: 'again' };
       return { outcome: 'refused', words: `${response.status} ${text.slice(0, 200)}` };
     } catch {
       return { outcome: 'again' };

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#domain/kernel/id';
@@ -60,5 +61,15 @@ describe('R9: too much at once', () => {
       expect((await letIn).status).toBe(200);
       expect(new Set((await Promise.all(waiting)).map(({ status }) => status))).toEqual(new Set([404]));
     });
+  });
+
+  it('is not what slow lines bring, nor large uploads', async () => {
+    const { hostname, port } = new URL(app.url);
+    const head = `POST /api/v1/sessions HTTP/1.1\r\nhost: ${hostname}\r\ncontent-type: application/json\r\n`;
+    const slow = Array.from({ length: MANY }, () => connect(Number(port), hostname));
+    for (const line of slow) line.write(`${head}content-length: 100\r\n\r\n{`);
+    await pause(500);
+    expect((await app.call('GET', '/schools')).status).toBe(401);
+    slow.forEach((line) => line.destroy());
   });
 });

@@ -54,6 +54,16 @@ describe('R9: who is let in', () => {
     expect(enter('another', 1)).toHaveLength(1);
   });
 
+  it('is everybody, however many bodies are slow to arrive', () => {
+    const slow = enter('a', 40);
+    for (const ticket of slow) expect(admission.withdraw(ticket)).toBe(true);
+    now = 60_000;
+    expect(enter('a', 5)).toHaveLength(5);
+    admission.begin('a'); // one has arrived
+    for (const ticket of slow) expect(admission.withdraw(ticket)).toBe(false);
+    expect(enter('a', 1)).toHaveLength(1);
+  });
+
   it('counts each request once, however often it is told to have left', () => {
     const tickets = enter('a', 10);
     for (const ticket of [...tickets, ...tickets]) admission.leave(ticket);
