@@ -18,8 +18,8 @@ export interface SoundRequest {
   readonly token: string | undefined;
   readonly body: object | undefined;
   readonly bytes: Uint8Array<ArrayBuffer> | undefined;
-  /** Of the bytes. */
-  readonly mediaType: string | undefined;
+  /** With the media type of the bytes. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 export interface Appetite {
@@ -52,9 +52,9 @@ export function soundAttempt(operation: Operation, sound: SoundRequest): Attempt
   };
 }
 
-function bodyOf({ body, bytes, mediaType }: SoundRequest): Pick<Attempt, 'body' | 'mediaType'> {
-  if (bytes && mediaType) return { body: bytes, mediaType };
-  return body ? { body: JSON.stringify(body) } : {};
+function bodyOf({ body, bytes, headers }: SoundRequest): Pick<Attempt, 'body' | 'headers'> {
+  if (bytes) return { body: bytes, headers };
+  return { headers, ...(body && { body: JSON.stringify(body) }) };
 }
 
 type Base = Omit<Attempt, 'about' | 'must'>;
@@ -140,23 +140,20 @@ function hostileBodies(base: Base, sound: SoundRequest, appetite: Appetite): Att
   ];
 }
 
-function hostileFiles(base: Base, { bytes, mediaType }: SoundRequest): Attempt[] {
-  if (!bytes || !mediaType) return [];
+function hostileFiles(base: Base, { bytes, headers }: SoundRequest): Attempt[] {
+  if (!bytes) return [];
   const cut = bytes.slice(0, Math.floor(bytes.length / 2));
-  return [
-    ...[cut, ...HOSTILE_FILES].map((body) => ({
-      ...base,
-      body,
-      mediaType,
-      about: `a file of ${body.length} bytes`,
-    })),
-    ...OTHER_MEDIA_TYPES.map((other) => ({
-      ...base,
-      body: bytes,
-      mediaType: other,
-      about: `a file as ${other}`,
-    })),
-  ];
+  const files = [cut, ...HOSTILE_FILES].map((body) => ({
+    ...base,
+    body,
+    about: `a file of ${body.length} bytes`,
+  }));
+  const others = OTHER_MEDIA_TYPES.map((other) => ({
+    ...base,
+    headers: { ...headers, 'content-type': other },
+    about: `a file as ${other}`,
+  }));
+  return [...files, ...others];
 }
 
 function some<T>(all: readonly T[], { random, share }: Appetite): T[] {

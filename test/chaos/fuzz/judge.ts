@@ -27,7 +27,7 @@ export interface Attempt {
   readonly path: string;
   readonly token?: string | undefined;
   readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
-  readonly mediaType?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
   /** Said in a finding. */
   readonly about: string;
   readonly must?: 'be done' | 'be refused' | 'answer 401' | 'answer 404';
@@ -50,12 +50,13 @@ const contract = new ApiContract();
 
 export async function send(origin: string, attempt: Attempt): Promise<Outcome> {
   const began = performance.now();
-  const { operation, token, body, mediaType = 'application/json' } = attempt;
+  const { operation, token, body, headers } = attempt;
   const response = await fetch(`${origin}${attempt.path}`, {
     method: operation.method,
     headers: {
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      ...(body !== undefined && { 'content-type': mediaType }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
     },
     ...(body !== undefined && { body }),
     redirect: 'manual',

@@ -26,9 +26,8 @@ export async function soundAtSchool(
   operation: Operation,
 ): Promise<SoundRequest> {
   const { path, body, sent, by } = await schoolRequest(routeOf(operation), new SchoolFixtures(app, school));
-  const mediaType = sent.headers?.['content-type'];
   const { token } = school.people[by];
-  return { path: `/api/v1${path}`, body, bytes: sent.bytes, mediaType, token };
+  return { path: `/api/v1${path}`, body, bytes: sent.bytes, headers: sent.headers ?? {}, token };
 }
 
 /** Two schools that have registers, and with them the codes that samples mark with. */
@@ -49,5 +48,6 @@ export async function soundRequest(
   const sample = OTHER_SAMPLES[routeOf(operation)];
   if (!sample) throw new Error(`There is no sample of ${routeOf(operation)}: write one.`);
   const { path, body, bytes, token } = await sample({ app, schools });
-  return { path: `/api/v1${path}`, body, bytes, mediaType: bytes && 'application/zip', token };
+  const headers: SoundRequest['headers'] = bytes ? { 'content-type': 'application/zip' } : {};
+  return { path: `/api/v1${path}`, body, bytes, headers, token };
 }

@@ -10,7 +10,8 @@ const GUARD = 'libs/platform/auth/doorkeeper.js';
 const ENTRANCE = 'async scopeOf(access, at) {';
 
 function questionOf({ operation, own }: Aim, change: Partial<Question>): Question {
-  return { method: operation.method, path: own.path, body: own.body, token: own.token, ...change };
+  const { path, body, token, headers } = own;
+  return { method: operation.method, path, body, token, headers, ...change };
 }
 
 /** The administrator of Lake School comes to Hill School, and to what is nobody's but one person's or district's. */
@@ -81,9 +82,13 @@ export const foreignBody: WideAttack = {
   },
 };
 
-/** Several things at once are answered one by one. */
+/** Several things at once are answered one by one; or those that were done are, which were none. */
 function eachRefused(text: string): boolean {
-  const { operations = [] } = JSON.parse(text || '{}') as { operations?: readonly { outcome: string }[] };
+  const { operations = [], items } = JSON.parse(text || '{}') as {
+    operations?: readonly { outcome: string }[];
+    items?: readonly object[];
+  };
+  if (items?.length === 0) return true;
   return operations.length > 0 && operations.every(({ outcome }) => outcome === 'refused');
 }
 
