@@ -1,12 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** USER_HZ: how many ticks /proc counts in a second; 100 on every Linux that runs Node. */
-const TICKS = 100;
-
-/** Processor seconds that a process has used so far, all threads. Linux only, as all of this file. */
+/** Processor seconds that the threads of a process have used so far. Linux only, as all of this file. */
 export function cpuSeconds(pid: number): number {
-  const { user, system } = statOf(pid);
-  return (user + system) / TICKS;
+  const threads = readdirSync(`/proc/${pid}/task`);
+  return threads.map((thread) => nanoseconds(`/proc/${pid}/task/${thread}/schedstat`) / 1e9).reduce(sum, 0);
+}
+
+const sum = (a: number, b: number) => a + b;
+
+/** The first figure of the scheduler's: how long a thread has run. */
+function nanoseconds(file: string): number {
+  try {
+    return Number(readFileSync(file, 'utf8').split(' ')[0]);
+  } catch {
+    return 0; // the thread has ended meanwhile
+  }
 }
 
 /** Resident memory of one process, in MB. */
@@ -16,7 +24,7 @@ export function residentMegabytes(pid: number): number {
 
 /** Memory of several processes that share some of it, each shared page counted once, in MB. */
 export function proportionalMegabytes(pids: readonly number[]): number {
-  return pids.map((pid) => kilobytes(`/proc/${pid}/smaps_rollup`, 'Pss') / 1024).reduce((a, b) => a + b, 0);
+  return pids.map((pid) => kilobytes(`/proc/${pid}/smaps_rollup`, 'Pss') / 1024).reduce(sum, 0);
 }
 
 /** The process and whatever it has started. */
@@ -38,9 +46,9 @@ export function family(pid: number): number[] {
 }
 
 /** The name stands in brackets and may hold spaces, so fields are counted from behind it: state is the first. */
-function statOf(pid: number): { parent: number; user: number; system: number } {
+function statOf(pid: number): { parent: number } {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
-  return { parent: Number(fields[1]), user: Number(fields[11]), system: Number(fields[12]) };
+  return { parent: Number(fields[1]) };
 }
 
 function kilobytes(file: string, name: string): number {
