@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { systemActor, type Actor } from '#domain/kernel/actor';
 import { addDays, dateIn } from '#domain/kernel/local-date';
+import { examine } from './examine.js';
 import { LearningApi } from '../learning/learning.api.js';
 import { RosterApi } from '../roster/roster.api.js';
 
@@ -64,6 +65,7 @@ export async function makeOnlineCourse(
   const student = systemActor(schoolId, people.get('student1@oakfield.demo.example') ?? null);
   await learning.noteViewed(items[0]!, student);
   await completeShortCourse(learning, teacher, { learnerId: known[0]!, student });
+  await examine(learning, { courseId, runId }, teacher, student);
   const draft = { title: 'Why it rains', summary: null, description: null };
   await learning.entrustCourse(await learning.createCourse(draft, teacher), [teacherId], teacher);
 }

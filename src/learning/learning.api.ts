@@ -2,13 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
 import type { LocalDate } from '#domain/kernel/local-date';
+import type { AnswerToSave } from '#domain/learning/assessment/attempt.words';
 import { AddCourseItemCommand } from './commands/add-course-item.command.js';
+import { AddQuestionCommand } from './commands/add-question.command.js';
 import { AddCourseModuleCommand } from './commands/add-course-module.command.js';
 import { CreateCourseRunCommand } from './commands/create-course-run.command.js';
 import { CreateOnlineCourseCommand } from './commands/create-online-course.command.js';
 import { EnrolLearnersCommand } from './commands/enrol-learners.command.js';
 import { EntrustOnlineCourseCommand } from './commands/entrust-online-course.command.js';
+import { GradeSubmissionCommand } from './commands/grade-submission.command.js';
+import { HandInCommand } from './commands/hand-in.command.js';
 import { NoteEvidenceCommand } from './commands/note-evidence.command.js';
+import { SaveAnswersCommand } from './commands/save-answers.command.js';
 import { SetCourseItemStateCommand } from './commands/set-course-item-state.command.js';
 import { SetCourseRunStateCommand } from './commands/set-course-run-state.command.js';
 import { SetOnlineCourseStateCommand } from './commands/set-online-course-state.command.js';
@@ -16,6 +21,8 @@ import { CoursesOfLearnerQuery } from './queries/courses-of-learner.query.js';
 import { CoursesTaughtQuery, type TaughtCourse } from './queries/courses-taught.query.js';
 import { LearningDayQuery, type LearningDay } from './queries/learning-day.query.js';
 import type { MyCourseView } from './queries/my-course.view.js';
+import { StartAttemptCommand } from './commands/start-attempt.command.js';
+import { SubmitAttemptCommand } from './commands/submit-attempt.command.js';
 
 /** What learning does for others. Each method is one command or query, in the school of the actor; makers answer an id. */
 @Injectable()
@@ -65,6 +72,32 @@ export class LearningApi {
   /** The actor, who learns in its run, has seen the item. */
   async noteViewed(itemId: string, actor: Actor): Promise<void> {
     await this.commands.execute(new NoteEvidenceCommand({ itemId, kind: 'viewed' }, actor));
+  }
+
+  /** Puts a question into a bank. */
+  async askQuestion(input: AddQuestionCommand['input'], actor: Actor): Promise<string> {
+    return (await this.commands.execute(new AddQuestionCommand(input, actor))).id;
+  }
+
+  /** The actor, who learns in its run, answers a quiz and submits it. */
+  async takeQuiz(
+    itemId: string,
+    answers: readonly Pick<AnswerToSave, 'questionId' | 'answer'>[],
+    actor: Actor,
+  ): Promise<void> {
+    const { id: attemptId } = await this.commands.execute(new StartAttemptCommand({ itemId }, actor));
+    const given = answers.map((one) => ({ ...one, baseVersion: 0 }));
+    await this.commands.execute(new SaveAnswersCommand({ attemptId, answers: given }, actor));
+    await this.commands.execute(new SubmitAttemptCommand({ attemptId }, actor));
+  }
+
+  /** The actor, who learns in its run, hands in what an assignment asks for. */
+  async handIn(input: HandInCommand['input'], actor: Actor): Promise<string> {
+    return (await this.commands.execute(new HandInCommand(input, actor))).id;
+  }
+
+  async gradeSubmission(input: GradeSubmissionCommand['input'], actor: Actor): Promise<void> {
+    await this.commands.execute(new GradeSubmissionCommand(input, actor));
   }
 
   async publishItem(itemId: string, actor: Actor): Promise<void> {

@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { RosterModule } from '../roster/roster.module.js';
 import { certificateCommands } from './commands/certificate.wiring.js';
+import { assessmentCommands } from './commands/assessment.wiring.js';
+import { gradebookCommands } from './commands/gradebook.wiring.js';
+import { submissionCommands } from './commands/submission.wiring.js';
 import { courseCommands } from './commands/course.wiring.js';
 import { enrolmentCommands } from './commands/enrolment.wiring.js';
 import { outlineCommands } from './commands/outline.wiring.js';
@@ -20,6 +23,7 @@ import { TellProgress } from './events/tell-progress.on-progress-changed.js';
 import { DocumentDesk } from './http/xapi/document-desk.js';
 import { XapiDoor } from './http/xapi/xapi-door.js';
 import { xapiControllers } from './http/xapi/xapi.controllers.js';
+import { CloseAttemptJob } from './jobs/close-attempt.job.js';
 import { KeepEnrolmentsJob } from './jobs/keep-enrolments.job.js';
 import { MailAnnouncementJob } from './jobs/mail-announcement.job.js';
 import { LearningApi } from './learning.api.js';
@@ -29,6 +33,7 @@ import { learningQueries } from './queries/learning.queries.js';
 import { xapiQueries } from './queries/xapi/xapi.queries.js';
 import { CourseEnrolmentTopic } from './ws/course-enrolment.topic.js';
 import { NoteEvidenceAction } from './ws/note-evidence.action.js';
+import { SaveAnswersAction } from './ws/save-answers.action.js';
 import { OnlineCourseTopic } from './ws/online-course.topic.js';
 import { OnlineCoursesTopic } from './ws/online-courses.topic.js';
 import { RunRoomTopic } from './ws/run-room.topic.js';
@@ -49,6 +54,9 @@ import { WatchAction } from './ws/watch.action.js';
     ...watchingCommands,
     ...xapiCommands,
     ...talkCommands,
+    ...assessmentCommands,
+    ...submissionCommands,
+    ...gradebookCommands,
     // queries
     ...learningQueries,
     ...xapiQueries,
@@ -63,6 +71,7 @@ import { WatchAction } from './ws/watch.action.js';
     // jobs
     KeepEnrolmentsJob,
     MailAnnouncementJob,
+    CloseAttemptJob,
     // sockets
     OnlineCoursesTopic,
     OnlineCourseTopic,
@@ -71,6 +80,7 @@ import { WatchAction } from './ws/watch.action.js';
     CourseEnrolmentTopic,
     NoteEvidenceAction,
     WatchAction,
+    SaveAnswersAction,
     // xAPI
     XapiDoor,
     DocumentDesk,

@@ -1,10 +1,13 @@
 import { CERTIFICATE_SAMPLES } from './certificate-routes.js';
 import { WATCHING_SAMPLES } from './watching-routes.js';
 import { TALK_SAMPLES } from './talk-routes.js';
+import { ATTEMPT_SAMPLES } from './attempt-routes.js';
 import { CourseAuthor } from './course-author.js';
 import { COURSE_ENROLMENT_SAMPLES } from './course-enrolment-routes.js';
 import { COURSE_VIDEO_SAMPLES } from './course-video-routes.js';
 import { COURSE_PROGRESS_SAMPLES } from './course-progress-routes.js';
+import { GRADEBOOK_SAMPLES, SUBMISSION_SAMPLES } from './submission-routes.js';
+import { QUESTION_SAMPLES } from './question-routes.js';
 import type { Ids } from './ids.js';
 import type { Sample, SchoolFixtures } from './school-fixtures.js';
 
@@ -27,6 +30,10 @@ export const COURSE_SAMPLES: Readonly<Record<string, Sample>> = {
   ...CERTIFICATE_SAMPLES,
   ...WATCHING_SAMPLES,
   ...TALK_SAMPLES,
+  ...QUESTION_SAMPLES,
+  ...ATTEMPT_SAMPLES,
+  ...SUBMISSION_SAMPLES,
+  ...GRADEBOOK_SAMPLES,
   [`GET ${inSchool}/online-courses`]: {},
   [`POST ${inSchool}/online-courses`]: { body: () => ({ title: 'Bread', description: '# Bread' }) },
   [`GET ${inSchool}/online-courses/{onlineCourseId}`]: { ids: aCourse },

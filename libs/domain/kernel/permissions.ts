@@ -134,6 +134,18 @@ export const PERMISSIONS = {
   },
   'learning.progress.note': { office: 'own', teacher: 'own', student: 'own' },
   'learning.progress.reset': { ...office, teacher: 'own' },
+  'learning.question.read': { ...office, auditor: 'all', teacher: 'own' },
+  'learning.question.manage': { ...office, teacher: 'own' },
+  'learning.attempt.read': {
+    ...officeAndClients,
+    auditor: 'all',
+    teacher: 'own',
+    student: 'own',
+    guardian: 'own',
+  },
+  'learning.attempt.take': { office: 'own', teacher: 'own', student: 'own' },
+  'learning.grade.read': { ...officeAndClients, auditor: 'all', teacher: 'own' },
+  'learning.grade.manage': { ...office, teacher: 'own' },
   'learning.certificate.read': {
     ...officeAndClients,
     auditor: 'all',

@@ -1,3 +1,4 @@
+import { QuestionRepository } from '#domain/learning/assessment/question.repository';
 import { OutlineRepository } from '#domain/learning/outline/outline.repository';
 import { AddItemUseCase } from '#domain/learning/use-cases/add-item.use-case';
 import { AddModuleUseCase } from '#domain/learning/use-cases/add-module.use-case';
@@ -20,6 +21,7 @@ import { RequireCourseItemsHandler } from './require-course-items.command.js';
 import { SetCourseItemStateHandler } from './set-course-item-state.command.js';
 
 const outlines = OutlineRepository;
+const ofContents = { outlines, questions: QuestionRepository };
 
 /** The commands about what a run is made of, each with its use case. */
 export const outlineCommands = [
@@ -30,9 +32,9 @@ export const outlineCommands = [
   RemoveCourseModuleHandler,
   useCase(RemoveModuleUseCase, { outlines }),
   AddCourseItemHandler,
-  useCase(AddItemUseCase, { outlines }),
+  useCase(AddItemUseCase, ofContents),
   ChangeCourseItemHandler,
-  useCase(ChangeItemUseCase, { outlines }),
+  useCase(ChangeItemUseCase, ofContents),
   SetCourseItemStateHandler,
   useCase(SetItemStateUseCase, { outlines }),
   RequireCourseItemsHandler,

@@ -5,6 +5,7 @@ import { ShowAnnouncementPublished } from './show-announcement.on-announcement-p
 import { ShowAnnouncementWithdrawn } from './show-announcement.on-announcement-withdrawn.js';
 import { ShowCertificateIssued } from './show-certificate.on-certificate-issued.js';
 import { ShowCertificateRevoked } from './show-certificate.on-certificate-revoked.js';
+import { ShowAttempt } from './show-attempt.on-attempt-changed.js';
 import { ShowCourseChanged } from './show-course.on-course-changed.js';
 import { ShowCourseStateChanged } from './show-course.on-course-state-changed.js';
 import { ShowCourseEnrolment } from './show-enrolment.on-course-enrolment-changed.js';
@@ -12,6 +13,8 @@ import { ShowOutline } from './show-outline.on-outline-changed.js';
 import { ShowPost } from './show-post.on-post-changed.js';
 import { ShowPostReported } from './show-post.on-post-reported.js';
 import { ShowProgress } from './show-progress.on-progress-changed.js';
+import { ShowResult } from './show-result.on-result-changed.js';
+import { ShowSubmission } from './show-submission.on-submission-changed.js';
 import { ShowCourseRunChanged } from './show-run.on-course-run-changed.js';
 import { ShowCourseRunCreated } from './show-run.on-course-run-created.js';
 import { ShowCourseRunStateChanged } from './show-run.on-course-run-state-changed.js';
@@ -34,6 +37,9 @@ export const courseAnnouncers = [
   ShowAnnouncementWithdrawn,
   ShowPost,
   ShowPostReported,
+  ShowAttempt,
+  ShowResult,
+  ShowSubmission,
   ForgetFamiliesOnLink,
   ForgetFamiliesOnGuardian,
   ForgetFamiliesOnParting,

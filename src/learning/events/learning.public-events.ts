@@ -1,4 +1,7 @@
 import { CertificateIssued, CertificateRevoked } from '#domain/learning/certificates/certificate.events';
+import { AttemptChanged } from '#domain/learning/assessment/attempt.events';
+import { ResultChanged } from '#domain/learning/assessment/item-result.events';
+import { SubmissionChanged } from '#domain/learning/assessment/submission.events';
 import { CourseChanged, CourseCreated, CourseStateChanged } from '#domain/learning/course.events';
 import {
   CourseRunChanged,
@@ -36,4 +39,7 @@ export const learningPublicEvents = publicEvents(
   AnnouncementWithdrawn,
   PostChanged,
   PostReported,
+  AttemptChanged,
+  SubmissionChanged,
+  ResultChanged,
 );

@@ -1,3 +1,4 @@
+import { AttemptController } from './attempt.controller.js';
 import { AdmissionController } from './admission.controller.js';
 import { AnnouncementController } from './announcement.controller.js';
 import { CertificateController } from './certificate.controller.js';
@@ -8,11 +9,15 @@ import { CourseItemController } from './course-item.controller.js';
 import { CourseListController } from './course-list.controller.js';
 import { CourseRunController } from './course-run.controller.js';
 import { DiscussionController } from './discussion.controller.js';
+import { GradebookController } from './gradebook.controller.js';
+import { GradingController } from './grading.controller.js';
 import { OnlineCourseController } from './online-course.controller.js';
 import { OutlineController } from './outline.controller.js';
 import { OwnEnrolmentController } from './own-enrolment.controller.js';
 import { ProgressController } from './progress.controller.js';
 import { WatchingController } from './watching.controller.js';
+import { SubmissionController } from './submission.controller.js';
+import { QuestionController } from './question.controller.js';
 
 /** The resources of learning. */
 export const learningControllers = [
@@ -31,4 +36,9 @@ export const learningControllers = [
   WatchingController,
   AnnouncementController,
   DiscussionController,
+  QuestionController,
+  AttemptController,
+  GradingController,
+  SubmissionController,
+  GradebookController,
 ];

@@ -9,6 +9,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ITEM_KINDS, type ItemKind } from '#domain/learning/outline/item-kinds';
+import { QuizDto } from './quiz.dto.js';
+import { AssignmentDto } from './submission.dto.js';
 import { IsInstant, IsLine, IsText, MayBeLeftOut } from '#platform/http/rules';
 
 export class AddCourseModuleDto {
@@ -74,6 +76,18 @@ export class AddCourseItemDto {
   @IsUUID()
   fileId: string | null = null;
 
+  /** Of a quiz. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => QuizDto)
+  quiz: QuizDto | null = null;
+
+  /** Of an assignment. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => AssignmentDto)
+  assignment: AssignmentDto | null = null;
+
   /** From when on it may be opened. */
   @IsOptional()
   @IsInstant()
@@ -108,6 +122,18 @@ export class ChangeCourseItemDto {
   @IsOptional()
   @IsUUID()
   fileId?: string | null;
+
+  /** Of a quiz: all of it. Attempts that were begun stay as they are. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => QuizDto)
+  quiz?: QuizDto | null;
+
+  /** Of an assignment: all of it. What was handed in stays as it is. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => AssignmentDto)
+  assignment?: AssignmentDto | null;
 
   @IsOptional()
   @IsInstant()

@@ -17,7 +17,7 @@ import { RUN_PROGRESS_SORTS, type RunProgressFilter } from '../queries/list-run-
 import { LearnerProgressView } from '../queries/progress.view.js';
 
 export class CompletionRuleDto {
-  /** Of an item `viewed`, `marked_done`; of a run `item`; of other rules `all`, `any`, `n_of`, `by`. */
+  /** Of an item `viewed`, `marked_done`, `submitted`, `passed`, `score`; of a run `item`; of other rules `all`, `any`, `n_of`, `by`. */
   @IsIn(RULE_KINDS)
   rule!: RuleKind;
 
@@ -30,6 +30,11 @@ export class CompletionRuleDto {
   @MayBeLeftOut()
   @IsInt()
   n?: number;
+
+  /** Of `score`: whole percent. */
+  @MayBeLeftOut()
+  @IsInt()
+  atLeast?: number;
 
   /** Of `by`: until when, included. */
   @MayBeLeftOut()

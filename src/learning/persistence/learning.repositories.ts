@@ -1,4 +1,10 @@
 import { CertificateRepository } from '#domain/learning/certificates/certificate.repository';
+import { AttemptAlarm } from '#domain/learning/assessment/attempt-alarm';
+import { AttemptRepository } from '#domain/learning/assessment/attempt.repository';
+import { GradingSchemeRepository } from '#domain/learning/assessment/grading-scheme.repository';
+import { ItemResultRepository } from '#domain/learning/assessment/item-result.repository';
+import { SubmissionRepository } from '#domain/learning/assessment/submission.repository';
+import { QuestionRepository } from '#domain/learning/assessment/question.repository';
 import { Colleagues } from '#domain/learning/colleagues';
 import { OnlineCourseRepository } from '#domain/learning/course.repository';
 import { CourseRunRepository } from '#domain/learning/course-run.repository';
@@ -13,13 +19,19 @@ import { TalkRepository } from '#domain/learning/talk/talk.repository';
 import { WatchingRepository } from '#domain/learning/watching/watching.repository';
 import { MikroAdmissionRepository } from './mikro-admission.repository.js';
 import { MikroCertificateRepository } from './mikro-certificate.repository.js';
+import { MikroAttemptRepository } from './mikro-attempt.repository.js';
 import { MikroCourseEnrolmentRepository } from './mikro-course-enrolment.repository.js';
 import { MikroCourseRunRepository } from './mikro-course-run.repository.js';
+import { MikroGradingSchemeRepository } from './mikro-grading-scheme.repository.js';
+import { MikroItemResultRepository } from './mikro-item-result.repository.js';
 import { MikroOnlineCourseRepository } from './mikro-online-course.repository.js';
 import { MikroOutlineRepository } from './mikro-outline.repository.js';
 import { MikroVideoRepository } from './mikro-video.repository.js';
 import { MikroTalkRepository } from './mikro-talk.repository.js';
 import { QueuedAnnouncementMails } from './queued-announcement-mails.js';
+import { MikroQuestionRepository } from './mikro-question.repository.js';
+import { MikroSubmissionRepository } from './mikro-submission.repository.js';
+import { QueuedAttemptAlarm } from './queued-attempt-alarm.js';
 import { SqlColleagues } from './sql-colleagues.js';
 import { SqlLearners } from './sql-learners.js';
 import { SqlProgressRepository } from './sql-progress.repository.js';
@@ -40,4 +52,10 @@ export const learningRepositories = [
   { provide: CertificateRepository, useClass: MikroCertificateRepository },
   { provide: ProgressRepository, useClass: SqlProgressRepository },
   { provide: VideoRepository, useClass: MikroVideoRepository },
+  { provide: QuestionRepository, useClass: MikroQuestionRepository },
+  { provide: AttemptRepository, useClass: MikroAttemptRepository },
+  { provide: ItemResultRepository, useClass: MikroItemResultRepository },
+  { provide: SubmissionRepository, useClass: MikroSubmissionRepository },
+  { provide: GradingSchemeRepository, useClass: MikroGradingSchemeRepository },
+  { provide: AttemptAlarm, useClass: QueuedAttemptAlarm },
 ];

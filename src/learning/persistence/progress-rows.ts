@@ -10,8 +10,8 @@ export interface KeptRow extends Omit<KeptProgress, 'completedAt'> {
   readonly completedAt: Date | null;
 }
 
-export function evidenceFrom({ id, itemId, kind, round, rulesVersion, at, by }: EvidenceRow): Evidence {
-  return { id, itemId, kind, round, rulesVersion, at, by };
+export function evidenceFrom({ learnerId: _, ...evidence }: EvidenceRow): Evidence {
+  return evidence;
 }
 
 /** In the order of fields in which the domain compares. */
@@ -31,9 +31,9 @@ export function keptFrom({ rulesVersion, state, done, total, completedAt, items 
 }
 
 export function evidenceRow({ runId, learnerId }: Learner, evidence: Evidence): object {
-  const { id, itemId, kind, round, rulesVersion, at, by } = evidence;
+  const { id, itemId, kind, round, rulesVersion, score, passed, at, by } = evidence;
   const ids = { id, run_id: runId, learner_id: learnerId, item_id: itemId };
-  return { ...ids, kind, round, rules_version: rulesVersion, at, by };
+  return { ...ids, kind, round, rules_version: rulesVersion, score, passed, at, by };
 }
 
 export function progressRow({ runId, learnerId }: Learner, kept: KeptProgress): object {

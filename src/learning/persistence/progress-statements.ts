@@ -11,7 +11,7 @@ export const missing = `array(
 export const openItem = prepared(`
   select i.run_id as "runId", e.learner_id as "learnerId", e.id as "enrolmentId", i.opens_at as "opensAt",
     i.closes_at as "closesAt", greatest(i.opens_at, m.opens_at) > now() as "notYet",
-    least(i.closes_at, m.closes_at) <= now() as over, ${missing} as missing
+    least(i.closes_at, m.closes_at) <= now() as over, least(i.closes_at, m.closes_at) as "lastMoment", ${missing} as missing
   from learning.items i
   join learning.modules m on m.school_id = i.school_id and m.run_id = i.run_id and m.id = i.module_id
   join learning.runs r on r.school_id = i.school_id and r.id = i.run_id and r.state = 'published'
@@ -60,7 +60,8 @@ export const keptOfAll = prepared(`
   from learning.progress p where p.run_id = $1 order by p.learner_id`);
 
 const evidence = `
-  select id, learner_id as "learnerId", item_id as "itemId", kind, round, rules_version as "rulesVersion", at, by
+  select id, learner_id as "learnerId", item_id as "itemId", kind, round, rules_version as "rulesVersion",
+    score::float8 as score, passed, at, by
   from learning.evidence where run_id = $1`;
 export const evidenceOfOne = prepared(`${evidence} and learner_id = $2 order by id`);
 export const evidenceOfAll = prepared(`${evidence} order by id`);
@@ -81,10 +82,12 @@ export const countingItems = prepared(`
   where run_id = $1 and state = 'published' order by id`);
 
 export const addEvidence = prepared(`
-  insert into learning.evidence (id, school_id, run_id, learner_id, item_id, kind, round, rules_version, at, by)
-  select e.id, platform.current_school(), e.run_id, e.learner_id, e.item_id, e.kind, e.round, e.rules_version, e.at, e.by
+  insert into learning.evidence
+    (id, school_id, run_id, learner_id, item_id, kind, round, rules_version, score, passed, at, by)
+  select e.id, platform.current_school(), e.run_id, e.learner_id, e.item_id, e.kind, e.round, e.rules_version, e.score,
+    e.passed, e.at, e.by
   from jsonb_to_recordset($1::jsonb) as e (id uuid, run_id uuid, learner_id uuid, item_id uuid, kind text, round int,
-    rules_version int, at timestamptz, by uuid)`);
+    rules_version int, score numeric, passed boolean, at timestamptz, by uuid)`);
 
 export const save = prepared(`
   with given as (

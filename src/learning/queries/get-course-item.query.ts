@@ -1,11 +1,12 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
+import type { Quiz } from '#domain/learning/assessment/quiz';
 import { CourseItemNotFound, CourseItemNotOpen } from '#domain/learning/outline/outline.errors';
 import { CourseItemLocked } from '#domain/learning/progress/progress.errors';
 import { renderMarkdown } from '#platform/markdown/render-markdown';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
-import { CourseItemView, selectItem } from './outline.view.js';
+import { CourseItemView, selectItem, type QuizRulesView } from './outline.view.js';
 import { isOpenTo, learnsThere, sightOf } from './sight.js';
 
 export class GetCourseItemQuery extends Query<CourseItemView> {
@@ -38,9 +39,17 @@ export class GetCourseItemHandler implements IQueryHandler<GetCourseItemQuery> {
   async execute({ itemId, actor }: GetCourseItemQuery): Promise<CourseItemView> {
     const [found] = await this.reader.rows<Found>(actor, byId, [itemId, sightOf(actor)]);
     if (!found) throw new CourseItemNotFound();
-    const { open: isAuthor, notYet, over, missing, ...item } = found;
+    const { open: isAuthor, notYet, over, missing, quiz, ...item } = found;
     if (!isAuthor && (notYet || over)) throw new CourseItemNotOpen(item.opensAt, item.closesAt);
     if (!isAuthor && missing.length > 0) throw new CourseItemLocked(missing);
-    return { ...item, html: item.markdown === null ? null : renderMarkdown(item.markdown) };
+    const html = item.markdown === null ? null : renderMarkdown(item.markdown);
+    return { ...item, html, quiz: isAuthor ? quiz : null, rules: quiz && rulesOf(quiz) };
   }
+}
+
+/** Which questions are asked is the authors’ alone. */
+function rulesOf({ questionIds, draws, ...quiz }: Quiz): QuizRulesView {
+  const questions = draws.reduce((sum, { count }) => sum + count, questionIds.length);
+  const { attempts, minutes, method, passAt, release, reveal } = quiz;
+  return { questions, attempts, minutes, method, passAt, release, reveal };
 }

@@ -42,7 +42,7 @@ interface Found {
 const byEnrolment = prepared(`
   select e.run_id as "runId", e.learner_id as "learnerId", b.version, b.rules,
     (select coalesce(json_agg(json_build_object('id', v.id, 'itemId', v.item_id, 'kind', v.kind, 'round', v.round,
-        'rulesVersion', v.rules_version, 'at', v.at, 'by', v.by) order by v.id), '[]')
+        'rulesVersion', v.rules_version, 'score', v.score, 'passed', v.passed, 'at', v.at, 'by', v.by) order by v.id), '[]')
       from learning.evidence v
       where v.school_id = e.school_id and v.run_id = e.run_id and v.learner_id = e.learner_id) as evidence,
     (select coalesce(json_agg(json_build_object('itemId', i.id, 'moduleId', i.module_id, 'kind', i.kind,

@@ -1,3 +1,5 @@
+import type { Assignment } from '#domain/learning/assessment/assignment';
+import type { GradingMethod, Quiz, Release, Reveal } from '#domain/learning/assessment/quiz';
 import type { ItemKind } from '#domain/learning/outline/item-kinds';
 import type { CompletionRule } from '#domain/learning/progress/rules';
 import type { ItemState } from '#domain/learning/publication';
@@ -70,6 +72,21 @@ export class ItemFileView {
   bytes!: number;
 }
 
+/** What learners know of a quiz before they begin. */
+export class QuizRulesView {
+  /** How many questions an attempt asks. */
+  questions!: number;
+  /** How many attempts; null: any number. */
+  attempts!: number | null;
+  /** For an attempt; null: until the item closes. */
+  minutes!: number | null;
+  method!: GradingMethod;
+  /** Percent. */
+  passAt!: number | null;
+  release!: Release;
+  reveal!: Reveal;
+}
+
 /** An item with its content. */
 export class CourseItemView extends OutlineItemView {
   /** @format uuid */
@@ -86,6 +103,12 @@ export class CourseItemView extends OutlineItemView {
   video!: ItemVideoView | null;
   /** Of a file. */
   file!: ItemFileView | null;
+  /** Of a quiz, for its authors: what it asks and how it goes. */
+  quiz!: Quiz | null;
+  /** Of a quiz, for its learners: how it goes. */
+  rules!: QuizRulesView | null;
+  /** Of an assignment: what is to be handed in, until when, and how it is graded. */
+  assignment!: Assignment | null;
   /** How it is completed; null: as items of its kind are. */
   completion!: CompletionRule | null;
 }
@@ -135,7 +158,8 @@ const fileJson = `(
 export const selectItem = (open: string) => `
   select i.id, i.module_id as "moduleId", i.kind, i.state, i.title, i.opens_at as "opensAt", i.closes_at as "closesAt",
     ${requires(open)}::text[] as requires, i.version, i.run_id as "runId", r.course_id as "courseId",
-    i.content ->> 'markdown' as markdown, i.content ->> 'url' as url, ${videoJson} as video, ${fileJson} as file, i.completion, ${open} as open,
+    i.content ->> 'markdown' as markdown, i.content ->> 'url' as url, ${videoJson} as video, ${fileJson} as file,
+    i.content -> 'quiz' as quiz, i.content -> 'assignment' as assignment, i.completion, ${open} as open,
     greatest(i.opens_at, m.opens_at) > now() as "notYet", least(i.closes_at, m.closes_at) <= now() as over, ${missing} as missing
   from learning.items i
   join learning.modules m on m.school_id = i.school_id and m.run_id = i.run_id and m.id = i.module_id

@@ -45,7 +45,7 @@ const all = prepared(`
       from learning.item_progress i where i.school_id = p.school_id and i.run_id = p.run_id
         and i.learner_id = p.learner_id)) as kept,
     (select coalesce(json_agg(json_build_object('id', v.id, 'itemId', v.item_id, 'kind', v.kind, 'round', v.round,
-        'rulesVersion', v.rules_version, 'at', v.at, 'by', v.by)), '[]')
+        'rulesVersion', v.rules_version, 'score', v.score, 'passed', v.passed, 'at', v.at, 'by', v.by)), '[]')
       from learning.evidence v where v.school_id = p.school_id and v.run_id = p.run_id
         and v.learner_id = p.learner_id) as evidence
   from learning.progress p

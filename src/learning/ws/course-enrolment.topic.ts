@@ -7,6 +7,7 @@ import { WatchableTopic, type Topic, type TopicParams } from '#platform/realtime
 import { CourseEnrolmentView } from '../queries/course-enrolment.view.js';
 import { GetCourseEnrolmentQuery } from '../queries/get-course-enrolment.query.js';
 import { CertificateMessage } from './certificate-messages.js';
+import { AttemptMessage, ResultMessage, SubmissionMessage } from './assessment-messages.js';
 import { CourseEnrolmentMessage, ProgressMessage } from './enrolment-messages.js';
 import { WatchingMessage } from './watching-messages.js';
 
@@ -23,6 +24,9 @@ const schoolOf = prepared(`select learning.school_of_enrolment($1) as "schoolId"
     { type: 'learning.certificate_issued', data: CertificateMessage },
     { type: 'learning.certificate_revoked', data: CertificateMessage },
     { type: 'learning.watching_changed', data: WatchingMessage },
+    { type: 'learning.attempt_changed', data: AttemptMessage },
+    { type: 'learning.submission_changed', data: SubmissionMessage },
+    { type: 'learning.result_changed', data: ResultMessage },
   ],
   snapshot: CourseEnrolmentView,
 })

@@ -8,6 +8,7 @@ import { CourseEnrolmentPage } from '../http/course-enrolment.dto.js';
 import { GetAdmissionQuery } from '../queries/get-admission.query.js';
 import { ListCourseEnrolmentsQuery } from '../queries/list-course-enrolments.query.js';
 import { CertificateMessage } from './certificate-messages.js';
+import { AttemptMessage, ResultMessage, SubmissionMessage } from './assessment-messages.js';
 import { CourseEnrolmentMessage, ProgressMessage } from './enrolment-messages.js';
 import { PostReportMessage } from './room-messages.js';
 import { WatchingMessage } from './watching-messages.js';
@@ -29,6 +30,9 @@ const CLASSROOM = 200;
     { type: 'learning.certificate_revoked', data: CertificateMessage },
     { type: 'learning.watching_changed', data: WatchingMessage },
     { type: 'learning.post_reported', data: PostReportMessage },
+    { type: 'learning.attempt_changed', data: AttemptMessage },
+    { type: 'learning.submission_changed', data: SubmissionMessage },
+    { type: 'learning.result_changed', data: ResultMessage },
   ],
   snapshot: CourseEnrolmentPage,
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CAPITAL, choose, Classroom, type Attempt } from '../../support/classroom.js';
 import { CourseAuthor } from '../../support/course-author.js';
 import { keepEnrolments } from '../../support/keep-enrolments.js';
 import { reviseRules } from '../../support/revise-rules.js';
@@ -12,7 +13,7 @@ import { until } from '../../support/until.js';
 const SIZES = [2, 60] as const;
 
 /** A run of so many published pages, in which so many students learn, one of whom signs in. */
-interface Classroom {
+interface Room {
   readonly runId: string;
   readonly itemId: string;
   readonly enrolmentId: string;
@@ -23,7 +24,7 @@ let app: TestApp;
 let schools: TwoSchools;
 let office: RosterOffice;
 let author: CourseAuthor;
-const rooms: Classroom[] = [];
+const rooms: Room[] = [];
 
 beforeAll(async () => {
   app = await TestApp.start({ LYCEUM_ROLE: 'api' }); // no reaction interferes: what they do is done here
@@ -34,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-async function classroom(size: number): Promise<Classroom> {
+async function classroom(size: number): Promise<Room> {
   const learner = await somebody(app, 'student', { schoolId: schools.hill.id });
   const { runId, moduleId, itemId } = await author.published();
   await app.admin.query(
@@ -73,7 +74,7 @@ async function cost(of: RosterOffice, method: string, path: string, body?: objec
   return ofRequest(result);
 }
 
-const costs = async (of: (room: Classroom) => Promise<number>) => {
+const costs = async (of: (room: Room) => Promise<number>) => {
   const found: number[] = [];
   for (const room of rooms) found.push(await of(room));
   return found;
@@ -104,7 +105,7 @@ describe('the query budget of', () => {
   });
 
   it('what a learner says is the same, for two items and learners or for sixty', async () => {
-    const say = ({ itemId, learner }: Classroom) =>
+    const say = ({ itemId, learner }: Room) =>
       cost(new RosterOffice(app, schools.hill, learner), 'POST', `/course-items/${itemId}/viewed`);
     const [two, sixty] = await costs(say);
     expect(sixty).toBe(two);
@@ -119,7 +120,7 @@ describe('the query budget of', () => {
   });
 
   it('putting an outline in order is the same for two items and for sixty', async () => {
-    const arrange = async ({ runId }: Classroom) => {
+    const arrange = async ({ runId }: Room) => {
       const { body } = await office.get<{ modules: { id: string; items: { id: string }[] }[] }>(
         `/course-runs/${runId}/outline`,
       );
@@ -151,5 +152,42 @@ describe('the query budget of', () => {
     await until(async () => (await keepEnrolments(app, schools.hill)) === 0, 'nothing left to do');
     const [one, sixty] = [await follow(1), await follow(60)];
     expect(sixty).toBe(one);
+  });
+
+  it('the gradebook is one statement, for two line items and learners or for sixty', async () => {
+    const { rows } = await app.admin.query<{ id: string }>(
+      `update learning.items set kind = 'assignment', content = '{"assignment": {"points": 10}}', state = 'draft'
+       where run_id = any ($1::uuid[]) and id <> all ($2::uuid[]) returning id`,
+      [rooms.map(({ runId }) => runId), rooms.map(({ itemId }) => itemId)],
+    );
+    expect(rows).toHaveLength(SIZES[0] + SIZES[1] - 2);
+    expect(await costs(({ runId }) => cost(office, 'GET', `/course-runs/${runId}/gradebook`))).toEqual([
+      1, 1,
+    ]);
+    expect(
+      await costs(({ enrolmentId }) => cost(office, 'GET', `/course-enrolments/${enrolmentId}/grades`)),
+    ).toEqual([1, 1]);
+  });
+
+  it('an attempt at a quiz costs the same for two questions or for twenty', async () => {
+    const room = new Classroom(app, schools.hill);
+    const attempt = async (questions: number) => {
+      const { me, itemId } = await room.quizzed(
+        {},
+        Array.from({ length: questions }, () => CAPITAL),
+      );
+      const path = `/course-items/${itemId}/attempts`;
+      const { result, ofRequest } = await countStatements(() => me.call<Attempt>('POST', path));
+      const answers = result.body.questions.map((one) =>
+        choose({ ...result.body, questions: [one] }, 'Warsaw'),
+      );
+      const at = `/quiz-attempts/${result.body.id}`;
+      return [
+        ofRequest(result),
+        await cost(me, 'PUT', `${at}/answers`, { answers }),
+        await cost(me, 'POST', `${at}/submit`),
+      ];
+    };
+    expect(await attempt(20)).toEqual(await attempt(2));
   });
 });

@@ -136,7 +136,7 @@ describe('a first start', () => {
     const mine = `/schools/${memberships.items[0]!.schoolId}/my-courses`;
     const course = async () =>
       (await get<Courses>(mine, student)).body.items.find(({ courseTitle }) => courseTitle === water)!;
-    await until(async () => (await course()).percent === 33, 'the progress of the demo');
+    await until(async () => (await course()).percent === 60, 'the progress of the demo');
     expect(await course()).toMatchObject({ nextItem: { title: 'From the clouds to the river' } });
     const school = `/schools/${memberships.items[0]!.schoolId}`;
     const { body: people } = await get<{ items: { id: string }[] }>(`${school}/people`, student);

@@ -78,6 +78,11 @@ const addProgress = ({ school, run }: Fixture, figures: string) =>
   `insert into learning.progress (school_id, run_id, learner_id, state, done, total, completed_at)
    values ('${school}', '${run}', '${LEARNER}', ${figures});`;
 
+const addQuestion = ({ school, course }: Pick<Fixture, 'school' | 'course'>, id = newId(), points = 1) =>
+  `insert into learning.questions (id, school_id, course_id, pool, state, revision, content, changed_at)
+   values ('${id}', '${school}', '${course}', 'x', 'active', 1, '{"kind": "numeric", "points": ${points}}', now());`;
+const QUESTION = newId();
+
 const addBook = ({ school, run }: Fixture) =>
   `insert into learning.rule_books (school_id, run_id, version, rules, made_at)
    values ('${school}', '${run}', 1, '{}', now());`;
@@ -213,7 +218,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       return addEvidence(at, attained) + addEvidence(at, attained);
     },
     refusedBy: 'evidence_once',
-    without: drop('evidence', 'evidence_once'),
+    without: 'drop index learning.evidence_once',
   },
   'B3 nothing is attained by no rules': {
     violation: (at) => addEvidence(at, { kind: 'attained' }),
@@ -269,6 +274,32 @@ const RULES: Readonly<Record<string, Rule>> = {
     violation: (at) => addDocument(at) + addDocument(at),
     refusedBy: 'statement_documents_once',
     without: drop('statement_documents', 'statement_documents_once'),
+  },
+  'K1 no question in the bank of another school': {
+    violation: (at) => addQuestion({ ...at, course: at.foreignCourse }),
+    refusedBy: 'questions_of_courses',
+    without: drop('questions', 'questions_of_courses'),
+  },
+  'no question that is worth nothing': {
+    violation: (at) => addQuestion(at, newId(), 0),
+    refusedBy: 'questions_content',
+    without: drop('questions', 'questions_content'),
+  },
+  'no question is changed but by its next version': {
+    violation: (at) =>
+      `${addQuestion(at, QUESTION)} update learning.questions set content = '{"kind": "single", "points": 2}'`,
+    refusedBy: 'questions_next_version',
+    without: withoutTrigger('questions', 'questions_keep_versions'),
+  },
+  'no version of a question is changed': {
+    violation: () => 'update learning.question_versions set revision = 1 where false',
+    refusedBy: DENIED,
+    without: grant('update', 'question_versions'),
+  },
+  'no question is removed': {
+    violation: () => 'delete from learning.questions where false',
+    refusedBy: DENIED,
+    without: grant('delete', 'questions'),
   },
   'no course is removed': {
     violation: (at) => `delete from learning.courses where id = '${at.course}' and false`,

@@ -1,5 +1,7 @@
 import { AggregateRoot } from '../../kernel/aggregate-root.js';
 import { newId } from '../../kernel/id.js';
+import type { Assignment } from '../assessment/assignment.js';
+import type { Quiz } from '../assessment/quiz.js';
 import type { ItemState } from '../publication.js';
 import type { CompletionRule } from '../progress/rules.js';
 import { ALWAYS, availability, type Availability, type AvailabilityInput } from './availability.js';
@@ -58,6 +60,16 @@ export class CourseItem extends AggregateRoot {
     const given = Object.entries(content).filter(([, value]) => value !== undefined);
     if (given.length > 0)
       this.content = contentOf(this.kind, { ...this.content, ...Object.fromEntries(given) });
+  }
+
+  /** Null: it is none. */
+  quiz(): Quiz | null {
+    return this.content.quiz ?? null;
+  }
+
+  /** Null: it is none. */
+  assignment(): Assignment | null {
+    return this.content.assignment ?? null;
   }
 
   becomes(state: ItemState): void {

@@ -1,10 +1,13 @@
+import { soundAssignment, type Assignment } from '../assessment/assignment.js';
+import { soundQuiz, type Quiz } from '../assessment/quiz.js';
 import { ItemContentInvalid } from './outline.errors.js';
+import { webAddress } from './web-address.js';
 
 /**
  * The kinds of items, a registry: each says what it is made of. What has a life of its own (a video, a quiz) becomes an
  * aggregate that holds the item's id, and its kind is registered here when it is built; no other kind is taken.
  */
-export const ITEM_KINDS = ['page', 'link', 'video', 'file'] as const;
+export const ITEM_KINDS = ['page', 'link', 'video', 'file', 'quiz', 'assignment'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** What may be said of an item's content; each kind takes what is its own and refuses the rest. */
@@ -14,14 +17,18 @@ export interface GivenContent {
   readonly url?: string | null;
   readonly videoId?: string | null;
   readonly fileId?: string | null;
+  readonly quiz?: Quiz | null;
+  readonly assignment?: Assignment | null;
 }
 
-/** What is kept: of a page its Markdown, of a link its address, of a video and of a file which one it is. */
+/** What is kept: of a page its Markdown, of a link its address, of a video and of a file which one it is, of a quiz how it goes. */
 export interface ItemContent {
   readonly markdown: string | null;
   readonly url: string | null;
   readonly videoId?: string;
   readonly fileId?: string;
+  readonly quiz?: Quiz;
+  readonly assignment?: Assignment;
 }
 
 /** @throws ItemContentInvalid */
@@ -36,14 +43,25 @@ export function contentOf(kind: ItemKind, given: GivenContent): ItemContent {
       return { ...about(given), videoId: subject(given, 'videoId', 'video') };
     case 'file':
       return { ...about(given), fileId: subject(given, 'fileId', 'file') };
+    case 'quiz':
+      return { ...about(given), quiz: quizOf(given) };
+    case 'assignment':
+      return { ...about(given), assignment: assignmentOf(given) };
   }
 }
 
-const OWN = { page: 'markdown', link: 'url', video: 'videoId', file: 'fileId' } as const;
+const OWN = {
+  page: 'markdown',
+  link: 'url',
+  video: 'videoId',
+  file: 'fileId',
+  quiz: 'quiz',
+  assignment: 'assignment',
+} as const;
 
 /** What belongs to another kind; anything may have Markdown. */
 function refuseForeign(kind: ItemKind, given: GivenContent): void {
-  for (const field of ['url', 'videoId', 'fileId'] as const)
+  for (const field of ['url', 'videoId', 'fileId', 'quiz', 'assignment'] as const)
     if (given[field] && field !== OWN[kind])
       throw new ItemContentInvalid(field, `must be left out: a ${kind} has none`);
 }
@@ -55,7 +73,10 @@ function pageOf({ markdown }: GivenContent): ItemContent {
 
 function linkOf({ markdown, url }: GivenContent): ItemContent {
   if (!url) throw new ItemContentInvalid('url', 'must be there: it is the link');
-  return { markdown: markdown ?? null, url: webAddress(url) };
+  return {
+    markdown: markdown ?? null,
+    url: webAddress(url, (detail) => new ItemContentInvalid('url', detail)),
+  };
 }
 
 function about({ markdown }: GivenContent): ItemContent {
@@ -68,11 +89,12 @@ function subject(given: GivenContent, field: 'videoId' | 'fileId', what: string)
   return id;
 }
 
-/** Nothing but the web: `javascript:` and `data:` would run in the reader's page, a password would be shown to a class. */
-function webAddress(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol))
-    throw new ItemContentInvalid('url', 'must be an address of the web, https://…');
-  if (url.username || url.password) throw new ItemContentInvalid('url', 'must not hold a name or a password');
-  return url.href;
+function assignmentOf({ assignment }: GivenContent): Assignment {
+  if (!assignment) throw new ItemContentInvalid('assignment', 'must be there: it is what is to be done');
+  return soundAssignment(assignment);
+}
+
+function quizOf({ quiz }: GivenContent): Quiz {
+  if (!quiz) throw new ItemContentInvalid('quiz', 'must be there: it is what is asked');
+  return soundQuiz(quiz);
 }

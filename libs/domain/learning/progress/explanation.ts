@@ -7,6 +7,8 @@ export interface Proof {
   readonly kind: EvidenceKind;
   readonly itemId: string | null;
   readonly at: string;
+  /** Of `scored`: in whole percent, rounded down. */
+  readonly percent: number | null;
 }
 
 /** What a rule requires, what is there, and from which evidence. */
@@ -15,7 +17,7 @@ export interface Explanation {
   readonly met: boolean;
   /** Since when; null while it is not met. */
   readonly metAt: string | null;
-  /** How many of its parts, or pieces of evidence, it requires, and how many are there. */
+  /** How many of its parts, or pieces of evidence, it requires, and how many are there; of `score` in whole percent. */
   readonly required: number;
   readonly present: number;
   /** Of `item`. */
@@ -36,11 +38,16 @@ export function explain(rule: CompletionRule, facts: Facts, until: Date | null =
   switch (rule.rule) {
     case 'viewed':
     case 'marked_done':
+    case 'submitted':
+      return ofEvidence(rule.rule, ofKind(facts, rule.rule), until);
+    case 'passed':
       return ofEvidence(
         rule.rule,
-        facts.evidence.filter(({ kind }) => kind === rule.rule),
+        ofKind(facts, 'scored').filter(({ passed }) => passed),
         until,
       );
+    case 'score':
+      return ofScore(rule.atLeast!, ofKind(facts, 'scored'), until);
     case 'item':
       return ofItem(rule.itemId!, facts, until);
     case 'by': {
@@ -63,6 +70,20 @@ export function explainEvery(itemIds: readonly string[], facts: Facts): Explanat
   const of = itemIds.map((itemId) => ofItem(itemId, facts, null));
   // Nothing is not everything: a run without items is not completed by having none.
   return count('every_item', Math.max(1, of.length), of, null);
+}
+
+function ofKind({ evidence }: Facts, wanted: EvidenceKind): readonly Evidence[] {
+  return evidence.filter(({ kind }) => kind === wanted);
+}
+
+/** The first result that was enough counts; what is there is the best. */
+function ofScore(atLeast: number, scored: readonly Evidence[], until: Date | null): Explanation {
+  const enough = scored.filter(({ score }) => score! * 100 >= atLeast);
+  const inTime = scored.filter(({ at }) => until === null || at <= until);
+  const best = Math.max(0, ...inTime.map((one) => percentOf(one) ?? 0));
+  const { evidence, ...explained } = ofEvidence('score', enough, until);
+  const proofs = evidence.length > 0 ? evidence : inTime.map(proof);
+  return { ...explained, required: atLeast, present: best, evidence: proofs };
 }
 
 function ofEvidence(rule: RuleKind, found: readonly Evidence[], until: Date | null): Explanation {
@@ -110,8 +131,13 @@ function count(
   return { rule, met, metAt, required, present: since.length, itemId: null, until: limit, evidence: [], of };
 }
 
-function proof({ id, kind, itemId, at }: Evidence): Proof {
-  return { id, kind, itemId, at: at.toISOString() };
+function proof(evidence: Evidence): Proof {
+  const { id, kind, itemId, at } = evidence;
+  return { id, kind, itemId, at: at.toISOString(), percent: percentOf(evidence) };
+}
+
+function percentOf({ score }: Evidence): number | null {
+  return score === null ? null : Math.floor(score * 100);
 }
 
 function earlier(a: Date | null, b: Date): Date {

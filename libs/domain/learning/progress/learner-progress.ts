@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/actor.js';
 import { AggregateRoot } from '../../kernel/aggregate-root.js';
 import { newId } from '../../kernel/id.js';
-import { roundOf, counting, type Evidence, type SaidByLearner } from './evidence.js';
+import { roundOf, counting, type Evidence, type SaidByLearner, type Witnessed } from './evidence.js';
 import { progressOf, type Progress, type ProgressState } from './progress-of.js';
 import { ProgressChanged } from './progress.events.js';
 import type { RuleBook } from './rule-book.js';
@@ -27,6 +27,9 @@ export interface KeptProgress {
   }[];
 }
 
+/** What most evidence has not. */
+const SAID = { rulesVersion: null, score: null, passed: null } as const;
+
 /** What one learner has done in one run, and what it comes to. */
 export class LearnerProgress extends AggregateRoot {
   private evidence: readonly Evidence[];
@@ -46,7 +49,15 @@ export class LearnerProgress extends AggregateRoot {
   /** Said twice, it is said once: the first time counts. */
   note(kind: SaidByLearner, itemId: string, by: Actor, now: Date): void {
     const known = counting(this.evidence).some((one) => one.kind === kind && one.itemId === itemId);
-    if (!known) this.add({ kind, itemId, rulesVersion: null, at: now, by: by.personId });
+    if (!known) this.add({ ...SAID, kind, itemId, at: now, by: by.personId });
+    this.settle();
+  }
+
+  /** Seen twice the same, it is seen once. */
+  witness({ kind, itemId, score, passed }: Witnessed, by: Actor, now: Date): void {
+    const last = counting(this.evidence).findLast((one) => one.kind === kind && one.itemId === itemId);
+    const known = last && last.score === score && last.passed === passed;
+    if (!known) this.add({ ...SAID, kind, itemId, score, passed, at: now, by: by.personId });
     this.settle();
   }
 
@@ -55,8 +66,7 @@ export class LearnerProgress extends AggregateRoot {
     const counts = counting(this.evidence);
     const begun = [...new Set(counts.map(({ itemId }) => itemId))];
     const meant = begun.filter((itemId) => itemId === null || itemIds === null || itemIds.includes(itemId));
-    for (const itemId of meant)
-      this.add({ kind: 'reset', itemId, rulesVersion: null, at: now, by: by.personId });
+    for (const itemId of meant) this.add({ ...SAID, kind: 'reset', itemId, at: now, by: by.personId });
     this.settle();
   }
 
@@ -101,7 +111,7 @@ export class LearnerProgress extends AggregateRoot {
   private attain({ items, state, attained, completedAt, rulesVersion }: Progress): void {
     const met = items.filter((item) => item.state === 'completed' && item.attained === null);
     const attain = (itemId: string | null, at: string) =>
-      this.add({ kind: 'attained', itemId, rulesVersion, at: new Date(at), by: null });
+      this.add({ ...SAID, kind: 'attained', itemId, rulesVersion, at: new Date(at), by: null });
     for (const item of met) attain(item.itemId, item.completedAt!);
     if (state === 'completed' && attained === null) attain(null, completedAt!);
   }

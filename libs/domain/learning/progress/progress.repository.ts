@@ -12,6 +12,8 @@ export interface OpenItem {
   readonly closesAt: string | null;
   readonly notYet: boolean | null;
   readonly over: boolean | null;
+  /** When it closes, by its own date or its module's; null: never. */
+  readonly lastMoment: Date | null;
   /** The published items that have to be completed before. */
   readonly missing: readonly string[];
 }

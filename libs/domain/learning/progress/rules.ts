@@ -2,11 +2,23 @@ import type { ItemKind } from '../outline/item-kinds.js';
 import { CompletionRuleInvalid } from './progress.errors.js';
 
 /**
- * `viewed`, `marked_done`: of an item, what the learner has done. `item`: of a run, that an item is completed. `all`,
+ * `viewed`, `marked_done`, `submitted`: of an item, what the learner has done. `passed`: a result was released that was
+ * enough; `score`: one of at least so many percent. `item`: of a run, that an item is completed. `all`,
  * `any`, `n_of`: of other rules. `by`: another rule, by what happened until an instant. Further kinds come with their
- * evidence (watched, score, submitted).
+ * evidence (watched).
  */
-export const RULE_KINDS = ['viewed', 'marked_done', 'item', 'all', 'any', 'n_of', 'by'] as const;
+export const RULE_KINDS = [
+  'viewed',
+  'marked_done',
+  'submitted',
+  'passed',
+  'score',
+  'item',
+  'all',
+  'any',
+  'n_of',
+  'by',
+] as const;
 export type RuleKind = (typeof RULE_KINDS)[number];
 
 export interface CompletionRule {
@@ -15,6 +27,8 @@ export interface CompletionRule {
   readonly itemId?: string;
   /** Of `n_of`: how many. */
   readonly n?: number;
+  /** Of `score`: whole percent. */
+  readonly atLeast?: number;
   /** Of `by`: until when, included; ISO 8601. */
   readonly at?: string;
   /** Of `all`, `any`, `n_of`: the rules that are counted; of `by` the one that is meant. */
@@ -23,7 +37,8 @@ export interface CompletionRule {
 
 const MOST_RULES = 50;
 const DEEPEST = 4;
-const LEAVES = { item: ['viewed', 'marked_done'], run: ['item'] } as const;
+const LEAVES = { item: ['viewed', 'marked_done', 'submitted', 'passed', 'score'], run: ['item'] } as const;
+const SIMPLE: readonly RuleKind[] = [...LEAVES.item, ...LEAVES.run];
 
 /** How an item is completed unless its author says otherwise. */
 export const DEFAULT_RULE: Readonly<Record<ItemKind, CompletionRule>> = {
@@ -31,6 +46,8 @@ export const DEFAULT_RULE: Readonly<Record<ItemKind, CompletionRule>> = {
   link: { rule: 'marked_done' },
   video: { rule: 'viewed' },
   file: { rule: 'viewed' },
+  quiz: { rule: 'passed' },
+  assignment: { rule: 'submitted' },
 };
 
 /** What a rule is of, and the items that its run has. */
@@ -47,8 +64,7 @@ export function soundRule(
   depth = 1,
 ): CompletionRule {
   const { rule, n, at } = given;
-  if (rule === 'viewed' || rule === 'marked_done' || rule === 'item')
-    return soundLeaf(given, ground, pointer);
+  if (SIMPLE.includes(rule)) return soundLeaf(given, ground, pointer);
   const of = soundParts(given.of ?? [], ground, pointer, depth);
   if (rule === 'all' || rule === 'any') return { rule, of };
   if (rule === 'n_of') {
@@ -74,12 +90,17 @@ function soundParts(
 }
 
 function soundLeaf(
-  { rule, itemId }: CompletionRule,
+  { rule, itemId, atLeast }: CompletionRule,
   { level, items }: RuleGround,
   pointer: string,
 ): CompletionRule {
   if (!(LEAVES[level] as readonly RuleKind[]).includes(rule))
     throw new CompletionRuleInvalid(`${pointer}/rule`, `must be another one for the ${level}`);
+  if (rule === 'score') {
+    if (atLeast === undefined || !Number.isInteger(atLeast) || atLeast < 1 || atLeast > 100)
+      throw new CompletionRuleInvalid(`${pointer}/atLeast`, 'must be 1 to 100 percent');
+    return { rule, atLeast };
+  }
   if (rule !== 'item') return { rule };
   if (itemId === undefined || !items.has(itemId))
     throw new CompletionRuleInvalid(`${pointer}/itemId`, 'must be an item of the run');

@@ -1,0 +1,62 @@
+import { AssignmentInvalid } from './submission.errors.js';
+import type { Release } from './quiz.js';
+
+/** What may be handed in. */
+export const SUBMISSION_PARTS = ['text', 'link'] as const;
+export type SubmissionPart = (typeof SUBMISSION_PARTS)[number];
+
+/** What becomes of what comes late: it is taken, not taken, or worth less. */
+export const LATE_POLICIES = ['accepted', 'refused', 'reduced'] as const;
+export type LatePolicy = (typeof LATE_POLICIES)[number];
+
+/** One line of a rubric: what is looked at, and how many points it is worth. */
+export interface Criterion {
+  readonly title: string;
+  readonly points: number;
+}
+
+/** What is to be handed in, until when, and how it is graded. */
+export interface Assignment {
+  /** Whole points; of a rubric the sum of its lines. */
+  readonly points: number;
+  readonly accepts: readonly SubmissionPart[];
+  /** ISO 8601; null: as long as the item is open. */
+  readonly dueAt: string | null;
+  readonly late: LatePolicy;
+  /** Of `reduced`: whole percent of the points for each day that has begun. */
+  readonly reduction: number | null;
+  /** How often something may be handed in, apart from what was given back; null: any number. */
+  readonly submissions: number | null;
+  /** Empty: it is graded by points alone. */
+  readonly rubric: readonly Criterion[];
+  /** From how many percent on it is passed; null: whatever is graded is. */
+  readonly passAt: number | null;
+  readonly release: Release;
+}
+
+/** @throws AssignmentInvalid */
+export function soundAssignment(given: Assignment): Assignment {
+  const { points, accepts, late, reduction, rubric, dueAt } = given;
+  if (accepts.length === 0) throw new AssignmentInvalid('accepts', 'must name something to hand in');
+  if ((late === 'reduced') !== (reduction !== null))
+    throw new AssignmentInvalid('reduction', 'must be there where late is reduced, and nowhere else');
+  if (late !== 'accepted' && dueAt === null)
+    throw new AssignmentInvalid('dueAt', 'must be there: nothing is late without it');
+  const sum = rubric.reduce((total, one) => total + one.points, 0);
+  if (rubric.length > 0 && sum !== points)
+    throw new AssignmentInvalid('points', 'must be the sum of the points of the rubric');
+  return { ...given, dueAt: dueAt && new Date(dueAt).toISOString() };
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Days that had begun after it was due; 0: in time. To the instant of the due date it is in time. */
+export function daysLate(dueAt: Date | null, submittedAt: Date): number {
+  return dueAt === null ? 0 : Math.max(0, Math.ceil((submittedAt.getTime() - dueAt.getTime()) / DAY));
+}
+
+/** What is left of a score when so many percent of it are taken for each day, to two places and never less than nothing. */
+export function reducedBy(score: number, percent: number | null, days: number): number {
+  const left = Math.max(0, 100 - (percent ?? 0) * days);
+  return Math.round(score * left) / 100;
+}

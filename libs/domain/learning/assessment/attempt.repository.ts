@@ -1,0 +1,22 @@
+import { token } from '../../kernel/token.js';
+import type { EnrolmentReach } from '../enrolment/course-enrolment.repository.js';
+import type { Attempt } from './attempt.js';
+import type { Quiz } from './quiz.js';
+
+/** The attempts at quizzes of the school of the unit of work. */
+export interface AttemptRepository {
+  /**
+   * For changing it: nobody else does until the unit of work ends.
+   * @throws AttemptNotFound also when it is out of reach
+   */
+  hold(id: string, reach: EnrolmentReach): Promise<Attempt>;
+  /** One learner's at one quiz, in no order. */
+  ofLearner(of: Pick<Attempt, 'itemId' | 'learnerId'>): Promise<readonly Attempt[]>;
+  /** Those at a quiz in these states, held, in no order. */
+  holdAll(itemId: string, states: readonly Attempt['state'][]): Promise<readonly Attempt[]>;
+  /** Of whatever item it is, as long as it is a quiz. @throws NotAQuiz, CourseItemNotFound */
+  quiz(itemId: string): Promise<Quiz>;
+  /** @throws NoAttemptLeft when the unit of work ends, if not before */
+  add(attempt: Attempt): void;
+}
+export const AttemptRepository = token<AttemptRepository>('AttemptRepository');

@@ -1,0 +1,41 @@
+import type { Actor } from '../../kernel/actor.js';
+import type { Clock } from '../../kernel/clock.js';
+import { NoSubmissionLeft } from '../assessment/submission.errors.js';
+import { Submission } from '../assessment/submission.js';
+import type { SubmissionRepository } from '../assessment/submission.repository.js';
+import type { SubmittedWork } from '../assessment/submission.words.js';
+import type { Entrance } from '../progress/entrance.js';
+import type { Witness } from '../progress/witness.js';
+
+export interface HandInInput extends SubmittedWork {
+  readonly itemId: string;
+}
+
+/** The learner hands in what an assignment asks for, once or again. When that was is for our clock to say. */
+export class HandInUseCase {
+  constructor(
+    private readonly deps: {
+      entrance: Entrance;
+      submissions: SubmissionRepository;
+      witness: Witness;
+      clock: Clock;
+    },
+  ) {}
+
+  async execute({ itemId, ...work }: HandInInput, actor: Actor): Promise<{ id: string }> {
+    const { entrance, submissions, witness, clock } = this.deps;
+    const item = await entrance.enter(itemId);
+    const assignment = await submissions.assignment(itemId);
+    const earlier = await submissions.ofLearner(item);
+    const counting = earlier.filter(({ state }) => state !== 'returned');
+    if (assignment.submissions !== null && counting.length >= assignment.submissions)
+      throw new NoSubmissionLeft();
+    const { runId, learnerId, enrolmentId } = item;
+    const at = { schoolId: actor.schoolId!, runId, itemId, learnerId, enrolmentId };
+    const now = clock.now();
+    const submission = Submission.handIn(at, earlier.length + 1, work, assignment, now);
+    submissions.add(submission);
+    await witness.note(at, { kind: 'submitted', itemId, score: null, passed: null }, actor, now);
+    return { id: submission.id };
+  }
+}

@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { AttemptChanged } from '#domain/learning/assessment/attempt.events';
+import type { Envelope } from '#platform/outbox/event-envelope';
+import { Announces, type Announcement, type Announcer } from '#platform/outbox/reactions';
+import type { AttemptMessage } from '../ws/assessment-messages.js';
+
+@Injectable()
+@Announces(AttemptChanged)
+export class ShowAttempt implements Announcer<AttemptChanged> {
+  announce({ type, aggregateId: attemptId, data: facts }: Envelope<AttemptChanged>): Announcement {
+    const { enrolmentId, runId, itemId, learnerId, number, to: state } = facts;
+    const data: AttemptMessage = { attemptId, enrolmentId, runId, itemId, learnerId, number, state };
+    const topics = [`course-run:${runId}:learners`, `course-enrolment:${enrolmentId}`];
+    return { messages: topics.map((topic) => ({ topic, type, data })) };
+  }
+}

@@ -1,0 +1,62 @@
+import { Attempt } from '#domain/learning/assessment/attempt';
+import { AttemptNotFound, NotAQuiz } from '#domain/learning/assessment/attempt.errors';
+import type { AttemptRepository } from '#domain/learning/assessment/attempt.repository';
+import type { AttemptState } from '#domain/learning/assessment/attempt.words';
+import type { Quiz } from '#domain/learning/assessment/quiz';
+import type { EnrolmentReach } from '#domain/learning/enrolment/course-enrolment.repository';
+import { CourseItem } from '#domain/learning/outline/course-item';
+import { CourseItemNotFound } from '#domain/learning/outline/outline.errors';
+import { prepared } from '#platform/persistence/statement';
+import { transaction } from '#platform/persistence/transaction';
+import './attempt.mapping.js';
+import './outline.mapping.js';
+
+// Learners reach their own, as long as they learn there and it is published (B10).
+const lock = prepared(`
+  select a.id from learning.attempts a
+  join learning.items i on i.school_id = a.school_id and i.run_id = a.run_id and i.id = a.item_id
+  join learning.runs r on r.school_id = a.school_id and r.id = a.run_id
+  join learning.courses c on c.school_id = r.school_id and c.id = r.course_id
+  where a.id = $1::uuid and case $2
+    when 'all' then true
+    when 'taught' then platform.current_person() = any (c.instructors)
+    when 'mine' then c.state = 'published' and r.state = 'published' and i.state = 'published' and exists (
+      select from learning.enrolments e
+      join roster_api.people_v1 p on p.school_id = e.school_id and p.roster_person_id = e.learner_id
+      where e.school_id = a.school_id and e.id = a.enrolment_id and e.state in ('active', 'completed')
+        and p.person_id = platform.current_person())
+    else false end
+  for no key update of a`);
+
+const lockAll = prepared(`
+  select id from learning.attempts where item_id = $1::uuid and state = any ($2::text[])
+  order by id for no key update`);
+
+export class MikroAttemptRepository implements AttemptRepository {
+  async hold(id: string, reach: EnrolmentReach): Promise<Attempt> {
+    const locked = await transaction().query(lock, [id, reach]);
+    if (locked.length === 0) throw new AttemptNotFound();
+    return transaction().em.findOneOrFail(Attempt, { id });
+  }
+
+  ofLearner({ itemId, learnerId }: Pick<Attempt, 'itemId' | 'learnerId'>): Promise<Attempt[]> {
+    return transaction().em.find(Attempt, { itemId, learnerId });
+  }
+
+  async holdAll(itemId: string, states: readonly AttemptState[]): Promise<Attempt[]> {
+    const locked = await transaction().query<{ id: string }>(lockAll, [itemId, states]);
+    return transaction().em.find(Attempt, { id: { $in: locked.map(({ id }) => id) } });
+  }
+
+  async quiz(itemId: string): Promise<Quiz> {
+    const item = await transaction().em.findOne(CourseItem, { id: itemId });
+    if (!item) throw new CourseItemNotFound();
+    const quiz = item.quiz();
+    if (!quiz) throw new NotAQuiz();
+    return quiz;
+  }
+
+  add(attempt: Attempt): void {
+    transaction().em.persist(attempt);
+  }
+}

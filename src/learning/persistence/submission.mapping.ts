@@ -1,0 +1,32 @@
+import { AttemptBegun } from '#domain/learning/assessment/attempt.errors';
+import { Submission } from '#domain/learning/assessment/submission';
+import { ItemHasEvidence } from '#domain/learning/progress/progress.errors';
+import { constraintMeans, removalMeans } from '#platform/persistence/constraints';
+import { mapClass } from '#platform/persistence/map-class';
+
+mapClass(Submission, {
+  table: 'learning.submissions',
+  fields: (p) => ({
+    id: p.uuid().primary(),
+    schoolId: p.uuid(),
+    runId: p.uuid(),
+    itemId: p.uuid(),
+    learnerId: p.uuid(),
+    enrolmentId: p.uuid(),
+    number: p.integer(),
+    state: p.string(),
+    submittedAt: p.datetime(),
+    daysLate: p.integer(),
+    reduction: p.integer().nullable(),
+    text: p.text().nullable(),
+    links: p.array(),
+    grade: p.json().nullable(),
+    score: p.decimal('number').nullable(),
+    points: p.decimal('number'),
+    version: p.integer().version(),
+  }),
+  audit: 'none', // it stays as it was handed in, and each of its grades is kept
+});
+
+constraintMeans('submissions_once', () => new AttemptBegun());
+removalMeans('submissions_of_items', () => new ItemHasEvidence());

@@ -1,0 +1,69 @@
+import type { SubmissionState } from '#domain/learning/assessment/submission.words';
+import { isOpenTo } from './sight.js';
+
+/** What it is worth, and why. */
+export class SubmissionGradeView {
+  /** Of each line of the rubric, in its order. */
+  criteria!: number[];
+  /** Before anything was taken for being late. */
+  raw!: number;
+  /** Markdown. */
+  feedback!: string | null;
+  /** The person. @format uuid */
+  by!: string | null;
+  /** @format date-time */
+  at!: string;
+  /** Why it is another one than before. */
+  reason!: string | null;
+}
+
+/** Something that was handed in for an assignment. */
+export class SubmissionView {
+  /** @format uuid */
+  id!: string;
+  /** @format uuid */
+  runId!: string;
+  /** @format uuid */
+  itemId!: string;
+  itemTitle!: string;
+  /** @format uuid */
+  enrolmentId!: string;
+  /** The school's record of the learner. @format uuid */
+  learnerId!: string;
+  learnerName!: string;
+  /** 1 for the learner's first. */
+  number!: number;
+  state!: SubmissionState;
+  /** @format date-time */
+  submittedAt!: string;
+  /** Days that had begun after it was due; 0: in time. */
+  daysLate!: number;
+  /** As it was written, in Markdown. */
+  text!: string | null;
+  /** The same as HTML, free of anything that runs, loads styles or frames. */
+  html!: string | null;
+  links!: string[];
+  /** For learners only when it is released, or given back. */
+  grade!: SubmissionGradeView | null;
+  /** For learners only when it is released. */
+  score!: number | null;
+  points!: number;
+  version!: number;
+}
+
+/**
+ * Selects a {@link SubmissionView} without its HTML of each submission `s` as its reader may see it (B6); a WHERE may follow.
+ * @param sight a parameter of the statement
+ */
+export const selectSubmission = (sight: string) => `
+  select s.id, s.run_id as "runId", s.item_id as "itemId", i.title as "itemTitle", s.enrolment_id as "enrolmentId",
+    s.learner_id as "learnerId", p.display_name as "learnerName", s.number, s.state, s.submitted_at as "submittedAt",
+    s.days_late as "daysLate", s.text, s.links, s.points::float8 as points, s.version,
+    case when s.state in ('released', 'returned') or ${isOpenTo(sight)} then s.grade end as grade,
+    case when s.state = 'released' or ${isOpenTo(sight)} then s.score::float8 end as score
+  from learning.submissions s
+  join learning.items i on i.school_id = s.school_id and i.run_id = s.run_id and i.id = s.item_id
+  join learning.enrolments e on e.school_id = s.school_id and e.id = s.enrolment_id
+  join learning.runs r on r.school_id = s.school_id and r.id = s.run_id
+  join learning.courses c on c.school_id = r.school_id and c.id = r.course_id
+  join roster_api.people_v1 p on p.school_id = s.school_id and p.roster_person_id = s.learner_id`;

@@ -1,0 +1,252 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { choose, Classroom, typesUntil } from '../../support/classroom.js';
+import { looksAfter } from '../../support/families.js';
+import { relayed } from '../../support/relayed.js';
+import { RosterOffice } from '../../support/roster-office.js';
+import { TestSocket } from '../../support/socket.js';
+import { TestApp } from '../../support/test-app.js';
+import { somebody, twoSchools, type TestPerson, type TwoSchools } from '../../support/two-schools.js';
+
+let app: TestApp;
+let schools: TwoSchools;
+let room: Classroom;
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  schools = await twoSchools(app);
+  room = new Classroom(app, schools.hill);
+});
+afterAll(() => app.stop());
+
+const at = (person: TestPerson) => new RosterOffice(app, schools.hill, person);
+const refused = (status: number, code: string) => ({ status, body: { code: `learning.${code}` } });
+const RUBRIC = [
+  { title: 'Language', points: 4 },
+  { title: 'Thought', points: 6 },
+];
+
+interface Submission {
+  readonly id: string;
+  readonly state: string;
+  readonly score: number | null;
+  readonly grade: object | null;
+}
+
+async function assigned(assignment: object = {}) {
+  const learner = await room.learner(async () => ({
+    kind: 'assignment',
+    title: '=Essay',
+    assignment: { points: 10, ...assignment },
+  }));
+  const handIn = (body: object = { text: '**Bread**' }) =>
+    learner.me.call<Submission>('POST', `/course-items/${learner.itemId}/submissions`, { body });
+  const grade = (id: string, body: object) =>
+    room.teacher.call<Submission>('PUT', `/submissions/${id}/grade`, { body });
+  return { ...learner, handIn, grade };
+}
+
+describe('an assignment', () => {
+  it('is handed in, graded by its rubric, and seen when it is released (B6)', async () => {
+    const { me, person, itemId, enrolmentId, handIn, grade } = await assigned({ rubric: RUBRIC });
+    const { body: item } = await me.get(`/course-items/${itemId}`);
+    expect(item).toMatchObject({ assignment: { points: 10, rubric: RUBRIC, late: 'accepted' }, quiz: null });
+    await relayed(app);
+    const socket = await TestSocket.connect(app, person.token);
+    const topic = `course-enrolment:${enrolmentId}`;
+    await socket.subscribe(topic);
+    const { status, body } = await handIn({ text: '**Bread** <script>', links: ['https://example.org'] });
+    expect([status, body]).toMatchObject([
+      201,
+      { state: 'submitted', daysLate: 0, html: expect.not.stringContaining('<script>') },
+    ]);
+    expect(await grade(body.id, { score: 9 })).toMatchObject(refused(422, 'grade_invalid'));
+    const graded = await grade(body.id, { criteria: [3.5, 6], feedback: 'Feedback-4711' });
+    expect(graded).toMatchObject({ status: 200, body: { state: 'graded', score: 9.5 } });
+    const own = () => me.get<Submission>(`/submissions/${body.id}`);
+    const grades = () =>
+      me.get<{ total: number | null; results: object[] }>(`/course-enrolments/${enrolmentId}/grades`);
+    const waiting = [(await own()).body, (await grades()).body, (await me.get('/submissions')).body];
+    expect(JSON.stringify(waiting)).not.toMatch(/Feedback-4711|:9\.5|:95[,}]/);
+    expect((await grades()).body).toMatchObject({
+      total: null,
+      results: [{ scoreStatus: 'submitted', score: null }],
+    });
+    await room.teacher.call('POST', `/submissions/${body.id}/release`);
+    expect((await own()).body).toMatchObject({
+      state: 'released',
+      score: 9.5,
+      grade: { feedback: 'Feedback-4711' },
+    });
+    expect((await grades()).body).toMatchObject({
+      total: 95,
+      results: [{ scoreStatus: 'fully graded', score: 9.5 }],
+    });
+    const told = await typesUntil(socket, topic, 'learning.result_changed');
+    expect(told.filter((type) => type === 'learning.submission_changed')).toHaveLength(3);
+    socket.close();
+  });
+
+  it('is worth less for each day that it is late, by our clock, or is not taken', async () => {
+    const yesterday = new Date(Date.now() - 30 * 3_600_000).toISOString();
+    const reduced = await assigned({ dueAt: yesterday, late: 'reduced', reduction: 25, release: 'at_once' });
+    const { body } = await reduced.handIn();
+    expect(body).toMatchObject({ daysLate: 2 });
+    expect(await reduced.grade(body.id, { score: 8 })).toMatchObject({
+      body: { state: 'released', score: 4, grade: { raw: 8 } },
+    });
+    const refusing = await assigned({ dueAt: yesterday, late: 'refused' });
+    expect(await refusing.handIn()).toMatchObject(refused(409, 'submission_too_late'));
+  });
+
+  it('is handed in again when it was given back, and so often as it may be, however many devices try', async () => {
+    const { handIn, me, grade } = await assigned({ submissions: 1 });
+    const tried = await Promise.all([handIn(), handIn(), handIn()]);
+    expect(tried.map(({ status }) => String(status)).toSorted()).toEqual(['201', '409', '409']);
+    const first = tried.find(({ status }) => status === 201)!.body;
+    const back = await room.teacher.call('POST', `/submissions/${first.id}/give-back`, {
+      body: { feedback: 'More' },
+    });
+    expect(back).toMatchObject({ status: 200, body: { state: 'returned' } });
+    expect((await me.get(`/submissions/${first.id}`)).body).toMatchObject({
+      grade: { feedback: 'More' },
+      score: null,
+    });
+    const again = await handIn({ text: 'More bread' });
+    expect(again).toMatchObject({ status: 201, body: { number: 2 } });
+    expect(await grade(first.id, { score: 1 })).toMatchObject(refused(409, 'submission_not_gradable'));
+    expect(await handIn()).toMatchObject(refused(409, 'no_submission_left'));
+  });
+
+  it('is the learner’s and the authors’, and takes what it asks for', async () => {
+    const { handIn, me, itemId } = await assigned({ accepts: ['link'] });
+    expect(await handIn()).toMatchObject(refused(422, 'submission_invalid'));
+    expect(await handIn({ links: ['javascript:alert(1)'] })).toMatchObject(
+      refused(422, 'submission_invalid'),
+    );
+    const { body } = await handIn({ links: ['https://example.org/a'] });
+    const stranger = at(await somebody(app, 'student', { schoolId: schools.hill.id }));
+    const colleague = at(await somebody(app, 'teacher', { schoolId: schools.hill.id }));
+    for (const other of [stranger, colleague])
+      expect(await other.get(`/submissions/${body.id}`)).toMatchObject(refused(404, 'submission_not_found'));
+    expect(
+      (await colleague.call('PUT', `/submissions/${body.id}/grade`, { body: { score: 1 } })).status,
+    ).toBe(404);
+    expect((await me.call('PUT', `/submissions/${body.id}/grade`, { body: { score: 1 } })).status).toBe(403);
+    expect((await me.call('POST', `/course-items/${itemId}/attempts`)).body).toMatchObject({
+      code: 'learning.not_a_quiz',
+    });
+  });
+});
+
+interface Gradebook {
+  readonly lineItems: readonly { id: string; resultValueMax: number | null; category: string | null }[];
+  readonly rows: readonly {
+    learnerId: string;
+    total: number | null;
+    results: readonly { score: number | null }[];
+  }[];
+}
+
+describe('the gradebook', () => {
+  it('holds quizzes and assignments with categories and weights, as authors, learners and guardians may see them', async () => {
+    const { me, runId, itemId, moduleId, learnerId, enrolmentId, start, save, submit } = await room.quizzed();
+    const essay = await room.teacher.make('/course-items', {
+      moduleId,
+      kind: 'assignment',
+      title: '=2+3',
+      assignment: { points: 10 },
+    });
+    await room.author.publish(`course-items/${essay.id}`);
+    const { body: attempt } = await start();
+    await save(attempt.id, [choose(attempt, 'Warsaw')]);
+    await submit(attempt.id);
+    const work = await me.call<Submission>('POST', `/course-items/${essay.id}/submissions`, {
+      body: { text: 'x' },
+    });
+    const book = async () => (await room.teacher.get<Gradebook>(`/course-runs/${runId}/gradebook`)).body;
+    expect((await book()).rows).toMatchObject([
+      {
+        learnerId,
+        total: 100,
+        results: [{ scoreStatus: 'fully graded', score: 2, resultValueMax: 2 }, { scoreStatus: 'submitted' }],
+      },
+    ]);
+    await room.teacher.call('PUT', `/submissions/${work.body.id}/grade`, { body: { score: 5 } });
+    expect((await book()).rows[0]!.total).toBe(58.33);
+    const scheme = (body: object) =>
+      room.teacher.call('PUT', `/course-runs/${runId}/grading-scheme`, { body });
+    const categories = [
+      { title: 'Tests', weight: 1, itemIds: [itemId] },
+      { title: 'Essays', weight: 3, itemIds: [essay.id] },
+    ];
+    expect(
+      await scheme({ categories: [...categories, { title: 'Other', weight: 1, itemIds: [itemId] }] }),
+    ).toMatchObject(refused(422, 'grading_scheme_invalid'));
+    expect(await scheme({ categories })).toMatchObject({ status: 200, body: { categories, version: 1 } });
+    expect((await book()).rows[0]!.total).toBe(62.5);
+    // Learners and guardians see what is released.
+    await looksAfter(app, schools.hill, schools.hill.people.guardian, learnerId);
+    for (const reader of [me, at(schools.hill.people.guardian)])
+      expect((await reader.get(`/course-enrolments/${enrolmentId}/grades`)).body).toMatchObject({
+        total: 100,
+        results: [{ score: 2 }, { score: null, scoreStatus: 'submitted' }],
+      });
+    expect((await me.get(`/course-runs/${runId}/gradebook`)).status).toBe(403);
+    expect(
+      (
+        await at(await somebody(app, 'teacher', { schoolId: schools.hill.id })).get(
+          `/course-runs/${runId}/gradebook`,
+        )
+      ).status,
+    ).toBe(404);
+    const sheet = await app.call<string>(
+      'GET',
+      `/schools/${schools.hill.id}/course-runs/${runId}/gradebook?format=csv`,
+      {
+        token: schools.hill.people.teacher.token,
+      },
+    );
+    expect(sheet.body).toContain(`Test (2),'=2+3 (10),Total %`);
+    expect(sheet.body).toContain(`${learnerId},2,5,62.5`);
+  });
+
+  it('lets a person say what a result is, with a reason, and keeps what it was (B6)', async () => {
+    const { me, itemId, learnerId, enrolmentId, handIn, grade, runId } = await assigned({ passAt: 60 });
+    const override = (body: object, by = room.teacher) =>
+      by.call<{ version: number }[]>('PUT', `/course-items/${itemId}/results/${learnerId}`, { body });
+    expect((await override({ score: 5 })).status).toBe(422);
+    expect(await override({ score: 11, reason: 'Too good' })).toMatchObject(refused(422, 'score_invalid'));
+    expect((await override({ score: 5, reason: 'x' }, me)).status).toBe(403);
+    const { body: work } = await handIn();
+    await grade(work.id, { score: 3 });
+    const said = await override({ score: 7.5, reason: 'Presented in class' });
+    expect(said.body[0]).toMatchObject({
+      score: 3,
+      override: 7.5,
+      reason: 'Presented in class',
+      changedBy: schools.hill.people.teacher.id,
+    });
+    expect((await me.get(`/course-enrolments/${enrolmentId}/grades`)).body).toMatchObject({
+      total: 75,
+      results: [{ overridden: true }],
+    });
+    const { rows } = await app.admin.query(
+      `select score::float8 as score, passed from learning.evidence where run_id = $1 and kind = 'scored'`,
+      [runId],
+    );
+    expect(rows).toEqual([{ score: 0.75, passed: true }]);
+    const back = await override({ score: null, reason: 'By mistake' });
+    expect(back.body.map(({ version }) => version)).toEqual(back.body.map((_, i) => back.body.length - i));
+    expect((await me.get(`/course-enrolments/${enrolmentId}/grades`)).body).toMatchObject({ total: null });
+    const page = await room.author.page();
+    expect(
+      (
+        await room.teacher.call('PUT', `/course-items/${page}/results/${learnerId}`, {
+          body: { score: 1, reason: 'x' },
+        })
+      ).body,
+    ).toMatchObject({
+      code: 'learning.result_not_found',
+    });
+  });
+});
