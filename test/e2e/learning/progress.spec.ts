@@ -3,6 +3,7 @@ import { CourseAuthor } from '../../support/course-author.js';
 import { looksAfter } from '../../support/families.js';
 import { lyceum } from '../../support/command-line.js';
 import { RecordProvider } from '../../support/record-provider.js';
+import { relayed } from '../../support/relayed.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
 import { TestApp } from '../../support/test-app.js';
@@ -99,6 +100,7 @@ describe('progress', () => {
     const device = await TestSocket.connect(app, person.token);
     const watching = await TestSocket.connect(app, schools.hill.people.teacher.token);
     const topics = [`course-enrolment:${enrolmentId}`, `course-run:${runId}:learners`] as const;
+    await relayed(app);
     expect(await device.subscribe(topics[0])).toMatchObject({ ok: true });
     expect(await watching.subscribe(topics[1])).toMatchObject({ ok: true });
     await say(items[0]!, 'viewed');

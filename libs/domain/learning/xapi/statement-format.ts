@@ -106,13 +106,22 @@ function mappedObject(object: Fields, parts: Parts): Fields {
 }
 
 function mappedContext(context: Fields, parts: Parts): Fields {
-  const people = ['instructor', 'team']
-    .filter((name) => name in context)
-    .map((name) => [name, parts.actor(context[name] as Fields)] as const);
+  const written: Record<string, unknown> = { ...context };
+  for (const name of ['instructor', 'team'])
+    if (name in context) written[name] = parts.actor(context[name] as Fields);
+  for (const [list, name] of [
+    ['contextAgents', 'agent'],
+    ['contextGroups', 'group'],
+  ] as const)
+    if (list in context)
+      written[list] = (context[list] as Fields[]).map((one) => ({
+        ...one,
+        [name]: parts.actor(one[name] as Fields),
+      }));
   const lists = context['contextActivities'];
-  if (!isFields(lists)) return { ...context, ...Object.fromEntries(people) };
-  const contextActivities = Object.fromEntries(
-    Object.entries(lists).map(([name, list]) => [name, (list as Fields[]).map(parts.activity)]),
-  );
-  return { ...context, ...Object.fromEntries(people), contextActivities };
+  if (isFields(lists))
+    written['contextActivities'] = Object.fromEntries(
+      Object.entries(lists).map(([name, list]) => [name, (list as Fields[]).map(parts.activity)]),
+    );
+  return written;
 }

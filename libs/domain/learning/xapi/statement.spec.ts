@@ -149,6 +149,15 @@ describe('a statement in another format', () => {
     expect(asIds(statement)['object']).toEqual({ id: lesson.id });
   });
 
+  it('has ids of the people of its context, too', () => {
+    const contextGroups = [{ objectType: 'contextGroup', group: { ...anonymous, ...ben } }];
+    const { said: kept } = receive(said({ context: { contextGroups, instructor: { ...ana, name: 'Ana' } } }));
+    expect(asIds(kept)['context']).toEqual({
+      contextGroups: [{ objectType: 'contextGroup', group: { objectType: 'Group', ...ben } }],
+      instructor: ana,
+    });
+  });
+
   it('is canonical in one language, with what is known of activities', () => {
     const known = new Map([[lesson.id, { name: { en: 'L', 'de-AT': 'S' }, type: 'urn:x:t' }]]);
     const canonical = asCanonical(statement, known, languagesOf('fr, de;q=0.8, en;q=0.5, *;q=0.1'));

@@ -30,12 +30,14 @@ const turn = `hashtextextended('learning.statements ' || platform.current_school
 
 /**
  * Until when whatever was stored is seen: until now, unless somebody is just storing; then until what was stored last.
- * To be read before the statements.
+ * To be read before the statements: it has each search planned for its own values, since a verb may be of a million
+ * statements and an agent of two.
  */
 export const consistentThrough = prepared(`
   select ${asText(`case when pg_try_advisory_xact_lock_shared(${turn}) then now()
     else coalesce((select max(s.stored) from learning.statements s
-      where s.school_id = platform.current_school()), '-infinity') end`)} as through`);
+      where s.school_id = platform.current_school()), '-infinity') end`)} as through,
+    set_config('plan_cache_mode', 'force_custom_plan', true)`);
 
 const definitions = prepared(`
   select activity_id as "activityId", definition from learning.activities
