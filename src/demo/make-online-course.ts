@@ -58,16 +58,37 @@ export async function makeOnlineCourse(
   const items = await publishItems(learning, moduleId, teacher);
   await learning.publishRun(runId, teacher);
   await learning.publishCourse(courseId, teacher);
-  const learners = ['oakfield-student-1', 'oakfield-student-2', 'oakfield-student-3'];
-  const records = await Promise.all(learners.map((source) => roster.personBySource(source, teacher)));
-  const known = records.flatMap((id) => id ?? []);
+  const known = await learnersOf(roster, teacher);
   await learning.enrol(runId, known, teacher);
   const student = systemActor(schoolId, people.get('student1@oakfield.demo.example') ?? null);
   await learning.noteViewed(items[0]!, student);
+  await talkAboutIt(learning, { runId, itemId: items[0]!, teacher, student });
   await completeShortCourse(learning, teacher, { learnerId: known[0]!, student });
   await examine(learning, { courseId, runId }, teacher, student);
   const draft = { title: 'Why it rains', summary: null, description: null };
   await learning.entrustCourse(await learning.createCourse(draft, teacher), [teacherId], teacher);
+}
+
+async function learnersOf(roster: RosterApi, teacher: Actor): Promise<string[]> {
+  const learners = ['oakfield-student-1', 'oakfield-student-2', 'oakfield-student-3'];
+  const records = await Promise.all(learners.map((source) => roster.personBySource(source, teacher)));
+  return records.flatMap((id) => id ?? []);
+}
+
+/** The teacher has told everybody something; the first learner has asked something, and was answered. */
+async function talkAboutIt(
+  learning: LearningApi,
+  at: { readonly runId: string; readonly itemId: string; readonly teacher: Actor; readonly student: Actor },
+): Promise<void> {
+  const { runId, itemId, teacher, student } = at;
+  const told = {
+    title: 'A walk to the river',
+    markdown: 'On Friday we look for the spring. **Wear boots.**',
+  };
+  await learning.announce({ runId, ...told }, teacher);
+  const question = { itemId, markdown: 'Why does the salt stay?', threadId: null };
+  const threadId = await learning.say(question, student);
+  await learning.say({ itemId, markdown: 'It is too heavy to fly.', threadId }, teacher);
 }
 
 /** The first learner has completed another course, and has a certificate of it moments later. */

@@ -14,9 +14,11 @@ import { GradeSubmissionCommand } from './commands/grade-submission.command.js';
 import { HandInCommand } from './commands/hand-in.command.js';
 import { NoteEvidenceCommand } from './commands/note-evidence.command.js';
 import { SaveAnswersCommand } from './commands/save-answers.command.js';
+import { PublishAnnouncementCommand } from './commands/publish-announcement.command.js';
 import { SetCourseItemStateCommand } from './commands/set-course-item-state.command.js';
 import { SetCourseRunStateCommand } from './commands/set-course-run-state.command.js';
 import { SetOnlineCourseStateCommand } from './commands/set-online-course-state.command.js';
+import { WritePostCommand } from './commands/write-post.command.js';
 import { CoursesOfLearnerQuery } from './queries/courses-of-learner.query.js';
 import { CoursesTaughtQuery, type TaughtCourse } from './queries/courses-taught.query.js';
 import { LearningDayQuery, type LearningDay } from './queries/learning-day.query.js';
@@ -103,6 +105,16 @@ export class LearningApi {
   async publishItem(itemId: string, actor: Actor): Promise<void> {
     const input = { itemId, state: 'published', expectedVersion: undefined } as const;
     await this.commands.execute(new SetCourseItemStateCommand(input, actor));
+  }
+
+  /** Tells everybody in a run. */
+  async announce(input: PublishAnnouncementCommand['input'], actor: Actor): Promise<void> {
+    await this.commands.execute(new PublishAnnouncementCommand(input, actor));
+  }
+
+  /** Says something about an item, or answers in a thread. Answers the id of the post. */
+  async say(input: WritePostCommand['input'], actor: Actor): Promise<string> {
+    return (await this.commands.execute(new WritePostCommand(input, actor))).id;
   }
 
   /** The published courses that a learner is in, those that the actor may see, with progress and what is next. */

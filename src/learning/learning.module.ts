@@ -10,6 +10,7 @@ import { enrolmentCommands } from './commands/enrolment.wiring.js';
 import { outlineCommands } from './commands/outline.wiring.js';
 import { progressCommands } from './commands/progress.wiring.js';
 import { Certify } from './events/certify.on-enrolment-changed.js';
+import { liveCommands } from './commands/live.wiring.js';
 import { talkCommands } from './commands/talk.wiring.js';
 import { watchingCommands } from './commands/watching.wiring.js';
 import { xapiCommands } from './commands/xapi.wiring.js';
@@ -31,6 +32,7 @@ import { learningRepositories } from './persistence/learning.repositories.js';
 import { xapiRepositories } from './persistence/xapi/xapi.repositories.js';
 import { learningQueries } from './queries/learning.queries.js';
 import { xapiQueries } from './queries/xapi/xapi.queries.js';
+import { AttendAction } from './ws/attend.action.js';
 import { CourseEnrolmentTopic } from './ws/course-enrolment.topic.js';
 import { NoteEvidenceAction } from './ws/note-evidence.action.js';
 import { SaveAnswersAction } from './ws/save-answers.action.js';
@@ -54,6 +56,7 @@ import { WatchAction } from './ws/watch.action.js';
     ...watchingCommands,
     ...xapiCommands,
     ...talkCommands,
+    ...liveCommands,
     ...assessmentCommands,
     ...submissionCommands,
     ...gradebookCommands,
@@ -80,6 +83,7 @@ import { WatchAction } from './ws/watch.action.js';
     CourseEnrolmentTopic,
     NoteEvidenceAction,
     WatchAction,
+    AttendAction,
     SaveAnswersAction,
     // xAPI
     XapiDoor,

@@ -1,5 +1,6 @@
 import { CERTIFICATE_SAMPLES } from './certificate-routes.js';
 import { WATCHING_SAMPLES } from './watching-routes.js';
+import { LIVE_SAMPLES } from './live-routes.js';
 import { TALK_SAMPLES } from './talk-routes.js';
 import { ATTEMPT_SAMPLES } from './attempt-routes.js';
 import { CourseAuthor } from './course-author.js';
@@ -30,6 +31,7 @@ export const COURSE_SAMPLES: Readonly<Record<string, Sample>> = {
   ...CERTIFICATE_SAMPLES,
   ...WATCHING_SAMPLES,
   ...TALK_SAMPLES,
+  ...LIVE_SAMPLES,
   ...QUESTION_SAMPLES,
   ...ATTEMPT_SAMPLES,
   ...SUBMISSION_SAMPLES,

@@ -1,3 +1,4 @@
+import { meeting } from './live-routes.js';
 import { heartbeats, watching } from './watching-routes.js';
 import { attempted } from './attempt-routes.js';
 import { correctionOf, marksFor } from './attendance-bodies.js';
@@ -44,6 +45,10 @@ const ACTIONS: Readonly<Record<string, ActionSample>> = {
   'learning.note_evidence': {
     by: 'student',
     input: async (some) => ({ itemId: (await learning(some))['courseItemId'], kind: 'viewed' }),
+  },
+  'learning.attend': {
+    by: 'student',
+    input: async (some) => ({ itemId: (await meeting(some))['courseItemId'], here: true }),
   },
   'learning.watch': { by: 'student', input: async (some) => heartbeats(await watching(some)) },
   'learning.save_answers': {

@@ -154,6 +154,7 @@ export const PERMISSIONS = {
     guardian: 'own',
   },
   'learning.certificate.manage': { ...office, teacher: 'own' },
+  'learning.presence.note': { office: 'own', teacher: 'own', student: 'own' },
   'learning.discussion.write': { ...office, teacher: 'own', student: 'own' },
   'learning.discussion.moderate': { ...office, teacher: 'own' },
   'overview.student.read': {

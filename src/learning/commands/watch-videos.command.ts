@@ -24,6 +24,6 @@ export class WatchVideosHandler implements ICommandHandler<WatchVideosCommand> {
   ) {}
 
   execute({ input, actor }: WatchVideosCommand) {
-    return this.unitOfWork.run(actor, () => this.useCase.execute(input));
+    return this.unitOfWork.run(actor, () => this.useCase.execute(input, actor));
   }
 }

@@ -1,4 +1,6 @@
 import { Clock } from '#domain/kernel/clock';
+import { CourseEnrolmentRepository } from '#domain/learning/enrolment/course-enrolment.repository';
+import { ProgressRepository } from '#domain/learning/progress/progress.repository';
 import { WatchingRepository } from '#domain/learning/watching/watching.repository';
 import { WatchVideosUseCase } from '#domain/learning/use-cases/watch-videos.use-case';
 import { useCase } from '#platform/wiring/use-case';
@@ -7,5 +9,10 @@ import { WatchVideosHandler } from './watch-videos.command.js';
 /** The commands about what is watched, each with its use case. */
 export const watchingCommands = [
   WatchVideosHandler,
-  useCase(WatchVideosUseCase, { watching: WatchingRepository, clock: Clock }),
+  useCase(WatchVideosUseCase, {
+    watching: WatchingRepository,
+    progress: ProgressRepository,
+    enrolments: CourseEnrolmentRepository,
+    clock: Clock,
+  }),
 ];

@@ -11,6 +11,7 @@ import { ShowCourseStateChanged } from './show-course.on-course-state-changed.js
 import { ShowCourseEnrolment } from './show-enrolment.on-course-enrolment-changed.js';
 import { ShowOutline } from './show-outline.on-outline-changed.js';
 import { ShowPost } from './show-post.on-post-changed.js';
+import { ShowPresence } from './show-presence.on-presence-changed.js';
 import { ShowPostReported } from './show-post.on-post-reported.js';
 import { ShowProgress } from './show-progress.on-progress-changed.js';
 import { ShowResult } from './show-result.on-result-changed.js';
@@ -37,6 +38,7 @@ export const courseAnnouncers = [
   ShowAnnouncementWithdrawn,
   ShowPost,
   ShowPostReported,
+  ShowPresence,
   ShowAttempt,
   ShowResult,
   ShowSubmission,

@@ -11,6 +11,7 @@ import { CourseRunController } from './course-run.controller.js';
 import { DiscussionController } from './discussion.controller.js';
 import { GradebookController } from './gradebook.controller.js';
 import { GradingController } from './grading.controller.js';
+import { LiveController } from './live.controller.js';
 import { OnlineCourseController } from './online-course.controller.js';
 import { OutlineController } from './outline.controller.js';
 import { OwnEnrolmentController } from './own-enrolment.controller.js';
@@ -36,6 +37,7 @@ export const learningControllers = [
   WatchingController,
   AnnouncementController,
   DiscussionController,
+  LiveController,
   QuestionController,
   AttemptController,
   GradingController,

@@ -10,6 +10,7 @@ import {
 } from 'class-validator';
 import { ITEM_KINDS, type ItemKind } from '#domain/learning/outline/item-kinds';
 import { QuizDto } from './quiz.dto.js';
+import { LiveDto } from './live.dto.js';
 import { AssignmentDto } from './submission.dto.js';
 import { IsInstant, IsLine, IsText, MayBeLeftOut } from '#platform/http/rules';
 
@@ -88,6 +89,12 @@ export class AddCourseItemDto {
   @Type(() => AssignmentDto)
   assignment: AssignmentDto | null = null;
 
+  /** Of a live session. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => LiveDto)
+  live: LiveDto | null = null;
+
   /** From when on it may be opened. */
   @IsOptional()
   @IsInstant()
@@ -134,6 +141,12 @@ export class ChangeCourseItemDto {
   @ValidateNested()
   @Type(() => AssignmentDto)
   assignment?: AssignmentDto | null;
+
+  /** Of a live session: all of it. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => LiveDto)
+  live?: LiveDto | null;
 
   @IsOptional()
   @IsInstant()

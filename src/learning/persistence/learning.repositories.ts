@@ -15,6 +15,7 @@ import { OutlineRepository } from '#domain/learning/outline/outline.repository';
 import { ProgressRepository } from '#domain/learning/progress/progress.repository';
 import { VideoRepository } from '#domain/learning/video/video.repository';
 import { AnnouncementMails } from '#domain/learning/talk/announcement-mails';
+import { PresenceRepository } from '#domain/learning/presence/presence.repository';
 import { TalkRepository } from '#domain/learning/talk/talk.repository';
 import { WatchingRepository } from '#domain/learning/watching/watching.repository';
 import { MikroAdmissionRepository } from './mikro-admission.repository.js';
@@ -34,6 +35,7 @@ import { MikroSubmissionRepository } from './mikro-submission.repository.js';
 import { QueuedAttemptAlarm } from './queued-attempt-alarm.js';
 import { SqlColleagues } from './sql-colleagues.js';
 import { SqlLearners } from './sql-learners.js';
+import { SqlPresenceRepository } from './sql-presence.repository.js';
 import { SqlProgressRepository } from './sql-progress.repository.js';
 import { SqlWatchingRepository } from './sql-watching.repository.js';
 
@@ -47,6 +49,7 @@ export const learningRepositories = [
   { provide: CourseEnrolmentRepository, useClass: MikroCourseEnrolmentRepository },
   { provide: Learners, useClass: SqlLearners },
   { provide: WatchingRepository, useClass: SqlWatchingRepository },
+  { provide: PresenceRepository, useClass: SqlPresenceRepository },
   { provide: TalkRepository, useClass: MikroTalkRepository },
   { provide: AnnouncementMails, useClass: QueuedAnnouncementMails },
   { provide: CertificateRepository, useClass: MikroCertificateRepository },

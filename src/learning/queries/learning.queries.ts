@@ -37,6 +37,7 @@ import { ListRunProgressHandler } from './list-run-progress.query.js';
 import { ListRunningCoursesHandler } from './list-running-courses.query.js';
 import { ListSubmissionsHandler } from './list-submissions.query.js';
 import { ListSchoolsToKeepHandler } from './list-schools-to-keep.query.js';
+import { ListPresencesHandler } from './list-presences.query.js';
 import { ListPostsHandler } from './list-posts.query.js';
 import { ListWatchingHandler } from './list-watching.query.js';
 import { VerifyCertificateHandler } from './verify-certificate.query.js';
@@ -68,6 +69,7 @@ export const learningQueries = [
   ListWatchingHandler,
   ListAnnouncementsHandler,
   ListPostsHandler,
+  ListPresencesHandler,
   AdmitMemberHandler,
   GetAnnouncementMailHandler,
   // asked by other contexts

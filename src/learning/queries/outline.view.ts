@@ -1,6 +1,7 @@
 import type { Assignment } from '#domain/learning/assessment/assignment';
 import type { GradingMethod, Quiz, Release, Reveal } from '#domain/learning/assessment/quiz';
 import type { ItemKind } from '#domain/learning/outline/item-kinds';
+import type { LiveDetails } from '#domain/learning/outline/live';
 import type { CompletionRule } from '#domain/learning/progress/rules';
 import type { ItemState } from '#domain/learning/publication';
 
@@ -109,6 +110,8 @@ export class CourseItemView extends OutlineItemView {
   rules!: QuizRulesView | null;
   /** Of an assignment: what is to be handed in, until when, and how it is graded. */
   assignment!: Assignment | null;
+  /** Of a live session: when, and where. */
+  live!: LiveDetails | null;
   /** How it is completed; null: as items of its kind are. */
   completion!: CompletionRule | null;
 }
@@ -159,7 +162,7 @@ export const selectItem = (open: string) => `
   select i.id, i.module_id as "moduleId", i.kind, i.state, i.title, i.opens_at as "opensAt", i.closes_at as "closesAt",
     ${requires(open)}::text[] as requires, i.version, i.run_id as "runId", r.course_id as "courseId",
     i.content ->> 'markdown' as markdown, i.content ->> 'url' as url, ${videoJson} as video, ${fileJson} as file,
-    i.content -> 'quiz' as quiz, i.content -> 'assignment' as assignment, i.completion, ${open} as open,
+    i.content -> 'quiz' as quiz, i.content -> 'assignment' as assignment, i.content -> 'live' as live, i.completion, ${open} as open,
     greatest(i.opens_at, m.opens_at) > now() as "notYet", least(i.closes_at, m.closes_at) <= now() as over, ${missing} as missing
   from learning.items i
   join learning.modules m on m.school_id = i.school_id and m.run_id = i.run_id and m.id = i.module_id

@@ -24,3 +24,13 @@ export class PostReportMessage {
   /** @format uuid */
   itemId!: string;
 }
+
+/** `learning.presence_changed` on `course-run:{runId}:room`. Names are read. */
+export class PresenceMessage {
+  /** The live session. @format uuid */
+  itemId!: string;
+  /** @format uuid */
+  personId!: string;
+  /** They are there until then, unless they say so again before; null: they have left. @format date-time */
+  until!: string | null;
+}

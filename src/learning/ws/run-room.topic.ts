@@ -7,7 +7,7 @@ import { WatchableTopic, type Topic, type TopicParams } from '#platform/realtime
 import { AnnouncementPage } from '../http/talk.dto.js';
 import { AdmitMemberQuery } from '../queries/admit-member.query.js';
 import { ListAnnouncementsQuery } from '../queries/list-announcements.query.js';
-import { AnnouncementMessage, PostMessage } from './room-messages.js';
+import { AnnouncementMessage, PostMessage, PresenceMessage } from './room-messages.js';
 
 const schoolOf = prepared(`select learning.school_of_run($1) as "schoolId"`);
 
@@ -23,6 +23,7 @@ const BOARD = 20;
     { type: 'learning.announcement_published', data: AnnouncementMessage },
     { type: 'learning.announcement_withdrawn', data: AnnouncementMessage },
     { type: 'learning.post_changed', data: PostMessage },
+    { type: 'learning.presence_changed', data: PresenceMessage },
   ],
   snapshot: AnnouncementPage,
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CourseAuthor } from '../../support/course-author.js';
 import { mailAnnouncement } from '../../support/mail-announcement.js';
+import { SESSION } from '../../support/live-routes.js';
 import { mailsOf, mailTo } from '../../support/mails.js';
 import { relayed } from '../../support/relayed.js';
 import { RosterOffice, type ListOf } from '../../support/roster-office.js';
@@ -54,10 +55,12 @@ async function room() {
     const record = await office.student({ email });
     await office.belongsTo(record, person);
     await author.enrol(runId, record.id);
-    return new RosterOffice(app, schools.hill, person);
+    return { person, office: new RosterOffice(app, schools.hill, person) };
   };
   const address = `${runId.slice(-12)}@example.org`;
-  const [ada, bob] = [await learner(address), await learner(null)];
+  const [first, second] = [await learner(address), await learner(null)];
+  const [ada, bob] = [first.office, second.office];
+  const people = { ada: first.person, bob: second.person };
   const stranger = new RosterOffice(app, schools.hill, schools.hill.people.student);
   const say = (who: RosterOffice, markdown: string, threadId?: string) =>
     who.call<Said & { code: string }>('POST', `/course-items/${itemId}/posts`, {
@@ -65,7 +68,7 @@ async function room() {
     });
   const read = async (who: RosterOffice, query = '') =>
     (await who.get<ListOf<Thread>>(`/course-items/${itemId}/posts${query}`)).body.items;
-  return { runId, itemId, ada, bob, stranger, address, say, read };
+  return { runId, itemId, ada, bob, people, stranger, address, say, read };
 }
 
 /** The first message of a type; then it hears no more. */
@@ -203,5 +206,57 @@ describe('discussions', () => {
     expect(await read(teacher, '?reported=true')).toMatchObject([{ id: post.id, reports: 1 }]);
     expect((await read(bob)).map(({ reports }) => reports)).toEqual([0, 0]);
     expect(await read(bob, '?reported=true')).toEqual([]);
+  });
+});
+
+describe('a live session', () => {
+  it('shows who is there now, to everybody in the run, by whichever replica they came', async () => {
+    const { runId, ada, bob, stranger, people } = await room();
+    const session = async () => {
+      const { rows } = await app.admin.query<{ id: string }>(
+        'select id from learning.modules where run_id = $1',
+        [runId],
+      );
+      const { id } = await teacher.make('/course-items', { moduleId: rows[0]!.id, ...SESSION });
+      await author.publish(`course-items/${id}`);
+      return id;
+    };
+    const itemId = await session();
+    expect((await ada.get(`/course-items/${itemId}`)).body).toMatchObject({
+      kind: 'live',
+      live: { url: SESSION.live.url },
+    });
+    const path = `/course-items/${itemId}/presences`;
+    const there = async (who: RosterOffice) =>
+      (await who.get<{ people: { personId: string }[] }>(path)).body.people.map(({ personId }) => personId);
+    const socket = await TestSocket.connect(app, people.ada.token);
+    await socket.subscribe(`course-run:${runId}:room`);
+    const acted = await socket.act('learning.attend', schools.hill.id, { itemId, here: true });
+    expect(acted).toMatchObject({ ok: true, result: { people: [{ personId: people.ada.id }] } });
+    const message = await heard(socket, 'learning.presence_changed');
+    expect(message.data).toMatchObject({ itemId, personId: people.ada.id, until: expect.any(String) });
+    await bob.call('PUT', path, { body: { here: true } });
+    expect((await there(teacher)).toSorted()).toEqual([people.ada.id, people.bob.id].toSorted());
+    await bob.call('PUT', path, { body: { here: false } });
+    expect(await there(bob)).toEqual([people.ada.id]);
+    await app.admin.query(
+      `update learning.presences set until = now() - interval '1 second' where item_id = $1`,
+      [itemId],
+    );
+    expect(await there(ada)).toEqual([]);
+    for (const [method, body] of [
+      ['GET', undefined],
+      ['PUT', { here: true }],
+    ] as const)
+      expect((await stranger.call(method, path, { body })).status).toBe(404);
+  });
+
+  it('begins before it ends, at an address of the web', async () => {
+    const moduleId = await author.module();
+    const live = { ...SESSION.live, endsAt: SESSION.live.startsAt };
+    for (const wrong of [live, { ...SESSION.live, url: 'javascript:alert(1)' }])
+      expect(
+        (await teacher.call('POST', '/course-items', { body: { moduleId, ...SESSION, live: wrong } })).status,
+      ).toBe(422);
   });
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#domain/kernel/id';
 import { aVideoItem } from '../../support/a-video.js';
 import { CourseAuthor } from '../../support/course-author.js';
+import { reviseRules } from '../../support/revise-rules.js';
 import { relayed } from '../../support/relayed.js';
 import { RosterOffice, type ListOf } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
@@ -16,6 +17,10 @@ interface WatchedShown {
   readonly percent: number;
   readonly positionMs: number;
   readonly parts: object[];
+}
+
+interface Explained {
+  readonly itemId: string;
 }
 
 interface Beat {
@@ -103,6 +108,35 @@ describe('watching', () => {
     }
     const { body } = await teacher.get<ListOf<WatchedShown>>(`/course-runs/${runId}/watching`);
     expect(body.items).toMatchObject([{ enrolmentId, itemId: items[0], watchedMs: 5_200, percent: 5 }]);
+  });
+
+  it('B2, B4 is evidence by twentieths, which completes what asks for so much, and explains itself', async () => {
+    const { me, runId, enrolmentId, items, tell } = await watcher();
+    const [itemId] = items as [string];
+    const rule = { rule: 'watched', atLeast: 50 };
+    const odd = { body: { rule: { ...rule, atLeast: 52 } } };
+    expect((await teacher.call('PUT', `/course-items/${itemId}/completion`, odd)).status).toBe(422);
+    await teacher.call('PUT', `/course-items/${itemId}/completion`, { body: { rule } });
+    await reviseRules(app, schools.hill, runId);
+    const item = async () => {
+      const { body } = await me.get<{ items: Explained[] }>(`/course-enrolments/${enrolmentId}/progress`);
+      return body.items.find((one) => one.itemId === itemId)!;
+    };
+    await tell([beat(itemId, 0, 1_000)]);
+    expect(await item()).toMatchObject({ state: 'in_progress', explanation: { required: 50, present: 0 } });
+    await tell([beat(itemId, 0, 37_000)]);
+    expect(await item()).toMatchObject({ state: 'in_progress', explanation: { required: 50, present: 35 } });
+    await tell([beat(itemId, 30_000, 51_000)]);
+    expect(await item()).toMatchObject({
+      state: 'completed',
+      explanation: {
+        rule: 'watched',
+        met: true,
+        required: 50,
+        present: 50,
+        evidence: [{ kind: 'watched', percent: 50 }],
+      },
+    });
   });
 
   it('is the learner’s own, and the authors’ to see', async () => {

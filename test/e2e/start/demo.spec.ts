@@ -147,6 +147,17 @@ describe('a first start', () => {
       missing: [],
     });
     expect(glance.body.student.classes.length).toBeGreaterThan(2);
+    type Announcements = { items: { title: string }[] };
+    const { body: runs } = await get<{ items: { id: string; courseTitle: string }[] }>(
+      `${school}/course-runs`,
+      student,
+    );
+    const run = runs.items.find(({ courseTitle }) => courseTitle === water)!;
+    const { body: board } = await get<Announcements>(
+      `${school}/course-runs/${run.id}/announcements`,
+      student,
+    );
+    expect(board.items).toMatchObject([{ title: 'A walk to the river' }]);
     type Certificates = { items: { courseTitle: string }[] };
     const certificates = async () => (await get<Certificates>(`${school}/certificates`, student)).body.items;
     await until(async () => (await certificates()).length === 1, 'the certificate of the demo');

@@ -1,5 +1,6 @@
 import { soundAssignment, type Assignment } from '../assessment/assignment.js';
 import { soundQuiz, type Quiz } from '../assessment/quiz.js';
+import { soundLive, type LiveDetails } from './live.js';
 import { ItemContentInvalid } from './outline.errors.js';
 import { webAddress } from './web-address.js';
 
@@ -7,7 +8,7 @@ import { webAddress } from './web-address.js';
  * The kinds of items, a registry: each says what it is made of. What has a life of its own (a video, a quiz) becomes an
  * aggregate that holds the item's id, and its kind is registered here when it is built; no other kind is taken.
  */
-export const ITEM_KINDS = ['page', 'link', 'video', 'file', 'quiz', 'assignment'] as const;
+export const ITEM_KINDS = ['page', 'link', 'video', 'file', 'quiz', 'assignment', 'live'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** What may be said of an item's content; each kind takes what is its own and refuses the rest. */
@@ -19,6 +20,7 @@ export interface GivenContent {
   readonly fileId?: string | null;
   readonly quiz?: Quiz | null;
   readonly assignment?: Assignment | null;
+  readonly live?: LiveDetails | null;
 }
 
 /** What is kept: of a page its Markdown, of a link its address, of a video and of a file which one it is, of a quiz how it goes. */
@@ -29,6 +31,7 @@ export interface ItemContent {
   readonly fileId?: string;
   readonly quiz?: Quiz;
   readonly assignment?: Assignment;
+  readonly live?: LiveDetails;
 }
 
 /** @throws ItemContentInvalid */
@@ -47,6 +50,8 @@ export function contentOf(kind: ItemKind, given: GivenContent): ItemContent {
       return { ...about(given), quiz: quizOf(given) };
     case 'assignment':
       return { ...about(given), assignment: assignmentOf(given) };
+    case 'live':
+      return { ...about(given), live: liveOf(given) };
   }
 }
 
@@ -57,11 +62,12 @@ const OWN = {
   file: 'fileId',
   quiz: 'quiz',
   assignment: 'assignment',
+  live: 'live',
 } as const;
 
 /** What belongs to another kind; anything may have Markdown. */
 function refuseForeign(kind: ItemKind, given: GivenContent): void {
-  for (const field of ['url', 'videoId', 'fileId', 'quiz', 'assignment'] as const)
+  for (const field of ['url', 'videoId', 'fileId', 'quiz', 'assignment', 'live'] as const)
     if (given[field] && field !== OWN[kind])
       throw new ItemContentInvalid(field, `must be left out: a ${kind} has none`);
 }
@@ -92,6 +98,11 @@ function subject(given: GivenContent, field: 'videoId' | 'fileId', what: string)
 function assignmentOf({ assignment }: GivenContent): Assignment {
   if (!assignment) throw new ItemContentInvalid('assignment', 'must be there: it is what is to be done');
   return soundAssignment(assignment);
+}
+
+function liveOf({ live }: GivenContent): LiveDetails {
+  if (!live) throw new ItemContentInvalid('live', 'must be there: it is when and where');
+  return soundLive(live);
 }
 
 function quizOf({ quiz }: GivenContent): Quiz {

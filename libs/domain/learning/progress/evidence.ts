@@ -2,9 +2,17 @@
  * What is known to have happened. `viewed` and `marked_done` are the learner's; `attained` is written once by ourselves
  * when a rule is met, so that what was completed stays so when rules change (B3); `reset` begins anew, and is explicit.
  * `submitted`: something was handed in; `scored`: a result was released, and each that is another one.
- * Further kinds come with what produces them.
+ * `watched`: of a video the next twentieth was watched. Further kinds come with what produces them.
  */
-export const EVIDENCE_KINDS = ['viewed', 'marked_done', 'submitted', 'scored', 'attained', 'reset'] as const;
+export const EVIDENCE_KINDS = [
+  'viewed',
+  'marked_done',
+  'watched',
+  'submitted',
+  'scored',
+  'attained',
+  'reset',
+] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** What a learner says about an item. */
@@ -20,7 +28,10 @@ export interface Evidence {
   readonly round: number;
   /** Of `attained`: by which version of the rules. */
   readonly rulesVersion: number | null;
-  /** Of `scored`: the share of all points, 0 to 1 with at most four places, and whether that was enough. */
+  /**
+   * Of `scored`: the share of all points, 0 to 1 with at most four places, and whether that was enough. Of `watched`: the share
+   * of the video, in twentieths.
+   */
   readonly score: number | null;
   readonly passed: boolean | null;
   readonly at: Date;
@@ -30,7 +41,7 @@ export interface Evidence {
 
 /** What we have seen somebody do. */
 export type Witnessed = Pick<Evidence, 'score' | 'passed'> & {
-  readonly kind: 'submitted' | 'scored';
+  readonly kind: 'submitted' | 'scored' | 'watched';
   readonly itemId: string;
 };
 

@@ -41,13 +41,10 @@ export function explain(rule: CompletionRule, facts: Facts, until: Date | null =
     case 'submitted':
       return ofEvidence(rule.rule, ofKind(facts, rule.rule), until);
     case 'passed':
-      return ofEvidence(
-        rule.rule,
-        ofKind(facts, 'scored').filter(({ passed }) => passed),
-        until,
-      );
+      return ofEvidence(rule.rule, passedIn(facts), until);
     case 'score':
-      return ofScore(rule.atLeast!, ofKind(facts, 'scored'), until);
+    case 'watched':
+      return ofShare(rule.rule, rule.atLeast!, facts, until);
     case 'item':
       return ofItem(rule.itemId!, facts, until);
     case 'by': {
@@ -76,12 +73,17 @@ function ofKind({ evidence }: Facts, wanted: EvidenceKind): readonly Evidence[] 
   return evidence.filter(({ kind }) => kind === wanted);
 }
 
+function passedIn(facts: Facts): readonly Evidence[] {
+  return ofKind(facts, 'scored').filter(({ passed }) => passed);
+}
+
 /** The first result that was enough counts; what is there is the best. */
-function ofScore(atLeast: number, scored: readonly Evidence[], until: Date | null): Explanation {
-  const enough = scored.filter(({ score }) => score! * 100 >= atLeast);
-  const inTime = scored.filter(({ at }) => until === null || at <= until);
+function ofShare(rule: 'score' | 'watched', atLeast: number, facts: Facts, until: Date | null): Explanation {
+  const shares = ofKind(facts, rule === 'score' ? 'scored' : 'watched');
+  const enough = shares.filter(({ score }) => score! * 100 >= atLeast);
+  const inTime = shares.filter(({ at }) => until === null || at <= until);
   const best = Math.max(0, ...inTime.map((one) => percentOf(one) ?? 0));
-  const { evidence, ...explained } = ofEvidence('score', enough, until);
+  const { evidence, ...explained } = ofEvidence(rule, enough, until);
   const proofs = evidence.length > 0 ? evidence : inTime.map(proof);
   return { ...explained, required: atLeast, present: best, evidence: proofs };
 }

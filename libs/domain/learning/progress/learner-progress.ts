@@ -55,8 +55,12 @@ export class LearnerProgress extends AggregateRoot {
 
   /** Seen twice the same, it is seen once. */
   witness({ kind, itemId, score, passed }: Witnessed, by: Actor, now: Date): void {
-    const last = counting(this.evidence).findLast((one) => one.kind === kind && one.itemId === itemId);
-    const known = last && last.score === score && last.passed === passed;
+    const before = counting(this.evidence).filter((one) => one.kind === kind && one.itemId === itemId);
+    const last = before.at(-1);
+    const known =
+      kind === 'watched'
+        ? before.some((one) => one.score! >= score!) // a video that is longer now is watched again up to there
+        : last && last.score === score && last.passed === passed;
     if (!known) this.add({ ...SAID, kind, itemId, score, passed, at: now, by: by.personId });
     this.settle();
   }

@@ -4,12 +4,13 @@ import { CompletionRuleInvalid } from './progress.errors.js';
 /**
  * `viewed`, `marked_done`, `submitted`: of an item, what the learner has done. `passed`: a result was released that was
  * enough; `score`: one of at least so many percent. `item`: of a run, that an item is completed. `all`,
- * `any`, `n_of`: of other rules. `by`: another rule, by what happened until an instant. Further kinds come with their
- * evidence (watched).
+ * `any`, `n_of`: of other rules. `by`: another rule, by what happened until an instant. `watched`: of a video at least so
+ * many percent, in steps of five, as its evidence is.
  */
 export const RULE_KINDS = [
   'viewed',
   'marked_done',
+  'watched',
   'submitted',
   'passed',
   'score',
@@ -27,7 +28,7 @@ export interface CompletionRule {
   readonly itemId?: string;
   /** Of `n_of`: how many. */
   readonly n?: number;
-  /** Of `score`: whole percent. */
+  /** Of `score`: whole percent; of `watched` a multiple of five. */
   readonly atLeast?: number;
   /** Of `by`: until when, included; ISO 8601. */
   readonly at?: string;
@@ -35,9 +36,15 @@ export interface CompletionRule {
   readonly of?: readonly CompletionRule[];
 }
 
+/** Each time so many percent more of a video were watched, that is evidence. */
+export const WATCHED_STEP = 5;
+
 const MOST_RULES = 50;
 const DEEPEST = 4;
-const LEAVES = { item: ['viewed', 'marked_done', 'submitted', 'passed', 'score'], run: ['item'] } as const;
+const LEAVES = {
+  item: ['viewed', 'marked_done', 'watched', 'submitted', 'passed', 'score'],
+  run: ['item'],
+} as const;
 const SIMPLE: readonly RuleKind[] = [...LEAVES.item, ...LEAVES.run];
 
 /** How an item is completed unless its author says otherwise. */
@@ -48,6 +55,7 @@ export const DEFAULT_RULE: Readonly<Record<ItemKind, CompletionRule>> = {
   file: { rule: 'viewed' },
   quiz: { rule: 'passed' },
   assignment: { rule: 'submitted' },
+  live: { rule: 'marked_done' },
 };
 
 /** What a rule is of, and the items that its run has. */
@@ -96,15 +104,21 @@ function soundLeaf(
 ): CompletionRule {
   if (!(LEAVES[level] as readonly RuleKind[]).includes(rule))
     throw new CompletionRuleInvalid(`${pointer}/rule`, `must be another one for the ${level}`);
-  if (rule === 'score') {
-    if (atLeast === undefined || !Number.isInteger(atLeast) || atLeast < 1 || atLeast > 100)
-      throw new CompletionRuleInvalid(`${pointer}/atLeast`, 'must be 1 to 100 percent');
-    return { rule, atLeast };
-  }
+  if (rule === 'score' || rule === 'watched') return { rule, atLeast: soundShare(rule, atLeast, pointer) };
   if (rule !== 'item') return { rule };
   if (itemId === undefined || !items.has(itemId))
     throw new CompletionRuleInvalid(`${pointer}/itemId`, 'must be an item of the run');
   return { rule, itemId };
+}
+
+function soundShare(rule: 'score' | 'watched', atLeast: number | undefined, pointer: string): number {
+  const step = rule === 'watched' ? WATCHED_STEP : 1;
+  if (atLeast === undefined || atLeast < 1 || atLeast > 100 || atLeast % step !== 0)
+    throw new CompletionRuleInvalid(
+      `${pointer}/atLeast`,
+      step === 1 ? 'must be 1 to 100 percent' : `must be ${step} to 100 percent, in steps of ${step}`,
+    );
+  return atLeast;
 }
 
 /** The rule without the items that do not count; null when nothing is left of it. */

@@ -1,5 +1,6 @@
 import { AggregateRoot } from '../../kernel/aggregate-root.js';
 import type { Learner } from '../progress/learner-progress.js';
+import { WATCHED_STEP } from '../progress/rules.js';
 import { percentWatched } from './watched.js';
 import { WatchingChanged } from './watching.events.js';
 
@@ -29,6 +30,13 @@ export class LearnerWatching extends AggregateRoot {
 
   get percent(): number {
     return percentWatched(this.now.watchedMs, this.now.durationMs);
+  }
+
+  /** How much is evidence now that was none before, in percent; null: nothing. The first heartbeat is. */
+  get newEvidence(): number | null {
+    const { percent, formerPercent } = this;
+    const stepOf = (share: number) => Math.floor(share / WATCHED_STEP) * WATCHED_STEP;
+    return formerPercent !== null && stepOf(percent) <= stepOf(formerPercent) ? null : stepOf(percent);
   }
 
   /** Null: it was the first heartbeat. */

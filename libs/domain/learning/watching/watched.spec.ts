@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { lengthOf, unionOf, type Part } from './parts.js';
+import { CompletionRuleInvalid } from '../progress/progress.errors.js';
+import { soundRule } from '../progress/rules.js';
+import { LearnerWatching } from './learner-watching.js';
 import { PACE, percentWatched, watchedWith, type Heartbeat, type Watched } from './watched.js';
 
 const START = new Date('2026-11-21T12:00:00Z');
@@ -104,5 +107,43 @@ describe('what is watched', () => {
     expect(lengthOf(watchedWith(again, all, video(86_400_000)).parts)).toBe(120_000 + PACE.most);
     const shorter = watchedWith(again, { parts: [], positionMs: 5 }, { durationMs: 90_000, now: START });
     expect([lengthOf(shorter.parts), percentWatched(90_000, 90_000)]).toEqual([90_000, 100]);
+  });
+});
+
+describe('evidence of watching', () => {
+  const of = { runId: 'run', learnerId: 'learner', enrolmentId: 'enrolment' };
+  const at = (watchedMs: number, formerMs: number | null) =>
+    new LearnerWatching(of, { itemId: 'item', durationMs: 1_000, watchedMs, formerMs, positionMs: 0 });
+
+  it('B2 is each twentieth that was reached, in order, and nothing in between (property)', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 200 }), { maxLength: 20 }), (gains) => {
+        let former: number | null = null;
+        const noted: number[] = [];
+        for (const gain of gains) {
+          const watched = Math.min(1_000, (former ?? 0) + gain);
+          const { newEvidence } = at(watched, former);
+          if (newEvidence !== null) noted.push(newEvidence);
+          expect(noted.at(-1)).toBe(Math.floor(watched / 50) * 5);
+          former = watched;
+        }
+        expect(noted).toEqual([...new Set(noted)].toSorted((a, b) => a - b));
+      }),
+    );
+  });
+
+  it('is told when another whole percent is watched', () => {
+    expect(at(104, 101).takeEvents()).toEqual([]);
+    expect(at(110, 101).takeEvents()).toMatchObject([{ data: { percent: 11 } }]);
+    expect(at(0, null).takeEvents()).toHaveLength(1);
+  });
+
+  it('is asked for in twentieths', () => {
+    const ground = { level: 'item', items: new Set<string>() } as const;
+    expect(soundRule({ rule: 'watched', atLeast: 95 }, ground)).toEqual({ rule: 'watched', atLeast: 95 });
+    for (const atLeast of [undefined, 0, 52, 105])
+      expect(() => soundRule({ rule: 'watched', ...(atLeast !== undefined && { atLeast }) }, ground)).toThrow(
+        CompletionRuleInvalid,
+      );
   });
 });

@@ -1,0 +1,25 @@
+import { AggregateRoot } from '../../kernel/aggregate-root.js';
+import { PresenceChanged } from './presence.events.js';
+
+/** How long a sign of life counts: twice what a client waits before the next (ms). */
+export const PRESENCE_MS = 60_000;
+
+/** A live session, as somebody is in it. */
+export class LiveSession extends AggregateRoot {
+  constructor(
+    readonly itemId: string,
+    private readonly runId: string,
+  ) {
+    super();
+  }
+
+  /** From now on, or still. */
+  attendedBy(personId: string, until: Date): void {
+    const { runId } = this;
+    this.record(new PresenceChanged(this.itemId, { runId, personId, until: until.toISOString() }));
+  }
+
+  leftBy(personId: string): void {
+    this.record(new PresenceChanged(this.itemId, { runId: this.runId, personId, until: null }));
+  }
+}
