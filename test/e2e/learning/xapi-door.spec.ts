@@ -116,6 +116,8 @@ describe('the door', () => {
     const without = await plain('statements');
     expect([without.status, without.headers.get('x-experience-api-version')]).toEqual([400, '2.0.0']);
     expect(without.headers.get('x-experience-api-consistent-through')).toEqual(expect.any(String));
+    const nowhere = await player.call('GET', 'statementsverb=x');
+    expect([nowhere.status, nowhere.headers.has('x-experience-api-consistent-through')]).toEqual([404, true]);
     for (const version of ['0.95', '1.1', '3.0.0'])
       expect((await player.speaking(version).call('GET', 'statements')).status).toBe(400);
     expect(
