@@ -42,8 +42,8 @@ export class Problems {
     const codes = new Map<number, Set<string>>();
     const add = ({ status, code }: { status: number; code: string }) =>
       codes.set(status, (codes.get(status) ?? new Set()).add(code));
-    if (takesBody(route)) [MALFORMED, TOO_LARGE].forEach(add);
-    if (takesBody(route) || route.takesFile) add(WRONG_MEDIA);
+    // A file that is sent as JSON is read as such before anybody asks what it should be.
+    if (takesBody(route) || route.takesFile) [MALFORMED, TOO_LARGE, WRONG_MEDIA].forEach(add);
     const exact = isExact(route);
     for (const { kind, code } of this.refusalsOf(route))
       add({ status: exact && kind === 'invalid' ? 400 : statusOf(kind), code });
