@@ -69,7 +69,7 @@ export class Problems {
       ...(takesInput(route) ? [INPUT_INVALID] : []),
       ...(route.takesIdempotencyKey ? [KEY_REUSED] : []),
       ...(unsafe ? [BUSY] : []),
-      ...(isOfTheApi(route) ? [...DATABASE, OVERLOADED] : []),
+      ...(isOfTheApi(route) || isExact(route) ? [...DATABASE, OVERLOADED] : []),
     ];
   }
 

@@ -9,6 +9,7 @@ import { OPERATIONS, type Operation } from './document.js';
 import { judge, send, type Attempt, type Finding, type Outcome } from './judge.js';
 import { isOfSchool, schoolsAtWork, soundAtSchool, soundRequest } from './sound.js';
 import { SocketFuzzer } from './socket-fuzz.js';
+import { fuzzXapi } from './xapi-fuzz.js';
 
 const AT_ONCE = 6;
 const OF_SOCKETS = 'socket-defects';
@@ -52,6 +53,7 @@ class Fuzzer {
   async fuzz(): Promise<Findings> {
     const ofSockets = await this.fuzzSockets(await schoolsAtWork(this.app));
     if (this.run.control === OF_SOCKETS) return ofSockets;
+    await this.fuzzRecordStore();
     const operations = OPERATIONS.filter(({ template }) => template.startsWith('/api/'));
     this.run.say(`${operations.length} operations`);
     const queue = [...operations];
@@ -60,6 +62,15 @@ class Fuzzer {
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
     return together([this.told(operations.length), ofSockets]);
+  }
+
+  private async fuzzRecordStore(): Promise<void> {
+    const { random, short } = this.run;
+    const wishes = { random, share: short ? 0.2 : 1 };
+    const { requests, findings } = await fuzzXapi(this.app, await schoolsAtWork(this.app), wishes);
+    this.requests += requests;
+    this.findings.push(...findings);
+    this.run.say(`${requests} requests of the record store`);
   }
 
   private async fuzzSockets({ hill }: TwoSchools): Promise<Findings> {
