@@ -10,6 +10,8 @@ import type { Sources } from './sources.js';
 /** What the framework itself refuses, before a handler is reached. */
 const MALFORMED = { status: 400, code: 'platform.malformed' };
 const TOO_LARGE = { status: 413, code: 'platform.too_large' };
+/** Control characters in a query, before anybody asks whose protocol it is. */
+const NOT_PLAIN = { status: 422, code: 'platform.input_invalid' };
 const WRONG_MEDIA = { status: 415, code: 'platform.unsupported_media_type' };
 
 /** What the unit of work refuses, whatever is done in it: see libs/platform/persistence. */
@@ -45,6 +47,7 @@ export class Problems {
     // A file that is sent as JSON is read as such before anybody asks what it should be.
     if (takesBody(route) || route.takesFile) [MALFORMED, TOO_LARGE, WRONG_MEDIA].forEach(add);
     const exact = isExact(route);
+    if (exact) add(NOT_PLAIN);
     for (const { kind, code } of this.refusalsOf(route))
       add({ status: exact && kind === 'invalid' ? 400 : statusOf(kind), code });
     const statuses = [...codes].toSorted(([a], [b]) => a - b);

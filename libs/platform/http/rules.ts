@@ -115,6 +115,19 @@ export function AreLines(most: number, max: number): PropertyDecorator {
   return applyDecorators(IsArray(), ArrayMaxSize(most), IsLine(max, { each: true }));
 }
 
+/** A number of at most so many decimal places; IsNumber takes 1e-300 for a number without any. */
+export function HasDecimals(places: number, options?: ValidationOptions): PropertyDecorator {
+  const validate = (value: unknown) => typeof value === 'number' && Number(value.toFixed(places)) === value;
+  const defaultMessage = buildMessage(
+    (each) => `${each}$property must have at most ${places} decimal places`,
+    options,
+  );
+  return ValidateBy(
+    { name: 'hasDecimals', constraints: [{}], validator: { validate, defaultMessage } },
+    options,
+  );
+}
+
 /** A query parameter that is `true` or `false`. */
 export function IsFlag(): PropertyDecorator {
   const flags: Record<string, boolean> = { true: true, false: false };

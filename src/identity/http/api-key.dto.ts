@@ -1,5 +1,5 @@
-import { IsIn, IsOptional } from 'class-validator';
-import { IsLine } from '#platform/http/rules';
+import { IsIn } from 'class-validator';
+import { IsLine, MayBeLeftOut } from '#platform/http/rules';
 import { API_KEY_ROLES, type ApiKeyRole } from '#domain/identity/api-key-role';
 import { ApiKeyView } from '../queries/list-api-keys.query.js';
 
@@ -12,7 +12,7 @@ export class CreateApiKeyDto {
    * As what the program acts: `integration` (a records system; when left out), or `recorder` (what plays courses: it
    * keeps and reads statements at /xapi and sees nothing else).
    */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(API_KEY_ROLES)
   role?: ApiKeyRole;
 }

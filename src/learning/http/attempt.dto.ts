@@ -21,7 +21,7 @@ import {
 } from '#domain/learning/assessment/attempt.words';
 import type { GivenAnswer } from '#domain/learning/assessment/question.words';
 import { PageQuery } from '#platform/http/page';
-import { AreLines, IsLine, IsText, MayBeLeftOut } from '#platform/http/rules';
+import { AreLines, HasDecimals, IsLine, IsText, MayBeLeftOut } from '#platform/http/rules';
 import { AttemptSummaryView } from '../queries/attempt.view.js';
 import {
   AnswerToGradeView,
@@ -140,6 +140,7 @@ export class AnswersToGradePage {
 export class MarkAnswerDto {
   /** Points, with at most two places. */
   @IsNumber({ maxDecimalPlaces: 2 })
+  @HasDecimals(2)
   @Min(0)
   @Max(100)
   score!: number;

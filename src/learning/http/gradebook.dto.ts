@@ -13,7 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { GradeCategory } from '#domain/learning/assessment/grading-scheme.words';
-import { IsLine, IsText } from '#platform/http/rules';
+import { HasDecimals, IsLine, IsText } from '#platform/http/rules';
 
 const FORMATS = ['json', 'csv', 'xlsx'] as const;
 
@@ -62,6 +62,7 @@ export class OverrideResultDto {
   /** Points instead of what was worked out; null takes that back. */
   @IsOptional()
   @IsNumber({ maxDecimalPlaces: 2 })
+  @HasDecimals(2)
   @Min(0)
   @Max(10_000)
   score: number | null = null;
@@ -69,6 +70,7 @@ export class OverrideResultDto {
   /** How many points there are, where nothing says it yet. */
   @IsOptional()
   @IsNumber({ maxDecimalPlaces: 2 })
+  @HasDecimals(2)
   @Min(1)
   @Max(10_000)
   points: number | null = null;

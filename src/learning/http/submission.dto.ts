@@ -23,7 +23,7 @@ import {
 import { RELEASES, type Release } from '#domain/learning/assessment/quiz';
 import { SUBMISSION_STATES, type SubmissionState } from '#domain/learning/assessment/submission.words';
 import { PageQuery } from '#platform/http/page';
-import { AreLines, IsInstant, IsLine, IsText, MayBeLeftOut } from '#platform/http/rules';
+import { AreLines, HasDecimals, IsInstant, IsLine, IsText, MayBeLeftOut } from '#platform/http/rules';
 import { SUBMISSION_SORTS, type SubmissionFilter } from '../queries/list-submissions.query.js';
 import { SubmissionView } from '../queries/submission.view.js';
 
@@ -137,11 +137,13 @@ export class GradeSubmissionDto {
   @IsArray()
   @ArrayMaxSize(50)
   @IsNumber({ maxDecimalPlaces: 2 }, { each: true })
+  @HasDecimals(2, { each: true })
   criteria: number[] | null = null;
 
   /** Points, where there is no rubric; before anything is taken for being late. */
   @IsOptional()
   @IsNumber({ maxDecimalPlaces: 2 })
+  @HasDecimals(2)
   @Min(0)
   @Max(1000)
   score: number | null = null;

@@ -62,7 +62,9 @@ export async function fuzzXapi(
 ): Promise<XapiFindings> {
   const [own, others] = [await RecordProvider.of(app, hill), await RecordProvider.of(app, lake)];
   const statementId = await own.say(STATEMENT);
-  const operations = OPERATIONS.filter(({ template }) => template.startsWith('/xapi/'));
+  const operations = OPERATIONS.filter(
+    ({ id, template }) => template.startsWith('/xapi/') && !id.startsWith('askFor'), // a form in place of another method
+  );
   const queue = operations
     .flatMap((operation) => attemptsAt(operation, own.headers))
     .filter(() => random.chance(share));

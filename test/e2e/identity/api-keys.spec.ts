@@ -84,6 +84,8 @@ describe('API keys', () => {
     });
     expect((await create(at.hill, at.lake.people.admin.token)).status).toBe(404);
     expect((await create(at.hill, undefined, '')).status).toBe(422);
+    const roleless = { token: at.hill.people.admin.token, body: { label: 'Player', role: null } };
+    expect((await app.call('POST', path(at.hill), roleless)).status).toBe(422);
     const once = () =>
       app.call<{ clientId: string }>('POST', path(at.hill), {
         token: at.hill.people.admin.token,

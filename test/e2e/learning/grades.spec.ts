@@ -60,6 +60,7 @@ describe('an assignment', () => {
       { state: 'submitted', daysLate: 0, html: expect.not.stringContaining('<script>') },
     ]);
     expect(await grade(body.id, { score: 9 })).toMatchObject(refused(422, 'grade_invalid'));
+    for (const score of [1e-323, 1.005]) expect((await grade(body.id, { score })).status).toBe(422);
     const graded = await grade(body.id, { criteria: [3.5, 6], feedback: 'Feedback-4711' });
     expect(graded).toMatchObject({ status: 200, body: { state: 'graded', score: 9.5 } });
     const own = () => me.get<Submission>(`/submissions/${body.id}`);

@@ -11,6 +11,8 @@ import { isFields } from './shape.js';
 import { DocumentChanged, DocumentUnseen, XapiRequestInvalid } from './xapi.errors.js';
 import type { XapiVersion } from './xapi-version.js';
 
+const DEEPEST = 100;
+
 /** The three kinds of documents that clients keep, by what they belong to. */
 export const DOCUMENT_KINDS = ['state', 'activity-profile', 'agent-profile'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
@@ -144,9 +146,21 @@ function objectIn(document: Document, which: string): Record<string, unknown> {
 }
 
 function jsonIn({ content }: Document, which: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content)) as unknown;
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content)) as unknown;
   } catch {
     throw new XapiRequestInvalid('', `must be JSON, the ${which} document`);
   }
+  if (isDeeperThan(DEEPEST, value))
+    throw new XapiRequestInvalid('', `must be ${DEEPEST} levels deep at most`);
+  return value;
+}
+
+/** Whoever writes JSON goes down by calling itself, and has no room for every depth that can be read. */
+function isDeeperThan(levels: number, value: unknown): boolean {
+  let at: unknown[] = [value];
+  for (let depth = 0; depth <= levels && at.length > 0; depth++)
+    at = at.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  return at.length > 0;
 }
