@@ -161,6 +161,6 @@ function jsonIn({ content }: Document, which: string): unknown {
 function isDeeperThan(levels: number, value: unknown): boolean {
   let at: unknown[] = [value];
   for (let depth = 0; depth <= levels && at.length > 0; depth++)
-    at = at.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+    at = at.flatMap((one) => (isFields(one) || Array.isArray(one) ? Object.values<unknown>(one) : []));
   return at.length > 0;
 }
