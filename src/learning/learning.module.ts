@@ -14,6 +14,7 @@ import { liveCommands } from './commands/live.wiring.js';
 import { talkCommands } from './commands/talk.wiring.js';
 import { watchingCommands } from './commands/watching.wiring.js';
 import { xapiCommands } from './commands/xapi.wiring.js';
+import { videoCommands } from './commands/video.wiring.js';
 import { courseAnnouncers } from './events/course.announcers.js';
 import { FollowClasses } from './events/follow-classes.on-roster-changed.js';
 import { learningPublicEvents } from './events/learning.public-events.js';
@@ -27,6 +28,9 @@ import { xapiControllers } from './http/xapi/xapi.controllers.js';
 import { CloseAttemptJob } from './jobs/close-attempt.job.js';
 import { KeepEnrolmentsJob } from './jobs/keep-enrolments.job.js';
 import { MailAnnouncementJob } from './jobs/mail-announcement.job.js';
+import { MediaDelivery } from './http/media-delivery.js';
+import { PlaybackAddresses } from './http/playback.js';
+import { PackageVideoJob } from './jobs/package-video.job.js';
 import { LearningApi } from './learning.api.js';
 import { learningRepositories } from './persistence/learning.repositories.js';
 import { xapiRepositories } from './persistence/xapi/xapi.repositories.js';
@@ -60,6 +64,7 @@ import { WatchAction } from './ws/watch.action.js';
     ...assessmentCommands,
     ...submissionCommands,
     ...gradebookCommands,
+    ...videoCommands,
     // queries
     ...learningQueries,
     ...xapiQueries,
@@ -75,6 +80,10 @@ import { WatchAction } from './ws/watch.action.js';
     KeepEnrolmentsJob,
     MailAnnouncementJob,
     CloseAttemptJob,
+    PackageVideoJob,
+    // playback
+    PlaybackAddresses,
+    MediaDelivery,
     // sockets
     OnlineCoursesTopic,
     OnlineCourseTopic,

@@ -10,6 +10,11 @@ export const operation = {
     example: '20',
     desc: 'The largest file that may be uploaded piece by piece (GiB).',
   }),
+  MEDIA_ACCEL_PREFIX: text({
+    default: '',
+    example: '/protected',
+    desc: 'Behind nginx that can read `LYCEUM_DATA/files`: the internal location by which it sends videos and files itself (X-Accel-Redirect, see deploy/nginx.conf). Empty: this process sends them.',
+  }),
   UPLOADS_PER_SCHOOL_GIB: wholeNumber(
     1,
     1_048_576,

@@ -12,13 +12,17 @@ import { DiscussionController } from './discussion.controller.js';
 import { GradebookController } from './gradebook.controller.js';
 import { GradingController } from './grading.controller.js';
 import { LiveController } from './live.controller.js';
+import { MediaController } from './media.controller.js';
 import { OnlineCourseController } from './online-course.controller.js';
 import { OutlineController } from './outline.controller.js';
 import { OwnEnrolmentController } from './own-enrolment.controller.js';
+import { PlaybackController } from './playback.controller.js';
 import { ProgressController } from './progress.controller.js';
 import { WatchingController } from './watching.controller.js';
 import { SubmissionController } from './submission.controller.js';
 import { QuestionController } from './question.controller.js';
+import { SchoolFileController } from './school-file.controller.js';
+import { VideoController } from './video.controller.js';
 
 /** The resources of learning. */
 export const learningControllers = [
@@ -43,4 +47,8 @@ export const learningControllers = [
   GradingController,
   SubmissionController,
   GradebookController,
+  VideoController,
+  SchoolFileController,
+  PlaybackController,
+  MediaController,
 ];

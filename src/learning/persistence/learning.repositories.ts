@@ -13,6 +13,8 @@ import { CourseEnrolmentRepository } from '#domain/learning/enrolment/course-enr
 import { Learners } from '#domain/learning/enrolment/learners';
 import { OutlineRepository } from '#domain/learning/outline/outline.repository';
 import { ProgressRepository } from '#domain/learning/progress/progress.repository';
+import { SchoolFileRepository } from '#domain/learning/video/school-file.repository';
+import { VideoSources } from '#domain/learning/video/video-sources';
 import { VideoRepository } from '#domain/learning/video/video.repository';
 import { AnnouncementMails } from '#domain/learning/talk/announcement-mails';
 import { PresenceRepository } from '#domain/learning/presence/presence.repository';
@@ -27,6 +29,7 @@ import { MikroGradingSchemeRepository } from './mikro-grading-scheme.repository.
 import { MikroItemResultRepository } from './mikro-item-result.repository.js';
 import { MikroOnlineCourseRepository } from './mikro-online-course.repository.js';
 import { MikroOutlineRepository } from './mikro-outline.repository.js';
+import { MikroSchoolFileRepository } from './mikro-school-file.repository.js';
 import { MikroVideoRepository } from './mikro-video.repository.js';
 import { MikroTalkRepository } from './mikro-talk.repository.js';
 import { QueuedAnnouncementMails } from './queued-announcement-mails.js';
@@ -38,6 +41,7 @@ import { SqlLearners } from './sql-learners.js';
 import { SqlPresenceRepository } from './sql-presence.repository.js';
 import { SqlProgressRepository } from './sql-progress.repository.js';
 import { SqlWatchingRepository } from './sql-watching.repository.js';
+import { UploadVideoSources } from './upload-video-sources.js';
 
 /** How courses, runs and what they are made of are kept. */
 export const learningRepositories = [
@@ -61,4 +65,6 @@ export const learningRepositories = [
   { provide: SubmissionRepository, useClass: MikroSubmissionRepository },
   { provide: GradingSchemeRepository, useClass: MikroGradingSchemeRepository },
   { provide: AttemptAlarm, useClass: QueuedAttemptAlarm },
+  { provide: SchoolFileRepository, useClass: MikroSchoolFileRepository },
+  { provide: VideoSources, useClass: UploadVideoSources },
 ];

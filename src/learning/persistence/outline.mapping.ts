@@ -1,6 +1,6 @@
 import { CourseItem } from '#domain/learning/outline/course-item';
 import { CourseModule } from '#domain/learning/outline/course-module';
-import { VideoUnknown } from '#domain/learning/video/video.errors';
+import { SchoolFileUnknown, VideoUnknown } from '#domain/learning/video/video.errors';
 import { ItemHasEvidence } from '#domain/learning/progress/progress.errors';
 import { constraintMeans, removalMeans } from '#platform/persistence/constraints';
 import { mapClass } from '#platform/persistence/map-class';
@@ -41,3 +41,4 @@ mapClass(CourseItem, {
 
 removalMeans('evidence_of_items', () => new ItemHasEvidence());
 constraintMeans('items_show_videos', () => new VideoUnknown());
+constraintMeans('items_offer_files', () => new SchoolFileUnknown());

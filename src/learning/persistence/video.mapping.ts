@@ -1,5 +1,6 @@
 import { VideoAsset } from '#domain/learning/video/video-asset';
-import { VideoInUse } from '#domain/learning/video/video.errors';
+import { SchoolFile } from '#domain/learning/video/school-file';
+import { SchoolFileInUse, VideoInUse } from '#domain/learning/video/video.errors';
 import { removalMeans } from '#platform/persistence/constraints';
 import { mapClass } from '#platform/persistence/map-class';
 
@@ -22,4 +23,19 @@ mapClass(VideoAsset, {
   }),
 });
 
+mapClass(SchoolFile, {
+  table: 'learning.files',
+  fields: (p) => ({
+    id: p.uuid().primary(),
+    schoolId: p.uuid(),
+    sourceId: p.uuid(),
+    name: p.string(),
+    mediaType: p.string(),
+    bytes: p.bigint('number'),
+    createdAt: p.datetime(),
+    createdBy: p.uuid().nullable(),
+  }),
+});
+
 removalMeans('items_show_videos', () => new VideoInUse());
+removalMeans('items_offer_files', () => new SchoolFileInUse());

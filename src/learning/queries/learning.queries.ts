@@ -2,6 +2,7 @@ import { AdmitAuthorHandler } from './admit-author.query.js';
 import { AdmitMemberHandler } from './admit-member.query.js';
 import { CoursesOfLearnerHandler } from './courses-of-learner.query.js';
 import { CoursesTaughtHandler } from './courses-taught.query.js';
+import { FindPlayableHandler } from './find-playable.query.js';
 import { GetAdmissionHandler } from './get-admission.query.js';
 import { GetAnnouncementMailHandler } from './get-announcement-mail.query.js';
 import { GetCertificateHandler } from './get-certificate.query.js';
@@ -24,6 +25,8 @@ import { GetSubmissionHandler } from './get-submission.query.js';
 import { GetQuestionHandler } from './get-question.query.js';
 import { ListAnswersToGradeHandler } from './list-answers-to-grade.query.js';
 import { ListAttemptsHandler } from './list-attempts.query.js';
+import { GetSchoolFileHandler } from './get-school-file.query.js';
+import { GetVideoHandler } from './get-video.query.js';
 import { ListCourseEnrolmentsHandler } from './list-course-enrolments.query.js';
 import { ListCourseRunsHandler } from './list-course-runs.query.js';
 import { ListMarkChangesHandler } from './list-mark-changes.query.js';
@@ -41,6 +44,7 @@ import { ListPresencesHandler } from './list-presences.query.js';
 import { ListPostsHandler } from './list-posts.query.js';
 import { ListWatchingHandler } from './list-watching.query.js';
 import { VerifyCertificateHandler } from './verify-certificate.query.js';
+import { ListVideosHandler } from './list-videos.query.js';
 import { VerifyProgressHandler } from './verify-progress.query.js';
 
 export const learningQueries = [
@@ -89,4 +93,8 @@ export const learningQueries = [
   GetGradingSchemeHandler,
   GetOwnGradesHandler,
   ListResultChangesHandler,
+  ListVideosHandler,
+  GetVideoHandler,
+  GetSchoolFileHandler,
+  FindPlayableHandler,
 ];

@@ -9,7 +9,7 @@ import { faultText, VIDEO_FAULTS } from './video.words.js';
 const by = systemActor(newId(), newId());
 const facts = { durationMs: 12_040, width: 640, height: 360 };
 const source = (whole: boolean) => ({ sourceId: newId(), whole });
-const made = (whole = true) => VideoAsset.of('Bread', source(whole), by, new Date());
+const made = (whole = true) => VideoAsset.of({ id: newId(), title: 'Bread' }, source(whole), by, new Date());
 
 describe('A video', () => {
   it('is uploading until its last byte has come, and nothing is prepared before', () => {
@@ -51,7 +51,7 @@ describe('A video', () => {
   });
 
   it('tells nobody what it is called (B10)', () => {
-    const video = VideoAsset.of('Zeppelin', source(true), by, new Date());
+    const video = VideoAsset.of({ id: newId(), title: 'Zeppelin' }, source(true), by, new Date());
     video.call('Zeppelin II');
     expect(JSON.stringify(video.takeEvents())).not.toContain('Zeppelin');
   });

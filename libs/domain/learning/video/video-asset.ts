@@ -1,6 +1,5 @@
 import type { Actor } from '../../kernel/actor.js';
 import { AggregateRoot } from '../../kernel/aggregate-root.js';
-import { newId } from '../../kernel/id.js';
 import { VideoNotReceived } from './video.errors.js';
 import { VideoStateChanged } from './video.events.js';
 import type { VideoFacts, VideoFault, VideoState } from './video.words.js';
@@ -32,13 +31,11 @@ export class VideoAsset extends AggregateRoot {
   readonly createdAt!: Date;
   readonly createdBy!: string | null;
 
-  static of(title: string, source: VideoSource, by: Actor, now: Date): VideoAsset {
+  static of(named: { id: string; title: string }, source: VideoSource, by: Actor, now: Date): VideoAsset {
     const video = new VideoAsset();
     const nothing = { packageId: null, durationMs: null, width: null, height: null, failure: null };
-    Object.assign(video, nothing, {
-      id: newId(),
+    Object.assign(video, nothing, named, {
       schoolId: by.schoolId!,
-      title,
       sourceId: source.sourceId,
       state: stateOf(source),
       createdAt: now,

@@ -36,10 +36,58 @@ export class VideoNotReady extends DomainError {
   }
 }
 
+/** Nothing can be prepared before the last byte has come. */
 export class VideoNotReceived extends DomainError {
   readonly kind = 'conflict';
   readonly code = 'learning.video_not_received';
   constructor() {
     super('The video has not been uploaded whole.');
+  }
+}
+
+/** Not the actor's, gone, or something is made of it already. */
+export class UploadUnknown extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'learning.upload_unknown';
+  constructor() {
+    super('Name an upload of yours that nothing is made of yet.', {
+      faults: [{ pointer: '/uploadId', detail: 'must be an upload of yours that is not in use' }],
+    });
+  }
+}
+
+export class SchoolFileNotFound extends DomainError {
+  readonly kind = 'not_found';
+  readonly code = 'learning.file_not_found';
+  constructor() {
+    super('There is no such file in this school, or it is not yours.');
+  }
+}
+
+/** An item names a file that is not there. */
+export class SchoolFileUnknown extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'learning.file_unknown';
+  constructor() {
+    super('An item offers a file of this school.', {
+      faults: [{ pointer: '/fileId', detail: 'must be a file of the school' }],
+    });
+  }
+}
+
+export class SchoolFileInUse extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'learning.file_in_use';
+  constructor() {
+    super('There are items that offer the file. Remove them first.');
+  }
+}
+
+/** Tampered with, expired, of somebody else, of something that is not shown any more: it is not said which. */
+export class PlaybackRefused extends DomainError {
+  readonly kind = 'forbidden';
+  readonly code = 'learning.playback_refused';
+  constructor() {
+    super('This address does not play anything, or no longer. Ask for a new one where you found the video.');
   }
 }

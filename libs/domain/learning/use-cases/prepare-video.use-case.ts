@@ -1,0 +1,41 @@
+import type { VideoFacts, VideoFault } from '../video/video.words.js';
+import type { VideoRepository } from '../video/video.repository.js';
+
+/** What has come of preparing a video. */
+export type Preparation =
+  | { readonly step: 'begun' }
+  | { readonly step: 'probed' }
+  | { readonly step: 'packaged'; readonly packageId: string; readonly facts: VideoFacts }
+  | { readonly step: 'failed'; readonly fault: VideoFault };
+
+export interface PrepareVideoInput {
+  readonly videoId: string;
+  /** The source that is prepared; of one that was replaced meanwhile nothing counts any more. */
+  readonly sourceId: string | null;
+  readonly preparation: Preparation;
+}
+
+/** Notes each step of preparing a video. Answers the source that it is about; null when it is another one by now. */
+export class PrepareVideoUseCase {
+  constructor(private readonly deps: { videos: VideoRepository }) {}
+
+  async execute({ videoId, sourceId, preparation }: PrepareVideoInput): Promise<string | null> {
+    const video = await this.deps.videos.hold(videoId, false);
+    if (sourceId !== null && sourceId !== video.sourceId) return null;
+    switch (preparation.step) {
+      case 'begun':
+        video.received();
+        video.probe();
+        break;
+      case 'probed':
+        video.package();
+        break;
+      case 'packaged':
+        video.packaged(preparation.packageId, preparation.facts);
+        break;
+      case 'failed':
+        video.fail(preparation.fault);
+    }
+    return video.sourceId;
+  }
+}

@@ -1,0 +1,103 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PlaybackRefused } from '#domain/learning/video/video.errors';
+import { Settings } from '#platform/config/settings';
+import { answerRanges } from '#platform/http/byte-ranges';
+import { fileKey, type FileKey } from '#platform/storage/file-key';
+import { FileStore } from '#platform/storage/file-store';
+import { uploadKey } from '#platform/uploads/uploads';
+import { FindPlayableQuery, type Playable } from '../queries/find-playable.query.js';
+import type { Playback } from './playback-tokens.js';
+
+/** How long it is believed that somebody may see what they could see just now (ms). */
+const BELIEVED = 10_000;
+const MOST_BELIEVED = 5_000;
+
+const TYPES = {
+  m3u8: 'application/vnd.apple.mpegurl',
+  m4s: 'video/mp4',
+  vtt: 'text/vtt; charset=utf-8',
+  jpg: 'image/jpeg',
+} as const;
+const PACKAGED = /^(?:master|media-\d+)\.(m3u8|m4s)$/;
+
+/** A name stands for the same bytes for ever; only their owner keeps them. */
+const FOR_EVER = 'private, max-age=31536000, immutable';
+
+interface Delivered {
+  readonly key: FileKey;
+  readonly mediaType: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Sends what an address plays: by nginx where it can read the files, by ourselves otherwise. */
+@Injectable()
+export class MediaDelivery {
+  private readonly believed = new Map<string, { readonly until: number; readonly playable: Playable }>();
+  private readonly accelerated: string;
+
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(FileStore) private readonly files: FileStore,
+    @Inject(Settings) { MEDIA_ACCEL_PREFIX }: Settings,
+  ) {
+    this.accelerated = MEDIA_ACCEL_PREFIX;
+  }
+
+  /** @throws PlaybackRefused */
+  async send(playback: Playback, name: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { key, mediaType, headers } = delivered(playback, name, await this.playable(playback));
+    void reply.headers(headers);
+    if (this.accelerated !== '') {
+      const said = { 'content-type': mediaType, 'x-accel-redirect': `${this.accelerated}/${key}` };
+      return void reply.headers(said).send('');
+    }
+    const state = await this.files.stat(key);
+    if (!state) throw new PlaybackRefused();
+    const etag = `"${key.split('/').slice(-2).join('-')}"`;
+    const read = (range: { start: number; end: number }) => this.files.get(key, range);
+    const answer = answerRanges({ ...state, mediaType, etag, read }, request.headers);
+    void reply.status(answer.status).headers(answer.headers);
+    const body = request.method === 'HEAD' ? undefined : await answer.body?.();
+    void reply.send(body);
+  }
+
+  /** Whether it is still shown (B10): asked again every few seconds while it is played. */
+  private async playable(playback: Playback): Promise<Playable> {
+    const { subjectId, itemId, schoolId, personId } = playback;
+    const key = [schoolId, personId, subjectId, itemId].join(' ');
+    const known = this.believed.get(key);
+    if (known && known.until > performance.now()) return known.playable;
+    this.believed.delete(key);
+    const playable = await this.queries.execute(
+      new FindPlayableQuery({ subjectId, itemId }, { schoolId, personId }),
+    );
+    if (this.believed.size >= MOST_BELIEVED) this.believed.delete(this.believed.keys().next().value!);
+    this.believed.set(key, { until: performance.now() + BELIEVED, playable });
+    return playable;
+  }
+}
+
+function delivered(
+  { kind, schoolId, subjectId, packageId }: Playback,
+  name: string,
+  found: Playable,
+): Delivered {
+  if (kind === 'video') {
+    const ending = PACKAGED.exec(name)?.[1] as keyof typeof TYPES | undefined;
+    if (ending === undefined) throw new PlaybackRefused();
+    const key = fileKey(schoolId, 'videos', subjectId, packageId, name);
+    return { key, mediaType: TYPES[ending], headers: { 'cache-control': FOR_EVER } };
+  }
+  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(found.name).replaceAll("'", '%27')}`;
+  return {
+    key: uploadKey(schoolId, packageId),
+    mediaType: found.mediaType,
+    headers: {
+      'cache-control': FOR_EVER,
+      'content-disposition': disposition,
+      'content-security-policy': "default-src 'none'; sandbox", // a browser that opens it all the same runs nothing
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { newId } from '#domain/kernel/id';
+import { VideoNotFound } from '#domain/learning/video/video.errors';
+import type { Preparation } from '#domain/learning/use-cases/prepare-video.use-case';
+import { faultText, type VideoFacts } from '#domain/learning/video/video.words';
+import { Settings } from '#platform/config/settings';
+import { MediaRefused, MediaWorkshop } from '#platform/media/media-workshop';
+import { JobHandler, PermanentJobFailure, type RunningJob, type RunsJobs } from '#platform/queue/job-handler';
+import { fileKey } from '#platform/storage/file-key';
+import { Uploads } from '#platform/uploads/uploads';
+import { PrepareVideoCommand } from '../commands/prepare-video.command.js';
+
+interface Payload {
+  readonly videoId: string;
+}
+
+type Running = RunningJob<Payload>;
+
+const ATTEMPTS = 4;
+
+/** Prepares a video for playing; what can be played already stays until the new package is whole (B9). */
+@Injectable()
+@JobHandler({
+  kind: 'learning.package_video',
+  completes: 'at-end',
+  leaseSeconds: 20,
+  maxAttempts: ATTEMPTS,
+  concurrency: 1,
+})
+export class PackageVideoJob implements RunsJobs<Payload> {
+  private readonly workshop = new MediaWorkshop();
+  private readonly root: string;
+
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly uploads: Uploads,
+    @Inject(Settings) { LYCEUM_DATA }: Settings,
+  ) {
+    this.root = join(LYCEUM_DATA, 'files');
+  }
+
+  async run(job: Running): Promise<object> {
+    const { videoId } = job.payload;
+    const sourceId = await this.note(job, null, { step: 'begun' });
+    try {
+      const packageId = newId();
+      const facts = await this.package(job, sourceId!, packageId);
+      await this.note(job, sourceId, { step: 'packaged', packageId, facts });
+      return { videoId, ...facts };
+    } catch (error) {
+      job.signal.throwIfAborted(); // another worker goes on with it
+      if (error instanceof MediaRefused) {
+        await this.note(job, sourceId, { step: 'failed', fault: error.reason });
+        throw new PermanentJobFailure(faultText(error.reason), { cause: error });
+      }
+      if (job.attempt < ATTEMPTS) throw error;
+      await this.note(job, sourceId, { step: 'failed', fault: 'gave_up' });
+      throw new PermanentJobFailure(faultText('gave_up'), { cause: error });
+    }
+  }
+
+  private package(job: Running, sourceId: string, packageId: string): Promise<VideoFacts> {
+    const { actor, signal, payload } = job;
+    const folder = fileKey(actor.schoolId!, 'videos', payload.videoId, packageId);
+    let at = 'reading';
+    return this.workshop.package({
+      source: this.uploads.pathOf(sourceId, actor),
+      folder: join(this.root, folder),
+      signal,
+      onProgress: (done) => job.progress(done * 100, 100, at),
+      onProbed: async () => {
+        at = 'packaging';
+        await this.note(job, sourceId, { step: 'probed' });
+      },
+    });
+  }
+
+  private note({ payload, actor }: Running, sourceId: string | null, preparation: Preparation) {
+    const input = { ...payload, sourceId, preparation };
+    return this.commands.execute(new PrepareVideoCommand(input, actor)).catch((error: unknown) => {
+      if (error instanceof VideoNotFound) throw new PermanentJobFailure('The video was removed.');
+      throw error;
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { VideoSource } from '#domain/learning/video/video-asset';
+import { UploadUnknown } from '#domain/learning/video/video.errors';
+import type { VideoSources, WholeFile } from '#domain/learning/video/video-sources';
+import { metadataValue } from '#platform/uploads/tus-headers';
+import { Uploads } from '#platform/uploads/uploads';
+
+/** What came by tus. */
+@Injectable()
+export class UploadVideoSources implements VideoSources {
+  constructor(private readonly uploads: Uploads) {}
+
+  async takeForVideo(uploadId: string, videoId: string): Promise<VideoSource> {
+    // The job has the id of the upload, so that whoever knows the one can follow the other.
+    const job = {
+      id: uploadId,
+      kind: 'learning.package_video',
+      payload: { videoId },
+      orderKey: `video:${videoId}`,
+    };
+    const kept = await this.uploads.keep(uploadId, job);
+    if (!kept) throw new UploadUnknown();
+    return { sourceId: kept.id, whole: kept.state === 'kept' };
+  }
+
+  async takeAsFile(uploadId: string): Promise<WholeFile> {
+    const kept = await this.uploads.keep(uploadId, null);
+    if (!kept) throw new UploadUnknown();
+    const name = nameIn(metadataValue(kept.metadata, 'filename'));
+    return { sourceId: kept.id, name, mediaType: kept.mediaType!, bytes: kept.offset };
+  }
+
+  letGo(sourceId: string): Promise<void> {
+    return this.uploads.letGo(sourceId);
+  }
+}
+
+/** The last part of what may have been a path, without what no name has; null when nothing is left. */
+function nameIn(said: string | undefined): string | null {
+  const last = said?.split(/[/\\]/).at(-1) ?? '';
+  return last.replaceAll(/\p{C}/gu, '').trim().slice(0, 200) || null;
+}
