@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PlaybackRefused } from '#domain/learning/video/video.errors';
 import { Settings } from '#platform/config/settings';
-import { answerRanges } from '#platform/http/byte-ranges';
+import { sendByProxy, sendFile, type FileReply, type FileRequest } from '#platform/http/send-file';
 import { fileKey, type FileKey } from '#platform/storage/file-key';
 import { FileStore } from '#platform/storage/file-store';
 import { uploadKey } from '#platform/uploads/uploads';
@@ -46,21 +45,15 @@ export class MediaDelivery {
   }
 
   /** @throws PlaybackRefused */
-  async send(playback: Playback, name: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  async send(playback: Playback, name: string, request: FileRequest, reply: FileReply): Promise<void> {
     const { key, mediaType, headers } = delivered(playback, name, await this.playable(playback));
     void reply.headers(headers);
-    if (this.accelerated !== '') {
-      const said = { 'content-type': mediaType, 'x-accel-redirect': `${this.accelerated}/${key}` };
-      return void reply.headers(said).send('');
-    }
+    if (this.accelerated !== '') return sendByProxy(`${this.accelerated}/${key}`, mediaType, reply);
     const state = await this.files.stat(key);
     if (!state) throw new PlaybackRefused();
     const etag = `"${key.split('/').slice(-2).join('-')}"`;
     const read = (range: { start: number; end: number }) => this.files.get(key, range);
-    const answer = answerRanges({ ...state, mediaType, etag, read }, request.headers);
-    void reply.status(answer.status).headers(answer.headers);
-    const body = request.method === 'HEAD' ? undefined : await answer.body?.();
-    void reply.send(body);
+    await sendFile({ ...state, mediaType, etag, read }, request, reply);
   }
 
   /** Whether it is still shown (B10): asked again every few seconds while it is played. */

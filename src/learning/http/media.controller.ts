@@ -1,8 +1,8 @@
 import { Controller, Get, Head, Inject, Param, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '#domain/kernel/clock';
 import { Public } from '#platform/auth/decorators';
 import { AnswersFile } from '#platform/http/media';
+import type { FileReply, FileRequest } from '#platform/http/send-file';
 import { Unlimited } from '#platform/limits/unlimited';
 import { MediaDelivery } from './media-delivery.js';
 import type { Sealed } from './playback-tokens.js';
@@ -25,8 +25,8 @@ export class MediaController {
     @Param('what') what: string,
     @Param('seal') seal: string,
     @Param('file') file: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
+    @Req() request: FileRequest,
+    @Res() reply: FileReply,
   ): Promise<void> {
     return this.send({ who, what, seal }, file, request, reply);
   }
@@ -39,18 +39,13 @@ export class MediaController {
     @Param('what') what: string,
     @Param('seal') seal: string,
     @Param('file') file: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
+    @Req() request: FileRequest,
+    @Res() reply: FileReply,
   ): Promise<void> {
     await this.send({ who, what, seal }, file, request, reply);
   }
 
-  private async send(
-    sealed: Sealed,
-    file: string,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<void> {
+  private async send(sealed: Sealed, file: string, request: FileRequest, reply: FileReply): Promise<void> {
     const playback = this.addresses.tokens.open(sealed, this.clock.now());
     await this.delivery.send(playback, file, request, reply);
   }
