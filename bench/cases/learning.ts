@@ -37,7 +37,9 @@ export async function progress(span: Span): Promise<Measured[]> {
     const contest = {
       reset: async () => {
         await classroom.reset();
-        await classroom.admin.query('truncate learning.watched, learning.evidence, bench.watched');
+        await classroom.admin.query(
+          'truncate learning.watched, learning.evidence, learning.item_progress, bench.watched',
+        );
       },
       ours: async (seconds: number) =>
         rate(classroom, seconds, { kind: 'watching', viewers: await viewers() }),
