@@ -84,11 +84,17 @@ export const foreignBody: WideAttack = {
 
 /** Several things at once are answered one by one; or those that were done are, which were none. */
 function eachRefused(text: string): boolean {
-  const { operations = [], items } = JSON.parse(text || '{}') as {
+  const {
+    operations = [],
+    items,
+    changed,
+  } = JSON.parse(text || '{}') as {
     operations?: readonly { outcome: string }[];
     items?: readonly object[];
+    /** How many. */
+    changed?: number;
   };
-  if (items?.length === 0) return true;
+  if (items?.length === 0 || changed === 0) return true;
   return operations.length > 0 && operations.every(({ outcome }) => outcome === 'refused');
 }
 
