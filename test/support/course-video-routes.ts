@@ -27,6 +27,15 @@ const aVideo = async (some: SchoolFixtures): Promise<Ids> => {
   );
   return { videoId };
 };
+const POLISH = { label: 'Polski', text: 'WEBVTT\n\n00:01.000 --> 00:02.000\nChleb\n' };
+const inPolish = async (some: SchoolFixtures): Promise<Ids> => ({ ...(await aVideo(some)), language: 'pl' });
+const withPolish = async (some: SchoolFixtures): Promise<Ids> => {
+  const ids = await inPolish(some);
+  const { token } = some.school.people.admin;
+  const path = `/schools/${some.school.id}/videos/${ids['videoId']}/captions/pl`;
+  await some.app.call('PUT', path, { token, body: POLISH });
+  return ids;
+};
 const aFile = async (some: SchoolFixtures): Promise<Ids> => ({
   fileId: await made(some, 'files', { uploadId: await client(some).upload('flour') }),
 });
@@ -51,6 +60,8 @@ export const COURSE_VIDEO_SAMPLES: Readonly<Record<string, Sample>> = {
   [`PATCH ${inSchool}/videos/{videoId}`]: { ids: aVideo, body: () => ({ title: 'Cooking' }) },
   [`DELETE ${inSchool}/videos/{videoId}`]: { ids: aVideo },
   [`GET ${inSchool}/videos/{videoId}/playback`]: { ids: aVideo },
+  [`PUT ${inSchool}/videos/{videoId}/captions/{language}`]: { ids: inPolish, body: () => POLISH },
+  [`DELETE ${inSchool}/videos/{videoId}/captions/{language}`]: { ids: withPolish },
   [`POST ${inSchool}/files`]: {
     body: async (_, some) => ({ name: 'Recipe.txt', uploadId: await client(some).upload('flour') }),
   },

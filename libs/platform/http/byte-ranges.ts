@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
@@ -7,7 +7,8 @@ export interface Representation {
   readonly bytes: number;
   readonly mediaType: string;
   readonly etag: string;
-  readonly modifiedAt: Date;
+  /** Null: nobody knows. */
+  readonly modifiedAt: Date | null;
   read(range: { start: number; end: number }): Promise<Readable>;
 }
 
@@ -36,12 +37,21 @@ export interface RangedAnswer {
 /** More than any player asks for at once; who asks for thousands of them wants to make work. */
 const MOST_RANGES = 16;
 
+/** A text that is made for the answer; the same text is the same version. */
+export function inMemory(text: string, mediaType: string): Representation {
+  const content = Buffer.from(text);
+  const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+  const read = ({ start, end }: Range) => Promise.resolve(Readable.from([content.subarray(start, end + 1)]));
+  return { bytes: content.length, mediaType, etag, modifiedAt: null, read };
+}
+
 /** The answer to GET or HEAD of a file, by RFC 9110: conditions, one range or several. */
 export function answerRanges(file: Representation, asked: Conditions): RangedAnswer {
+  const modified = file.modifiedAt?.toUTCString();
   const headers = {
     etag: file.etag,
-    'last-modified': file.modifiedAt.toUTCString(),
     'accept-ranges': 'bytes',
+    ...(modified !== undefined && { 'last-modified': modified }),
   };
   const known = precondition(file, asked);
   if (known) return { status: known, headers };
@@ -80,7 +90,7 @@ function names(tags: string, etag: string): boolean {
 
 /** HTTP counts seconds. */
 function isLater({ modifiedAt }: Representation, date: string): boolean {
-  return Math.floor(modifiedAt.getTime() / 1000) * 1000 > Date.parse(date);
+  return modifiedAt === null || Math.floor(modifiedAt.getTime() / 1000) * 1000 > Date.parse(date);
 }
 
 /** With If-Range a range is of the version that it names, or it is not meant. */
@@ -88,7 +98,7 @@ function applies(file: Representation, asked: Conditions): boolean {
   const condition = asked['if-range'];
   if (asked.range === undefined) return false;
   if (condition === undefined) return true;
-  return condition.startsWith('"') ? condition === file.etag : condition === file.modifiedAt.toUTCString();
+  return condition.startsWith('"') ? condition === file.etag : condition === file.modifiedAt?.toUTCString();
 }
 
 /** Those that can be satisfied, none if there are none; undefined where the header is no list of ranges of bytes. */

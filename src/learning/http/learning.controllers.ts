@@ -3,6 +3,7 @@ import { AdmissionController } from './admission.controller.js';
 import { AnnouncementController } from './announcement.controller.js';
 import { CertificateController } from './certificate.controller.js';
 import { CertificateVerificationController } from './certificate-verification.controller.js';
+import { CaptionController } from './caption.controller.js';
 import { CourseCopyController } from './course-copy.controller.js';
 import { CourseEnrolmentController } from './course-enrolment.controller.js';
 import { CourseItemController } from './course-item.controller.js';
@@ -48,6 +49,7 @@ export const learningControllers = [
   SubmissionController,
   GradebookController,
   VideoController,
+  CaptionController,
   SchoolFileController,
   PlaybackController,
   MediaController,

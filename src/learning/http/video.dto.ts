@@ -1,6 +1,6 @@
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { PageQuery } from '#platform/http/page';
-import { IsLine, MayBeLeftOut } from '#platform/http/rules';
+import { IsLine, IsText, MayBeLeftOut } from '#platform/http/rules';
 import { VIDEO_SORTS } from '../queries/list-videos.query.js';
 import { VideoView } from '../queries/video.view.js';
 
@@ -23,6 +23,16 @@ export class ChangeVideoDto {
   @MayBeLeftOut()
   @IsUUID()
   uploadId?: string;
+}
+
+export class SetCaptionsDto {
+  /** As players offer them: `Polski`. */
+  @IsLine(60)
+  label!: string;
+
+  /** WebVTT. */
+  @IsText(400_000)
+  text!: string;
 }
 
 export class KeepFileDto {

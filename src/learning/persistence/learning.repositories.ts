@@ -13,6 +13,7 @@ import { CourseEnrolmentRepository } from '#domain/learning/enrolment/course-enr
 import { Learners } from '#domain/learning/enrolment/learners';
 import { OutlineRepository } from '#domain/learning/outline/outline.repository';
 import { ProgressRepository } from '#domain/learning/progress/progress.repository';
+import { CaptionsRepository } from '#domain/learning/video/captions.repository';
 import { SchoolFileRepository } from '#domain/learning/video/school-file.repository';
 import { VideoSources } from '#domain/learning/video/video-sources';
 import { VideoRepository } from '#domain/learning/video/video.repository';
@@ -29,6 +30,7 @@ import { MikroGradingSchemeRepository } from './mikro-grading-scheme.repository.
 import { MikroItemResultRepository } from './mikro-item-result.repository.js';
 import { MikroOnlineCourseRepository } from './mikro-online-course.repository.js';
 import { MikroOutlineRepository } from './mikro-outline.repository.js';
+import { MikroCaptionsRepository } from './mikro-captions.repository.js';
 import { MikroSchoolFileRepository } from './mikro-school-file.repository.js';
 import { MikroVideoRepository } from './mikro-video.repository.js';
 import { MikroTalkRepository } from './mikro-talk.repository.js';
@@ -65,6 +67,7 @@ export const learningRepositories = [
   { provide: SubmissionRepository, useClass: MikroSubmissionRepository },
   { provide: GradingSchemeRepository, useClass: MikroGradingSchemeRepository },
   { provide: AttemptAlarm, useClass: QueuedAttemptAlarm },
+  { provide: CaptionsRepository, useClass: MikroCaptionsRepository },
   { provide: SchoolFileRepository, useClass: MikroSchoolFileRepository },
   { provide: VideoSources, useClass: UploadVideoSources },
 ];

@@ -1,4 +1,5 @@
 import { VideoAsset } from '#domain/learning/video/video-asset';
+import { Captions } from '#domain/learning/video/captions';
 import { SchoolFile } from '#domain/learning/video/school-file';
 import { SchoolFileInUse, VideoInUse } from '#domain/learning/video/video.errors';
 import { removalMeans } from '#platform/persistence/constraints';
@@ -34,6 +35,19 @@ mapClass(SchoolFile, {
     bytes: p.bigint('number'),
     createdAt: p.datetime(),
     createdBy: p.uuid().nullable(),
+  }),
+});
+
+mapClass(Captions, {
+  table: 'learning.captions',
+  fields: (p) => ({
+    id: p.uuid().primary(),
+    schoolId: p.uuid(),
+    videoId: p.uuid(),
+    language: p.string(),
+    label: p.string(),
+    text: p.string(),
+    version: p.integer().version(),
   }),
 });
 

@@ -2,6 +2,7 @@ import { AdmitAuthorHandler } from './admit-author.query.js';
 import { AdmitMemberHandler } from './admit-member.query.js';
 import { CoursesOfLearnerHandler } from './courses-of-learner.query.js';
 import { CoursesTaughtHandler } from './courses-taught.query.js';
+import { FindCaptionsHandler } from './find-captions.query.js';
 import { FindPlayableHandler } from './find-playable.query.js';
 import { GetAdmissionHandler } from './get-admission.query.js';
 import { GetAnnouncementMailHandler } from './get-announcement-mail.query.js';
@@ -97,4 +98,5 @@ export const learningQueries = [
   GetVideoHandler,
   GetSchoolFileHandler,
   FindPlayableHandler,
+  FindCaptionsHandler,
 ];

@@ -1,3 +1,4 @@
+import { captionsJson, CaptionView } from './caption.view.js';
 import type { VideoFault, VideoState } from '#domain/learning/video/video.words';
 
 /** A video with what has become of it, for its authors. */
@@ -19,6 +20,8 @@ export class VideoView {
   failureText!: string | null;
   /** The upload that it is made from, and the job that prepares it: watch `job:{id}`. @format uuid */
   uploadId!: string;
+  /** By language. */
+  captions!: CaptionView[];
   /** @format date-time */
   createdAt!: string;
   /** Rises with each change; the ETag. */
@@ -48,7 +51,7 @@ export class PlaybackView {
 }
 
 export const selectVideo = `select v.id, v.title, v.state, v.package_id is not null as playable, v.duration_ms as "durationMs",
-  v.width, v.height, v.failure, v.source_id as "uploadId",
+  v.width, v.height, v.failure, v.source_id as "uploadId", ${captionsJson} as captions,
   to_char(v.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt", v.version
   from learning.videos v`;
 

@@ -249,6 +249,38 @@ describe('Delivery', () => {
     expect(parts[3]).toBe('--\r\n');
   });
 
+  it('lists captions in the playlist, and names faults in them by their lines', async () => {
+    const { body: item } = await author.school.get<{ video: { id: string } }>(`/course-items/${itemId}`);
+    const captions = (language: string, text: string) =>
+      author.school.call<{ captions?: object }>('PUT', `/videos/${item.video.id}/captions/${language}`, {
+        body: { label: 'Polski', text },
+      });
+    const wrong = await captions('pl', 'WEBVTT\n\n00:05.000 --> 00:04.000\nChleb');
+    expect(wrong.status).toBe(422);
+    expect(wrong.body).toMatchObject({
+      code: 'learning.captions_invalid',
+      errors: [{ pointer: '/text', detail: 'line 3 must end after it begins' }],
+    });
+    expect((await captions('no_language', 'WEBVTT')).status).toBe(404);
+    const text = 'WEBVTT\n\n00:01.000 --> 00:04.000\nWeź mąkę.\n';
+    const { status, body } = await captions('pl', text);
+    expect([status, body.captions]).toEqual([200, [{ language: 'pl', label: 'Polski' }]]);
+    const before = await (await fetch(master)).text();
+    expect(before).toContain('#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="captions",NAME="Polski",LANGUAGE="pl"');
+    expect(before).toMatch(/#EXT-X-STREAM-INF:.*,SUBTITLES="captions"\n/);
+    const listed = new URL(/URI="(captions-pl-\d+\.m3u8)"/.exec(before)![1]!, master);
+    const playlist = await (await fetch(listed)).text();
+    const vtt = await fetch(new URL(/^captions-.*\.vtt$/m.exec(playlist)![0], listed));
+    expect([vtt.headers.get('content-type'), await vtt.text()]).toEqual(['text/vtt; charset=utf-8', text]);
+    await captions('pl', `${text}\n00:05.000 --> 00:06.000\nI wodę.\n`);
+    expect(await (await fetch(master)).text()).not.toBe(before);
+    expect((await fetch(listed)).status).toBe(403);
+    const path = `/videos/${item.video.id}/captions/pl`;
+    expect((await author.school.call('DELETE', path)).status).toBe(204);
+    expect((await author.school.call('DELETE', path)).status).toBe(404);
+    expect(await (await fetch(master)).text()).not.toContain('SUBTITLES');
+  });
+
   it('offers a file under its name, and runs nothing of it', async () => {
     const uploadId = await tus.upload('<script>alert(1)</script>', 'C:\\Rezept „Brot“.html');
     const { id: fileId } = await author.school.make('/files', { uploadId });

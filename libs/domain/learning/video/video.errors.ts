@@ -91,3 +91,28 @@ export class PlaybackRefused extends DomainError {
     super('This address does not play anything, or no longer. Ask for a new one where you found the video.');
   }
 }
+
+/** What is wrong with captions, and in which line, from 1. */
+export interface CaptionFault {
+  readonly line: number;
+  readonly detail: string;
+}
+
+export class CaptionsInvalid extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'learning.captions_invalid';
+  constructor(lines: readonly CaptionFault[]) {
+    super('The captions are not sound WebVTT: see errors for each line.', {
+      faults: lines.map(({ line, detail }) => ({ pointer: '/text', detail: `line ${line} ${detail}` })),
+      facts: { lines },
+    });
+  }
+}
+
+export class CaptionsNotFound extends DomainError {
+  readonly kind = 'not_found';
+  readonly code = 'learning.captions_not_found';
+  constructor() {
+    super('The video has no captions in this language.');
+  }
+}
