@@ -7,6 +7,7 @@ import { OutboxRelay } from '#platform/outbox/relay';
 import { WebhooksOutside } from '../../../src/identity/persistence/webhooks/webhooks-outside.js';
 import { Counted, EachTime, NOBODY, subscribersOf } from '../../support/events-kit.js';
 import { PersistenceKit } from '../../support/persistence-kit.js';
+import { until } from '../../support/until.js';
 
 interface Delivered {
   readonly webhook: string;
@@ -153,6 +154,9 @@ describe('the relay tells webhooks', () => {
         .then(() => undefined);
     await expect((await relayWith(registryOf(Counted), kill)).tick()).rejects.toThrow(/terminat|connection/i);
     expect([await delivered(), await jobs()]).toEqual([[], []]);
+    // It hears of its end before it has let go of the lock.
+    const held = `select from pg_locks join pg_stat_activity using (pid) where usename = 'lyceum_relay' and datname = current_database()`;
+    await until(async () => (await kit.rows(held)).length === 0, 'the lock to be let go of');
     await drain();
     await drain();
     expect((await delivered()).map(({ n }) => n)).toEqual([1, 2, 3, 4, 5]);
