@@ -2,6 +2,7 @@ import { SchoolFixtures } from '../../support/school-fixtures.js';
 import { somebody } from '../../support/two-schools.js';
 import { until } from '../../support/until.js';
 import { ACCOUNT_SAMPLES } from './account-routes.js';
+import { MEDIA_SAMPLES } from './media-routes.js';
 import type { OtherRequest, OtherWorld, Sample } from './other-request.js';
 import { DISTRICT_WEBHOOK_SAMPLES } from './webhook-routes.js';
 
@@ -108,4 +109,5 @@ export const OTHER_SAMPLES: Readonly<Record<string, Sample>> = {
   ...platform,
   ...DISTRICT_WEBHOOK_SAMPLES,
   ...ACCOUNT_SAMPLES,
+  ...MEDIA_SAMPLES,
 };
