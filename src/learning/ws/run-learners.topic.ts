@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { anonymous, type Actor } from '#domain/kernel/actor';
-import { prepared } from '#platform/persistence/statement';
+import type { Actor } from '#domain/kernel/actor';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { WatchableTopic, type Topic, type TopicParams } from '#platform/realtime/topics';
 import { CourseEnrolmentPage } from '../http/course-enrolment.dto.js';
@@ -12,8 +11,7 @@ import { AttemptMessage, ResultMessage, SubmissionMessage } from './assessment-m
 import { CourseEnrolmentMessage, ProgressMessage } from './enrolment-messages.js';
 import { PostReportMessage } from './room-messages.js';
 import { WatchingMessage } from './watching-messages.js';
-
-const schoolOf = prepared(`select learning.school_of_run($1) as "schoolId"`);
+import { schoolOfRun } from './school-of-run.js';
 
 /** As many learners as are shown at once. */
 const CLASSROOM = 200;
@@ -42,9 +40,8 @@ export class RunLearnersTopic implements Topic {
     private readonly queries: QueryBus,
   ) {}
 
-  async schoolOf({ runId }: TopicParams): Promise<string | null> {
-    const [row] = await this.reader.rows<{ schoolId: string | null }>(anonymous, schoolOf, [runId]);
-    return row?.schoolId ?? null;
+  schoolOf({ runId }: TopicParams): Promise<string | null> {
+    return schoolOfRun(this.reader, runId!);
   }
 
   /** Authors alone see how a run takes learners. */

@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { anonymous, type Actor } from '#domain/kernel/actor';
-import { prepared } from '#platform/persistence/statement';
+import type { Actor } from '#domain/kernel/actor';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { WatchableTopic, type Topic, type TopicParams } from '#platform/realtime/topics';
 import { AnnouncementPage } from '../http/talk.dto.js';
 import { AdmitMemberQuery } from '../queries/admit-member.query.js';
 import { ListAnnouncementsQuery } from '../queries/list-announcements.query.js';
 import { AnnouncementMessage, PostMessage, PresenceMessage } from './room-messages.js';
-
-const schoolOf = prepared(`select learning.school_of_run($1) as "schoolId"`);
+import { schoolOfRun } from './school-of-run.js';
 
 /** As many announcements as a room shows at once. */
 const BOARD = 20;
@@ -33,9 +31,8 @@ export class RunRoomTopic implements Topic {
     private readonly queries: QueryBus,
   ) {}
 
-  async schoolOf({ runId }: TopicParams): Promise<string | null> {
-    const [row] = await this.reader.rows<{ schoolId: string | null }>(anonymous, schoolOf, [runId]);
-    return row?.schoolId ?? null;
+  schoolOf({ runId }: TopicParams): Promise<string | null> {
+    return schoolOfRun(this.reader, runId!);
   }
 
   async admit(actor: Actor, { runId }: TopicParams): Promise<void> {

@@ -17,22 +17,23 @@ describe('the objective at nginx', () => {
   });
   let nginx: PrivateNginx;
 
+  const lines = () =>
+    readFileSync(join(nginx.folder, 'counted.log'), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '');
+
   beforeAll(async () => {
     await new Promise<void>((resolve) => replica.listen(0, '127.0.0.1', resolve));
     const address = `127.0.0.1:${(replica.address() as AddressInfo).port}`;
     nginx = new PrivateNginx(await freePort(), [address]);
     await nginx.start();
+    await until(() => lines().length > 0, 'the line of the request that found nginx ready');
   });
   afterAll(async () => {
     await nginx.stop();
     replica.closeAllConnections();
     replica.close();
   });
-
-  const lines = () =>
-    readFileSync(join(nginx.folder, 'counted.log'), 'utf8')
-      .split('\n')
-      .filter((line) => line !== '');
 
   it('counts what became of each request, of no health check, and writes neither path nor address', async () => {
     const before = lines().length;
