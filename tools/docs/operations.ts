@@ -142,10 +142,12 @@ export class Operations {
   }
 }
 
-/** Behind an exact door an answer is bytes of the type that the route declares, or none. */
+/** A file may be written to the connection by the route itself; behind an exact door an answer is such a file, or none. */
 function saysNothing({ answersFile }: Route, type: ts.Type): boolean {
-  if (type.symbol?.name === 'ExactAnswer') return answersFile === undefined;
-  return (type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0;
+  if (answersFile !== undefined) return false;
+  return (
+    type.symbol?.name === 'ExactAnswer' || (type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0
+  );
 }
 
 function isOptional(type: ts.Type): boolean {

@@ -6,6 +6,7 @@ import {
   IsIn,
   IsInt,
   IsNumber,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -92,6 +93,7 @@ export class SaveAnswerDto implements AnswerToSave {
   @IsUUID()
   questionId!: string;
 
+  @IsObject()
   @ValidateNested()
   @Type(() => AnswerDto)
   answer!: AnswerDto;

@@ -1,6 +1,7 @@
-import { Controller, Get, Head, Inject, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Head, HttpStatus, Inject, Param, Req, Res } from '@nestjs/common';
 import { Clock } from '#domain/kernel/clock';
 import { Public } from '#platform/auth/decorators';
+import { AlsoAnswers } from '#platform/http/also-answers';
 import { AnswersFile } from '#platform/http/media';
 import type { FileReply, FileRequest } from '#platform/http/send-file';
 import { Unlimited } from '#platform/limits/unlimited';
@@ -33,7 +34,8 @@ export class MediaController {
 
   /** A playlist, segments of a video, or a file: whole, or the ranges of it that are asked for. */
   @Get(':who/:what/:seal/:file')
-  @AnswersFile('application/octet-stream')
+  @AnswersFile('*/*')
+  @AlsoAnswers(HttpStatus.PARTIAL_CONTENT)
   async getMedia(
     @Param('who') who: string,
     @Param('what') what: string,

@@ -4,6 +4,7 @@ import {
   ArrayUnique,
   IsArray,
   IsIn,
+  IsObject,
   IsOptional,
   IsUUID,
   ValidateNested,
@@ -79,18 +80,21 @@ export class AddCourseItemDto {
 
   /** Of a quiz. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => QuizDto)
   quiz: QuizDto | null = null;
 
   /** Of an assignment. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => AssignmentDto)
   assignment: AssignmentDto | null = null;
 
   /** Of a live session. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => LiveDto)
   live: LiveDto | null = null;
@@ -132,18 +136,21 @@ export class ChangeCourseItemDto {
 
   /** Of a quiz: all of it. Attempts that were begun stay as they are. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => QuizDto)
   quiz?: QuizDto | null;
 
   /** Of an assignment: all of it. What was handed in stays as it is. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => AssignmentDto)
   assignment?: AssignmentDto | null;
 
   /** Of a live session: all of it. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => LiveDto)
   live?: LiveDto | null;

@@ -5,6 +5,7 @@ import {
   IsArray,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsUUID,
   ValidateNested,
@@ -53,6 +54,7 @@ export class CompletionRuleDto {
 export class SetCompletionDto {
   /** Null: an item as its kind is, a run by every item. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => CompletionRuleDto)
   rule: CompletionRuleDto | null = null;

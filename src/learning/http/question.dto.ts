@@ -5,6 +5,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsUUID,
   Max,
@@ -137,6 +138,7 @@ export class ChangeQuestionDto {
   @IsLine(100)
   pool!: string;
 
+  @IsObject()
   @ValidateNested()
   @Type(() => QuestionDto)
   question!: QuestionDto;

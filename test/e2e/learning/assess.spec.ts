@@ -93,6 +93,7 @@ describe('a question bank', () => {
       ...refused(422, 'question_invalid'),
       body: { errors: [{ pointer: '/value' }] },
     });
+    expect((await asked(null as never)).status).toBe(422);
     for (const question of [
       { ...sound, kind: 'riddle' },
       { ...CAPITAL, points: 0 },
@@ -119,6 +120,11 @@ describe('an attempt', () => {
       body: { questions: [{ answer: { version: 1 }, solution: null }] },
     });
     expect(await save(begun.body.id, [choose(begun.body, 'Lodz')])).toMatchObject({ status: 200 });
+    for (const answer of [null, []])
+      expect(await save(begun.body.id, [{ ...choose(begun.body, 'Lodz'), answer } as never])).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer: '/answers/0/answer' }] },
+      });
     const stale = refused(409, 'answer_stale');
     expect(await save(begun.body.id, [choose(begun.body, 'Warsaw')])).toMatchObject(stale);
     const socket = await TestSocket.connect(app, person.token);
