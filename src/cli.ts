@@ -1,9 +1,9 @@
 import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
+import { readFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { EXIT, report, type CliCommands, type WithApplication } from '#platform/cli/command-line';
 import { jobsCommands } from '#platform/queue/cli/jobs.cli';
-import { AppModule } from './app.module.js';
 import { attendanceCommands, figuresAreRight } from './attendance/cli/verify.cli.js';
 import { backupCommands } from './backup.js';
 import { importMarksCommands } from './attendance/cli/import-marks.cli.js';
@@ -30,7 +30,12 @@ const additions: readonly CliCommands[] = [
   learningCommands,
 ];
 
+/** The application takes a second to load, which help and mistakes in the options need not wait for. */
 const withApplication: WithApplication = async (work, duties = { serve: false, work: false }) => {
+  const [{ NestFactory }, { AppModule }] = await Promise.all([
+    import('@nestjs/core'),
+    import('./app.module.js'),
+  ]);
   const runtime = await openRuntime({ ...settingsOrExit(), LOG_LEVEL: 'warn', METRICS_PORT: 0 });
   const module = AppModule.forRoot({ ...runtime, duties });
   const app = await NestFactory.createApplicationContext(module, { logger: ['error', 'fatal'] });
@@ -46,6 +51,7 @@ const program = new Command('lyceum')
   .description(
     'Administers a Lyceum installation. Configuration comes from the environment, as for the server.',
   )
+  .version(versionOfLyceum())
   .exitOverride()
   .showHelpAfterError('(add --help for what is possible)');
 
@@ -72,4 +78,11 @@ try {
 function exitCodeOf(error: unknown): number {
   if (!(error instanceof CommanderError)) return report(error);
   return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+}
+
+function versionOfLyceum(): string {
+  const { version } = JSON.parse(readFileSync(findPackageJSON(import.meta.url)!, 'utf8')) as {
+    version: string;
+  };
+  return version;
 }

@@ -1,9 +1,6 @@
-import { sessionsOf } from '../harness/accounts.js';
 import { Audience, type AudienceReport } from '../harness/audience.js';
-import { CLIENT, move, SERVER } from '../harness/cores.js';
-import { beginDay } from '../harness/day-place.js';
-import { District } from '../harness/district.js';
 import type { Measured } from '../harness/figures.js';
+import { onASchoolDay } from '../harness/on-a-school-day.js';
 
 /** As large as the claims say, with a week behind it. */
 const DISTRICT = { schools: 100, students: 500, days: 5 };
@@ -11,27 +8,17 @@ const DISTRICT = { schools: 100, students: 500, days: 5 };
 const USERS = 10_000;
 const EVERY_SECONDS = 50;
 const MINUTE = 60;
-const PATIENCE_MS = 240_000;
 
 /** What a district is promised, on this machine: an hour of 10,000 people in its proportions, for a minute. */
-export async function claims(): Promise<Measured[]> {
-  const district = await District.open(DISTRICT, SERVER);
-  try {
-    move([process.pid], CLIENT);
-    const { installation, admin } = district;
-    const token = sessionsOf(admin, await installation.secrets());
-    const place = { port: installation.port, admin, outbox: installation.outbox, token };
-    await beginDay(place, PATIENCE_MS);
-    await admin.query('analyze');
-    const audience = await Audience.of(place, district.schools);
+export function claims(): Promise<Measured[]> {
+  return onASchoolDay(DISTRICT, async (place, { installation, schools }) => {
+    const audience = await Audience.of(place, schools);
     const perSecond = USERS / EVERY_SECONDS;
     await audience.ask(perSecond, 10); // warms up
     const before = await installation.metrics();
     const report = await audience.ask(perSecond, MINUTE);
     return figuresOf(report, hitRate(before, await installation.metrics()));
-  } finally {
-    await district.close();
-  }
+  });
 }
 
 /** Of the lookups in the cache between two readings of the metrics, those that needed no load of their own. */

@@ -1,30 +1,15 @@
-import { CLIENT, move, SERVER } from '../harness/cores.js';
-import { sessionsOf } from '../harness/accounts.js';
-import { beginDay } from '../harness/day-place.js';
 import { Day, type DayReport } from '../harness/day.js';
-import { District } from '../harness/district.js';
 import type { Measured } from '../harness/figures.js';
+import { onASchoolDay, PATIENCE_MS } from '../harness/on-a-school-day.js';
 
 /** 100 schools of 500 students, one lesson each: 2,000 registers and 50,000 marks. */
 const DISTRICT = { schools: 100, students: 500, days: 1 };
 /** Teachers at work at the same moment. */
 const AT_ONCE = 16;
-const PATIENCE_MS = 240_000;
 
 /** A day of a district through the API, with every office watching; once, because it is a day and no contest. */
-export async function day(): Promise<Measured[]> {
-  const district = await District.open(DISTRICT, SERVER);
-  try {
-    move([process.pid], CLIENT);
-    const { installation, admin } = district;
-    const token = sessionsOf(admin, await installation.secrets());
-    const place = { port: installation.port, admin, outbox: installation.outbox, token };
-    await beginDay(place, PATIENCE_MS);
-    await admin.query('analyze');
-    return figuresOf(await new Day(place).run(AT_ONCE, PATIENCE_MS));
-  } finally {
-    await district.close();
-  }
+export function day(): Promise<Measured[]> {
+  return onASchoolDay(DISTRICT, async (place) => figuresOf(await new Day(place).run(AT_ONCE, PATIENCE_MS)));
 }
 
 function figuresOf(report: DayReport): Measured[] {

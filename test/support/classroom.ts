@@ -2,8 +2,9 @@ import { closeAttempt } from './close-attempt.js';
 import { CourseAuthor } from './course-author.js';
 import { RosterOffice } from './roster-office.js';
 import type { TestSocket } from './socket.js';
+import { studentWhoSignsIn } from './student-who-signs-in.js';
 import type { TestApp } from './test-app.js';
-import { somebody, type TestSchool } from './two-schools.js';
+import type { TestSchool } from './two-schools.js';
 import { until } from './until.js';
 
 export interface Question {
@@ -67,17 +68,14 @@ export class Classroom {
 
   /** Somebody who signs in and learns in a published run with one published item. */
   async learner(item: (courseId: string) => Promise<object>) {
-    const person = await somebody(this.app, 'student', { schoolId: this.school.id });
-    const office = new RosterOffice(this.app, this.school);
-    const record = await office.student();
-    await office.belongsTo(record, person);
+    const { person, id: learnerId } = await studentWhoSignsIn(this.app, this.school);
     const { courseId, runId, moduleId } = await this.author.published();
     const body = { moduleId, title: 'Test', ...(await item(courseId)) };
     const itemId = (await this.teacher.make('/course-items', body)).id;
     await this.author.publish(`course-items/${itemId}`);
-    const enrolmentId = await this.author.enrol(runId, record.id);
+    const enrolmentId = await this.author.enrol(runId, learnerId);
     const me = new RosterOffice(this.app, this.school, person);
-    return { person, me, learnerId: record.id, courseId, runId, moduleId, itemId, enrolmentId };
+    return { person, me, learnerId, courseId, runId, moduleId, itemId, enrolmentId };
   }
 
   /** The same, with a quiz of these questions. */

@@ -1,3 +1,4 @@
+/** The last to start is the first to stop. */
 export default async function stopServers() {
-  await Promise.all(globalThis.lyceumTestServers.map((server) => server.stop()));
+  for (const server of globalThis.lyceumTestServers.toReversed()) await server.stop();
 }

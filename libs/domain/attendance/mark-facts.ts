@@ -30,12 +30,19 @@ function counting(value: LayerValue | null): EffectiveMark | null {
   return rest;
 }
 
-export function conflictOf(
-  { studentId, code, minutesLate = null, minutesEarly = null }: WantedOverride,
+/** What was wanted of each student, and what stands. */
+export function conflictsOf(
+  wanted: readonly WantedOverride[],
   marks: ReadonlyMap<string, StandingMark>,
-): MarkConflictFact {
-  const theirs = marks.get(studentId);
-  return { studentId, yours: { code, minutesLate, minutesEarly }, theirs: theirs ? shownMark(theirs) : null };
+): MarkConflictFact[] {
+  return wanted.map(({ studentId, code, minutesLate = null, minutesEarly = null }) => {
+    const theirs = marks.get(studentId);
+    return {
+      studentId,
+      yours: { code, minutesLate, minutesEarly },
+      theirs: theirs ? shownMark(theirs) : null,
+    };
+  });
 }
 
 /** What a layer says from now on. */

@@ -4,7 +4,7 @@ import { dateIn, type LocalDate } from '../kernel/local-date.js';
 import type { Permission } from '../kernel/permissions.js';
 import { MarksRecorded } from './attendance.events.js';
 import { codeFault } from './code-fault.js';
-import { conflictOf, layerValue, recordedMark, unmarked } from './mark-facts.js';
+import { conflictsOf, layerValue, recordedMark, unmarked } from './mark-facts.js';
 import {
   CodeNotUsable,
   MarkConflict,
@@ -102,12 +102,12 @@ export class MarkingSheet extends AggregateRoot {
     if (!wanted.reason && this.codeOf(wanted.code)?.requiresReason) throw new ReasonRequired([0]);
   }
 
-  /** Somebody was faster between our look and our write: what they marked stands, and this unit of work must not. */
+  /** Somebody was faster between look and write: this must not stand, but it may be what was wanted. @throws to look again */
   refuseWhereOvertaken(wanted: readonly WantedOverride[], faster: readonly StandingMark[]): void {
     if (faster.length === 0) return;
     const standing = new Map(faster.map((mark) => [mark.studentId, mark]));
     const lost = wanted.filter(({ studentId }) => standing.has(studentId));
-    throw new MarkConflict(lost.map((mark) => conflictOf(mark, standing)));
+    throw new MarkConflict(conflictsOf(lost, standing), true);
   }
 
   /** The marks of the wanted students after the changes. */
@@ -132,7 +132,7 @@ export class MarkingSheet extends AggregateRoot {
     this.checkReasons(wanted, open);
     const standing = (mark: WantedOverride) => this.at.marks.get(mark.studentId)?.version ?? 0;
     const stale = open.filter((mark) => mark.baseVersion !== standing(mark));
-    if (stale.length > 0) throw new MarkConflict(stale.map((mark) => conflictOf(mark, this.at.marks)));
+    if (stale.length > 0) throw new MarkConflict(conflictsOf(stale, this.at.marks));
     const changes = open.map((mark) => this.changeTo(layer, mark));
     this.checkComplete(changes);
     if (changes.length > 0) this.recordChanges(layer, changes, by, now);

@@ -130,9 +130,10 @@ export class MarkWouldBeMissing extends DomainError {
 export class MarkConflict extends DomainError {
   readonly kind = 'conflict';
   readonly code = 'attendance.mark_conflict';
-  constructor(conflicts: readonly MarkConflictFact[]) {
+  constructor(conflicts: readonly MarkConflictFact[], overtaken = false) {
     super('Another mark was made since you looked. Nothing was changed; look at both and mark again.', {
       facts: { conflicts },
+      overtaken,
     });
   }
 }

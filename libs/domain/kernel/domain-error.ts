@@ -38,12 +38,18 @@ export abstract class DomainError extends Error {
   abstract readonly code: string;
   readonly faults: readonly FieldFault[] = [];
   readonly facts: ErrorFacts = {};
+  /** Somebody else changed what was decided on, between look and write: whoever looks again may decide otherwise. */
+  readonly overtaken: boolean = false;
 
-  constructor(message: string, extra: { faults?: readonly FieldFault[]; facts?: ErrorFacts } = {}) {
+  constructor(
+    message: string,
+    extra: { faults?: readonly FieldFault[]; facts?: ErrorFacts; overtaken?: boolean } = {},
+  ) {
     super(message);
     this.name = new.target.name;
     if (extra.faults) this.faults = extra.faults;
     if (extra.facts) this.facts = extra.facts;
+    if (extra.overtaken) this.overtaken = true;
   }
 }
 

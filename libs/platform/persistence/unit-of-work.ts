@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Actor } from '#domain/kernel/actor';
+import { DomainError } from '#domain/kernel/domain-error';
 import type { DomainEvent } from '#domain/kernel/domain-event';
 import { requestContext } from '../context/request-context.js';
 import type { Committed } from './after-commit.js';
@@ -32,8 +33,8 @@ export class UnitOfWork {
   ) {}
 
   /**
-   * Runs `work` as the actor. It is run again when the database asked for that (deadlock, serialisation), so it has no
-   * effects but those in the transaction.
+   * Runs `work` as the actor. It is run again when the database asked for that (deadlock, serialisation) and when
+   * somebody else was faster between its look and its write, so it has no effects but those in the transaction.
    */
   async run<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
     if (transactionIfAny()) throw new Error('A unit of work is open already: one command, one transaction.');
@@ -42,7 +43,7 @@ export class UnitOfWork {
       try {
         return await this.attempt(actor, work);
       } catch (error) {
-        if (attempt === ATTEMPTS || !isTransient(error)) throw meaningOf(error);
+        if (attempt === ATTEMPTS || !mayEndOtherwise(error)) throw meaningOf(error);
         await sleep(attempt * PAUSE * (1 + Math.random()));
       }
     }
@@ -82,6 +83,10 @@ export class UnitOfWork {
     });
     return { answer, events };
   }
+}
+
+function mayEndOtherwise(error: unknown): boolean {
+  return isTransient(error) || (error instanceof DomainError && error.overtaken);
 }
 
 /** A second unit of work under one key would be given the answer of the first. */

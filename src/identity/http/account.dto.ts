@@ -1,32 +1,13 @@
 import { IsEmail, IsString, Matches, MaxLength } from 'class-validator';
-import { IsLine, IsZone, MayBeLeftOut } from '#platform/http/rules';
+import { NewAccountDto } from './new-account.dto.js';
 
 /** The token of a link that was mailed. */
 const TOKEN = /^[\w-]{43}$/;
 
-export class SignUpDto {
+export class SignUpDto extends NewAccountDto {
   @IsEmail()
   @MaxLength(254)
   email!: string;
-
-  @IsLine(120)
-  displayName!: string;
-
-  /** At least 12 characters, not one of the common ones; anything else goes. */
-  @IsString()
-  @MaxLength(1000)
-  password!: string;
-
-  /** Language and region, BCP 47. */
-  @MayBeLeftOut()
-  @IsString()
-  @MaxLength(35)
-  locale: string = 'en';
-
-  /** IANA time zone. */
-  @MayBeLeftOut()
-  @IsZone()
-  timeZone: string = 'UTC';
 }
 
 export class EmailDto {

@@ -1,7 +1,7 @@
-import { IsEmail, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsEmail, IsIn, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
 import { ROLES, type Role } from '#domain/kernel/permissions';
-import { IsLine, IsZone, MayBeLeftOut } from '#platform/http/rules';
 import { InvitationView } from '../queries/invitation.view.js';
+import { NewAccountDto } from './new-account.dto.js';
 
 const TOKEN = /^[\w-]{43}$/;
 const NOT_A_TOKEN = { message: 'token must be the one from the link in the mail' };
@@ -25,28 +25,9 @@ export class InvitationTokenDto {
   token!: string;
 }
 
-export class JoinDto {
+export class JoinDto extends NewAccountDto {
   @Matches(TOKEN, NOT_A_TOKEN)
   token!: string;
-
-  @IsLine(120)
-  displayName!: string;
-
-  /** At least 12 characters, not one of the common ones; anything else goes. */
-  @IsString()
-  @MaxLength(1000)
-  password!: string;
-
-  /** Language and region, BCP 47. */
-  @MayBeLeftOut()
-  @IsString()
-  @MaxLength(35)
-  locale: string = 'en';
-
-  /** IANA time zone. */
-  @MayBeLeftOut()
-  @IsZone()
-  timeZone: string = 'UTC';
 }
 
 export class InvitationPage {

@@ -2,7 +2,7 @@ import { RosterOffice } from '../../support/roster-office.js';
 import { signsInAs } from '../../support/families.js';
 import { CheckInCommand } from '../../../src/attendance/commands/check-in.command.js';
 import type { Flow } from './explore.js';
-import type { Classroom } from './marking.flows.js';
+import type { Classroom } from './classroom.js';
 import { member } from './stage.js';
 import type { Outcome } from './stepped-session.js';
 

@@ -5,6 +5,7 @@ import { looksAfter } from '../../support/families.js';
 import { keepCertificate } from '../../support/keep-certificate.js';
 import { RosterOffice, type ListOf } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
+import { studentWhoSignsIn } from '../../support/student-who-signs-in.js';
 import { TestApp } from '../../support/test-app.js';
 import { somebody, twoSchools, type TestPerson, type TwoSchools } from '../../support/two-schools.js';
 import { until } from '../../support/until.js';
@@ -35,12 +36,9 @@ const at = (person: TestPerson) => new RosterOffice(app, schools.hill, person);
 
 /** Somebody who learns in a run of one page and has not seen it yet. */
 async function learner(name = {}) {
-  const person = await somebody(app, 'student', { schoolId: schools.hill.id });
-  const office = new RosterOffice(app, schools.hill);
-  const record = await office.student(name);
-  await office.belongsTo(record, person);
+  const { person, id: learnerId } = await studentWhoSignsIn(app, schools.hill, name);
   const { runId, itemId } = await author.published();
-  const enrolmentId = await author.enrol(runId, record.id);
+  const enrolmentId = await author.enrol(runId, learnerId);
   const me = at(person);
   const completes = async () => {
     await until(async () => {
@@ -49,12 +47,12 @@ async function learner(name = {}) {
     }, 'the rules of the run');
   };
   const certificates = async (who: RosterOffice = me) =>
-    (await who.get<ListOf<Shown>>(`/certificates?learnerId=${record.id}`)).body.items;
+    (await who.get<ListOf<Shown>>(`/certificates?learnerId=${learnerId}`)).body.items;
   const given = async (count = 1) => {
     await until(async () => (await certificates()).length === count, `${count} certificates`);
     return (await certificates())[0]!;
   };
-  return { person, me, learnerId: record.id, runId, enrolmentId, completes, certificates, given };
+  return { person, me, learnerId, runId, enrolmentId, completes, certificates, given };
 }
 
 async function page(url: string): Promise<{ response: Response; text: string }> {

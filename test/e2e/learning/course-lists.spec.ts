@@ -4,6 +4,7 @@ import { CourseAuthor } from '../../support/course-author.js';
 import { looksAfter } from '../../support/families.js';
 import { RosterOffice, type ListOf } from '../../support/roster-office.js';
 import { countStatements } from '../../support/statements.js';
+import { studentWhoSignsIn } from '../../support/student-who-signs-in.js';
 import { TestApp } from '../../support/test-app.js';
 import {
   somebody,
@@ -50,13 +51,7 @@ afterAll(() => app.stop());
 
 const at = (person: TestPerson, school: TestSchool = schools.hill) => new RosterOffice(app, school, person);
 
-async function aStudent(): Promise<{ person: TestPerson; id: string }> {
-  const person = await somebody(app, 'student', { schoolId: schools.hill.id });
-  const office = new RosterOffice(app, schools.hill);
-  const record = await office.student();
-  await office.belongsTo(record, person);
-  return { person, id: record.id };
-}
+const aStudent = () => studentWhoSignsIn(app, schools.hill);
 
 const mine = async (person: TestPerson) => (await at(person).get<ListOf<Mine>>('/my-courses')).body.items;
 const running = async (person: TestPerson) =>
@@ -109,8 +104,10 @@ describe('the courses of a learner', () => {
       learnerId,
       deadline: '2099-01-01T00:00:00.000Z',
     });
+    const progress = () => at(person).get<{ total: number }>(`/course-enrolments/${enrolmentId}/progress`);
+    await until(async () => (await progress()).body.total === 3, 'the rules');
     const see = (item: string) => at(person).call('POST', `/course-items/${item}/viewed`);
-    await until(async () => (await see(first)).body['total'] === 3, 'the rules');
+    await see(first);
     await until(async () => (await only()).percent === 33, 'the progress');
     expect(await only()).toMatchObject({
       progress: 'in_progress',

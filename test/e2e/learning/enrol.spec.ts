@@ -3,8 +3,10 @@ import { newId } from '#domain/kernel/id';
 import { CourseAuthor } from '../../support/course-author.js';
 import { looksAfter } from '../../support/families.js';
 import { keepEnrolments } from '../../support/keep-enrolments.js';
+import { relayed } from '../../support/relayed.js';
 import { RosterOffice, type ListOf } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
+import { studentWhoSignsIn } from '../../support/student-who-signs-in.js';
 import { TestApp } from '../../support/test-app.js';
 import { somebody, twoSchools, type TestPerson, type TwoSchools } from '../../support/two-schools.js';
 import { until } from '../../support/until.js';
@@ -34,13 +36,7 @@ const at = (person: TestPerson) => new RosterOffice(app, schools.hill, person);
 const refused = (status: number, code: string) => ({ status, body: { code: `learning.${code}` } });
 const keep = () => keepEnrolments(app, schools.hill);
 
-/** A student of the school who signs in, and the school's record of them. */
-async function aStudent(): Promise<{ person: TestPerson; id: string }> {
-  const person = await somebody(app, 'student', { schoolId: schools.hill.id });
-  const record = await office().student();
-  await office().belongsTo(record, person);
-  return { person, id: record.id };
-}
+const aStudent = () => studentWhoSignsIn(app, schools.hill);
 
 const admit = (runId: string, body: object) =>
   teacher.call('PATCH', `/course-runs/${runId}/admission`, { body });
@@ -95,6 +91,7 @@ describe('by invitation', () => {
     await author.publish(`course-runs/${runId}`);
     await author.publish(`online-courses/${courseId}`);
     expect(await mine()).toEqual([expect.objectContaining({ id, state: 'invited' })]);
+    await relayed(app);
     expect(await socket.subscribe(`course-enrolment:${id}`)).toMatchObject({ ok: true, snapshot: { id } });
     expect((await at(person).call('POST', `/course-enrolments/${id}/decline`)).body).toMatchObject({
       state: 'withdrawn',

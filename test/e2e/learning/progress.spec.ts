@@ -6,6 +6,7 @@ import { RecordProvider } from '../../support/record-provider.js';
 import { relayed } from '../../support/relayed.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
+import { studentWhoSignsIn } from '../../support/student-who-signs-in.js';
 import { TestApp } from '../../support/test-app.js';
 import { somebody, twoSchools, type TestPerson, type TwoSchools } from '../../support/two-schools.js';
 import { until } from '../../support/until.js';
@@ -48,20 +49,18 @@ const refused = (status: number, code: string) => ({ status, body: { code: `lear
 
 /** Somebody of the school who learns in a published run of one module with so many published pages. */
 async function learning(pages: number) {
-  const person = await somebody(app, 'student', { schoolId: schools.hill.id });
-  const record = await new RosterOffice(app, schools.hill).student();
-  await new RosterOffice(app, schools.hill).belongsTo(record, person);
+  const { person, id: learnerId } = await studentWhoSignsIn(app, schools.hill);
   const { courseId, runId, moduleId, itemId } = await author.published();
   const items = [itemId];
   while (items.length < pages) items.push(await author.page(moduleId));
   for (const id of items) await author.publish(`course-items/${id}`);
-  const enrolmentId = await author.enrol(runId, record.id);
+  const enrolmentId = await author.enrol(runId, learnerId);
   const me = at(person);
   const progress = async () => (await me.get<Progress>(`/course-enrolments/${enrolmentId}/progress`)).body;
   await until(async () => (await progress()).total === pages, 'the rules of the run');
   const say = (id: string, what: 'viewed' | 'done') =>
     me.call<Progress>('POST', `/course-items/${id}/${what}`);
-  return { person, me, learnerId: record.id, courseId, runId, moduleId, items, enrolmentId, progress, say };
+  return { person, me, learnerId, courseId, runId, moduleId, items, enrolmentId, progress, say };
 }
 
 const state = async (enrolmentId: string) =>

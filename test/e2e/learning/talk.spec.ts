@@ -6,6 +6,7 @@ import { mailsOf, mailTo } from '../../support/mails.js';
 import { relayed } from '../../support/relayed.js';
 import { RosterOffice, type ListOf } from '../../support/roster-office.js';
 import { TestSocket, type SocketMessage } from '../../support/socket.js';
+import { studentWhoSignsIn } from '../../support/student-who-signs-in.js';
 import { TestApp } from '../../support/test-app.js';
 import { somebody, twoSchools, type TwoSchools } from '../../support/two-schools.js';
 import { until } from '../../support/until.js';
@@ -48,13 +49,10 @@ afterAll(() => app.stop());
 
 /** Two who learn in a run of one page, and one who does not. */
 async function room() {
-  const office = new RosterOffice(app, schools.hill);
   const { runId, itemId } = await author.published();
   const learner = async (email: string | null) => {
-    const person = await somebody(app, 'student', { schoolId: schools.hill.id });
-    const record = await office.student({ email });
-    await office.belongsTo(record, person);
-    await author.enrol(runId, record.id);
+    const { person, id } = await studentWhoSignsIn(app, schools.hill, { email });
+    await author.enrol(runId, id);
     return { person, office: new RosterOffice(app, schools.hill, person) };
   };
   const address = `${runId.slice(-12)}@example.org`;

@@ -7,6 +7,7 @@ import { relayed } from '../../support/relayed.js';
 import { RosterOffice, type ListOf } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
 import { countStatements } from '../../support/statements.js';
+import { studentWhoSignsIn } from '../../support/student-who-signs-in.js';
 import { TestApp } from '../../support/test-app.js';
 import { somebody, twoSchools, type TestPerson, type TwoSchools } from '../../support/two-schools.js';
 import { until } from '../../support/until.js';
@@ -44,13 +45,10 @@ const at = (person: TestPerson) => new RosterOffice(app, schools.hill, person);
 
 /** Somebody who learns in a run with so many videos of a hundred seconds. */
 async function watcher(videos = 1) {
-  const person = await somebody(app, 'student', { schoolId: schools.hill.id });
-  const office = new RosterOffice(app, schools.hill);
-  const record = await office.student();
-  await office.belongsTo(record, person);
+  const { person, id } = await studentWhoSignsIn(app, schools.hill);
   const author = new CourseAuthor(teacher);
   const { runId, moduleId } = await author.published();
-  const enrolmentId = await author.enrol(runId, record.id);
+  const enrolmentId = await author.enrol(runId, id);
   const items: string[] = [];
   while (items.length < videos)
     items.push(await aVideoItem(app, { schoolId: schools.hill.id, runId, moduleId }));

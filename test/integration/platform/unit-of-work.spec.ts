@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { DomainError } from '#domain/kernel/domain-error';
 import { newId } from '#domain/kernel/id';
 import { Period } from '#domain/roster/period';
 import type { IdempotencyClaim, JobLease } from '#platform/context/request-context';
@@ -221,6 +222,22 @@ describe('two units of work in each other’s way', () => {
     expect(
       await kit.rows('select name from roster.periods where school_id = $1 order by name', [school]),
     ).toEqual([{ name: 'Named 0' }, { name: 'Named 1' }]);
+  });
+
+  it('are run again by who was overtaken, whose refusal is the answer when it does not get better', async () => {
+    class Overtaken extends DomainError {
+      readonly kind = 'conflict';
+      readonly code = 'test.overtaken';
+    }
+    let attempts = 0;
+    const overtaken = (times: number) => () => {
+      if (++attempts <= times) throw new Overtaken('Somebody was faster.', { overtaken: true });
+      return Promise.resolve(attempts);
+    };
+    expect(await run(overtaken(1))).toBe(2);
+    attempts = 0;
+    await expect(run(overtaken(9))).rejects.toThrow(Overtaken);
+    expect(attempts).toBe(3);
   });
 
   it('give up with "busy" when it does not get better, having left nothing', async () => {
