@@ -19,13 +19,20 @@ export interface AttachmentSaid {
   readonly fileUrl?: string;
 }
 
-/** What a statement says is attached, to it or to a statement within it. */
+/** What a statement says is attached, to it or to a statement within it; what is no attachment is left out. */
 export function attachmentsSaidBy(statement: Fields): readonly AttachmentSaid[] {
-  const own = (statement['attachments'] ?? []) as readonly AttachmentSaid[];
-  const object = statement['object'];
-  return isFields(object) && object['objectType'] === 'SubStatement'
-    ? [...own, ...attachmentsSaidBy(object)]
-    : own;
+  const { attachments, object } = statement as { attachments?: unknown; object?: unknown };
+  const isWithin = isFields(object) && object['objectType'] === 'SubStatement';
+  return [...attachmentsIn(attachments), ...(isWithin ? attachmentsIn(object['attachments']) : [])];
+}
+
+function attachmentsIn(list: unknown): readonly AttachmentSaid[] {
+  return Array.isArray(list) ? (list.filter(isAttachment) as readonly AttachmentSaid[]) : [];
+}
+
+function isAttachment(value: unknown): boolean {
+  const isText = (name: string) => isFields(value) && typeof value[name] === 'string';
+  return isText('usageType') && isText('contentType') && isText('sha2');
 }
 
 /**

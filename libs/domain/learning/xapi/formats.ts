@@ -29,9 +29,14 @@ export function isLanguageTag(text: string): boolean {
   const found = LANGUAGE.exec(text);
   if (!found || !/^(?:-|$)/.test(text.slice(found[0].length))) return false;
   let rest = text.slice(found[0].length);
+  const begun: string[] = [];
   for (const part of [VARIANT, EXTENSION])
-    for (let one = part.exec(rest); one; one = part.exec(rest)) rest = rest.slice(one[0].length);
-  return rest === '' || PRIVATE.test(rest);
+    for (let one = part.exec(rest); one; one = part.exec(rest)) {
+      begun.push(one[0].split('-', 2)[1]!.toLowerCase());
+      rest = rest.slice(one[0].length);
+    }
+  // No variant comes twice, nor do two extensions begin with the same letter.
+  return new Set(begun).size === begun.length && (rest === '' || PRIVATE.test(rest));
 }
 
 /** ISO 8601:2004 §4.4.3.2; weeks stand alone. */

@@ -6,7 +6,8 @@ const ASSIGNED = new Set(['id', 'authority', 'stored', 'version', 'attachments',
 
 /**
  * Whether what is given under an id says the same as what is stored under it (B7). Names of people, displays of verbs
- * and definitions of activities are no part of it, nor is the order of a group's members.
+ * and definitions of activities are no part of it, nor is the order of a group's members, nor what a duration has
+ * beyond the hundredths of a second.
  */
 export function saysTheSame(given: Fields, stored: Fields): boolean {
   const when = 'timestamp' in given && 'timestamp' in stored;
@@ -30,11 +31,24 @@ function essential(name: string, value: unknown): unknown {
   }
   if (!isFields(value) || name === 'extensions') return value;
   if (name === 'verb') return { id: value['id'] };
+  if (name === 'result') return measured(value);
   const kind = value['objectType'];
   if (name === 'object' && kind === 'SubStatement') return JSON.parse(essence(value)) as unknown;
   if (isSomebody(value)) return somebody(value);
   if ('id' in value && (kind === undefined || kind === 'Activity')) return { id: value['id'] };
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, essential(key, one)]));
+}
+
+function measured(result: Fields): Fields {
+  const { duration } = result;
+  return typeof duration === 'string' ? { ...result, duration: toHundredths(duration) } : result;
+}
+
+function toHundredths(duration: string): string {
+  return duration.replace(/[.,](\d{1,2})\d*S$/, (_, digits: string) => {
+    const kept = digits.replace(/0+$/, '');
+    return kept === '' ? 'S' : `.${kept}S`;
+  });
 }
 
 function isSomebody(value: Fields): boolean {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { instantOf, isDuration, isIri, isLanguageTag } from './formats.js';
 import { assertStatement, VOIDED } from './statement-shape.js';
 import { StatementInvalid } from './xapi.errors.js';
-import { isVersionOf, versionsShownTo, xapiVersionOf, type XapiVersion } from './xapi-version.js';
+import { isStatementVersion, versionsShownTo, xapiVersionOf, type XapiVersion } from './xapi-version.js';
 
 const BOTH: readonly XapiVersion[] = ['1.0.3', '2.0.0'];
 const ID = 'a9c6c3a2-7f0c-4b1c-9e55-3c1f2a7b8d90';
@@ -290,9 +290,18 @@ describe('how things are written', () => {
     'und',
     'es-419',
   ])('%s is a language', (text) => expect(isLanguageTag(text)).toBe(true));
-  it.each(['a12345', 'something', 'e', 'en_US', 'en-', 'en--US', '', '12'])('%j is no language', (text) =>
-    expect(isLanguageTag(text)).toBe(false),
-  );
+  it.each([
+    'a12345',
+    'something',
+    'e',
+    'en_US',
+    'en-',
+    'en--US',
+    '',
+    '12',
+    'de-1901-1901',
+    'zh-z-aaa-z-bbb-c-ccc',
+  ])('%j is no language', (text) => expect(isLanguageTag(text)).toBe(false));
   it.each(['https://x.example/ä', 'urn:uuid:1', 'act:lesson'])('%s is an IRI', (text) =>
     expect(isIri(text)).toBe(true),
   );
@@ -304,7 +313,12 @@ describe('how things are written', () => {
     expect(['1.0', '1.0.0', '1.0.3', '1.0.9'].map(xapiVersionOf)).toEqual(Array(4).fill('1.0.3'));
     expect(['2.0', '2.0.0'].map(xapiVersionOf)).toEqual(['2.0.0', '2.0.0']);
     expect([undefined, '', '0.95', '1.1.0', '2.1.0', '3'].map(xapiVersionOf)).toEqual(Array(6).fill(null));
-    expect(isVersionOf('2.0.0', '1.0.3')).toBe(false);
+    expect(['1.0', '1.0.9', '2.0.0'].map((one) => isStatementVersion('2.0.0', one))).toEqual(
+      Array(3).fill(true),
+    );
+    expect(['2.0.0', '0.9.9', '1.1.0', ''].map((one) => isStatementVersion('1.0.3', one))).toEqual(
+      Array(4).fill(false),
+    );
     expect(versionsShownTo('1.0.3')).not.toContain('2.0.0');
     expect(versionsShownTo(null)).toContain('2.0.0');
   });

@@ -20,7 +20,7 @@ import {
   type Check,
   type Fields,
 } from './shape.js';
-import { isVersionOf, type XapiVersion } from './xapi-version.js';
+import { isStatementVersion, type XapiVersion } from './xapi-version.js';
 
 export const VOIDED = 'http://adlnet.gov/expapi/verbs/voided';
 
@@ -150,7 +150,7 @@ function statementOf(version: XapiVersion): Check {
       id: uuid,
       stored: timestampOf(version),
       authority,
-      version: textThat((given) => isVersionOf(version, given), `a version as ${version}`),
+      version: textThat((given) => isStatementVersion(version, given), `a version up to ${version}`),
     },
     REQUIRED,
   );

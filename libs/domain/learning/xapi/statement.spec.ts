@@ -125,6 +125,18 @@ describe('B7 what is said again under one id', () => {
     expect(same(extended({ b: 1, a: [2] }), extended({ a: [2], b: 1 }))).toBe(true);
     expect(same(extended({ id: 'x', n: 1 }), extended({ id: 'x', n: 2 }))).toBe(false);
   });
+
+  it.each([
+    ['PT0.1267S', 'PT0.12S', true],
+    ['P1DT12H36M0,129S', 'P1DT12H36M0.12S', true],
+    ['PT1.10S', 'PT1.1S', true],
+    ['PT1.009S', 'PT1S', true],
+    ['PT0.13S', 'PT0.12S', false],
+    ['PT1.5H', 'PT1.52H', false],
+  ])('knows the durations %s and %s to be alike to the hundredth of a second: %s', (given, kept, alike) => {
+    const lasting = (duration: string) => said({ result: { duration } });
+    expect(same(lasting(given), lasting(kept))).toBe(alike);
+  });
 });
 
 describe('a statement in another format', () => {

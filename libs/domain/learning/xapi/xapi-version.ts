@@ -9,8 +9,13 @@ export function xapiVersionOf(header: string | undefined): XapiVersion | null {
   return isVersionOf('2.0.0', header) ? '2.0.0' : null;
 }
 
-/** Whether a statement's `version` is one of a version of the specification: its patches are alike. */
-export function isVersionOf(version: XapiVersion, text: string): boolean {
+/** What a statement's `version` may be: in 2.0 that of 1.0 as well, whose statements are statements of 2.0. */
+export function isStatementVersion(version: XapiVersion, text: string): boolean {
+  return isVersionOf('1.0.3', text) || isVersionOf(version, text);
+}
+
+/** Whether it is one of a version of the specification: its patches are alike. */
+function isVersionOf(version: XapiVersion, text: string): boolean {
   return (version === '1.0.3' ? /^1\.0(?:\.\d{1,3})?$/ : /^2\.0(?:\.\d{1,3})?$/).test(text);
 }
 
