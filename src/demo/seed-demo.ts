@@ -4,6 +4,7 @@ import { dateIn } from '#domain/kernel/local-date';
 import { AttendanceApi } from '../attendance/attendance.api.js';
 import { IdentityApi } from '../identity/identity.api.js';
 import { RosterApi } from '../roster/roster.api.js';
+import { bakeBread } from './bake-bread.js';
 import { DEMO_ACCOUNTS, type DemoAccount } from './demo-accounts.js';
 import { DEMO_DISTRICT, DEMO_SCHOOLS } from './demo-district.js';
 import { importDemoDistrict } from './import-demo-district.js';
@@ -11,6 +12,7 @@ import { keepEvidence } from './keep-evidence.js';
 import { makeOnlineCourse } from './make-online-course.js';
 import { planAbsences } from './plan-absences.js';
 import { markFirstLesson } from './mark-first-lesson.js';
+import { watchABit } from './watch-a-bit.js';
 import { watchLimits } from './watch-limits.js';
 
 /** This machine's zone, so that the demo's today is the newcomer's. */
@@ -42,6 +44,7 @@ export async function seedDemo(
     await open(app, account, personId, districtId, schools, leader);
   }
   const at = (school: string) => systemActor(schools.get(school)!, adminId);
+  const bread = await bakeBread(app, schools.get('oakfield')!, people); // its video is prepared meanwhile
   await app.get(AttendanceApi).applyCodePack('england', at('harbour'));
   await markFirstLesson(app, { present: 'P', absent: 'A', late: 'L' }, at('oakfield'));
   await markFirstLesson(app, { present: '/', absent: 'N', late: 'L' }, at('harbour'));
@@ -49,6 +52,7 @@ export async function seedDemo(
   await watchLimits(app, at('harbour'));
   await planAbsences(app, schools.get('oakfield')!, people);
   await makeOnlineCourse(app, schools.get('oakfield')!, people);
+  await watchABit(app, bread);
 }
 
 async function schoolsOf(

@@ -6,6 +6,7 @@ import type { AnswerToSave } from '#domain/learning/assessment/attempt.words';
 import { AddCourseItemCommand } from './commands/add-course-item.command.js';
 import { AddQuestionCommand } from './commands/add-question.command.js';
 import { AddCourseModuleCommand } from './commands/add-course-module.command.js';
+import { AddVideoCommand } from './commands/add-video.command.js';
 import { CreateCourseRunCommand } from './commands/create-course-run.command.js';
 import { CreateOnlineCourseCommand } from './commands/create-online-course.command.js';
 import { EnrolLearnersCommand } from './commands/enrol-learners.command.js';
@@ -15,9 +16,12 @@ import { HandInCommand } from './commands/hand-in.command.js';
 import { NoteEvidenceCommand } from './commands/note-evidence.command.js';
 import { SaveAnswersCommand } from './commands/save-answers.command.js';
 import { PublishAnnouncementCommand } from './commands/publish-announcement.command.js';
+import { SetCaptionsCommand } from './commands/set-captions.command.js';
 import { SetCourseItemStateCommand } from './commands/set-course-item-state.command.js';
+import { SetItemCompletionCommand } from './commands/set-item-completion.command.js';
 import { SetCourseRunStateCommand } from './commands/set-course-run-state.command.js';
 import { SetOnlineCourseStateCommand } from './commands/set-online-course-state.command.js';
+import { WatchVideosCommand } from './commands/watch-videos.command.js';
 import { WritePostCommand } from './commands/write-post.command.js';
 import { CoursesOfLearnerQuery } from './queries/courses-of-learner.query.js';
 import { CoursesTaughtQuery, type TaughtCourse } from './queries/courses-taught.query.js';
@@ -66,6 +70,24 @@ export class LearningApi {
     return (await this.commands.execute(new AddCourseItemCommand(input, actor))).id;
   }
 
+  /** Makes a video of an upload of the actor's; a job prepares it for playing. */
+  async addVideo(input: AddVideoCommand['input'], actor: Actor): Promise<string> {
+    return (await this.commands.execute(new AddVideoCommand(input, actor))).id;
+  }
+
+  async captionVideo(input: SetCaptionsCommand['input'], actor: Actor): Promise<void> {
+    await this.commands.execute(new SetCaptionsCommand(input, actor));
+  }
+
+  async completeItemBy(
+    itemId: string,
+    rule: SetItemCompletionCommand['input']['rule'],
+    actor: Actor,
+  ): Promise<void> {
+    const input = { itemId, rule, expectedVersion: undefined };
+    await this.commands.execute(new SetItemCompletionCommand(input, actor));
+  }
+
   /** Puts people in, by the school's records of them. */
   async enrol(runId: string, learnerIds: readonly string[], actor: Actor): Promise<void> {
     await this.commands.execute(new EnrolLearnersCommand({ runId, learnerIds, as: 'active' }, actor));
@@ -74,6 +96,11 @@ export class LearningApi {
   /** The actor, who learns in its run, has seen the item. */
   async noteViewed(itemId: string, actor: Actor): Promise<void> {
     await this.commands.execute(new NoteEvidenceCommand({ itemId, kind: 'viewed' }, actor));
+  }
+
+  /** The actor has watched parts of videos. Answers of how many it counted. */
+  async watch(heartbeats: WatchVideosCommand['input']['heartbeats'], actor: Actor): Promise<number> {
+    return (await this.commands.execute(new WatchVideosCommand({ heartbeats }, actor))).length;
   }
 
   /** Puts a question into a bank. */

@@ -90,7 +90,7 @@ describe('A video', () => {
 
     const itemId = await shown(made.id);
     const { body: item } = await at(learner).get<object>(`/course-items/${itemId}`);
-    expect(item).toMatchObject({ kind: 'video', video: { id: made.id, durationMs: 24_000, width: 480 } });
+    expect(item).toMatchObject({ kind: 'video', video: { id: made.id, durationMs: 24_000, width: 960 } });
     const master = await addressOf(itemId);
     const playlist = await fetch(master);
     expect(playlist.headers.get('content-type')).toBe('application/vnd.apple.mpegurl');

@@ -127,8 +127,9 @@ describe('a first start', () => {
     };
     const water = 'Where water comes from';
     const hands = 'How to wash your hands';
-    expect(await titles('student1@oakfield.demo.example')).toEqual([hands, water]);
-    expect(await titles('teacher1@oakfield.demo.example')).toEqual([hands, water, 'Why it rains']);
+    const bread = 'How to bake bread';
+    expect(await titles('student1@oakfield.demo.example')).toEqual([bread, hands, water]);
+    expect(await titles('teacher1@oakfield.demo.example')).toEqual([bread, hands, water, 'Why it rains']);
     expect(await titles('office@harbour.demo.example')).toEqual([]);
     const student = await signIn('student1@oakfield.demo.example');
     const { body: memberships } = await get<Memberships>('/me/memberships', student);
@@ -143,7 +144,7 @@ describe('a first start', () => {
     type Glance = { courses: { courseTitle: string }[]; student: { classes: object[] } };
     const glance = await get<Glance>(`${school}/students/${people.items[0]!.id}/overview`, student);
     expect(glance.body).toMatchObject({
-      courses: [{ courseTitle: hands }, { courseTitle: water }],
+      courses: [{ courseTitle: bread }, { courseTitle: hands }, { courseTitle: water }],
       missing: [],
     });
     expect(glance.body.student.classes.length).toBeGreaterThan(2);
@@ -162,6 +163,29 @@ describe('a first start', () => {
     const certificates = async () => (await get<Certificates>(`${school}/certificates`, student)).body.items;
     await until(async () => (await certificates()).length === 1, 'the certificate of the demo');
     expect(await certificates()).toMatchObject([{ courseTitle: hands, state: 'valid' }]);
+  });
+
+  it('has a video with captions in two languages, which its learner can go on with, and its teacher sees how far', async () => {
+    const [student, teacher] = await Promise.all(
+      ['student1', 'teacher1'].map((name) => signIn(`${name}@oakfield.demo.example`)),
+    );
+    const { body: memberships } = await get<Memberships>('/me/memberships', student!);
+    const school = `/schools/${memberships.items[0]!.schoolId}`;
+    type Courses = { items: { courseTitle: string; runId: string; nextItem: { itemId: string } }[] };
+    const { body: courses } = await get<Courses>(`${school}/my-courses`, student!);
+    const bread = courses.items.find(({ courseTitle }) => courseTitle === 'How to bake bread')!;
+    const item = `${school}/course-items/${bread.nextItem.itemId}`;
+    const watched = { watchedMs: 9_000, durationMs: 24_000, percent: 37, positionMs: 9_000 };
+    expect((await get(`${item}/watching`, student!)).body).toMatchObject(watched);
+    const seen = await get<{ items: object[] }>(`${school}/course-runs/${bread.runId}/watching`, teacher!);
+    expect(seen.body.items).toEqual([expect.objectContaining(watched)]);
+    const { body: playback } = await get<{ url: string }>(`${item}/playback`, student!);
+    const playlist = await (await fetch(`${server.url}${playback.url}`)).text();
+    expect([...playlist.matchAll(/LANGUAGE="(\w+)"/g)].map(([, language]) => language)).toEqual(['de', 'en']);
+    type Outline = { modules: { items: { kind: string }[] }[] };
+    const outline = await get<Outline>(`${school}/course-runs/${bread.runId}/outline`, student!);
+    const kinds = outline.body.modules.flatMap(({ items }) => items.map(({ kind }) => kind));
+    expect(kinds).toEqual(['video', 'page', 'live']);
   });
 
   it('goes on where it was after kill -9, without making the demo again', async () => {

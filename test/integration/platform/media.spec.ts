@@ -59,7 +59,7 @@ describe('Packaging a video', () => {
   it('makes playlists and segments of it, tells how far it is, and is there whole', async () => {
     const told: Told = { progress: [] };
     const facts = await packaged(demo, told);
-    expect(facts).toEqual({ durationMs: 24_000, width: 480, height: 270 });
+    expect(facts).toEqual({ durationMs: 24_000, width: 960, height: 540 });
     expect(told.probed).toEqual(facts);
     expect(told.progress.length).toBeGreaterThan(5);
     expect(told.progress).toEqual(told.progress.toSorted((a, b) => a - b));
@@ -88,7 +88,7 @@ describe('Packaging a video', () => {
   });
 
   it('shows a portrait upright, and a picture of odd size as it is', async () => {
-    expect(await packaged(portrait)).toMatchObject({ width: 270, height: 480 });
+    expect(await packaged(portrait)).toMatchObject({ width: 540, height: 960 });
     expect(await readFile(join(folder, 'package', 'master.m3u8'), 'utf8')).toContain('RESOLUTION=');
   });
 
