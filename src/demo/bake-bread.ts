@@ -33,6 +33,8 @@ const RECIPE = `# For one loaf
 
 Mix, knead for ten minutes, let it rise for an hour, and bake for forty minutes at 220 °C.`;
 
+type Item = Omit<Parameters<LearningApi['addItem']>[0], 'moduleId' | 'opensAt' | 'closesAt'>;
+
 export interface BreadItem {
   readonly itemId: string;
   readonly student: Actor;
@@ -48,8 +50,8 @@ export async function bakeBread(
   people: ReadonlyMap<string, string>,
 ): Promise<BreadItem> {
   const learning = app.get(LearningApi);
-  const teacher = systemActor(schoolId, people.get('teacher1@oakfield.demo.example')!);
-  const student = systemActor(schoolId, people.get('student1@oakfield.demo.example')!);
+  const teacher = systemActor(schoolId, people.get('teacher1@oakfield.demo.example') ?? null);
+  const student = systemActor(schoolId, people.get('student1@oakfield.demo.example') ?? null);
   const videoId = await filmed(learning, app.get(Uploads), teacher);
   const courseId = await learning.createCourse(BREAD, teacher);
   await learning.entrustCourse(courseId, [teacher.personId!], teacher);
@@ -74,7 +76,8 @@ async function filmed(learning: LearningApi, uploads: Uploads, teacher: Actor): 
   const writing = await uploads.create(sent, teacher);
   const file = await uploads.open(writing.upload, teacher);
   await file.write([bytes], 0);
-  await uploads.finish(writing, file, teacher).finally(() => file.close());
+  await uploads.finish(writing, file, teacher);
+  await file.close();
   const title = 'From flour to bread';
   const videoId = await learning.addVideo({ title, uploadId: writing.upload.id }, teacher);
   for (const one of LANGUAGES) {
@@ -93,7 +96,7 @@ async function outlined(
 ): Promise<string> {
   const first = { runId, title: 'Flour, water, salt, yeast', ...ALWAYS };
   const moduleId = await learning.addModule(first, teacher);
-  const publish = async (item: Pick<Parameters<LearningApi['addItem']>[0], 'kind' | 'title'>) => {
+  const publish = async (item: Item) => {
     const id = await learning.addItem({ moduleId, ...item, ...ALWAYS }, teacher);
     await learning.publishItem(id, teacher);
     return id;

@@ -43,6 +43,20 @@ export async function seedDemo(
     people.set(account.email, personId);
     await open(app, account, personId, districtId, schools, leader);
   }
+  await liveADay(app, { schools, people, adminId });
+}
+
+interface DemoWorld {
+  readonly schools: ReadonlyMap<string, string>;
+  readonly people: ReadonlyMap<string, string>;
+  readonly adminId: string;
+}
+
+/** What has happened in the schools until the newcomer comes. */
+async function liveADay(
+  app: INestApplicationContext,
+  { schools, people, adminId }: DemoWorld,
+): Promise<void> {
   const at = (school: string) => systemActor(schools.get(school)!, adminId);
   const bread = await bakeBread(app, schools.get('oakfield')!, people); // its video is prepared meanwhile
   await app.get(AttendanceApi).applyCodePack('england', at('harbour'));
