@@ -2,12 +2,16 @@ import { publicUrl } from '#platform/config/settings';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo/demo-accounts.js';
 import type { OpenedRuntime } from './runtime.js';
 
+/** Whose courses the demo's link leads to. */
+const LEARNER = 'student1@oakfield.demo.example';
+
 /** What a newcomer sees when everything runs: where, as whom, and what to try first. */
 export function banner({ settings, embedded }: OpenedRuntime, withDemo: boolean): string {
   const url = publicUrl(settings);
   const lines = [
     'Lyceum is ready.',
     '',
+    `  Courses     ${url}/learn/${withDemo ? `#as=${LEARNER}` : ''}`,
     `  API         ${url}/api/v1`,
     `  Reference   ${url}/reference`,
     `  Sockets     ${url}/reference/sockets`,

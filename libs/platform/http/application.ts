@@ -13,6 +13,7 @@ import { Metrics } from '../observability/metrics.js';
 import { NestLogger } from '../observability/nest-logger.js';
 import { observeHttp } from '../observability/observe-http.js';
 import { OriginCheckingAdapter } from '../realtime/origin-checking-adapter.js';
+import { servePages } from '../pages/serve-pages.js';
 import { serveReferenceAssets } from '../reference/assets.js';
 import { admit } from './admit.js';
 import { InputInvalid } from './errors.js';
@@ -77,7 +78,7 @@ export async function createApplication(
   app.useLogger(new NestLogger(app.get(Log)));
   observeHttp(app.getHttpAdapter().getInstance(), app.get(Log), app.get(Metrics));
   app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_THE_API });
-  await serveReferenceAssets(app);
+  await serveFiles(app);
   app.useGlobalPipes(inputPipe);
   app.useWebSocketAdapter(new OriginCheckingAdapter(app, settings));
   if (settings.CORS_ORIGINS.length > 0)
@@ -89,6 +90,11 @@ export async function createApplication(
     });
   new KeptAnswers(app.get(Authenticator), app.get(RateLimiter)).attachTo(app.getHttpAdapter().getInstance());
   return app;
+}
+
+async function serveFiles(app: NestFastifyApplication): Promise<void> {
+  await serveReferenceAssets(app);
+  await servePages(app);
 }
 
 /** The API speaks JSON; a body of another kind is refused (415), not taken for text. Files are streams. */

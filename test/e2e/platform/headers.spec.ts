@@ -19,15 +19,18 @@ describe('the headers of every answer', () => {
     await friendly.stop();
   });
 
-  it.each(['/health/live', '/api/v1/me', '/api/v1/nothing', '/reference'])('protect %s', async (path) => {
-    const { headers } = await fetch(`${app.url}${path}`);
-    expect(headers.get('content-security-policy')).toMatch(/default-src /);
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
-    expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d+/);
-    expect(headers.has('x-powered-by')).toBe(false);
-    expect(headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/);
-  });
+  it.each(['/health/live', '/api/v1/me', '/api/v1/nothing', '/reference', '/learn'])(
+    'protect %s',
+    async (path) => {
+      const { headers } = await fetch(`${app.url}${path}`);
+      expect(headers.get('content-security-policy')).toMatch(/default-src /);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
+      expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d+/);
+      expect(headers.has('x-powered-by')).toBe(false);
+      expect(headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/);
+    },
+  );
 
   it('let pages of the origins that are allowed read an answer, and no others', async () => {
     const allowed = async (at: TestApp, origin: string) =>

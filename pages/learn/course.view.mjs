@@ -1,0 +1,96 @@
+import { el, say } from './dom.mjs';
+import { itemView } from './item.view.mjs';
+import { outlineOf } from './outline.mjs';
+
+/** @typedef {import('./main.mjs').Place} Place */
+/** @typedef {import('./types.d.ts').MyCourse} MyCourse */
+/** @typedef {import('./types.d.ts').Outline} Outline */
+/** @typedef {import('./types.d.ts').Progress} Progress */
+
+/**
+ * A course with its outline beside what is open of it.
+ * @param {Place} place
+ * @param {string} enrolmentId
+ * @param {string | undefined} itemId
+ */
+export async function courseView(place, enrolmentId, itemId) {
+  const { session, schoolId } = place;
+  const school = `/schools/${schoolId}`;
+  const read = () => session.get(`${school}/course-enrolments/${enrolmentId}/progress`);
+  /** @type {[Progress, { items: MyCourse[] }]} */
+  const [progress, mine] = await Promise.all([read(), session.get(`${school}/my-courses?limit=200`)]);
+  const course = mine.items.find((one) => one.enrolmentId === enrolmentId);
+  if (!course) throw new Error('You are not in this course any more.');
+  // Whoever looks after a learner sees how far they have come, and not what the course says.
+  /** @type {Outline | null} */
+  const outline = await session.get(`${school}/course-runs/${progress.runId}/outline`).catch(() => null);
+  const side = el('nav', { class: 'outline', 'aria-label': 'Outline' });
+  const show = (/** @type {Progress} */ now) =>
+    side.replaceChildren(...outlineOf(now, { course, outline, openId: itemId }));
+  show(progress);
+  const open = itemId
+    ? await itemView(place, itemId, neighbours(progress, enrolmentId, itemId))
+    : overview(course, outline !== null);
+  const again = () => void read().then(show, () => undefined);
+  follow(place, { enrolmentId, itemId, open, again });
+  return el('div', { class: 'course' }, side, el('article', {}, open.element));
+}
+
+/**
+ * Shows what is done while the course is open, here or on another device.
+ * @param {Place} place
+ * @param {{ enrolmentId: string, itemId: string | undefined, open: import('./item.view.mjs').Opened, again: () => void }} of
+ */
+function follow({ live, leaving }, { enrolmentId, itemId, open, again }) {
+  leaving(
+    live.watch(`course-enrolment:${enrolmentId}`, (message) => {
+      if (message?.type !== 'learning.watching_changed') again();
+      else if (message.data.itemId === itemId) open.refresh();
+      if (message?.type === 'learning.progress_changed')
+        say(`${message.data.percent} % of the course is done`);
+    }),
+  );
+  leaving(open.leave);
+}
+
+/**
+ * What is shown before an item is opened.
+ * @param {MyCourse} course
+ * @param {boolean} learns
+ */
+function overview({ enrolmentId, courseTitle, summary, instructors, nextItem }, learns) {
+  const names = instructors.map(({ displayName }) => displayName).join(', ');
+  const href = nextItem && `#/courses/${enrolmentId}/${nextItem.itemId}`;
+  const element = el(
+    'section',
+    {},
+    el('h1', { tabIndex: -1 }, courseTitle),
+    summary === null ? null : el('p', { class: 'lead' }, summary),
+    names === '' ? null : el('p', { class: 'muted' }, `With ${names}`),
+    nextItem && learns ? el('p', {}, el('a', { class: 'button', href }, `Go on: ${nextItem.title}`)) : null,
+    nextItem || !learns ? null : el('p', { class: 'callout' }, 'You have done everything that is open.'),
+  );
+  return { element, refresh: () => undefined, leave: () => undefined };
+}
+
+/**
+ * The ways to the item before and the item after.
+ * @param {Progress} progress
+ * @param {string} enrolmentId
+ * @param {string} itemId
+ */
+function neighbours({ items }, enrolmentId, itemId) {
+  const at = items.findIndex((one) => one.itemId === itemId);
+  const way = (/** @type {number} */ n, /** @type {string} */ arrow) => {
+    const item = items[n];
+    const href = item && `#/courses/${enrolmentId}/${item.itemId}`;
+    return item ? el('a', { href }, arrow === '←' ? `← ${item.title}` : `${item.title} →`) : el('span');
+  };
+  if (at < 0) return el('div');
+  return el(
+    'nav',
+    { class: 'pair ways', 'aria-label': 'Before and after' },
+    way(at - 1, '←'),
+    way(at + 1, '→'),
+  );
+}
