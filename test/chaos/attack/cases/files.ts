@@ -18,7 +18,7 @@ const UP = [
   '..%00/',
 ];
 const GOALS = ['package.json', 'etc/passwd', '.lyceum/secret'];
-const ROOTS = ['/reference/', '/reference/assets/', '/api/v1/', '/'];
+const ROOTS = ['/reference/', '/reference/assets/', '/learn/', '/api/v1/', '/'];
 
 const CLIMBS = ROOTS.flatMap((root) =>
   UP.flatMap((up) => GOALS.flatMap((goal) => [2, 3, 6].map((depth) => `${root}${up.repeat(depth)}${goal}`))),
