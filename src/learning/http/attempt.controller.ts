@@ -34,7 +34,7 @@ export class AttemptController {
     return this.getAttempt(actor, id);
   }
 
-  /** Your own, those of whom you look after, or those at the quizzes of the courses that you teach. */
+  /** Your own, what is released of those whom you look after, or those at the quizzes of the courses that you teach. */
   @Get('quiz-attempts')
   @Requires('learning.attempt.read')
   listAttempts(@CurrentActor() actor: Actor, @Query() filter: AttemptListQuery): Promise<AttemptPage> {

@@ -11,6 +11,7 @@ import type {
   Solution,
 } from '#domain/learning/assessment/question.words';
 import type { Reveal } from '#domain/learning/assessment/quiz';
+import { enrolmentSeenWith, isMyOwn } from './course-enrolment.view.js';
 import { isOpenTo } from './sight.js';
 
 /** An attempt at a quiz, in lists. */
@@ -95,6 +96,15 @@ const fromAttempts = `
   join learning.runs r on r.school_id = a.school_id and r.id = a.run_id
   join learning.courses c on c.school_id = r.school_id and c.id = r.course_id
   join roster_api.people_v1 p on p.school_id = a.school_id and p.roster_person_id = a.learner_id`;
+
+/**
+ * True for an attempt `a` that the reader sees: as an author all of them; as the learner one's own; as whoever looks after
+ * the learner what is released and nothing of it before (B6), least of all what others are being asked. What was taken back
+ * learners do not see either (B10).
+ * @param sight a parameter of the statement
+ */
+export const attemptSeenWith = (sight: string) => `(${enrolmentSeenWith(sight)}
+  and (${isOpenTo(sight)} or i.state = 'published' and (a.state = 'released' or ${isMyOwn})))`;
 
 /**
  * Selects an {@link AttemptSummaryView} of each attempt `a`; a WHERE may follow.

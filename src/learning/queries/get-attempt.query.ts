@@ -4,9 +4,8 @@ import { AttemptNotFound } from '#domain/learning/assessment/attempt.errors';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { attemptShown } from './attempt-shown.js';
-import { selectAttempt, type AttemptRow, type AttemptView } from './attempt.view.js';
-import { enrolmentSeenWith } from './course-enrolment.view.js';
-import { isOpenTo, sightOf } from './sight.js';
+import { attemptSeenWith, selectAttempt, type AttemptRow, type AttemptView } from './attempt.view.js';
+import { sightOf } from './sight.js';
 
 export class GetAttemptQuery extends Query<AttemptView> {
   constructor(
@@ -17,9 +16,7 @@ export class GetAttemptQuery extends Query<AttemptView> {
   }
 }
 
-/** B10: what was taken back is not seen by learners either. */
-const byId = prepared(`${selectAttempt('$2')}
-  where a.id = $1::uuid and ${enrolmentSeenWith('$2')} and (i.state = 'published' or ${isOpenTo('$2')})`);
+const byId = prepared(`${selectAttempt('$2')} where a.id = $1::uuid and ${attemptSeenWith('$2')}`);
 
 @QueryHandler(GetAttemptQuery)
 export class GetAttemptHandler implements IQueryHandler<GetAttemptQuery> {

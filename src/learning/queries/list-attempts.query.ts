@@ -4,9 +4,8 @@ import type { Page } from '#domain/kernel/page';
 import type { AttemptState } from '#domain/learning/assessment/attempt.words';
 import { given, Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
-import { AttemptSummaryView, selectAttempts } from './attempt.view.js';
-import { enrolmentSeenWith } from './course-enrolment.view.js';
-import { isOpenTo, sightOf, type Sight } from './sight.js';
+import { AttemptSummaryView, attemptSeenWith, selectAttempts } from './attempt.view.js';
+import { sightOf, type Sight } from './sight.js';
 
 export const ATTEMPT_SORTS = ['id', '-id'] as const;
 type AttemptSort = (typeof ATTEMPT_SORTS)[number];
@@ -44,8 +43,7 @@ export class ListAttemptsHandler implements IQueryHandler<ListAttemptsQuery> {
   execute({ filter, actor }: ListAttemptsQuery): Promise<Page<AttemptSummaryView>> {
     const sight = sightOf(actor);
     return LISTINGS[sight].page(this.reader, actor, filter, [
-      [enrolmentSeenWith('?'), sight],
-      [`(i.state = 'published' or ${isOpenTo('?')})`, sight],
+      [attemptSeenWith('?'), sight],
       given('a.run_id = ?', filter.runId),
       given('a.item_id = ?', filter.itemId),
       given('a.learner_id = ?', filter.learnerId),
