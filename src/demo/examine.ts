@@ -35,7 +35,8 @@ const RUBRIC = [
 
 const ESSAY = {
   points: 10,
-  accepts: ['text', 'link'],
+  accepts: ['text', 'link', 'file'],
+  files: { types: ['image/*', 'application/pdf'], most: 3, maxMib: 10 },
   dueAt: null,
   late: 'accepted',
   reduction: null,
@@ -82,7 +83,7 @@ export async function examine(
 }
 
 async function write(learning: LearningApi, itemId: string, teacher: Actor, student: Actor): Promise<void> {
-  const work = { itemId, text: 'The river is **brown** after the rain.', links: [] };
+  const work = { itemId, text: 'The river is **brown** after the rain.', links: [], uploadIds: [] };
   const submissionId = await learning.handIn(work, student);
   const grade = { criteria: [3.5, 5], score: null, feedback: 'Well seen.', reason: null };
   await learning.gradeSubmission({ submissionId, ...grade }, teacher);

@@ -2,20 +2,41 @@ import { CourseAuthor } from './course-author.js';
 import { signsInAs } from './families.js';
 import type { Ids } from './ids.js';
 import type { Sample, SchoolFixtures } from './school-fixtures.js';
+import { TusClient } from './tus.js';
 
 const inSchool = '/schools/{schoolId}';
 
+interface Handed {
+  readonly id: string;
+  readonly files: readonly { id: string }[];
+}
+
 /** The school's student in a published run with an assignment. */
-async function assigned({ app, office, school }: SchoolFixtures): Promise<Ids> {
+async function assigned(
+  { app, office, school }: SchoolFixtures,
+  assignment: object = { points: 10 },
+): Promise<Ids> {
   const author = new CourseAuthor(office);
   const { id: learnerId } = await office.student();
   await signsInAs(app, school, school.people.student, learnerId);
   const { runId, moduleId } = await author.published();
-  const item = { moduleId, kind: 'assignment', title: 'Essay', assignment: { points: 10 } };
+  const item = { moduleId, kind: 'assignment', title: 'Essay', assignment };
   const { id: courseItemId } = await office.make('/course-items', item);
   await author.publish(`course-items/${courseItemId}`);
   const courseEnrolmentId = await author.enrol(runId, learnerId);
   return { courseItemId, courseRunId: runId, learnerId, courseEnrolmentId };
+}
+
+/** With a file that the student has handed in. */
+async function handedInFile(some: SchoolFixtures): Promise<Ids> {
+  const assignment = { points: 10, accepts: ['file'], files: {} };
+  const ids = await assigned(some, assignment);
+  const { app, school } = some;
+  const { token } = school.people.student;
+  const uploadId = await new TusClient(app.url, school.id, token).upload('flour');
+  const path = `/schools/${school.id}/course-items/${ids['courseItemId']}/submissions`;
+  const { body } = await app.call<Handed>('POST', path, { token, body: { uploadIds: [uploadId] } });
+  return { ...ids, submissionId: body.id, submittedFileId: body.files[0]!.id };
 }
 
 /** With what the student has handed in. */
@@ -57,11 +78,12 @@ export const GRADEBOOK_SAMPLES: Readonly<Record<string, Sample>> = {
 export const SUBMISSION_SAMPLES: Readonly<Record<string, Sample>> = {
   [`POST ${inSchool}/course-items/{courseItemId}/submissions`]: {
     by: 'student',
-    ids: assigned,
+    ids: (some) => assigned(some),
     body: () => ({ text: 'Bread', links: ['https://example.org/bread'] }),
   },
   [`GET ${inSchool}/submissions`]: {},
   [`GET ${inSchool}/submissions/{submissionId}`]: { ids: handedIn },
+  [`GET ${inSchool}/submissions/{submissionId}/files/{submittedFileId}/download`]: { ids: handedInFile },
   [`PUT ${inSchool}/submissions/{submissionId}/grade`]: { ids: handedIn, body: () => ({ score: 7.5 }) },
   [`POST ${inSchool}/submissions/{submissionId}/give-back`]: {
     ids: handedIn,

@@ -53,7 +53,9 @@ export const PERMISSIONS = {
   'identity.audit.read': { ...leaders, auditor: 'all' },
   'platform.job.read': { ...officeAndClients, teacher: 'own', auditor: 'all' },
   'platform.job.retry': leaders,
-  'platform.upload.make': { ...office, teacher: 'own' },
+  'platform.upload.make': { ...office, teacher: 'own', student: 'own' },
+  /** What courses are made of: as large as a whole person's share of the school's room. Others hand in work. */
+  'platform.upload.publish': { ...office, teacher: 'own' },
   'roster.calendar.read': everyoneToTheirReach,
   'roster.calendar.manage': office,
   'roster.section.read': everyoneToTheirReach,

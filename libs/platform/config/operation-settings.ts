@@ -15,6 +15,22 @@ export const operation = {
     example: '/protected',
     desc: 'Behind nginx that can read `LYCEUM_DATA/files`: the internal location by which it sends videos and files itself (X-Accel-Redirect, see deploy/nginx.conf). Empty: this process sends them.',
   }),
+  UPLOADS_PER_LEARNER_GIB: wholeNumber(
+    1,
+    1024,
+  )({
+    default: 2,
+    example: '5',
+    desc: 'How much the uploads of somebody who only hands in work may take in all (GiB).',
+  }),
+  UPLOADS_PER_PERSON_GIB: wholeNumber(
+    1,
+    1_048_576,
+  )({
+    default: 100,
+    example: '500',
+    desc: 'How much the uploads of one person who makes courses may take in all (GiB).',
+  }),
   UPLOADS_PER_SCHOOL_GIB: wholeNumber(
     1,
     1_048_576,

@@ -69,12 +69,23 @@ const letGo = prepared(`
   update platform.uploads set state = case when "offset" = length then 'whole' else 'receiving' end, then_job = null,
     expires_at = 'epoch' where id = $1 returning ${FIELDS}`);
 
-// Whoever asks how much is left waits for whoever is about to take some of it.
+// Whoever asks how much is left waits for whoever is about to take some of it. A statement of its own: what was taken
+// meanwhile is seen by the next one.
+const takeTurn = prepared(
+  `select pg_advisory_xact_lock(hashtextextended('uploads ' || platform.current_school(), 0))`,
+);
+
 const used = prepared(`
-  with turn as (select pg_advisory_xact_lock(hashtextextended('uploads ' || platform.current_school(), 0)))
-  select coalesce(sum(greatest(coalesce(length, 0), "offset")), 0)::float8 as bytes
-  from turn left join platform.uploads
-    on school_id = platform.current_school() and coalesce(expires_at > now(), true)`);
+  select coalesce(sum(bytes), 0)::float8 as "bySchool",
+    coalesce(sum(bytes) filter (where person_id = platform.current_person()), 0)::float8 as "byPerson"
+  from platform.uploads, greatest(coalesce(length, 0), "offset") as bytes
+  where school_id = platform.current_school() and coalesce(expires_at > now(), true)`);
+
+/** Bytes of uploads that have not expired, those that were announced among them. */
+export interface UsedBytes {
+  readonly bySchool: number;
+  readonly byPerson: number;
+}
 
 /** The rows of uploads, within a unit of work; a person sees only their own. */
 export const uploadTable = {
@@ -92,7 +103,9 @@ export const uploadTable = {
   keep: (id: string, thenJob: NewJob | null) => first(keep, [id, thenJob && JSON.stringify(thenJob)]),
   remove: (id: string) => first(remove, [id]),
   letGo: (id: string) => first(letGo, [id]),
-  usedBytes: async () => (await transaction().query<{ bytes: number }>(used))[0]!.bytes,
+  /** Until the unit of work ends nobody else of the school takes room. */
+  takeTurn: () => transaction().query(takeTurn),
+  usedBytes: async () => (await transaction().query<UsedBytes>(used))[0]!,
 };
 
 async function first(statement: Statement, values: readonly unknown[]): Promise<Upload | undefined> {

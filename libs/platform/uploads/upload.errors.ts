@@ -78,6 +78,16 @@ export class UploadsFull extends DomainError {
   }
 }
 
+export class OwnUploadsFull extends DomainError {
+  readonly kind = 'too_large';
+  readonly code = 'platform.own_uploads_full';
+  constructor(freeBytes: number) {
+    super('You have no room for this upload. End those of yours that nothing was made of.', {
+      facts: { freeBytes },
+    });
+  }
+}
+
 export class UploadFinal extends DomainError {
   readonly kind = 'forbidden';
   readonly code = 'platform.upload_final';

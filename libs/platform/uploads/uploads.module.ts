@@ -22,6 +22,8 @@ const GIB = 1024 ** 3;
         new Uploads(unitOfWork, jobs, join(settings.LYCEUM_DATA, 'files'), {
           maxBytes: settings.UPLOAD_MAX_GIB * GIB,
           schoolBytes: settings.UPLOADS_PER_SCHOOL_GIB * GIB,
+          personBytes: settings.UPLOADS_PER_PERSON_GIB * GIB,
+          learnerBytes: settings.UPLOADS_PER_LEARNER_GIB * GIB,
         }),
     },
     { provide: Tus, inject: [Uploads], useFactory: (uploads: Uploads) => new Tus(uploads) },

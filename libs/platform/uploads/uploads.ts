@@ -8,6 +8,7 @@ import { GrowingFile } from './growing-file.js';
 import { mediaTypeOf, TELLING_BYTES } from './media-type.js';
 import { uploadTable as table, type Upload } from './upload-table.js';
 import {
+  OwnUploadsFull,
   UploadBusy,
   UploadExpired,
   UploadKept,
@@ -20,6 +21,10 @@ export interface UploadLimits {
   readonly maxBytes: number;
   /** Of all uploads of a school. */
   readonly schoolBytes: number;
+  /** Of all uploads of a person who makes courses. */
+  readonly personBytes: number;
+  /** Of all uploads of a person who only hands in work. */
+  readonly learnerBytes: number;
 }
 
 /** The right to write to an upload: one at a time has it. */
@@ -52,12 +57,16 @@ export class Uploads {
     return found;
   }
 
-  /** Makes room for a new upload, which its maker may write to at once. @throws UploadTooLarge, UploadsFull */
+  /**
+   * Makes room for a new upload, which its maker may write to at once.
+   * @throws UploadTooLarge, UploadsFull, OwnUploadsFull
+   */
   async create(of: Pick<Upload, 'part' | 'length' | 'metadata' | 'concat'>, actor: Actor): Promise<Writing> {
     const [id, writer] = [newId(), newId()];
     if ((of.length ?? 0) > this.limits.maxBytes) throw new UploadTooLarge(this.limits.maxBytes);
     return this.unitOfWork.run(actor, async () => {
-      const free = await this.freeBytes(of.length ?? 0);
+      await table.takeTurn();
+      const free = await this.freeBytes(of.length ?? 0, actor);
       const upload = (await table.insert(id, of, writer))!;
       return { upload, writer, limit: this.limitOf(upload, free) };
     });
@@ -71,7 +80,8 @@ export class Uploads {
     const writer = newId();
     return this.unitOfWork.run(actor, async () => {
       const open = of.length === null;
-      const free = open ? await this.freeBytes(Math.max(length ?? 0, of.offset) - of.offset) : 0;
+      if (open) await table.takeTurn();
+      const free = open ? await this.freeBytes(Math.max(length ?? 0, of.offset) - of.offset, actor) : 0;
       const upload = await table.claim(of.id, writer, length);
       if (!upload) throw new UploadBusy();
       return { upload, writer, limit: this.limitOf(upload, free) };
@@ -82,11 +92,20 @@ export class Uploads {
     return GrowingFile.open(this.pathOf(id, actor));
   }
 
-  /** Says that the bytes before the offset are on the disk. @throws UploadBusy when another writes by now */
-  async advance({ upload, writer }: Writing, offset: number, actor: Actor): Promise<Upload> {
-    const advanced = await this.unitOfWork.run(actor, () => table.advance(upload.id, writer, offset));
-    if (!advanced) throw new UploadBusy();
-    return advanced;
+  /**
+   * Says that the bytes before the offset are on the disk.
+   * @throws UploadBusy when another writes by now; UploadsFull, OwnUploadsFull when its length was left open and others have
+   * taken the room meanwhile
+   */
+  advance({ upload, writer }: Writing, offset: number, actor: Actor): Promise<Upload> {
+    const open = upload.length === null;
+    return this.unitOfWork.run(actor, async () => {
+      if (open) await table.takeTurn();
+      const advanced = await table.advance(upload.id, writer, offset);
+      if (!advanced) throw new UploadBusy();
+      if (open) await this.freeBytes(0, actor);
+      return advanced;
+    });
   }
 
   /** Gives up the right to write. */
@@ -152,9 +171,14 @@ export class Uploads {
     return length ?? Math.min(this.limits.maxBytes, offset + free);
   }
 
-  private async freeBytes(wanted: number): Promise<number> {
-    const free = this.limits.schoolBytes - (await table.usedBytes());
-    if (wanted > free) throw new UploadsFull(Math.max(free, 0));
-    return free;
+  /** In the turn of the unit of work. */
+  private async freeBytes(wanted: number, actor: Actor): Promise<number> {
+    const { schoolBytes, personBytes, learnerBytes } = this.limits;
+    const used = await table.usedBytes();
+    const share = actor.reach('platform.upload.publish') === 'none' ? learnerBytes : personBytes;
+    const [bySchool, byPerson] = [schoolBytes - used.bySchool, share - used.byPerson];
+    if (wanted > byPerson) throw new OwnUploadsFull(Math.max(byPerson, 0));
+    if (wanted > bySchool) throw new UploadsFull(Math.max(bySchool, 0));
+    return Math.min(bySchool, byPerson);
   }
 }

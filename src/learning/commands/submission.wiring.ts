@@ -8,6 +8,7 @@ import { GiveBackSubmissionUseCase } from '#domain/learning/use-cases/give-back-
 import { GradeSubmissionUseCase } from '#domain/learning/use-cases/grade-submission.use-case';
 import { HandInUseCase } from '#domain/learning/use-cases/hand-in.use-case';
 import { ReleaseSubmissionUseCase } from '#domain/learning/use-cases/release-submission.use-case';
+import { VideoSources } from '#domain/learning/video/video-sources';
 import { useCase } from '#platform/wiring/use-case';
 import { GiveBackSubmissionHandler } from './give-back-submission.command.js';
 import { GradeSubmissionHandler } from './grade-submission.command.js';
@@ -21,7 +22,7 @@ const ofGrading = { submissions, corrector: Corrector, clock };
 export const submissionCommands = [
   useCase(Corrector, { submissions, results: ItemResultRepository, witness: Witness }),
   HandInHandler,
-  useCase(HandInUseCase, { entrance: Entrance, submissions, witness: Witness, clock }),
+  useCase(HandInUseCase, { entrance: Entrance, submissions, sources: VideoSources, witness: Witness, clock }),
   GradeSubmissionHandler,
   useCase(GradeSubmissionUseCase, ofGrading),
   GiveBackSubmissionHandler,

@@ -12,7 +12,7 @@ import {
 import { ITEM_KINDS, type ItemKind } from '#domain/learning/outline/item-kinds';
 import { QuizDto } from './quiz.dto.js';
 import { LiveDto } from './live.dto.js';
-import { AssignmentDto } from './submission.dto.js';
+import { AssignmentDto } from './assignment.dto.js';
 import { IsInstant, IsLine, IsText, MayBeLeftOut } from '#platform/http/rules';
 
 export class AddCourseModuleDto {

@@ -1,15 +1,16 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { PlaybackRefused } from '#domain/learning/video/video.errors';
 import type { Secrets } from '#platform/config/secrets';
+import type { PlayableKind } from '../queries/find-playable.query.js';
 
 /** What an address plays, for whom, and until when. */
 export interface Playback {
-  readonly kind: 'video' | 'file';
+  readonly kind: PlayableKind;
   readonly schoolId: string;
   readonly personId: string;
-  /** The video or the file. */
+  /** The video, the file, or the file of what somebody has handed in. */
   readonly subjectId: string;
-  /** Of a video: the package, so that names stand for the same bytes for ever. Of a file its upload. */
+  /** Of a video: the package, so that names stand for the same bytes for ever. Of files their upload. */
   readonly packageId: string;
   /** The item that shows it: seen no more, it plays no more. Null: of an author who looks at the video itself. */
   readonly itemId: string | null;
@@ -24,7 +25,8 @@ export interface Sealed {
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
-const KINDS = ['video', 'file'] as const;
+/** By their numbers in addresses that are out. */
+const KINDS: readonly PlayableKind[] = ['video', 'file', 'work'];
 const [WHO_BYTES, WHAT_BYTES, SEAL_BYTES] = [32, 53, 24];
 
 /** Addresses that play one thing to one person for a while (B8): sealed with a key that only the server has. */

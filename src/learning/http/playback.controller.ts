@@ -1,12 +1,14 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
+import { SubmissionNotFound, SubmittedFileNotFound } from '#domain/learning/assessment/submission.errors';
 import { CourseItemNotFound } from '#domain/learning/outline/outline.errors';
 import { SchoolFileNotFound, VideoNotFound } from '#domain/learning/video/video.errors';
 import { CurrentActor, Requires } from '#platform/auth/decorators';
 import { idOf } from '#platform/http/rules';
 import { GetCourseItemQuery } from '../queries/get-course-item.query.js';
 import { GetSchoolFileQuery } from '../queries/get-school-file.query.js';
+import { GetSubmissionQuery } from '../queries/get-submission.query.js';
 import { GetVideoQuery } from '../queries/get-video.query.js';
 import { PlaybackView } from '../queries/video.view.js';
 import { PlaybackAddresses } from './playback.js';
@@ -41,6 +43,19 @@ export class PlaybackController {
   ): Promise<PlaybackView> {
     await this.queries.execute(new GetVideoQuery(videoId, actor));
     return this.addresses.of(videoId, null, actor);
+  }
+
+  /** A file that somebody has handed in: for whoever sees the submission. */
+  @Get('submissions/:submissionId/files/:submittedFileId/download')
+  @Requires('learning.attempt.read')
+  async getSubmittedFileDownload(
+    @CurrentActor() actor: Actor,
+    @Param('submissionId', idOf(SubmissionNotFound)) submissionId: string,
+    @Param('submittedFileId', idOf(SubmittedFileNotFound)) fileId: string,
+  ): Promise<PlaybackView> {
+    const { files, itemId } = await this.queries.execute(new GetSubmissionQuery(submissionId, actor));
+    if (!files.some(({ id }) => id === fileId)) throw new SubmittedFileNotFound();
+    return this.addresses.of(fileId, itemId, actor);
   }
 
   /** For whoever has uploaded a file. */

@@ -30,7 +30,7 @@ export class SubmissionController {
     private readonly queries: QueryBus,
   ) {}
 
-  /** Hands in a text, links, or both. What is done better later is handed in anew; the latest that is graded counts. */
+  /** Hands in a text, links, files that were uploaded, or all of them. What is done better later is handed in anew; the latest that is graded counts. */
   @Post('course-items/:courseItemId/submissions')
   @Requires('learning.attempt.take')
   async handIn(

@@ -1,95 +1,19 @@
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
   IsIn,
-  IsInt,
   IsNumber,
   IsOptional,
   IsUUID,
   Max,
   Min,
-  ValidateNested,
 } from 'class-validator';
-import {
-  LATE_POLICIES,
-  SUBMISSION_PARTS,
-  type Assignment,
-  type Criterion,
-  type LatePolicy,
-  type SubmissionPart,
-} from '#domain/learning/assessment/assignment';
-import { RELEASES, type Release } from '#domain/learning/assessment/quiz';
 import { SUBMISSION_STATES, type SubmissionState } from '#domain/learning/assessment/submission.words';
 import { PageQuery } from '#platform/http/page';
-import { AreLines, HasDecimals, IsInstant, IsLine, IsText, MayBeLeftOut } from '#platform/http/rules';
+import { AreLines, HasDecimals, IsText, MayBeLeftOut } from '#platform/http/rules';
 import { SUBMISSION_SORTS, type SubmissionFilter } from '../queries/list-submissions.query.js';
 import { SubmissionView } from '../queries/submission.view.js';
-
-export class CriterionDto implements Criterion {
-  @IsLine(200)
-  title!: string;
-
-  @IsInt()
-  @Min(1)
-  @Max(1000)
-  points!: number;
-}
-
-/** What is to be handed in, until when, and how it is graded. */
-export class AssignmentDto implements Assignment {
-  /** Whole points; of a rubric the sum of its lines. */
-  @IsInt()
-  @Min(1)
-  @Max(1000)
-  points!: number;
-
-  @IsArray()
-  @ArrayUnique()
-  @IsIn(SUBMISSION_PARTS, { each: true })
-  accepts: SubmissionPart[] = ['text', 'link'];
-
-  /** In time to this instant; null: as long as the item is open. */
-  @IsOptional()
-  @IsInstant()
-  dueAt: string | null = null;
-
-  /** What becomes of what comes late. */
-  @IsIn(LATE_POLICIES)
-  late: LatePolicy = 'accepted';
-
-  /** Of `reduced`: percent of the points for each day that has begun. */
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  reduction: number | null = null;
-
-  /** How often something may be handed in, apart from what was given back; null: any number. */
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  submissions: number | null = null;
-
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => CriterionDto)
-  rubric: CriterionDto[] = [];
-
-  /** From how many percent on it is passed; null: whatever is graded is. */
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  passAt: number | null = null;
-
-  /** When learners see their results. */
-  @IsIn(RELEASES)
-  release: Release = 'by_author';
-}
 
 export class HandInDto {
   /** Markdown. */
@@ -100,6 +24,13 @@ export class HandInDto {
   /** Addresses of the web. */
   @AreLines(20, 2000)
   links: string[] = [];
+
+  /** Whole uploads of yours, in the order in which they are shown; they stay with what was handed in. */
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  uploadIds: string[] = [];
 }
 
 export class SubmissionListQuery extends PageQuery implements SubmissionFilter {

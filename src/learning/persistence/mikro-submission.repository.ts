@@ -2,6 +2,7 @@ import type { Assignment } from '#domain/learning/assessment/assignment';
 import { Submission } from '#domain/learning/assessment/submission';
 import { NotAnAssignment, SubmissionNotFound } from '#domain/learning/assessment/submission.errors';
 import type { SubmissionRepository } from '#domain/learning/assessment/submission.repository';
+import type { SubmittedFile } from '#domain/learning/assessment/submitted-file';
 import type { EnrolmentReach } from '#domain/learning/enrolment/course-enrolment.repository';
 import { CourseItem } from '#domain/learning/outline/course-item';
 import { CourseItemNotFound } from '#domain/learning/outline/outline.errors';
@@ -36,7 +37,7 @@ export class MikroSubmissionRepository implements SubmissionRepository {
     return assignment;
   }
 
-  add(submission: Submission): void {
-    transaction().em.persist(submission);
+  add(submission: Submission, files: readonly SubmittedFile[]): void {
+    transaction().em.persist([submission, ...files]);
   }
 }

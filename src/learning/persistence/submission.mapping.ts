@@ -1,5 +1,6 @@
 import { AttemptBegun } from '#domain/learning/assessment/attempt.errors';
 import { Submission } from '#domain/learning/assessment/submission';
+import { SubmittedFile } from '#domain/learning/assessment/submitted-file';
 import { ItemHasEvidence } from '#domain/learning/progress/progress.errors';
 import { constraintMeans, removalMeans } from '#platform/persistence/constraints';
 import { mapClass } from '#platform/persistence/map-class';
@@ -20,12 +21,28 @@ mapClass(Submission, {
     reduction: p.integer().nullable(),
     text: p.text().nullable(),
     links: p.array(),
+    files: p.integer(),
     grade: p.json().nullable(),
     score: p.decimal('number').nullable(),
     points: p.decimal('number'),
     version: p.integer().version(),
   }),
   audit: 'none', // it stays as it was handed in, and each of its grades is kept
+});
+
+mapClass(SubmittedFile, {
+  table: 'learning.submission_files',
+  fields: (p) => ({
+    id: p.uuid().primary(),
+    schoolId: p.uuid(),
+    submissionId: p.uuid(),
+    place: p.integer(),
+    sourceId: p.uuid(),
+    name: p.string(),
+    mediaType: p.string(),
+    bytes: p.bigint('number'),
+  }),
+  audit: 'none', // part of what was handed in
 });
 
 constraintMeans('submissions_once', () => new AttemptBegun());

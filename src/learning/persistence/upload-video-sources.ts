@@ -23,9 +23,9 @@ export class UploadVideoSources implements VideoSources {
     return { sourceId: kept.id, whole: kept.state === 'kept' };
   }
 
-  async takeAsFile(uploadId: string): Promise<WholeFile> {
+  async takeAsFile(uploadId: string, field?: string): Promise<WholeFile> {
     const kept = await this.uploads.keep(uploadId, null);
-    if (!kept) throw new UploadUnknown();
+    if (!kept) throw new UploadUnknown(field);
     const name = nameIn(metadataValue(kept.metadata, 'filename'));
     return { sourceId: kept.id, name, mediaType: kept.mediaType!, bytes: kept.offset };
   }

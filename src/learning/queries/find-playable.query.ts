@@ -3,12 +3,16 @@ import { systemActor, type Actor } from '#domain/kernel/actor';
 import { PlaybackRefused, VideoNotReady } from '#domain/learning/video/video.errors';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
+import { isMine } from './course-enrolment.view.js';
 import { learnsThere } from './sight.js';
+
+/** Work: a file of what somebody has handed in. */
+export type PlayableKind = 'video' | 'file' | 'work';
 
 /** What there is to play of a video or a file. */
 export interface Playable {
-  readonly kind: 'video' | 'file';
-  /** Of a video its package, of a file its upload. */
+  readonly kind: PlayableKind;
+  /** Of a video its package, of files their upload. */
   readonly packageId: string;
   readonly name: string;
   readonly mediaType: string;
@@ -40,13 +44,25 @@ const seen = `select from learning.items i
       and coalesce(greatest(i.opens_at, m.opens_at) <= now(), true)
       and coalesce(least(i.closes_at, m.closes_at) > now(), true))`;
 
+// Work is seen by the authors, the learner, and whoever looks after the learner.
+const workSeen = `select from learning.submission_files f
+  join learning.submissions s on s.school_id = f.school_id and s.id = f.submission_id and s.item_id = $2::uuid
+  join learning.enrolments e on e.school_id = s.school_id and e.id = s.enrolment_id
+  join learning.items i on i.school_id = s.school_id and i.run_id = s.run_id and i.id = s.item_id
+  join learning.runs r on r.school_id = s.school_id and r.id = s.run_id
+  join learning.courses c on c.school_id = r.school_id and c.id = r.course_id
+  where f.id = $1::uuid and (platform.current_person() = any (c.instructors)
+    or i.state = 'published' and r.state = 'published' and c.state = 'published' and ${isMine})`;
+
 const find = prepared(`
   select * from (
     select 'video' as kind, v.package_id as "packageId", v.title as name, 'video/mp4' as "mediaType"
     from learning.videos v where v.id = $1::uuid
     union all
-    select 'file', f.source_id, f.name, f.media_type from learning.files f where f.id = $1::uuid) subject
-  where $2::uuid is null or exists (${seen})`);
+    select 'file', f.source_id, f.name, f.media_type from learning.files f where f.id = $1::uuid
+    union all
+    select 'work', f.source_id, f.name, f.media_type from learning.submission_files f where f.id = $1::uuid) subject
+  where $2::uuid is null or exists (${seen}) or exists (${workSeen})`);
 
 @QueryHandler(FindPlayableQuery)
 export class FindPlayableHandler implements IQueryHandler<FindPlayableQuery> {

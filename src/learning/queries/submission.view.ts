@@ -17,6 +17,17 @@ export class SubmissionGradeView {
   reason!: string | null;
 }
 
+/** A file that was handed in. */
+export class SubmittedFileView {
+  /** @format uuid */
+  id!: string;
+  /** As its maker called it. */
+  name!: string;
+  /** By its content. */
+  mediaType!: string;
+  bytes!: number;
+}
+
 /** Something that was handed in for an assignment. */
 export class SubmissionView {
   /** @format uuid */
@@ -43,6 +54,8 @@ export class SubmissionView {
   /** The same as HTML, free of anything that runs, loads styles or frames. */
   html!: string | null;
   links!: string[];
+  /** In the order in which they were handed in. */
+  files!: SubmittedFileView[];
   /** For learners only when it is released, or given back. */
   grade!: SubmissionGradeView | null;
   /** For learners only when it is released. */
@@ -51,6 +64,10 @@ export class SubmissionView {
   version!: number;
 }
 
+const filesOf = `coalesce((
+    select json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'bytes', f.bytes) order by f.place)
+    from learning.submission_files f where f.school_id = s.school_id and f.submission_id = s.id), '[]')`;
+
 /**
  * Selects a {@link SubmissionView} without its HTML of each submission `s` as its reader may see it (B6); a WHERE may follow.
  * @param sight a parameter of the statement
@@ -58,7 +75,7 @@ export class SubmissionView {
 export const selectSubmission = (sight: string) => `
   select s.id, s.run_id as "runId", s.item_id as "itemId", i.title as "itemTitle", s.enrolment_id as "enrolmentId",
     s.learner_id as "learnerId", p.display_name as "learnerName", s.number, s.state, s.submitted_at as "submittedAt",
-    s.days_late as "daysLate", s.text, s.links, s.points::float8 as points, s.version,
+    s.days_late as "daysLate", s.text, s.links, ${filesOf} as files, s.points::float8 as points, s.version,
     case when s.state in ('released', 'returned') or ${isOpenTo(sight)} then s.grade end as grade,
     case when s.state = 'released' or ${isOpenTo(sight)} then s.score::float8 end as score
   from learning.submissions s

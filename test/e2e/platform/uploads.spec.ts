@@ -353,7 +353,7 @@ describe('Termination and expiration', () => {
 describe('K1 an upload is of a person in a school', () => {
   it('is not seen, continued or ended by anybody else', async () => {
     const at = await tus.begin({ 'upload-length': '4' });
-    const { office, student } = schools.hill.people;
+    const { office, guardian } = schools.hill.people;
     const colleague = new TusClient(app.url, schools.hill.id, office.token);
     const answers = [
       await colleague.head(at),
@@ -361,8 +361,8 @@ describe('K1 an upload is of a person in a school', () => {
       await colleague.send('DELETE', at),
     ];
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);
-    const learner = new TusClient(app.url, schools.hill.id, student.token);
-    expect((await learner.create({ 'upload-length': '1' })).status).toBe(403);
+    const parent = new TusClient(app.url, schools.hill.id, guardian.token);
+    expect((await parent.create({ 'upload-length': '1' })).status).toBe(403);
     const stranger = new TusClient(app.url, schools.hill.id, schools.lake.people.teacher.token);
     expect((await stranger.create({ 'upload-length': '1' })).status).toBe(404);
     const nobody = new TusClient(app.url, schools.hill.id, 'nobody');

@@ -27,6 +27,9 @@ const withoutTrigger = (table: string, trigger: string) => `drop trigger ${trigg
 const ATTEMPT = newId();
 const WORK = newId();
 const RESULT = newId();
+const FILE = newId();
+/** Now, and not only when the transaction ends. */
+const AT_THE_END = 'set constraints all immediate; set constraints all deferred;';
 const QUESTION = newId();
 
 function addAttempt(
@@ -49,11 +52,20 @@ function addAttempt(
 
 function addWork(
   { school, run, item, enrolment, learner }: Fixture,
-  { id = WORK, number = 1, text = `'x'` } = {},
+  { id = WORK, number = 1, text = `'x'`, files = 0 } = {},
 ): string {
   return `insert into learning.submissions (id, school_id, run_id, item_id, learner_id, enrolment_id, number, state, submitted_at,
-      days_late, text, points)
-    values ('${id}', '${school}', '${run}', '${item}', '${learner}', '${enrolment}', ${number}, 'submitted', now(), 0, ${text}, 5);`;
+      days_late, text, files, points)
+    values ('${id}', '${school}', '${run}', '${item}', '${learner}', '${enrolment}', ${number}, 'submitted', now(), 0, ${text},
+      ${files}, 5);`;
+}
+
+/** A file of {@link WORK}, of an upload that is made for it. */
+function addFile({ school }: Fixture, place = 1, of = school): string {
+  return `insert into platform.uploads (id, school_id, person_id, length, "offset", state)
+      select '${FILE}', '${school}', '${FILE}', 1, 1, 'kept' where '${of}' = '${school}' on conflict do nothing;
+    insert into learning.submission_files (id, school_id, submission_id, place, source_id, name, media_type, bytes)
+      values (gen_random_uuid(), '${school}', '${WORK}', ${place}, '${FILE}', 'x', 'image/png', 1);`;
 }
 
 function addResult(
@@ -185,6 +197,31 @@ const RULES: Readonly<Record<string, Rule>> = {
     violation: (at) => addWork(at, { text: 'null' }),
     refusedBy: 'submissions_hold_something',
     without: drop('submissions', 'submissions_hold_something'),
+  },
+  'no submission without its files': {
+    violation: (at) => addWork(at, { text: 'null', files: 1 }) + AT_THE_END,
+    refusedBy: 'submissions_whole',
+    without: withoutTrigger('submissions', 'submissions_are_whole'),
+  },
+  'no file is added to what was handed in': {
+    violation: (at) => addWork(at) + AT_THE_END + addFile(at) + AT_THE_END,
+    refusedBy: 'submissions_whole',
+    without: withoutTrigger('submission_files', 'submission_files_are_whole'),
+  },
+  'no upload is handed in twice': {
+    violation: (at) => addWork(at, { files: 2 }) + addFile(at) + addFile(at, 2),
+    refusedBy: 'submission_files_source_once',
+    without: drop('submission_files', 'submission_files_source_once'),
+  },
+  'K1 no upload of another school is handed in': {
+    violation: (at) => addWork(at, { files: 1 }) + addFile(at, 1, newId()) + AT_THE_END,
+    refusedBy: 'submission_files_source',
+    without: drop('submission_files', 'submission_files_source'),
+  },
+  'no file of what was handed in is removed': {
+    violation: () => 'delete from learning.submission_files where false',
+    refusedBy: DENIED,
+    without: grant('delete', 'submission_files'),
   },
   'no evidence of a score without one': {
     violation: ({ school, run, item, learner }) =>

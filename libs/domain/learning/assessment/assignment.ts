@@ -2,12 +2,22 @@ import { AssignmentInvalid } from './submission.errors.js';
 import type { Release } from './quiz.js';
 
 /** What may be handed in. */
-export const SUBMISSION_PARTS = ['text', 'link'] as const;
+export const SUBMISSION_PARTS = ['text', 'link', 'file'] as const;
 export type SubmissionPart = (typeof SUBMISSION_PARTS)[number];
 
 /** What becomes of what comes late: it is taken, not taken, or worth less. */
 export const LATE_POLICIES = ['accepted', 'refused', 'reduced'] as const;
 export type LatePolicy = (typeof LATE_POLICIES)[number];
+
+/** Which files are taken, several at once. */
+export interface FileTerms {
+  /** Media types by their content, `application/pdf` or `image/*`; none: whatever it is. */
+  readonly types: readonly string[];
+  /** How many with one submission. */
+  readonly most: number;
+  /** Of each of them. */
+  readonly maxMib: number;
+}
 
 /** One line of a rubric: what is looked at, and how many points it is worth. */
 export interface Criterion {
@@ -20,6 +30,8 @@ export interface Assignment {
   /** Whole points; of a rubric the sum of its lines. */
   readonly points: number;
   readonly accepts: readonly SubmissionPart[];
+  /** Null: none. */
+  readonly files: FileTerms | null;
   /** ISO 8601; null: as long as the item is open. */
   readonly dueAt: string | null;
   readonly late: LatePolicy;
@@ -36,8 +48,10 @@ export interface Assignment {
 
 /** @throws AssignmentInvalid */
 export function soundAssignment(given: Assignment): Assignment {
-  const { points, accepts, late, reduction, rubric, dueAt } = given;
+  const { points, accepts, files, late, reduction, rubric, dueAt } = given;
   if (accepts.length === 0) throw new AssignmentInvalid('accepts', 'must name something to hand in');
+  if (accepts.includes('file') !== (files !== null))
+    throw new AssignmentInvalid('files', 'must be there where files are accepted, and nowhere else');
   if ((late === 'reduced') !== (reduction !== null))
     throw new AssignmentInvalid('reduction', 'must be there where late is reduced, and nowhere else');
   if (late !== 'accepted' && dueAt === null)

@@ -26,6 +26,15 @@ export class SubmissionNotFound extends DomainError {
   }
 }
 
+/** Also the answer for a file of somebody else's submission. */
+export class SubmittedFileNotFound extends DomainError {
+  readonly kind = 'not_found';
+  readonly code = 'learning.submitted_file_not_found';
+  constructor() {
+    super('There is no such file of this submission, or it is not yours.');
+  }
+}
+
 export class SubmissionInvalid extends DomainError {
   readonly kind = 'invalid';
   readonly code = 'learning.submission_invalid';

@@ -2,6 +2,7 @@ import { token } from '../../kernel/token.js';
 import type { EnrolmentReach } from '../enrolment/course-enrolment.repository.js';
 import type { Assignment } from './assignment.js';
 import type { Submission } from './submission.js';
+import type { SubmittedFile } from './submitted-file.js';
 
 /** What learners of the school of the unit of work have handed in. */
 export interface SubmissionRepository {
@@ -14,6 +15,7 @@ export interface SubmissionRepository {
   ofLearner(of: Pick<Submission, 'itemId' | 'learnerId'>): Promise<readonly Submission[]>;
   /** Of whatever item it is, as long as it is an assignment. @throws NotAnAssignment, CourseItemNotFound */
   assignment(itemId: string): Promise<Assignment>;
-  add(submission: Submission): void;
+  /** With all of its files. */
+  add(submission: Submission, files: readonly SubmittedFile[]): void;
 }
 export const SubmissionRepository = token<SubmissionRepository>('SubmissionRepository');

@@ -10,11 +10,13 @@ import {
   SubmissionTooLate,
 } from './submission.errors.js';
 import { Submission } from './submission.js';
+import { SubmittedFile } from './submitted-file.js';
 
 const DUE = new Date('2026-11-23T12:00:00Z');
 const ESSAY: Assignment = {
   points: 10,
   accepts: ['text', 'link'],
+  files: null,
   dueAt: DUE.toISOString(),
   late: 'reduced',
   reduction: 20,
@@ -31,7 +33,7 @@ const PLACE = { schoolId: 's', runId: 'r', itemId: 'i', learnerId: 'l', enrolmen
 const ada = systemActor('s', 'ada');
 const hours = (n: number) => new Date(DUE.getTime() + n * 3_600_000);
 const handIn = (assignment: Assignment = ESSAY, now = hours(-1), work = {}) =>
-  Submission.handIn(PLACE, 1, { text: 'Bread', links: [], ...work }, assignment, now);
+  Submission.handIn(PLACE, 1, { text: 'Bread', links: [], files: [], ...work }, assignment, now);
 const grade = (of: Submission, given: object, assignment: Assignment = ESSAY) =>
   of.gradeBy(
     { criteria: null, score: null, feedback: null, reason: null, ...given },
@@ -108,9 +110,51 @@ describe('a submission', () => {
   });
 });
 
+describe('files that are handed in', () => {
+  const scan = (mediaType = 'image/png', bytes = 10) => ({ sourceId: 'u', name: null, mediaType, bytes });
+  const MIB = 1024 ** 2;
+  const takes = (types: readonly string[]): Assignment => ({
+    ...ESSAY,
+    accepts: ['file'],
+    files: { types, most: 2, maxMib: 1 },
+  });
+  const hand = (files: readonly object[], to = takes(['image/*', 'application/pdf'])) =>
+    handIn(to, hours(-1), { text: null, files });
+
+  it('are as many, as large and of such types as the assignment takes', () => {
+    expect(hand([scan(), scan('application/pdf', MIB)]).files).toBe(2);
+    expect(hand([scan('text/x-anything')], takes([])).files).toBe(1);
+    const wrong = [
+      [scan(), scan(), scan()],
+      [scan('text/plain')],
+      [scan('imagery/png')],
+      [scan('image/png', MIB + 1)],
+    ];
+    for (const files of wrong) expect(() => hand(files)).toThrow(SubmissionInvalid);
+    expect(() => hand([scan()], ESSAY)).toThrow(SubmissionInvalid);
+    expect(() => hand([])).toThrow(SubmissionInvalid);
+  });
+
+  it('name the one that is not taken', () => {
+    const faults = [expect.objectContaining({ pointer: '/uploadIds/1' })];
+    expect(() => hand([scan(), scan('text/html')])).toThrow(expect.objectContaining({ faults }));
+  });
+
+  it('keep their order and have a name in any case', () => {
+    const work = hand([scan()]);
+    expect(SubmittedFile.of(work, 1, scan())).toMatchObject({
+      submissionId: work.id,
+      place: 1,
+      name: 'file',
+    });
+  });
+});
+
 describe('an assignment', () => {
   it.each<[Partial<Assignment>, string]>([
     [{ accepts: [] }, 'accepts'],
+    [{ accepts: ['file'] }, 'files'],
+    [{ files: { types: [], most: 1, maxMib: 1 } }, 'files'],
     [{ reduction: null }, 'reduction'],
     [{ late: 'accepted' }, 'reduction'],
     [{ dueAt: null }, 'dueAt'],

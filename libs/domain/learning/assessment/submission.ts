@@ -14,6 +14,7 @@ import {
   SubmissionTooLate,
 } from './submission.errors.js';
 import { SubmissionChanged } from './submission.events.js';
+import { assertFilesFit } from './submitted-file.js';
 import type { GivenGrade, SubmissionGrade, SubmissionState, SubmittedWork } from './submission.words.js';
 
 /** Something that a learner has handed in. It stays as it was: what is done better is handed in anew. */
@@ -34,6 +35,8 @@ export class Submission extends AggregateRoot {
   readonly reduction!: number | null;
   private text!: string | null;
   private links!: readonly string[];
+  /** How many files belong to it. */
+  readonly files!: number;
   private grade!: SubmissionGrade | null;
   /** What it is worth, late or not; null until it is graded. */
   readonly score!: number | null;
@@ -52,9 +55,9 @@ export class Submission extends AggregateRoot {
     const late = daysLate(dueAt, now);
     if (late > 0 && to.late === 'refused') throw new SubmissionTooLate(dueAt!);
     const submission = new Submission();
-    const { text, links } = soundWork(work, to);
-    Object.assign(submission, at, { id: newId(), number, text, links, submittedAt: now, daysLate: late });
+    Object.assign(submission, at, { id: newId(), number, submittedAt: now, daysLate: late });
     Object.assign(submission, {
+      ...soundWork(work, to),
       reduction: to.reduction,
       points: to.points,
       grade: null,
@@ -106,13 +109,15 @@ export class Submission extends AggregateRoot {
   }
 }
 
-function soundWork({ text, links }: SubmittedWork, { accepts }: Assignment): SubmittedWork {
+function soundWork({ text, links, files }: SubmittedWork, { accepts, files: terms }: Assignment) {
   if (text !== null && !accepts.includes('text'))
     throw new SubmissionInvalid('text', 'must be left out: the assignment asks for none');
   if (links.length > 0 && !accepts.includes('link'))
     throw new SubmissionInvalid('links', 'must be left out: the assignment asks for none');
-  if (text === null && links.length === 0) throw new SubmissionInvalid('text', 'must be there, or a link');
-  return { text, links: links.map((link, i) => soundLink(link, i)) };
+  assertFilesFit(files, terms);
+  if (text === null && links.length === 0 && files.length === 0)
+    throw new SubmissionInvalid('text', 'must be there, or a link, or a file');
+  return { text, links: links.map((link, i) => soundLink(link, i)), files: files.length };
 }
 
 function soundLink(link: string, i: number): string {

@@ -1,3 +1,5 @@
+import type { WholeFile } from '../video/video-sources.js';
+
 /** Returned: given back to be worked on; it counts for nothing, and another one may be handed in. */
 export const SUBMISSION_STATES = ['submitted', 'returned', 'graded', 'released'] as const;
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
@@ -7,6 +9,7 @@ export interface SubmittedWork {
   /** As it was written, in Markdown. */
   readonly text: string | null;
   readonly links: readonly string[];
+  readonly files: readonly WholeFile[];
 }
 
 /** What it is worth, and why. */

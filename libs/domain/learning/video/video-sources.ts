@@ -17,8 +17,12 @@ export interface VideoSources {
    * @throws UploadUnknown when it is not the actor's, or in use
    */
   takeForVideo(uploadId: string, videoId: string): Promise<VideoSource>;
-  /** Keeps a whole upload as it is. @throws UploadUnknown */
-  takeAsFile(uploadId: string): Promise<WholeFile>;
+  /**
+   * Keeps a whole upload as it is.
+   * @param field where it was named
+   * @throws UploadUnknown
+   */
+  takeAsFile(uploadId: string, field?: string): Promise<WholeFile>;
   /** Nothing is made of it any more. */
   letGo(sourceId: string): Promise<void>;
 }

@@ -49,9 +49,9 @@ export class VideoNotReceived extends DomainError {
 export class UploadUnknown extends DomainError {
   readonly kind = 'invalid';
   readonly code = 'learning.upload_unknown';
-  constructor() {
+  constructor(field = 'uploadId') {
     super('Name an upload of yours that nothing is made of yet.', {
-      faults: [{ pointer: '/uploadId', detail: 'must be an upload of yours that is not in use' }],
+      faults: [{ pointer: `/${field}`, detail: 'must be an upload of yours that is not in use' }],
     });
   }
 }
