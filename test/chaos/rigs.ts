@@ -1,4 +1,5 @@
 import { attack } from './attack/attack.rig.js';
+import { e2e } from './cluster/e2e.rig.js';
 import { crash } from './crash/crash.rig.js';
 import { fuzz } from './fuzz/fuzz.rig.js';
 import type { Rig } from './harness/rig.js';
@@ -11,6 +12,7 @@ import { powerCut } from './power/power-cut.rig.js';
 import { redis } from './redis/redis.rig.js';
 import { restoring } from './restore/restore.rig.js';
 import { sockets } from './sockets/sockets.rig.js';
+import { blackHole } from './steady/black-hole.rig.js';
 import { database } from './steady/database.rig.js';
 import { roll } from './steady/roll.rig.js';
 
@@ -23,6 +25,7 @@ export const RIGS: readonly Rig[] = [
   fuzz,
   roll,
   database,
+  blackHole,
   redis,
   sockets,
   powerCut,
@@ -30,6 +33,7 @@ export const RIGS: readonly Rig[] = [
   migrating,
   overload,
   idle,
+  e2e,
 ];
 
 /** What CI runs; the others on demand. `npm test` shows much of what those show, with processes of their own as well. */

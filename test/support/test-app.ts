@@ -57,11 +57,11 @@ export class TestApp {
 
   /**
    * Behind nginx, as with TEST_CLUSTER, the doors are those of three replicas, and two workers run the jobs; `app` is
-   * then there for its providers only.
+   * then there for its providers only. What TEST_CLUSTER says is wished of the cluster, as JSON.
    */
   static async start(
     environment: Readonly<Record<string, string>> = {},
-    behindNginx: Partial<ClusterSettings> | undefined = process.env['TEST_CLUSTER'] ? {} : undefined,
+    behindNginx: Partial<ClusterSettings> | undefined = wishesOfTheRun(),
   ): Promise<TestApp> {
     Logger.overrideLogger(['error', 'fatal']);
     const database = await testDatabase();
@@ -118,6 +118,11 @@ export class TestApp {
       body: (isJson ? JSON.parse(text) : text) as Body,
     };
   }
+}
+
+function wishesOfTheRun(): Partial<ClusterSettings> | undefined {
+  const wishes = process.env['TEST_CLUSTER'];
+  return wishes ? (JSON.parse(wishes) as Partial<ClusterSettings>) : undefined;
 }
 
 interface Opened {

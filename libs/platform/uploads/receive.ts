@@ -65,7 +65,9 @@ class Progress {
     this.offset += chunk.byteLength;
     if (this.batched >= BATCH_BYTES) await this.write();
     const late = performance.now() - this.keptAt > CHECKPOINT_MS;
-    if (late || this.offset - this.kept >= CHECKPOINT_BYTES) await this.keep();
+    const due = late || this.offset - this.kept >= CHECKPOINT_BYTES;
+    // The end is kept with the file in its place: whoever hears of that offset sends nothing more.
+    if (due && this.offset < this.piece.limit) await this.keep();
   }
 
   async write(): Promise<void> {

@@ -82,8 +82,10 @@ export class Uploads {
       const open = of.length === null;
       if (open) await table.takeTurn();
       const free = open ? await this.freeBytes(Math.max(length ?? 0, of.offset) - of.offset, actor) : 0;
-      const upload = await table.claim(of.id, writer, length);
-      if (!upload) throw new UploadBusy();
+      // A length at which it is whole already is kept when it is put to its place.
+      const claimed = await table.claim(of.id, writer, length === of.offset ? null : length);
+      if (!claimed) throw new UploadBusy();
+      const upload = { ...claimed, length: claimed.length ?? length };
       return { upload, writer, limit: this.limitOf(upload, free) };
     });
   }

@@ -3,8 +3,7 @@ import type { Member } from '../cluster/member.js';
 import { withTestApp } from '../cluster/own-test-app.js';
 import type { Findings, Rig, RigRun } from '../harness/rig.js';
 import type { Fixture, SingleAttack, Target } from './attack.js';
-import { HOLES, SINGLE_ATTACKS, WIDE_ATTACKS } from './attacks.js';
-import { SLOW_ATTACKS } from './cases/slow.js';
+import { HOLES, LONG_ATTACKS, SINGLE_ATTACKS, WIDE_ATTACKS } from './attacks.js';
 import { schoolsAtWork } from '../fuzz/sound.js';
 import { attackOperations, TARGETS } from './wide.js';
 
@@ -12,7 +11,7 @@ const EVERY_HOLE = 'every-hole';
 const NO_HOLE = 'no-hole';
 /** So that a flood of what one person may say in a minute takes some seconds. */
 const REQUESTS_PER_MINUTE = '24000';
-const CASES = [...WIDE_ATTACKS, ...SINGLE_ATTACKS, ...SLOW_ATTACKS];
+const CASES = [...WIDE_ATTACKS, ...SINGLE_ATTACKS, ...LONG_ATTACKS];
 
 export const attack: Rig = {
   name: 'attack',
@@ -58,7 +57,7 @@ class Assailant {
   }
 
   private async slowly(target: Target): Promise<Told> {
-    const told = SLOW_ATTACKS.map(async (one) => [one.name, await one.attack(target)] as const);
+    const told = LONG_ATTACKS.map(async (one) => [one.name, await one.attack(target)] as const);
     return Object.fromEntries(await Promise.all(told));
   }
 

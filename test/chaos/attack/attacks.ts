@@ -5,6 +5,8 @@ import { foreignBody, mixedIds, otherSchool, privilege } from './cases/cross-sch
 import { ENUMERATION_ATTACKS } from './cases/enumeration.js';
 import { FILE_ATTACKS } from './cases/files.js';
 import { redos, sqlInjection } from './cases/injection.js';
+import { LEARNING_ATTACKS } from './cases/learning.js';
+import { MEDIA_ATTACKS, takenBack } from './cases/media.js';
 import { pathIds } from './cases/path-ids.js';
 import { HOSTILE_BODY_ATTACKS } from './cases/hostile-bodies.js';
 import { REQUEST_ATTACKS } from './cases/requests.js';
@@ -15,6 +17,7 @@ import { SOCKET_SCHOOL_ATTACKS } from './cases/socket-schools.js';
 import { SOCKET_ATTACKS } from './cases/sockets.js';
 import { SURROUNDING_ATTACKS } from './cases/surroundings.js';
 import { strangersEverywhere, TOKEN_ATTACKS } from './cases/tokens.js';
+import { UPLOAD_ATTACKS } from './cases/uploads.js';
 
 /** Made at every operation that each suits. */
 export const WIDE_ATTACKS: readonly WideAttack[] = [
@@ -38,12 +41,18 @@ export const SINGLE_ATTACKS: readonly SingleAttack[] = [
   ...REQUEST_ATTACKS,
   ...SURROUNDING_ATTACKS,
   ...FILE_ATTACKS,
+  ...UPLOAD_ATTACKS,
+  ...MEDIA_ATTACKS,
+  ...LEARNING_ATTACKS,
   ...SOCKET_SCHOOL_ATTACKS,
   ...SOCKET_ATTACKS,
   junk,
 ];
 
+/** They take their time, so they are made beside everything else. */
+export const LONG_ATTACKS: readonly SingleAttack[] = [...SLOW_ATTACKS, takenBack];
+
 /** What the replica with the holes is made of; all but those that are always open are closed until they are needed. */
-export const HOLES: readonly SourceChange[] = [...WIDE_ATTACKS, ...SINGLE_ATTACKS, ...SLOW_ATTACKS].flatMap(
+export const HOLES: readonly SourceChange[] = [...WIDE_ATTACKS, ...SINGLE_ATTACKS, ...LONG_ATTACKS].flatMap(
   ({ fixture }) => [...(fixture.changes ?? []), ...(fixture.always ?? [])],
 );

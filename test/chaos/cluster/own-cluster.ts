@@ -15,19 +15,22 @@ export type OwnClusterSettings = Omit<ClusterSettings, 'databaseUrl' | 'secret'>
   readonly server?: ServerSettings;
   /** The folder below which the database lies. */
   readonly under?: string;
+  /** Where the processes find the database; another way to it than its own address may be laid in between. */
+  readonly databasePath?: (own: string) => string;
   /** Before the first process is started, for what has to be there by then. */
   readonly prepare?: (database: ClusterDatabase) => Promise<void>;
 };
 
 /** Runs `work` on a cluster of its own, of which nothing remains. */
 export async function withCluster<T>(
-  { server, under, prepare, ...settings }: OwnClusterSettings,
+  { server, under, databasePath, prepare, ...settings }: OwnClusterSettings,
   work: (own: OwnCluster) => Promise<T>,
 ): Promise<T> {
   const database = await ClusterDatabase.start(server, under);
   try {
     await prepare?.(database);
-    const cluster = await Cluster.start({ ...settings, databaseUrl: database.url, secret: TEST_SECRET });
+    const databaseUrl = databasePath?.(database.url) ?? database.url;
+    const cluster = await Cluster.start({ ...settings, databaseUrl, secret: TEST_SECRET });
     try {
       return await work({ cluster, database, secrets: new Secrets(TEST_SECRET) });
     } finally {

@@ -6,7 +6,7 @@ import { together } from '../harness/findings.js';
 import type { Findings, Rig, RigRun } from '../harness/rig.js';
 import { Assault, type Damage } from './assault.js';
 import { compareSharing } from './attendance.operations.js';
-import type { CrashClient } from './client.js';
+import type { JournalEntry } from './client.js';
 import { compare, compareJobs, compareReruns, compareTopics } from './oracle.js';
 import { CRASH_OPERATIONS } from './operations.js';
 import { clientsOf, drained } from './siege.js';
@@ -18,12 +18,14 @@ import {
   STRAINS,
   TOLD_BEFORE_COMMIT,
 } from './strains.js';
+import { OFFSET_BEFORE_BYTES, UPLOAD_STRAINS, uploadersOf, uploading } from './uploads.js';
 
 const SIZE = { schools: 8, classes: 9, students: 8 };
 
 export const crash: Rig = {
   name: 'crash',
-  promise: 'R1 R2 R4 R5: kill -9 and database crashes lose, double and forget nothing that was acknowledged',
+  promise:
+    'R1 R2 R4 R5 R6: kill -9 and database crashes lose, double and forget nothing that was acknowledged; uploads go on',
   minutes: { whole: 4, short: 0.7 },
   controls: {
     'no-idempotency': { breaks: 'a repeated request is done again', changes: NO_IDEMPOTENCY },
@@ -36,12 +38,16 @@ export const crash: Rig = {
       breaks: 'who shares a transaction is answered before it is committed',
       changes: TOLD_BEFORE_COMMIT,
     },
+    'offset-before-bytes': {
+      breaks: 'the offset of an upload is kept before its bytes are written',
+      changes: OFFSET_BEFORE_BYTES,
+    },
     'synchronous-commit-off': { breaks: 'the database acknowledges commits that are not on disk' },
   },
   run: (run) =>
     withCluster(
       {
-        changes: [...STRAINS, ...(crash.controls[run.control ?? '']?.changes ?? [])],
+        changes: [...STRAINS, ...UPLOAD_STRAINS, ...(crash.controls[run.control ?? '']?.changes ?? [])],
         environment: { API_REQUESTS_PER_MINUTE: '100000000' },
         server: run.control === 'synchronous-commit-off' ? { synchronous_commit: 'off' } : {},
         prepare: prepareDatabase,
@@ -59,11 +65,13 @@ async function underFire(own: OwnCluster, run: RigRun): Promise<Findings> {
   const { cluster, database, secrets } = own;
   const schools = await seedWorld(database.admin, secrets, SIZE);
   const refusals: string[] = [];
-  const clients = clientsOf(CRASH_OPERATIONS, schools, {
+  const at = {
     replicas: cluster.replicaUrls,
     random: run.random,
-    refused: (words) => refusals.push(`refused: ${words}`),
-  });
+    refused: (words: string) => refusals.push(`refused: ${words}`),
+  };
+  const uploaders = uploadersOf(schools, at);
+  const clients = [...clientsOf(CRASH_OPERATIONS, schools, at), ...uploaders];
   const assault = new Assault(cluster, database, run.random);
   run.say(`${clients.length} clients begin`);
   const working = clients.map((client) => client.run());
@@ -74,18 +82,29 @@ async function underFire(own: OwnCluster, run: RigRun): Promise<Findings> {
   for (const client of clients) client.finish();
   await Promise.all(working);
   await drained(database);
-  return judged(own, clients, assault.damage, refusals);
+  const resumed = uploaders.reduce((sum, one) => sum + one.resumed, 0);
+  const uploads: Findings = {
+    figures: { uploads: uploaders.flatMap(({ journal }) => journal).length, uploads_resumed: resumed },
+    violations: resumed > 0 ? [] : ['no upload was ever broken off, so nothing is known of those'],
+  };
+  return together([uploads, await judged(own, clients, assault.damage, refusals)]);
+}
+
+interface Client {
+  readonly journal: readonly JournalEntry[];
+  readonly attempts: number;
 }
 
 async function judged(
   { cluster, database }: OwnCluster,
-  clients: readonly CrashClient[],
+  clients: readonly Client[],
   damage: Damage,
   refusals: readonly string[],
 ): Promise<Findings> {
   const journal = clients.flatMap((client) => client.journal);
+  const world = { admin: database.admin, data: cluster.data };
   const parts = [
-    await compare({ admin: database.admin, data: cluster.data }, journal, CRASH_OPERATIONS),
+    await compare(world, journal, [...CRASH_OPERATIONS, uploading]),
     await compareJobs(database.admin),
     await compareTopics(database.admin),
     await compareReruns(database.admin, damage),

@@ -14,12 +14,17 @@ export interface Wish {
 /** What the oracle asks: how often each label is there. */
 export type Count = (world: { admin: pg.Pool; data: string }) => Promise<Map<string, number>>;
 
-/**
- * A write of a context that the crash rig repeats under fire. A context takes part by registering one here: the rig
- * checks that what was acknowledged is stored once, and that each effect followed once.
- */
-export interface CrashOperation {
+/** What became of the writes of one kind: what was acknowledged is stored once, and each effect followed once. */
+export interface Outcome {
   readonly name: string;
+  /** By label, how often it is stored. */
+  readonly stored: Count;
+  /** By label, how often what must follow has followed: a message, a mail, a copy in another context. */
+  readonly effects: Count;
+}
+
+/** A write of a context that the crash rig repeats under fire. A context takes part by registering one here. */
+export interface CrashOperation extends Outcome {
   /** How many clients do it; each at a school of its own, as long as there are schools. */
   readonly clients: number;
   /** At so many schools only, where several clients of one school have to meet. */
@@ -28,10 +33,6 @@ export interface CrashOperation {
   readonly keyless?: boolean;
   /** @returns one wish after another of the nth client of a school, or nothing when it has none left */
   wishes(school: WorkingSchool, nth: number): () => Wish | undefined;
-  /** By label, how often it is stored. */
-  readonly stored: Count;
-  /** By label, how often what must follow has followed: a message, a mail, a copy in another context. */
-  readonly effects: Count;
 }
 
 /** Runs a statement that answers `label` and `n`. */

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { JournalEntry } from './client.js';
 import type { Findings } from '../harness/rig.js';
-import type { CrashOperation } from './operation.js';
+import type { Outcome } from './operation.js';
 import type { Damage } from './assault.js';
 
 const RERUN_LIMIT_S = 30;
@@ -12,7 +12,7 @@ type Fault = 'lost' | 'doubled' | 'effects_missing' | 'effects_doubled';
 export async function compare(
   world: { readonly admin: pg.Pool; readonly data: string },
   journal: readonly JournalEntry[],
-  operations: readonly CrashOperation[],
+  operations: readonly Outcome[],
 ): Promise<Findings> {
   const faults: Record<Fault, string[]> = { lost: [], doubled: [], effects_missing: [], effects_doubled: [] };
   for (const operation of operations) {

@@ -9,6 +9,8 @@ export interface RigRun {
   readonly random: Random;
   /** The defect that is switched on, of those that the rig names. */
   readonly control: string | undefined;
+  /** Of a long run that can be made in parts, which: `2/4`. */
+  readonly part: string | undefined;
   /** Tells whoever watches how far it is; not part of the result. */
   readonly say: (line: string) => void;
 }

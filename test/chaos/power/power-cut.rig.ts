@@ -2,16 +2,19 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { withCluster, type OwnCluster } from '../cluster/own-cluster.js';
 import { seedWorld } from '../cluster/seeded-world.js';
-import type { CrashClient } from '../crash/client.js';
+import type { JournalEntry } from '../crash/client.js';
 import { CRASH_OPERATIONS } from '../crash/operations.js';
 import { compare, compareTopics } from '../crash/oracle.js';
 import { clientsOf, drained } from '../crash/siege.js';
+import { PIECES_NOT_SYNCED, UPLOAD_STRAINS, uploadersOf, uploading } from '../crash/uploads.js';
 import { together } from '../harness/findings.js';
 import type { Findings, Rig, RigRun } from '../harness/rig.js';
 import { Disk } from './disk.js';
 
 const FSYNC_OFF = 'fsync-off';
 const SIZE = { schools: 8, classes: 9, students: 6 };
+/** Of the schools, as the disk is small. */
+const UPLOADING = 3;
 
 export const powerCut: Rig = {
   name: 'power-cut',
@@ -24,6 +27,10 @@ export const powerCut: Rig = {
       changes: [
         { file: 'libs/platform/storage/local-file-store.js', text: 'await file.sync();', becomes: '' },
       ],
+    },
+    'pieces-not-synced': {
+      breaks: 'the offset of an upload is kept while its bytes are still in memory',
+      changes: PIECES_NOT_SYNCED,
     },
     [FSYNC_OFF]: { breaks: 'the database says that it has written what is still in memory' },
   },
@@ -38,7 +45,7 @@ export const powerCut: Rig = {
           replicas: 2,
           workers: 1,
           environment: { API_REQUESTS_PER_MINUTE: '100000000' },
-          changes: powerCut.controls[run.control ?? '']?.changes ?? [],
+          changes: [...UPLOAD_STRAINS, ...(powerCut.controls[run.control ?? '']?.changes ?? [])],
         },
         (own) => cutOff(own, run, disk),
       );
@@ -54,11 +61,15 @@ async function cutOff(own: OwnCluster, run: RigRun, disk: Disk): Promise<Finding
   const schools = await seedWorld(database.admin, secrets, SIZE);
   await cluster.workers[0]!.kill();
   const refusals: string[] = [];
-  const clients = clientsOf(CRASH_OPERATIONS, schools, {
+  const at = {
     replicas: cluster.replicaUrls,
     random: run.random,
-    refused: (words) => refusals.push(`refused: ${words}`),
-  });
+    refused: (words: string) => refusals.push(`refused: ${words}`),
+  };
+  const clients = [
+    ...clientsOf(CRASH_OPERATIONS, schools, at),
+    ...uploadersOf(schools.slice(0, UPLOADING), at),
+  ];
   const working = clients.map((client) => client.run());
   const cuts = run.short || run.control ? 1 : 5;
   for (let cut = 1; cut <= cuts; cut++) {
@@ -71,7 +82,8 @@ async function cutOff(own: OwnCluster, run: RigRun, disk: Disk): Promise<Finding
   await Promise.all(working);
   await cluster.workers[0]!.start();
   await drained(database);
-  return judged(own, clients, { cuts, refusals });
+  const journal = clients.flatMap((client) => client.journal);
+  return judged(own, journal, { cuts, refusals });
 }
 
 /** Everything that writes stands still while the disk is kept, and then is no more. @returns why nothing came back */
@@ -93,17 +105,22 @@ async function cutPower({ cluster, database }: OwnCluster, disk: Disk): Promise<
 
 async function judged(
   { cluster, database }: OwnCluster,
-  clients: readonly CrashClient[],
+  journal: readonly JournalEntry[],
   { cuts, refusals }: { readonly cuts: number; readonly refusals: readonly string[] },
 ): Promise<Findings> {
-  const journal = clients.flatMap((client) => client.journal);
   const acknowledged = journal.filter((entry) => entry.acknowledged);
-  const files = acknowledged.filter(({ operation }) => operation === 'mark-file');
-  const figures = { cuts, acknowledged: acknowledged.length, files: files.length, refused: refusals.length };
+  const of = (name: string) => acknowledged.filter(({ operation }) => operation === name).length;
+  const figures = {
+    cuts,
+    acknowledged: acknowledged.length,
+    files: of('mark-file'),
+    uploads: of('upload'),
+    refused: refusals.length,
+  };
   const world = { admin: database.admin, data: cluster.data };
   return together([
     { figures, violations: refusals },
-    await compare(world, journal, CRASH_OPERATIONS),
+    await compare(world, journal, [...CRASH_OPERATIONS, uploading]),
     await compareTopics(database.admin),
   ]);
 }

@@ -35,6 +35,12 @@ export const redis: Rig = {
         },
       ],
     },
+    'hints-only': {
+      breaks: 'a job is looked for only when Redis says that there is one',
+      changes: [
+        { file: 'libs/platform/queue/job-worker.js', text: 'await this.runner.look();', becomes: '' },
+      ],
+    },
   },
   run: async (run) => {
     const paths = await Promise.all(Array.from({ length: 5 }, () => RedisPath.open()));

@@ -2,9 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { withCluster, type OwnCluster } from '../cluster/own-cluster.js';
 import { together } from '../harness/findings.js';
 import type { Findings, Rig, RigRun } from '../harness/rig.js';
+import { busyConnections, endedByThemselves, PATIENCE_S, servedAgain } from './at-rest.js';
 import { disturbed } from './disturbed.js';
-
-const PATIENCE_S = 5;
 
 export const database: Rig = {
   name: 'database',
@@ -72,36 +71,4 @@ async function restart(own: OwnCluster, run: RigRun, round: number): Promise<num
   const back = await servedAgain(own);
   run.say(`every replica serves again after ${back} s`);
   return back;
-}
-
-/** Seconds until every replica has read from the database, or a little more than is allowed. */
-async function servedAgain({ cluster }: OwnCluster): Promise<number> {
-  const began = performance.now();
-  const seconds = () => Math.round((performance.now() - began) / 100) / 10;
-  const ready = async (url: string) =>
-    fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(1_000) }).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  while (seconds() < PATIENCE_S * 3) {
-    if ((await Promise.all(cluster.replicaUrls.map(ready))).every(Boolean)) return seconds();
-    await pause(50);
-  }
-  return seconds();
-}
-
-function endedByThemselves({ cluster }: OwnCluster): string[] {
-  return cluster.members
-    .filter(({ surrenders }) => surrenders.length > 0)
-    .map(({ name }) => `${name} ended by itself`);
-}
-
-async function busyConnections({ cluster }: OwnCluster): Promise<number> {
-  const scrapes = await Promise.all(
-    cluster.metricsUrls.map(async (url) => (await fetch(url).catch(() => undefined))?.text() ?? ''),
-  );
-  const busy = scrapes.map(
-    (text) => /lyceum_database_connections\{pool="app",state="busy"\} (\d+)/.exec(text)?.[1],
-  );
-  return busy.reduce((sum, count) => sum + Number(count ?? 0), 0);
 }

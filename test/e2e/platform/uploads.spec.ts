@@ -228,6 +228,18 @@ describe('Core', () => {
     expect(await readFile(fileOf(at), 'utf8')).toBe(content);
   });
 
+  it('R6 is said to be at its end only when it is in its place, which the database holds (uploads_finish)', async () => {
+    const large = Buffer.alloc(32 * 1024 * 1024, 'z'); // kept as soon as so much has come
+    const at = await tus.begin({ 'upload-length': String(large.length), ...PIECE }, { body: large });
+    expect((await stat(fileOf(at))).size).toBe(large.length);
+    const open = await tus.begin({ 'upload-defer-length': '1', ...PIECE }, { body: 'abc' });
+    expect((await tus.patch(open, 3, '', { headers: { 'upload-length': '3' } })).status).toBe(204);
+    expect(await readFile(fileOf(open), 'utf8')).toBe('abc');
+    const early = tus.begin({ 'upload-length': '4', ...PIECE }, { body: 'ab' });
+    const ended = `update platform.uploads set "offset" = length where id = $1`;
+    await expect(app.admin.query(ended, [(await early).split('/').at(-1)])).rejects.toThrow('uploads_finish');
+  });
+
   it('R6 takes nothing of a broken piece whose checksum cannot be checked', async () => {
     const content = 'y'.repeat(200_000);
     const at = await tus.begin({ 'upload-length': String(content.length) });

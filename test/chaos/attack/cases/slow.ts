@@ -65,5 +65,4 @@ const body: SingleAttack = {
     ),
 };
 
-/** They take their time, so they are made beside everything else. */
 export const SLOW_ATTACKS: readonly SingleAttack[] = [headers, body];
