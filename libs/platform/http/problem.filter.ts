@@ -1,7 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#domain/kernel/domain-error';
-import { Busy } from '../persistence/constraints.js';
+import { Busy, meaningOf } from '../persistence/constraints.js';
 import { plainProblem, problemOf, type Problem } from './problem.js';
 
 /** Turns whatever was thrown into a problem document. What it does not know is a defect: logged whole, shown as 500. */
@@ -23,7 +23,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   problem(error: unknown, requestId: string): Problem {
-    if (error instanceof DomainError) return problemOf(error, requestId);
+    const meant = meaningOf(error); // a database that is away is no defect, whoever had asked it
+    if (meant instanceof DomainError) return problemOf(meant, requestId);
     if (isRefusal(error)) return refusalOf(error, requestId);
     this.logger.error({ err: error as Error, requestId }, 'A request failed because of a defect');
     return plainProblem(

@@ -71,7 +71,7 @@ export const OFFSET_BEFORE_BYTES: readonly SourceChange[] = [
     file: RECEIVE,
     text: 'if (batched > 0) await this.piece.file.write(batch, this.offset - batched);',
     becomes: `const at = this.offset - batched;
-        const later = () => new Promise((go) => setTimeout(go, 400)).then(() => this.piece.file.write(batch, at));
+        const later = () => new Promise((go) => setTimeout(go, 2_000)).then(() => this.piece.file.write(batch, at));
         if (batched > 0) (this.later ??= []).push(later().catch(() => undefined));`,
   },
   {

@@ -1,6 +1,7 @@
 import { newId } from '#domain/kernel/id';
 import { withCluster, type OwnCluster } from '../cluster/own-cluster.js';
 import { seedWorld, type WorkingSchool } from '../cluster/seeded-world.js';
+import { defectsIn } from '../harness/defects-in.js';
 import type { Random } from '../harness/random.js';
 import type { Findings, Rig, RigRun } from '../harness/rig.js';
 import { Load, Tally, type Ask } from './load.js';
@@ -112,12 +113,6 @@ async function recovered(load: Load, next: () => Ask, peak: number): Promise<num
     if (tally.of.good === tally.sent && tally.p95() < 1_000) return second;
   }
   return RECOVERY_S + 5;
-}
-
-/** What a replica calls a defect is not an overload: it says what has to be mended. */
-function defectsIn(log: string): Set<string> {
-  const defects = log.split('\n').filter((line) => line.includes('because of a defect'));
-  return new Set(defects.map((line) => /"message":"([^"]{1,120})/.exec(line)?.[1] ?? line.slice(0, 200)));
 }
 
 interface Seen {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '#domain/kernel/id';
 import { withCluster, type OwnCluster } from '../cluster/own-cluster.js';
 import { seedWorld, type WorkingSchool } from '../cluster/seeded-world.js';
+import { defectsIn } from '../harness/defects-in.js';
 import type { Findings, Rig, RigRun } from '../harness/rig.js';
 import { busyConnections, endedByThemselves, PATIENCE_S, servedAgain } from './at-rest.js';
 import { HeldPath } from './held-path.js';
@@ -82,6 +83,7 @@ async function judged(own: OwnCluster, crowd: Crowd, recoveries: readonly number
     },
     violations: [
       ...wrong,
+      ...[...defectsIn(own.cluster.logs())].map((words) => `it was called a defect: ${words}`),
       ...(slowest > DEADLINE_S ? [`somebody waited ${slowest} s for an answer`] : []),
       ...(refused > 0 ? [] : ['nobody was refused, so nothing is known']),
       ...(afterwards > 0 ? [] : ['nobody was served in the end']),

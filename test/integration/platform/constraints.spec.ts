@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { anonymous } from '#domain/kernel/actor';
 import { DomainError } from '#domain/kernel/domain-error';
+import { freePort } from '#platform/embedded/free-port';
+import { ProblemFilter } from '#platform/http/problem.filter';
 import { constraintMeans, meaningOf } from '#platform/persistence/constraints';
+import { Database } from '#platform/persistence/database';
+import { prepared } from '#platform/persistence/statement';
+import { TenantReader } from '#platform/persistence/tenant-reader';
 
 class Taken extends DomainError {
   readonly kind = 'conflict';
@@ -24,5 +30,22 @@ describe('What a constraint means', () => {
     expect(meaningOf(violation('any', 'only_here'))).toMatchObject({ message: 'here' });
     const unknown = violation('any', 'of_nobody');
     expect(meaningOf(unknown)).toBe(unknown);
+  });
+});
+
+describe('R9 A database that is away', () => {
+  it('is told as such and not as a defect, also when no connection to it can be had', async () => {
+    const url = `postgres://nobody@127.0.0.1:${await freePort()}/none`;
+    const settings = { size: 1, applicationName: 'test', onError: () => undefined };
+    const database = new Database({ app: url, relay: url }, settings);
+    const told = (work: Promise<unknown>) =>
+      work.catch((error: unknown) => new ProblemFilter().problem(error, 'a request'));
+    const problem = { status: 503, code: 'platform.database_unreachable' };
+    expect(await told(new TenantReader(database).rows(anonymous, prepared('select 1 as one')))).toMatchObject(
+      problem,
+    );
+    const late = new Error('timeout exceeded when trying to connect'); // of pg-pool
+    expect(await told(Promise.reject(late))).toMatchObject(problem);
+    await database.close();
   });
 });
