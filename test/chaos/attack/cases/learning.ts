@@ -12,6 +12,25 @@ const riddle = () => {
   return { right, question };
 };
 
+/** Where a learner may look for what is right. */
+function reads(attempt: Attempt, of: { itemId: string; runId: string; enrolmentId: string }): string[] {
+  const { questionId } = attempt.questions[0]!;
+  return [
+    `/quiz-attempts/${attempt.id}`,
+    `/quiz-attempts?itemId=${of.itemId}`,
+    `/quiz-attempts/${attempt.id}/mark-changes`,
+    `/course-items/${of.itemId}`,
+    `/course-runs/${of.runId}/outline`,
+    `/course-runs/${of.runId}/gradebook`,
+    `/course-enrolments/${of.enrolmentId}/grades`,
+    `/course-enrolments/${of.enrolmentId}/progress`,
+    `/questions`,
+    `/questions/${questionId}`,
+    `/questions/${questionId}/versions`,
+    `/answers-to-grade`,
+  ];
+}
+
 const solutions: SingleAttack = {
   name: 'quiz-solutions',
   promise: 'what is right leaves the server for no learner before the quiz reveals it, by no route',
@@ -27,33 +46,17 @@ const solutions: SingleAttack = {
   },
   async attack({ app, origin, schools: { hill } }) {
     const { right, question } = riddle();
-    const quiz = { reveal: 'never', attempts: 2 };
     const room = new Classroom(app, hill);
-    const { person, start, submit, save, itemId, runId, enrolmentId } = await room.quizzed(quiz, [question]);
+    const learner = await room.quizzed({ reveal: 'never', attempts: 2 }, [question]);
+    const { person, start, submit, save } = learner;
     const { body: attempt } = await start();
-    const at = `/api/v1/schools/${hill.id}`;
-    const reads = [
-      `/quiz-attempts/${attempt.id}`,
-      `/quiz-attempts?itemId=${itemId}`,
-      `/quiz-attempts/${attempt.id}/mark-changes`,
-      `/course-items/${itemId}`,
-      `/course-runs/${runId}/outline`,
-      `/course-runs/${runId}/gradebook`,
-      `/course-enrolments/${enrolmentId}/grades`,
-      `/course-enrolments/${enrolmentId}/progress`,
-      `/questions`,
-      `/questions/${attempt.questions[0]!.questionId}`,
-      `/questions/${attempt.questions[0]!.questionId}/versions`,
-      `/answers-to-grade`,
-    ];
     const told = async (when: string) => {
-      const answers = await Promise.all(
-        reads.map(async (path) => ({
-          path,
-          ...(await ask(origin, { path: at + path, token: person.token })),
-        })),
-      );
-      return answers.filter(({ text }) => text.includes(right)).map(({ path }) => `${when}: ${path} says it`);
+      const breaches: string[] = [];
+      for (const path of reads(attempt, learner)) {
+        const asked = { path: `/api/v1/schools/${hill.id}${path}`, token: person.token };
+        if ((await ask(origin, asked)).text.includes(right)) breaches.push(`${when}: ${path} says it`);
+      }
+      return breaches;
     };
     const begun = await told('while it is under way');
     await save(attempt.id, [

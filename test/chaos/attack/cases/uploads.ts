@@ -55,7 +55,7 @@ const othersUploads: SingleAttack = {
       }
       const { headers: found } = await maker.head(at);
       if (found['upload-offset'] !== '4')
-        breaches.push(`a ${part} upload stands at ${found['upload-offset']}`);
+        breaches.push(`a ${part} upload stands at ${String(found['upload-offset'])}`);
     }
     return breaches;
   },
