@@ -15,8 +15,8 @@ export interface CacheEntry {
 /** Text from a cache. */
 export interface KeptText {
   readonly text: string;
-  /** The text once more, counted as a hit; undefined from its eviction or the end of its time on. Asks no server. */
-  again(): string | undefined;
+  /** Its UTF-8 once more, counted as a hit; undefined from its eviction or the end of its time on. Asks no server. */
+  again(): Buffer | undefined;
 }
 
 /**

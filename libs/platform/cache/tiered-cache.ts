@@ -15,6 +15,8 @@ interface Kept {
   readonly since: number;
   readonly until: number;
   readonly text: string | undefined;
+  /** Of text that is asked for again: encoding it for each answer costs more than sending it. */
+  bytes?: Buffer;
 }
 
 /** The memory of this process, and behind it Redis when there is one. */
@@ -38,7 +40,7 @@ export class TieredCache implements Cache {
     const again = () => {
       if (Date.now() >= kept.until || !this.evictions.isFresh(kept.since, entry.tags)) return undefined;
       this.counts.hitsNear++;
-      return text;
+      return (kept.bytes ??= Buffer.from(text));
     };
     return { text, again };
   }

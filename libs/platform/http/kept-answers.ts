@@ -36,8 +36,8 @@ export class KeptAnswers {
   attachTo(server: FastifyInstance): void {
     server.addHook('onRequest', (request, reply, done) => {
       const given = this.find(request);
-      const text = given?.kept.again();
-      if (given && text !== undefined) this.giveAgain(given, text, request, reply).catch(done);
+      const json = given?.kept.again();
+      if (given && json) this.giveAgain(given, json, request, reply).catch(done);
       else done();
     });
     server.addHook('preSerialization', (request: GuardedRequest, _, body: unknown, done) => {
@@ -55,7 +55,7 @@ export class KeptAnswers {
 
   private async giveAgain(
     { access, schoolId }: Given,
-    text: string,
+    json: Buffer,
     { ip }: FastifyRequest,
     reply: FastifyReply,
   ): Promise<void> {
@@ -64,7 +64,7 @@ export class KeptAnswers {
     const allowance = await countRequest(this.limiter, { access, ip });
     tellAllowance(reply, allowance);
     if (!allowance.allowed) throw new TooManyRequests(allowance.resetSeconds);
-    void reply.header('content-type', 'application/json; charset=utf-8').send(text);
+    void reply.header('content-type', 'application/json; charset=utf-8').send(json);
   }
 
   private remember(request: GuardedRequest, kept: KeptText): void {
