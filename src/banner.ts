@@ -9,7 +9,7 @@ const LEARNER = 'student1@oakfield.demo.example';
 export function banner({ settings, embedded }: OpenedRuntime, withDemo: boolean): string {
   const url = publicUrl(settings);
   const lines = [
-    'Lyceum is ready.',
+    `Lyceum is ready: ${url}`,
     '',
     `  Courses     ${url}/learn/${withDemo ? `#as=${LEARNER}` : ''}`,
     `  API         ${url}/api/v1`,

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
@@ -36,7 +37,7 @@ const HEADERS = {
   'referrer-policy': 'no-referrer',
 };
 
-/** Serves the pages that people use, each under the name of its folder: pages/learn is at /learn/. */
+/** Serves the pages that people use, each under the name of its folder: pages/learn is at /learn/; pages/front is at / too. */
 export async function servePages(app: NestFastifyApplication): Promise<void> {
   for (const { name } of readdirSync(PAGES, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
     const folder = join(PAGES, name);
@@ -52,4 +53,9 @@ export async function servePages(app: NestFastifyApplication): Promise<void> {
       setHeaders: (reply) => void reply.headers(HEADERS),
     });
   }
+  const front = await readFile(join(PAGES, 'front/index.html'));
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/', (_, reply) => reply.headers(HEADERS).type('text/html; charset=utf-8').send(front));
 }

@@ -19,7 +19,7 @@ describe('the headers of every answer', () => {
     await friendly.stop();
   });
 
-  it.each(['/health/live', '/api/v1/me', '/api/v1/nothing', '/reference', '/learn'])(
+  it.each(['/', '/health/live', '/api/v1/me', '/api/v1/nothing', '/reference', '/learn'])(
     'protect %s',
     async (path) => {
       const { headers } = await fetch(`${app.url}${path}`);
@@ -31,6 +31,13 @@ describe('the headers of every answer', () => {
       expect(headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/);
     },
   );
+
+  it('are those of a front page, whose links lead somewhere', async () => {
+    const page = await (await fetch(app.url)).text();
+    const links = [...page.matchAll(/href="([^"]+)"/g)].map(([, link]) => link!);
+    expect(links).toContain('/reference');
+    for (const link of new Set(links)) expect((await fetch(`${app.url}${link}`)).status).toBe(200);
+  });
 
   it('let pages of the origins that are allowed read an answer, and no others', async () => {
     const allowed = async (at: TestApp, origin: string) =>
