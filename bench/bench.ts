@@ -6,8 +6,11 @@ import { day } from './cases/day.js';
 import { grow } from './cases/grow.js';
 import { list, progress } from './cases/learning.js';
 import { mark, markSpread, register, registerSpread } from './cases/marking.js';
+import { packageVideo } from './cases/package.js';
 import { push } from './cases/push.js';
 import { read } from './cases/read.js';
+import { stream } from './cases/stream.js';
+import { upload } from './cases/upload.js';
 import { judge, tableRow, type Measured } from './harness/figures.js';
 import { commitNow, describeMachine, inShort } from './harness/machine.js';
 import type { Span } from './harness/rounds.js';
@@ -21,6 +24,9 @@ const BENCHMARKS: Readonly<Record<string, (span: Span) => Promise<Measured[]>>> 
   push,
   list,
   progress,
+  stream,
+  upload,
+  package: packageVideo,
   boot,
   grow,
   day,

@@ -3,12 +3,13 @@ import { CLIENT } from '../harness/cores.js';
 import type { Measured } from '../harness/figures.js';
 import { requestText } from '../harness/http-line.js';
 import { runLoad, type LoadJob } from '../harness/load.js';
-import { seedCourse, type SeededCourse } from '../harness/online-course.js';
+import { seedCourse, seedCourses, type SeededCourse } from '../harness/online-course.js';
 import { pgbench } from '../harness/pgbench.js';
 import { alternate, type Span } from '../harness/rounds.js';
 
 const CLIENTS = 16;
 const PAGE = 20;
+const COURSES = 50;
 
 /** The SQL alone: the union of what a player tells into a plain table, without tenant, rules, events and signs of life. */
 const TABLES = `
@@ -47,8 +48,55 @@ export async function progress(span: Span): Promise<Measured[]> {
     };
     const against = `pgbench, ${CLIENTS} clients: the union into a plain table, no tenant, no rules`;
     const goal = { of: 'ratio', atLeast: 0.6 } as const;
-    return [{ figure: 'progress', unit: 'heartbeats/s', goal, against, ...(await alternate(contest, span)) }];
+    return [
+      { figure: 'progress', unit: 'heartbeats/s', goal, against, ...(await alternate(contest, span)) },
+      await ownCourses(classroom, span),
+    ];
   });
+}
+
+/** A learner's fifty courses with progress, next item and deadline, as shipped, so from the cache, against the same SQL. */
+async function ownCourses(classroom: Classroom, span: Span): Promise<Measured> {
+  const { school, admin } = classroom;
+  const email = school.classes[0]!.teacherEmail;
+  const learnerId = await seedCourses(admin, school.id, { email, courses: COURSES });
+  const path = `/api/v1/schools/${school.id}/my-courses?limit=${COURSES}`;
+  const contest = {
+    ours: async (seconds: number) => {
+      const authorization = `Bearer ${await classroom.token(email)}`;
+      const request = requestText('GET', path, { authorization });
+      return rate(classroom, seconds, { kind: 'same', request, connections: CLIENTS });
+    },
+    limit: async (seconds: number) => asked(classroom, seconds, coursesOf(learnerId)),
+  };
+  const against = `pgbench, ${CLIENTS} clients: the same in one statement, no tenant`;
+  const goal = { of: 'ratio', atLeast: 0.6 } as const;
+  return {
+    figure: 'progress, 50 courses',
+    unit: 'requests/s',
+    goal,
+    against,
+    ...(await alternate(contest, span)),
+  };
+}
+
+/** By hand: the courses with progress, the first item that is not completed and can be opened, and the deadline. */
+function coursesOf(learnerId: string): string {
+  const undone = `
+    from learning.items i join learning.modules m on m.school_id = i.school_id and m.run_id = i.run_id and m.id = i.module_id
+    where i.school_id = e.school_id and i.run_id = e.run_id and i.state = 'published' and not exists (
+      select from learning.item_progress d where d.school_id = e.school_id and d.run_id = e.run_id
+        and d.learner_id = e.learner_id and d.item_id = i.id and d.state = 'completed')`;
+  return `
+    select e.id, c.title, c.summary, c.instructors, r.title, r.starts_on, r.ends_on, g.state, g.done, g.total,
+      g.done * 100 / nullif(g.total, 0), (select i.id ${undone} order by m.position, i.position limit 1),
+      (select min(least(i.closes_at, m.closes_at)) ${undone})
+    from learning.enrolments e
+    join learning.runs r on r.school_id = e.school_id and r.id = e.run_id and r.state = 'published'
+    join learning.courses c on c.school_id = r.school_id and c.id = r.course_id and c.state = 'published'
+    left join learning.progress g on g.school_id = e.school_id and g.run_id = e.run_id and g.learner_id = e.learner_id
+    where e.learner_id = '${learnerId}' and e.state not in ('withdrawn', 'expired')
+    order by c.title, e.id limit ${COURSES + 1};`;
 }
 
 /** A page of a run's learners with their progress, never from a cache, against the same SQL alone. */

@@ -96,6 +96,11 @@ export class Installation {
     return (await fetch(`http://127.0.0.1:${this.metricsPort}/metrics`)).text();
   }
 
+  /** The folder of stored files. */
+  get files(): string {
+    return join(this.home, 'lyceum/files');
+  }
+
   /** The folder of the mails that it sends. */
   get outbox(): string {
     return join(this.home, 'lyceum/outbox');

@@ -30,7 +30,9 @@ import { KeepEnrolmentsJob } from './jobs/keep-enrolments.job.js';
 import { MailAnnouncementJob } from './jobs/mail-announcement.job.js';
 import { MediaDelivery } from './http/media-delivery.js';
 import { PlaybackAddresses } from './http/playback.js';
+import { MakeRenditionsJob } from './jobs/make-renditions.job.js';
 import { PackageVideoJob } from './jobs/package-video.job.js';
+import { RemovePackagesJob } from './jobs/remove-packages.job.js';
 import { LearningApi } from './learning.api.js';
 import { learningRepositories } from './persistence/learning.repositories.js';
 import { xapiRepositories } from './persistence/xapi/xapi.repositories.js';
@@ -80,7 +82,9 @@ import { WatchAction } from './ws/watch.action.js';
     KeepEnrolmentsJob,
     MailAnnouncementJob,
     CloseAttemptJob,
+    MakeRenditionsJob,
     PackageVideoJob,
+    RemovePackagesJob,
     // playback
     PlaybackAddresses,
     MediaDelivery,

@@ -15,6 +15,7 @@ const PROGRAMS = {
   browser: { program: 'chromium', debianPackage: 'chromium' },
   promtool: { program: 'promtool', debianPackage: 'prometheus' },
   xmllint: { program: 'xmllint', debianPackage: 'libxml2-utils' },
+  ffmpeg: { program: 'ffmpeg', debianPackage: 'ffmpeg' },
   compose: { program: 'docker-compose', debianPackage: 'docker-compose' },
 } satisfies Record<string, OptionalProgram>;
 

@@ -14,17 +14,21 @@ export class PrivateNginx {
   readonly program: string;
   private server: SupervisedProcess | undefined;
 
-  /** @param replicas their addresses, `127.0.0.1:3000` */
+  /**
+   * @param replicas their addresses, `127.0.0.1:3000`
+   * @param data their LYCEUM_DATA, if it is to send files
+   */
   constructor(
     readonly port: number,
     replicas: readonly string[],
+    data?: string,
   ) {
     const program = findProgram('nginx');
     if (!program) throw new Error('nginx is not on PATH');
     this.program = program;
     chmodSync(this.folder, 0o755); // started by root, its workers are nobody
     mkdirSync(join(this.folder, 'logs'));
-    writeFileSync(this.file, adapted(this.folder, port, replicas));
+    writeFileSync(this.file, adapted(this.folder, port, replicas).replace(...readingFilesOf(data)));
   }
 
   get url(): string {
@@ -64,4 +68,11 @@ function adapted(folder: string, port: number, replicas: readonly string[]): str
     .replace('pid /tmp/nginx.pid;', `pid ${folder}/nginx.pid;`)
     .replace('/tmp/counted.log', `${folder}/counted.log`)
     .replace('server_tokens off;', `server_tokens off;\n  ${temporary.join('\n  ')}`);
+}
+
+/** Its workers are who owns the files; started by root they would be nobody. */
+function readingFilesOf(data: string | undefined): [from: RegExp, to: string] {
+  if (data === undefined) return [/^/, ''];
+  const owner = process.getuid?.() === 0 ? 'user root;\n' : '';
+  return [/^([^]*)alias \/var\/lib\/lyceum\/files\/;/, `${owner}$1alias ${data}/files/;`];
 }

@@ -35,6 +35,9 @@ export interface Answer<Body = Record<string, unknown>> {
   readonly body: Body;
 }
 
+/** Nobody listens, and what takes more of the machine than all the rest of a suite is left out. */
+const QUIET = { METRICS_PORT: '0', VIDEO_RENDITIONS: 'off' } as const;
+
 /** The whole application in this process, on a database and a port of its own. */
 export class TestApp {
   /** Holds every answer to docs/api/openapi.json. */
@@ -70,7 +73,7 @@ export class TestApp {
       DATABASE_URL: database.adminUrl,
       LYCEUM_SECRET: TEST_SECRET,
       LYCEUM_DATA: folder,
-      METRICS_PORT: '0',
+      ...QUIET,
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
       ...environment,
     });

@@ -31,6 +31,14 @@ export const operation = {
     example: '500',
     desc: 'How much the uploads of one person who makes courses may take in all (GiB).',
   }),
+  VIDEO_RENDITIONS: oneOf(
+    'auto',
+    'off',
+  )({
+    default: 'auto',
+    example: 'off',
+    desc: 'Smaller versions of videos, posters and thumbnails: `auto` makes them where ffmpeg is on the PATH, `off` never.',
+  }),
   UPLOADS_PER_SCHOOL_GIB: wholeNumber(
     1,
     1_048_576,

@@ -69,6 +69,11 @@ export class SupervisedProcess {
     for (const pipe of [this.child.stdin, this.child.stdout]) (pipe as Socket | null)?.unref();
   }
 
+  /** Resolves when it has ended, by itself or not. */
+  whenEnded(): Promise<void> {
+    return this.ended;
+  }
+
   async stop(): Promise<void> {
     this.child.ref();
     // What it started may hold its output open after its end; until that closes too, this process has to live.

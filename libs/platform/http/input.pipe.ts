@@ -6,7 +6,10 @@ import { readerOf } from './ready-reader.js';
 /** Refuses what the DTO does not declare, and names each wrong field by a JSON pointer; of a query below `/query`. */
 class InputPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    const ready = metadata.type === 'body' && metadata.metatype && readerOf(metadata.metatype)(value);
+    const { type, metatype } = metadata;
+    // The fields of an address come as an object without a prototype.
+    const given = type === 'query' ? { ...(value as object) } : value;
+    const ready = metatype && (type === 'body' || type === 'query') && readerOf(metatype)(given);
     if (ready) return ready;
     try {
       return (await super.transform(value, metadata)) as unknown;

@@ -17,6 +17,8 @@ interface Field {
   readonly holds: readonly Holds[];
   /** Of a field that holds objects of a class, or a list of them. */
   readonly nested?: Reader;
+  /** Of a field that is made a number of, such as those of an address. */
+  readonly isNumber?: boolean;
 }
 
 const readers = new WeakMap<object, Reader>();
@@ -55,7 +57,8 @@ function made(type: Class): Reader {
 }
 
 /** As class-transformer copies it. */
-function valueOf({ nested }: Field, given: unknown): unknown {
+function valueOf({ nested, isNumber }: Field, given: unknown): unknown {
+  if (isNumber) return typeof given === 'string' || typeof given === 'number' ? Number(given) : undefined;
   if (typeof given !== 'object' || given === null) return nested && given !== null ? undefined : given;
   if (!Array.isArray(given)) return nested?.(given);
   const items = given.map((item: unknown) => (nested ? nested(item) : primitive(item)));
@@ -83,14 +86,16 @@ function fieldOf(type: Class, name: string, rules: readonly Rule[]): Field | und
   const { nestedValidation = [], conditionalValidation = [], ...others } = Object.fromEntries(of);
   if (Object.keys(others).some((kind) => !CHECKS.includes(kind))) return undefined;
   const inner = innerClass(type, name);
-  if (inner === null || (inner === undefined) !== (nestedValidation.length === 0)) return undefined;
+  const isNumber = (inner as unknown) === Number;
+  const holdsObjects = inner !== undefined && !isNumber;
+  if (inner === null || holdsObjects !== nestedValidation.length > 0) return undefined;
   const minds = conditionalValidation.map(
     ({ constraints: [minded] }): Holds =>
       (value, object) =>
         Boolean((minded as (object: object, value: unknown) => unknown)(object, value)),
   );
   const holds = Object.values(others).flat().map(check);
-  return { name, minds, holds, ...(inner && { nested: (input) => readerOf(inner)(input) }) };
+  return { name, minds, holds, isNumber, ...(holdsObjects && { nested: (input) => readerOf(inner)(input) }) };
 }
 
 const CHECKS = ['customValidation', 'isDefined', 'whitelistValidation'];

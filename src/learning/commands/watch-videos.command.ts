@@ -5,7 +5,7 @@ import {
   type WatchedNow,
   type WatchVideosInput,
 } from '#domain/learning/use-cases/watch-videos.use-case';
-import { UnitOfWork } from '#platform/persistence/unit-of-work';
+import { SharedUnitOfWork } from '#platform/persistence/shared-unit-of-work';
 
 export class WatchVideosCommand extends Command<WatchedNow[]> {
   constructor(
@@ -19,11 +19,11 @@ export class WatchVideosCommand extends Command<WatchedNow[]> {
 @CommandHandler(WatchVideosCommand)
 export class WatchVideosHandler implements ICommandHandler<WatchVideosCommand> {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly unitOfWork: SharedUnitOfWork,
     private readonly useCase: WatchVideosUseCase,
   ) {}
 
   execute({ input, actor }: WatchVideosCommand) {
-    return this.unitOfWork.run(actor, () => this.useCase.execute(input, actor));
+    return this.unitOfWork.run(actor, actor.personId ?? 'nobody', () => this.useCase.execute(input, actor));
   }
 }

@@ -23,7 +23,7 @@ const TYPES = {
   jpg: 'image/jpeg',
 } as const;
 const CAPTIONS = /^captions-[a-z0-9-]+-\d+\.(m3u8|vtt)$/;
-const PACKAGED = /^(?:master|media-\d+)\.(m3u8|m4s)$/;
+const PACKAGED = /^(?:media-\d+\.(?:m3u8|m4s)|(?:poster|sprite-\d+)\.jpg|thumbnails\.vtt)$/;
 
 /** A name stands for the same bytes for ever; only their owner keeps them. */
 const FOR_EVER = 'private, max-age=31536000, immutable';
@@ -110,8 +110,8 @@ function delivered(
   found: Playable,
 ): Delivered {
   if (kind === 'video') {
-    const ending = PACKAGED.exec(name)?.[1] as keyof typeof TYPES | undefined;
-    if (ending === undefined) throw new PlaybackRefused();
+    if (!PACKAGED.test(name)) throw new PlaybackRefused();
+    const ending = name.split('.').at(-1) as keyof typeof TYPES;
     const key = fileKey(schoolId, 'videos', subjectId, packageId, name);
     return { key, mediaType: TYPES[ending], headers: { 'cache-control': FOR_EVER } };
   }

@@ -4,6 +4,8 @@ import type { Actor } from '#domain/kernel/actor';
 import { Clock } from '#domain/kernel/clock';
 import { PlaybackRefused } from '#domain/learning/video/video.errors';
 import { Secrets } from '#platform/config/secrets';
+import { fileKey } from '#platform/storage/file-key';
+import { FileStore } from '#platform/storage/file-store';
 import { FindPlayableQuery } from '../queries/find-playable.query.js';
 import { sightOf } from '../queries/sight.js';
 import type { PlaybackView } from '../queries/video.view.js';
@@ -15,6 +17,9 @@ const LEARNERS_HAVE = 6 * HOUR;
 /** For whoever was let in for a reason that is not asked again. */
 const AUTHORS_HAVE = HOUR;
 
+/** Of a package, where somebody has made them. */
+const PICTURES = ['poster.jpg', 'thumbnails.vtt'] as const;
+
 /** Makes addresses that play something to one person. */
 @Injectable()
 export class PlaybackAddresses {
@@ -23,6 +28,7 @@ export class PlaybackAddresses {
   constructor(
     private readonly queries: QueryBus,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(FileStore) private readonly files: FileStore,
     @Inject(Secrets) secrets: Secrets,
   ) {
     this.tokens = new PlaybackTokens(secrets);
@@ -38,11 +44,18 @@ export class PlaybackAddresses {
     const whom = { schoolId: actor.schoolId!, personId: actor.personId };
     const sealed = this.tokens.seal({ kind, ...whom, subjectId, packageId, itemId: bound, expiresAt });
     const base = `/api/v1/media/${sealed.who}/${sealed.what}/${sealed.seal}`;
-    const file = kind === 'video' ? 'media-1.m4s' : encodeURIComponent(name);
-    return {
-      url: `${base}/${kind === 'video' ? 'master.m3u8' : file}`,
-      fileUrl: kind === 'video' ? `${base}/${file}` : null,
-      expiresAt: expiresAt.toISOString(),
-    };
+    const until = { expiresAt: expiresAt.toISOString() };
+    if (kind === 'file') {
+      const pictures = { posterUrl: null, thumbnailsUrl: null };
+      return { url: `${base}/${encodeURIComponent(name)}`, fileUrl: null, ...pictures, ...until };
+    }
+    const folder = [whom.schoolId, 'videos', subjectId, packageId] as const;
+    const [posterUrl, thumbnailsUrl] = await Promise.all(
+      PICTURES.map(async (file) =>
+        (await this.files.stat(fileKey(...folder, file))) ? `${base}/${file}` : null,
+      ),
+    );
+    const urls = { url: `${base}/master.m3u8`, fileUrl: `${base}/media-1.m4s` };
+    return { ...urls, posterUrl: posterUrl!, thumbnailsUrl: thumbnailsUrl!, ...until };
   }
 }

@@ -56,7 +56,7 @@ export class HeartbeatsDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(20)
-  @ArrayUnique(({ itemId }: HeartbeatDto) => itemId)
+  @ArrayUnique(({ itemId }: HeartbeatDto) => String(itemId).toLowerCase())
   @ValidateNested({ each: true })
   @Type(() => HeartbeatDto)
   heartbeats!: HeartbeatDto[];

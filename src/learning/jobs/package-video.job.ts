@@ -43,9 +43,9 @@ export class PackageVideoJob implements RunsJobs<Payload> {
 
   async run(job: Running): Promise<object> {
     const { videoId } = job.payload;
-    const sourceId = await this.note(job, null, { step: 'begun' });
+    const packageId = newId();
+    const sourceId = await this.note(job, null, { step: 'begun', packageId });
     try {
-      const packageId = newId();
       const facts = await this.package(job, sourceId!, packageId);
       await this.note(job, sourceId, { step: 'packaged', packageId, facts });
       return { videoId, ...facts };

@@ -15,6 +15,8 @@ import { OutlineRepository } from '#domain/learning/outline/outline.repository';
 import { ProgressRepository } from '#domain/learning/progress/progress.repository';
 import { CaptionsRepository } from '#domain/learning/video/captions.repository';
 import { SchoolFileRepository } from '#domain/learning/video/school-file.repository';
+import { PackageFiles, PackageRepository } from '#domain/learning/video/packages';
+import { Renditions } from '#domain/learning/video/renditions';
 import { VideoSources } from '#domain/learning/video/video-sources';
 import { VideoRepository } from '#domain/learning/video/video.repository';
 import { AnnouncementMails } from '#domain/learning/talk/announcement-mails';
@@ -37,7 +39,10 @@ import { MikroTalkRepository } from './mikro-talk.repository.js';
 import { QueuedAnnouncementMails } from './queued-announcement-mails.js';
 import { MikroQuestionRepository } from './mikro-question.repository.js';
 import { MikroSubmissionRepository } from './mikro-submission.repository.js';
+import { LocalPackageFiles } from './local-package-files.js';
+import { SqlPackageRepository } from './sql-package.repository.js';
 import { QueuedAttemptAlarm } from './queued-attempt-alarm.js';
+import { QueuedRenditions } from './queued-renditions.js';
 import { SqlColleagues } from './sql-colleagues.js';
 import { SqlLearners } from './sql-learners.js';
 import { SqlPresenceRepository } from './sql-presence.repository.js';
@@ -69,5 +74,8 @@ export const learningRepositories = [
   { provide: AttemptAlarm, useClass: QueuedAttemptAlarm },
   { provide: CaptionsRepository, useClass: MikroCaptionsRepository },
   { provide: SchoolFileRepository, useClass: MikroSchoolFileRepository },
+  { provide: PackageRepository, useClass: SqlPackageRepository },
+  { provide: PackageFiles, useClass: LocalPackageFiles },
+  { provide: Renditions, useClass: QueuedRenditions },
   { provide: VideoSources, useClass: UploadVideoSources },
 ];

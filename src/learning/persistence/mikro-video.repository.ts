@@ -8,6 +8,10 @@ import './video.mapping.js';
 const lock = prepared(`
   select from learning.videos v where v.id = $1::uuid and (not $2::boolean or learning.person_has_video(v.id)) for no key update`);
 
+const expect = prepared(
+  `insert into learning.packages (id, school_id, video_id) values ($1, platform.current_school(), $2)`,
+);
+
 export class MikroVideoRepository implements VideoRepository {
   async hold(id: string, ownOnly: boolean): Promise<VideoAsset> {
     const locked = await transaction().query(lock, [id, ownOnly]);
@@ -21,5 +25,9 @@ export class MikroVideoRepository implements VideoRepository {
 
   remove(video: VideoAsset): void {
     transaction().em.remove(video);
+  }
+
+  async expectPackage(packageId: string, { id }: VideoAsset): Promise<void> {
+    await transaction().query(expect, [packageId, id]);
   }
 }

@@ -3,6 +3,8 @@ import type { KeptProgress, Learner } from '#domain/learning/progress/learner-pr
 
 export interface EvidenceRow extends Evidence {
   readonly learnerId: string;
+  /** Of the question that it answers. */
+  readonly place?: number;
 }
 
 /** As the database has it: instants are dates, those within JSON text of its own making. */
@@ -10,7 +12,7 @@ export interface KeptRow extends Omit<KeptProgress, 'completedAt'> {
   readonly completedAt: Date | null;
 }
 
-export function evidenceFrom({ learnerId: _, ...evidence }: EvidenceRow): Evidence {
+export function evidenceFrom({ learnerId: _, place: __, ...evidence }: EvidenceRow): Evidence {
   return evidence;
 }
 

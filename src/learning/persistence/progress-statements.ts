@@ -21,8 +21,15 @@ export const openItem = prepared(`
     and me.person_id = platform.current_person()
   where i.id = $1::uuid and i.state = 'published'`);
 
+/** The learners, each in a run, that are asked about. $1: they as JSON, each with its place. */
+const those = `jsonb_to_recordset($1::jsonb) as g (place int, "runId" uuid, "learnerId" uuid)`;
+
+/** Whoever touches several does it in this order, so that two never wait for each other. */
+const inOrder = 'order by run_id, learner_id';
+
 export const begin = prepared(`
-  insert into learning.progress (school_id, run_id, learner_id) values (platform.current_school(), $1, $2)
+  insert into learning.progress (school_id, run_id, learner_id)
+  select platform.current_school(), g."runId" as run_id, g."learnerId" as learner_id from ${those} ${inOrder}
   on conflict do nothing`);
 
 export const beginAll = prepared(`
@@ -40,16 +47,15 @@ const kept = `
       where i.school_id = p.school_id and i.run_id = p.run_id and i.learner_id = p.learner_id) as items`;
 
 // Locked before they are read: one statement would show what belongs to a row as it was before it had to wait.
-export const lockOne = prepared(
-  `select from learning.progress where run_id = $1 and learner_id = $2 for no key update`,
-);
+export const lock = prepared(`
+  select from learning.progress p where (p.run_id, p.learner_id) in (select g."runId", g."learnerId" from ${those})
+  ${inOrder} for no key update of p`);
 export const lockAll = prepared(
   `select from learning.progress where run_id = $1 order by learner_id for no key update`,
 );
 
-export const keptOfOne = prepared(
-  `${kept} from learning.progress p where p.run_id = $1 and p.learner_id = $2`,
-);
+export const keptOf = prepared(`
+  ${kept}, g.place from ${those} join learning.progress p on p.run_id = g."runId" and p.learner_id = g."learnerId"`);
 
 /** With the enrolment that goes on, or else the last. */
 export const keptOfAll = prepared(`
@@ -62,9 +68,15 @@ export const keptOfAll = prepared(`
 const evidence = `
   select id, learner_id as "learnerId", item_id as "itemId", kind, round, rules_version as "rulesVersion",
     score::float8 as score, passed, at, by
-  from learning.evidence where run_id = $1`;
-export const evidenceOfOne = prepared(`${evidence} and learner_id = $2 order by id`);
-export const evidenceOfAll = prepared(`${evidence} order by id`);
+  from learning.evidence`;
+export const evidenceOf = prepared(`
+  ${evidence.replace('select id', 'select g.place, id')} v
+  join ${those} on v.run_id = g."runId" and v.learner_id = g."learnerId" order by id`);
+export const evidenceOfAll = prepared(`${evidence} where run_id = $1 order by id`);
+
+export const newestBooks = prepared(`
+  select distinct on (run_id) run_id as "runId", version, rules from learning.rule_books
+  where run_id in (select g."runId" from ${those}) order by run_id, version desc`);
 
 export const newestBook = prepared(
   `select version, rules from learning.rule_books where run_id = $1 order by version desc limit 1`,

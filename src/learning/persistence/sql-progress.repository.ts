@@ -15,8 +15,7 @@ import {
   type KeptRow,
 } from './progress-rows.js';
 import * as statements from './progress-statements.js';
-
-type Rules = Pick<RuleBook, 'items' | 'run'>;
+import { holding, saving, type BookRow } from './progress-together.js';
 
 export class SqlProgressRepository implements ProgressRepository {
   async openItem(itemId: string): Promise<OpenItem> {
@@ -26,15 +25,8 @@ export class SqlProgressRepository implements ProgressRepository {
   }
 
   async hold({ runId, learnerId, enrolmentId }: Learner): Promise<LearnerProgress> {
-    const open = transaction();
-    await open.query(statements.begin, [runId, learnerId]);
-    const [, [row], evidence, book] = await Promise.all([
-      open.query(statements.lockOne, [runId, learnerId]),
-      open.query<KeptRow>(statements.keptOfOne, [runId, learnerId]),
-      open.query<EvidenceRow>(statements.evidenceOfOne, [runId, learnerId]),
-      this.newest(runId),
-    ]);
-    return tracked({ runId, learnerId, enrolmentId }, book, evidence.map(evidenceFrom), row!);
+    const { kept, evidence, book } = await transaction().together(holding, { runId, learnerId });
+    return tracked({ runId, learnerId, enrolmentId }, bookFrom(book), evidence.map(evidenceFrom), kept);
   }
 
   async holdAll(runId: string): Promise<LearnerProgress[]> {
@@ -55,17 +47,13 @@ export class SqlProgressRepository implements ProgressRepository {
   }
 
   async save(progress: readonly LearnerProgress[]): Promise<void> {
-    const changed = progress.flatMap((one) => {
+    const news = progress.flatMap((one) => {
       const changes = one.changes();
-      return changes ? [{ of: one.of, changes }] : [];
+      if (!changes) return [];
+      const evidence = changes.evidence.map((each) => evidenceRow(one.of, each));
+      return [{ evidence, progress: progressRow(one.of, changes.progress) }];
     });
-    if (changed.length === 0) return;
-    const evidence = changed.flatMap(({ of, changes }) =>
-      changes.evidence.map((one) => evidenceRow(of, one)),
-    );
-    if (evidence.length > 0) await transaction().query(statements.addEvidence, [JSON.stringify(evidence)]);
-    const rows = changed.map(({ of, changes }) => progressRow(of, changes.progress));
-    await transaction().query(statements.save, [JSON.stringify(rows)]);
+    if (news.length > 0) await transaction().together(saving, news);
   }
 
   async rules(runId: string) {
@@ -85,11 +73,13 @@ export class SqlProgressRepository implements ProgressRepository {
   }
 
   private async newest(runId: string): Promise<RuleBook> {
-    const [row] = await transaction().query<{ version: number; rules: Rules }>(statements.newestBook, [
-      runId,
-    ]);
-    return row ? { version: row.version, items: row.rules.items, run: row.rules.run } : NO_RULES;
+    const [row] = await transaction().query<BookRow>(statements.newestBook, [runId]);
+    return bookFrom(row);
   }
+}
+
+function bookFrom(row: BookRow | undefined): RuleBook {
+  return row ? { version: row.version, items: row.rules.items, run: row.rules.run } : NO_RULES;
 }
 
 function tracked(of: Learner, book: RuleBook, evidence: readonly Evidence[], row: KeptRow): LearnerProgress {

@@ -55,11 +55,16 @@ export class ListRunProgressHandler implements IQueryHandler<ListRunProgressQuer
 
   /** @throws CourseRunNotFound */
   async execute({ runId, filter, actor }: ListRunProgressQuery): Promise<Page<LearnerProgressView>> {
-    const [run] = await this.reader.rows(actor, openRun, [runId, sightOf(actor)]);
-    if (!run) throw new CourseRunNotFound();
-    return listing.page(this.reader, actor, filter, [
-      ['e.run_id = ?', runId],
-      [`e.state in ('active', 'suspended', 'completed')`],
-    ]);
+    return this.reader.atOnce(actor, async (read) => {
+      const [[run], page] = await Promise.all([
+        read(openRun, [runId, sightOf(actor)]),
+        listing.pageBy(read, filter, [
+          ['e.run_id = ?', runId],
+          [`e.state in ('active', 'suspended', 'completed')`],
+        ]),
+      ]);
+      if (!run) throw new CourseRunNotFound();
+      return page;
+    });
   }
 }

@@ -20,6 +20,8 @@ export class VideoView {
   failureText!: string | null;
   /** The upload that it is made from, and the job that prepares it: watch `job:{id}`. @format uuid */
   uploadId!: string;
+  /** What is played, and the job that makes smaller versions of it: watch `job:{id}`. @format uuid */
+  packageId!: string | null;
   /** By language. */
   captions!: CaptionView[];
   /** @format date-time */
@@ -46,12 +48,16 @@ export class PlaybackView {
   url!: string;
   /** Of a video: the whole of it as one file, by HTTP ranges. */
   fileUrl!: string | null;
+  /** Of a video: a picture of it, where one was made. */
+  posterUrl!: string | null;
+  /** Of a video: small pictures of its moments as a WebVTT track, for the bar of a player, where they were made. */
+  thumbnailsUrl!: string | null;
   /** @format date-time */
   expiresAt!: string;
 }
 
 export const selectVideo = `select v.id, v.title, v.state, v.package_id is not null as playable, v.duration_ms as "durationMs",
-  v.width, v.height, v.failure, v.source_id as "uploadId", ${captionsJson} as captions,
+  v.width, v.height, v.failure, v.source_id as "uploadId", v.package_id as "packageId", ${captionsJson} as captions,
   to_char(v.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt", v.version
   from learning.videos v`;
 

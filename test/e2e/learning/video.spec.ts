@@ -1,8 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '#domain/kernel/id';
 import { CourseAuthor } from '../../support/course-author.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestApp } from '../../support/test-app.js';
+import { tidyFiles } from '../../support/tidy-files.js';
 import { TusClient } from '../../support/tus.js';
 import { twoSchools, type TestPerson, type TwoSchools } from '../../support/two-schools.js';
 import { until } from '../../support/until.js';
@@ -156,6 +160,68 @@ describe('A video', () => {
       body: { moduleId, kind: 'video', title: 'V', videoId: made.id },
     });
     expect([unknown.status, unknown.body.code]).toEqual([422, 'learning.video_unknown']);
+  });
+});
+
+describe('On the disk', () => {
+  const home = () => join(app.data, 'files', schools.hill.id, 'videos');
+  const filesOf = async (id: string) =>
+    (await readdir(join(home(), id), { recursive: true, withFileTypes: true }).catch(() => []))
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name));
+  const packagesOf = async (id: string) =>
+    (await app.admin.query('select id from learning.packages where video_id = $1', [id])).rowCount;
+
+  /** As it will be tomorrow, after the job has run; it runs twice, as after a crash. */
+  async function tomorrow(): Promise<void> {
+    await app.admin.query(`update learning.packages set unused_since = unused_since - interval '25 hours'`);
+    await app.admin.query(
+      `update platform.uploads set expires_at = expires_at - interval '2 days' where expires_at < now()`,
+    );
+    await tidyFiles(app);
+    expect(await tidyFiles(app)).toEqual({ removed: 0 });
+  }
+
+  it('B9, R6 is what is played, and until tomorrow what was; nothing of what was never finished, or was removed', async () => {
+    const made = await video(await tus.upload(demo));
+    await settled(made.id);
+    const address = await addressOf(await shown(made.id));
+    await author.school.call('PATCH', `/videos/${made.id}`, { body: { uploadId: await tus.upload(demo) } });
+    await until(async () => (await filesOf(made.id)).length === 6, 'the second package');
+    await settled(made.id);
+    expect((await fetch(address)).status).toBe(200);
+
+    // Processes that ended: with files and no video that plays them; with a draft; with a row and no file yet.
+    const [whole, draft, nothing] = [newId(), newId(), newId()];
+    for (const folder of [whole, `${draft}.draft`, `${draft}.renditions`]) {
+      await mkdir(join(home(), made.id, folder));
+      await writeFile(join(home(), made.id, folder, 'media-1.m4s'), 'x');
+    }
+    for (const id of [whole, draft, nothing])
+      await app.admin.query('insert into learning.packages (id, school_id, video_id) values ($1, $2, $3)', [
+        id,
+        schools.hill.id,
+        made.id,
+      ]);
+    expect(await tidyFiles(app)).toEqual({ removed: 0 });
+    expect([(await filesOf(made.id)).length, await packagesOf(made.id)]).toEqual([9, 5]);
+    await tomorrow();
+    expect([(await filesOf(made.id)).length, await packagesOf(made.id)]).toEqual([3, 1]);
+    expect((await fetch(address)).status).toBe(403);
+    const playback = await author.school.get<{ url: string }>(`/videos/${made.id}/playback`);
+    expect((await fetch(`${app.url}${playback.body.url}`)).status).toBe(200);
+
+    const gone = await video(await tus.upload(demo));
+    await settled(gone.id);
+    const source = join(app.data, 'files', schools.hill.id, 'uploads', gone.uploadId);
+    expect(existsSync(source)).toBe(true);
+    expect((await author.school.call('DELETE', `/videos/${gone.id}`)).status).toBe(204);
+    await tomorrow();
+    expect([existsSync(join(home(), gone.id)), existsSync(source), await packagesOf(gone.id)]).toEqual([
+      false,
+      false,
+      0,
+    ]);
   });
 });
 

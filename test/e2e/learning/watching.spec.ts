@@ -47,7 +47,7 @@ const at = (person: TestPerson) => new RosterOffice(app, schools.hill, person);
 async function watcher(videos = 1) {
   const { person, id } = await studentWhoSignsIn(app, schools.hill);
   const author = new CourseAuthor(teacher);
-  const { runId, moduleId } = await author.published();
+  const { runId, moduleId, itemId: pageId } = await author.published();
   const enrolmentId = await author.enrol(runId, id);
   const items: string[] = [];
   while (items.length < videos)
@@ -55,7 +55,7 @@ async function watcher(videos = 1) {
   const me = at(person);
   const tell = (heartbeats: readonly Beat[]) =>
     me.call<{ items: WatchedShown[] }>('POST', '/watching', { body: { heartbeats } });
-  return { person, me, runId, enrolmentId, items, tell };
+  return { person, me, runId, pageId, enrolmentId, items, tell };
 }
 
 const beat = (itemId: string, from: number, to: number): Beat => ({
@@ -148,6 +148,46 @@ describe('watching', () => {
       expect((await who.get(`/course-runs/${runId}/watching`)).status).toBe(404);
     const twice = await tell([beat(items[0]!, 0, 1), beat(items[0]!, 1, 2)]);
     expect(twice.status).toBe(422);
+  });
+
+  it('B2, B4 of many at once shares transactions, and each is answered as alone', async () => {
+    type Watcher = Awaited<ReturnType<typeof watcher>>;
+    const several: Watcher[] = [];
+    while (several.length < 8) several.push(await watcher());
+    const [first, second, third, ...others] = several as [Watcher, Watcher, Watcher, ...Watcher[]];
+    await teacher.call('PUT', `/course-items/${first.items[0]}/completion`, {
+      body: { rule: { rule: 'watched', atLeast: 5 } },
+    });
+    await reviseRules(app, schools.hill, first.runId);
+    await first.me.call('POST', `/course-items/${first.pageId}/viewed`);
+    const asked = [
+      first.tell([beat(first.items[0]!, 0, 6_000)]), // completes the run
+      second.tell([beat(first.items[0]!, 0, 6_000)]), // another’s
+      second.tell([beat(second.items[0]!, 0, 4_000)]),
+      second.tell([beat(second.items[0]!, 2_000, 5_000)]), // by another device
+      third.tell([beat(third.items[0]!, 3, 2), { itemId: 'x', parts: [], positionMs: 0 }]),
+      ...others.map(({ items, tell }, i) => tell([beat(items[0]!, 0, 10_000 + i)])),
+    ];
+    const told = (await Promise.all(asked)).map(({ status, body }) => [status, body.items?.[0]?.watchedMs]);
+    // Whichever of the two devices was first: after the second it is both.
+    expect(Math.max(...told.splice(2, 2).map(([, watched]) => watched!))).toBe(5_000);
+    expect(told).toEqual([
+      [200, 6_000],
+      [200, undefined],
+      [422, undefined],
+      ...others.map((_, i) => [200, 10_000 + i]),
+    ]);
+    for (const about of [
+      `/course-enrolments/${first.enrolmentId}`,
+      `/course-enrolments/${first.enrolmentId}/progress`,
+    ])
+      expect((await first.me.get<object>(about)).body).toMatchObject({ state: 'completed' });
+    const ids = others.map(({ items }) => items[0]);
+    const { rows } = await app.admin.query<{ n: number }>(
+      'select count(distinct xmin::text)::int as n from learning.watched where item_id = any ($1::uuid[])',
+      [ids],
+    );
+    expect(rows[0]!.n).toBeLessThan(others.length);
   });
 
   it('is as many statements for one video and for twenty', async () => {

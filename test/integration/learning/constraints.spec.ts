@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
 import { newId } from '#domain/kernel/id';
-import { LEARNER_RULES } from '../../support/learner-rules.js';
+import { COURSE_RULES } from '../../support/course-rules.js';
 import { PersistenceKit } from '../../support/persistence-kit.js';
 
 /** A course of a school, with two runs of one module each. */
@@ -108,7 +108,7 @@ const LEARNER = newId();
 const withoutTrigger = (table: string, trigger: string) => `drop trigger ${trigger} on learning.${table}`;
 
 const RULES: Readonly<Record<string, Rule>> = {
-  ...LEARNER_RULES,
+  ...COURSE_RULES,
   'one place for one module': {
     violation: (at) => addModule(at, newId(), 1) + AT_ONCE,
     refusedBy: 'modules_in_order',

@@ -6,6 +6,7 @@ import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
+  IsDate,
   IsDefined,
   IsIn,
   IsInt,
@@ -24,6 +25,7 @@ import { inputPipe } from '#platform/http/input.pipe';
 import { MayBeLeftOut } from '#platform/http/rules';
 import { readerOf } from '#platform/http/ready-reader';
 import { MarkAttendanceDto } from '../../../src/attendance/http/register.dto.js';
+import { RunProgressListQuery } from '../../../src/learning/http/progress.dto.js';
 import { SyncMarksDto } from '../../../src/attendance/http/offline.dto.js';
 
 class Named {
@@ -86,6 +88,12 @@ class Counted {
   @IsNumber()
   @Type(() => Number)
   n!: number;
+}
+
+class Dated {
+  @IsDate()
+  @Type(() => Date)
+  on!: Date;
 }
 
 class Renamed {
@@ -196,10 +204,22 @@ describe('What is read at once', () => {
 
   it('is nothing whose class says more than rules: that is left to them', () => {
     expect(readerOf(Reshaped)({ name: 'a' })).toBeUndefined();
-    expect(readerOf(Counted)({ n: 1 })).toBeUndefined();
+    expect(readerOf(Dated)({ on: '2026-11-21' })).toBeUndefined();
     expect(readerOf(Renamed)({ title: 'a' })).toBeUndefined();
     expect(readerOf(Loose)({ anything: {}, unknown: [] })).toBeUndefined();
     expect(readerOf(Object)({})).toBeUndefined();
+  });
+
+  it('is a number of an address, as it is spelled there', async () => {
+    for (const n of ['1', '2.5', ' 3', '', '0x10', '1e3', 4])
+      expect(readerOf(Counted)({ n })).toStrictEqual(await asEver(Counted, { n }));
+    for (const n of ['a', 'NaN', '1,5', null, true, [], ['1'], {}])
+      expect(readerOf(Counted)({ n })).toBeUndefined();
+    const page = { limit: '20', after: 'x' };
+    expect(readerOf(RunProgressListQuery)(page)).toStrictEqual(await asEver(RunProgressListQuery, page));
+    expect(readerOf(RunProgressListQuery)({})).toStrictEqual(await asEver(RunProgressListQuery, {}));
+    for (const wrong of [{ limit: '0' }, { limit: '201' }, { sort: 'x' }, { more: '1' }])
+      expect(readerOf(RunProgressListQuery)(wrong)).toBeUndefined();
   });
 
   it('is no binary, no instance and nothing that names a prototype', () => {

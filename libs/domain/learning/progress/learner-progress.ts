@@ -1,6 +1,7 @@
 import type { Actor } from '../../kernel/actor.js';
 import { AggregateRoot } from '../../kernel/aggregate-root.js';
 import { newId } from '../../kernel/id.js';
+import type { CourseEnrolmentState } from '../enrolment/enrolment.words.js';
 import { roundOf, counting, type Evidence, type SaidByLearner, type Witnessed } from './evidence.js';
 import { progressOf, type Progress, type ProgressState } from './progress-of.js';
 import { ProgressChanged } from './progress.events.js';
@@ -10,6 +11,8 @@ export interface Learner {
   readonly runId: string;
   readonly learnerId: string;
   readonly enrolmentId: string;
+  /** As it stood a moment ago, where somebody has looked. */
+  readonly enrolmentState?: CourseEnrolmentState;
 }
 
 /** What is stored of a progress. */

@@ -11,7 +11,7 @@ export class Witness {
   ) {}
 
   async note(
-    { runId, learnerId, enrolmentId }: Learner,
+    { runId, learnerId, enrolmentId, enrolmentState }: Learner,
     seen: Witnessed,
     by: Actor,
     now: Date,
@@ -20,7 +20,7 @@ export class Witness {
     const theirs = await progress.hold({ runId, learnerId, enrolmentId });
     theirs.witness(seen, by, now);
     await progress.save([theirs]);
-    if (!theirs.isCompleted()) return;
+    if (!theirs.isCompleted() || enrolmentState === 'completed') return;
     for (const enrolment of await enrolments.holdAll([enrolmentId]))
       if (enrolment.state === 'active') enrolment.becomes('completed', by, now);
   }

@@ -1,9 +1,10 @@
+import type { Renditions } from '../video/renditions.js';
 import type { VideoFacts, VideoFault } from '../video/video.words.js';
 import type { VideoRepository } from '../video/video.repository.js';
 
 /** What has come of preparing a video. */
 export type Preparation =
-  | { readonly step: 'begun' }
+  | { readonly step: 'begun'; readonly packageId: string }
   | { readonly step: 'probed' }
   | { readonly step: 'packaged'; readonly packageId: string; readonly facts: VideoFacts }
   | { readonly step: 'failed'; readonly fault: VideoFault };
@@ -17,21 +18,24 @@ export interface PrepareVideoInput {
 
 /** Notes each step of preparing a video. Answers the source that it is about; null when it is another one by now. */
 export class PrepareVideoUseCase {
-  constructor(private readonly deps: { videos: VideoRepository }) {}
+  constructor(private readonly deps: { videos: VideoRepository; renditions: Renditions }) {}
 
   async execute({ videoId, sourceId, preparation }: PrepareVideoInput): Promise<string | null> {
-    const video = await this.deps.videos.hold(videoId, false);
+    const { videos, renditions } = this.deps;
+    const video = await videos.hold(videoId, false);
     if (sourceId !== null && sourceId !== video.sourceId) return null;
     switch (preparation.step) {
       case 'begun':
         video.received();
         video.probe();
+        await videos.expectPackage(preparation.packageId, video);
         break;
       case 'probed':
         video.package();
         break;
       case 'packaged':
         video.packaged(preparation.packageId, preparation.facts);
+        await renditions.order({ videoId, ...preparation });
         break;
       case 'failed':
         video.fail(preparation.fault);

@@ -11,5 +11,7 @@ export interface VideoRepository {
   hold(id: string, ownOnly: boolean): Promise<VideoAsset>;
   add(video: VideoAsset): void;
   remove(video: VideoAsset): void;
+  /** Says that files of a package will come, before there are any: whatever becomes of them, they are not forgotten. */
+  expectPackage(packageId: string, of: VideoAsset): Promise<void>;
 }
 export const VideoRepository = token<VideoRepository>('VideoRepository');
