@@ -8,6 +8,8 @@ import { FileMissing, FileTooLarge } from './file-store.errors.js';
 import type { FileState, FileStore, StoredFile } from './file-store.js';
 
 const DAY_MS = 86_400_000;
+/** Four times what Node reads at once: fewer turns, and a thousand slow readers hold no more than 256 MiB. */
+const PIECE = 256 * 1024;
 
 /** Files in a folder of this machine. */
 export class LocalFileStore implements FileStore {
@@ -43,7 +45,7 @@ export class LocalFileStore implements FileStore {
 
   async get(key: FileKey, range: { start: number; end?: number } = { start: 0 }): Promise<Readable> {
     const file = await open(this.pathOf(key), 'r').catch(missing);
-    return file.createReadStream(range);
+    return file.createReadStream({ ...range, highWaterMark: PIECE });
   }
 
   async stat(key: FileKey): Promise<FileState | undefined> {
