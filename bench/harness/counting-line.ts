@@ -14,7 +14,10 @@ export class CountingLine {
   private bytes = 0;
   private waiting?: { resolve: (counted: Counted) => void; reject: (error: Error) => void };
 
-  private constructor(private readonly socket: Socket) {
+  private readonly socket: Socket;
+
+  private constructor(socket: Socket) {
+    this.socket = socket;
     socket.on('data', (chunk) => this.take(chunk));
     socket.on('error', (error) => this.waiting?.reject(error));
     socket.on('close', () => this.waiting?.reject(new Error('The server closed the connection.')));

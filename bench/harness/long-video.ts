@@ -31,6 +31,12 @@ async function packetsOf(track: InputTrack): Promise<EncodedPacket[]> {
   return packets;
 }
 
+/** From the first to the end of the last, seconds: then it can begin again. */
+function spanOf(packets: readonly EncodedPacket[]): number {
+  const ends = packets.map(({ timestamp, duration }) => timestamp + duration);
+  return Math.max(...ends) - Math.min(...packets.map(({ timestamp }) => timestamp));
+}
+
 /** Each picture with what is heard until it is shown; pictures stay in the order in which they are decoded. */
 function interleaved(pictures: readonly EncodedPacket[], sounds: readonly EncodedPacket[]) {
   const left = [...sounds];
@@ -51,19 +57,20 @@ export async function writeLongVideo(
   const input = new Input({ source: new FilePathSource(from), formats: ALL_FORMATS });
   const [video, audio] = [(await input.getPrimaryVideoTrack())!, (await input.getPrimaryAudioTrack())!];
   const pictures = await packetsOf(video);
-  const lasts = await input.computeDuration();
+  const sounds = await packetsOf(audio);
+  const lasts = spanOf([...pictures, ...sounds]);
   const rounds = Math.ceil(seconds / lasts);
   const each = Math.floor(bytes / (rounds * pictures.length));
   const enlarged = pictures.map((packet) => packet.clone({ data: filled(packet.data, each) }));
-  const woven = interleaved(enlarged, await packetsOf(audio));
+  const woven = interleaved(enlarged, sounds);
   const { output, shown, heard } = outputTo(to);
   await output.start();
   const ofVideo = { decoderConfig: (await video.getDecoderConfig())! };
   const ofAudio = { decoderConfig: (await audio.getDecoderConfig())! };
   for (let later = 0; later < rounds * lasts; later += lasts)
-    for (const { picture, heard: sounds } of woven) {
+    for (const { picture, heard: until } of woven) {
       await shown.add(picture.clone({ timestamp: picture.timestamp + later }), ofVideo);
-      for (const sound of sounds)
+      for (const sound of until)
         await heard.add(sound.clone({ timestamp: sound.timestamp + later }), ofAudio);
     }
   await output.finalize();

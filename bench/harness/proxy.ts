@@ -34,7 +34,7 @@ export class Proxy {
     const file = join(folder, 'nginx.conf');
     writeFileSync(file, adapted({ folder, port, plainPort, replica, files }));
     const [program, ...args] = pinned(on, ['nginx', '-c', file, '-p', folder, '-g', 'daemon off;']);
-    const child = spawn(program!, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(program!, args, { stdio: 'ignore' });
     const answers = () =>
       fetch(`http://127.0.0.1:${plainPort}/`).then(
         () => true,

@@ -152,7 +152,7 @@ async function openBehindNginx(
     secret: TEST_SECRET,
     data: settings.LYCEUM_DATA,
     workers: settings.LYCEUM_ROLE === 'api' ? 0 : 2,
-    environment: { LOG_LEVEL: 'silent', ...withoutRole(environment) },
+    environment: { LOG_LEVEL: 'silent', VIDEO_RENDITIONS: 'off', ...withoutRole(environment) },
     ...wishes,
   });
   const duties = { serve: false, work: false };

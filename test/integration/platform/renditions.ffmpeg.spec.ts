@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFile, cp, mkdtemp, readdir, readFile, rm, truncate } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -141,6 +141,15 @@ describe('Renditions', () => {
     expect((await readdir(folder)).toSorted()).toEqual(ORIGINAL);
     expect(await readFile(join(folder, 'master.m3u8'), 'utf8')).toBe(before);
     expect((await readdir(home)).filter((name) => name.endsWith('.renditions'))).toEqual([]);
+  });
+
+  it('are made of the package alone: a file that names others is not followed', async () => {
+    const { folder, facts } = await another();
+    const playlist = await readFile(join(folder, 'media-1.m3u8'), 'utf8');
+    const named = playlist.replaceAll('media-1.m4s', join(demo.folder, 'media-1.m4s'));
+    await writeFile(join(folder, 'media-1.m4s'), named);
+    const { made, failed } = await make({ folder, facts });
+    expect([made, failed.map(({ name }) => name)]).toEqual([[], ['pictures', '240p']]);
   });
 
   it('are ended with whoever makes them, and leave nothing', async () => {
