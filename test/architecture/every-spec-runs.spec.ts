@@ -1,5 +1,6 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { IN_ONE_PROCESS } from '../chaos/cluster/in-one-process.js';
 
 const configFile = new URL('../../jest.config.mjs', import.meta.url);
 
@@ -15,5 +16,16 @@ describe('the Jest projects', () => {
     const matched = patterns.flatMap((pattern) => globSync(pattern.replace('<rootDir>/', '')));
     expect(matched.sort()).toEqual(found);
     expect(found).not.toHaveLength(0);
+  });
+});
+
+describe('The end-to-end tests behind nginx', () => {
+  it('leave out by name only what there is, and docs/reliability.md says why', () => {
+    const told = readFileSync('docs/reliability.md', 'utf8');
+    for (const { spec, tests, why } of IN_ONE_PROCESS) {
+      expect(readFileSync(spec, 'utf8')).toContain(tests ?? 'describe(');
+      expect(told).toContain(`\`${spec.replace('test/e2e/', '')}\``);
+      expect(told).toContain(why);
+    }
   });
 });

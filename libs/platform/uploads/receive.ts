@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { GrowingFile } from './growing-file.js';
 import { checksumOf, CHECKSUMS, header, type Checksum } from './tus-headers.js';
-import { ChecksumMismatch, UploadTooLarge } from './upload.errors.js';
+import { ChecksumMismatch, UploadHeaderInvalid, UploadTooLarge } from './upload.errors.js';
 
 /** What came is put on the disk and noted after so many bytes, and after so long: this much is sent again at worst. */
 const CHECKPOINT_BYTES = 32 * 1024 * 1024;
@@ -37,7 +37,7 @@ export async function receive(piece: Piece): Promise<number> {
   });
   if (broken && hashes.size > 0) return from;
   await progress.write();
-  const checksum = expected ?? (hashes.size > 0 ? checksumOf(trailerOf(raw)) : undefined);
+  const checksum = expected ?? (hashes.size > 0 ? checksumBehind(raw) : undefined);
   if (checksum && !hashes.get(checksum.algorithm)!.digest().equals(checksum.digest))
     throw new ChecksumMismatch();
   await file.sync();
@@ -111,6 +111,10 @@ function hashesFor(raw: IncomingMessage, expected: Checksum | undefined): Map<st
   return new Map(algorithms.map((algorithm) => [algorithm, createHash(algorithm)]));
 }
 
-function trailerOf({ trailers }: IncomingMessage): string | undefined {
-  return trailers['upload-checksum'];
+/** Some proxies hand on no trailers: what was to be checked is not taken unchecked. @throws UploadHeaderInvalid */
+function checksumBehind({ trailers }: IncomingMessage): Checksum {
+  const checksum = checksumOf(trailers['upload-checksum']);
+  if (!checksum)
+    throw new UploadHeaderInvalid('Upload-Checksum', 'was announced as a trailer and has not come');
+  return checksum;
 }

@@ -115,11 +115,13 @@ async function assemble(settings: ClusterSettings): Promise<Parts> {
   const data = settings.data ?? join(folder, 'data');
   mkdirSync(data, { recursive: true });
   const redis = await startPrivateRedis();
+  const nginxPort = await freePort();
+  const publicUrl = `http://127.0.0.1:${nginxPort}`;
   const made: Made[] = [];
   for (let n = 0; n < replicas + workers; n++) {
     const role = n < replicas ? 'api' : 'worker';
     const name = role === 'api' ? `api-${n + 1}` : `worker-${n - replicas + 1}`;
-    made.push(await memberOf({ name, role, folder, data, redisUrl: redis.url }, settings));
+    made.push(await memberOf({ name, role, folder, data, publicUrl, redisUrl: redis.url }, settings));
   }
   const addresses = made.slice(0, replicas).map(({ port }) => `127.0.0.1:${port}`);
   const members = made.map(({ member }) => member);
@@ -127,7 +129,7 @@ async function assemble(settings: ClusterSettings): Promise<Parts> {
     folder,
     data,
     redis,
-    nginx: new PrivateNginx(await freePort(), addresses),
+    nginx: new PrivateNginx(nginxPort, addresses),
     replicas: members.slice(0, replicas),
     workers: members.slice(replicas),
     replicaUrls: addresses.map((address) => `http://${address}`),
@@ -146,6 +148,8 @@ interface Place {
   readonly role: 'api' | 'worker';
   readonly folder: string;
   readonly data: string;
+  /** The same for all, as it is a part of what they say of people and things. */
+  readonly publicUrl: string;
   readonly redisUrl: string;
 }
 
@@ -167,7 +171,7 @@ async function memberOf(place: Place, settings: ClusterSettings): Promise<Made> 
 }
 
 function environmentOf(
-  { role, data, redisUrl }: Place,
+  { role, data, publicUrl, redisUrl }: Place,
   settings: ClusterSettings,
   ports: Readonly<Record<string, string>>,
 ): Record<string, string> {
@@ -177,6 +181,7 @@ function environmentOf(
     DATABASE_URL: settings.databaseUrl,
     LYCEUM_SECRET: settings.secret,
     LYCEUM_DATA: data,
+    PUBLIC_URL: publicUrl,
     REDIS_URL: settings.redisUrl?.(redisUrl) ?? redisUrl,
     TRUST_PROXY: '1',
     DRAIN_SECONDS: '8', // longer than nginx keeps a quiet connection (5 s)

@@ -23,14 +23,16 @@ if (process.channel) {
 /** @type {import('./source-change.ts').SourceChange[]} */
 const changes = JSON.parse(process.env.LYCEUM_RIG_CHANGES ?? '[]');
 
-registerHooks({
-  load(url, context, next) {
-    const mine = changes.filter(({ file }) => url.endsWith(`/dist/${file}`));
-    if (mine.length === 0) return next(url, context);
-    const source = mine.reduce(change, readFileSync(fileURLToPath(url), 'utf8'));
-    return { format: 'module', shortCircuit: true, source };
-  },
-});
+// Whoever looks at every module makes the process begin later, so nobody does where nothing is changed.
+if (changes.length > 0)
+  registerHooks({
+    load(url, context, next) {
+      const mine = changes.filter(({ file }) => url.endsWith(`/dist/${file}`));
+      if (mine.length === 0) return next(url, context);
+      const source = mine.reduce(change, readFileSync(fileURLToPath(url), 'utf8'));
+      return { format: 'module', shortCircuit: true, source };
+    },
+  });
 
 function switchOn(defects) {
   globalThis.rigDefects = new Set(defects);

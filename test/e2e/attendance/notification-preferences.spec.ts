@@ -117,7 +117,7 @@ describe('the link in a mail', () => {
       }
     }
     for (const nonsense of ['x', `${'A'.repeat(44)}.${'B'.repeat(43)}`, '..%2f..'])
-      expect((await fetch(`${app.url}/unsubscribe/${nonsense}`)).status).toBe(404);
+      expect([400, 404]).toContain((await fetch(`${app.url}/unsubscribe/${nonsense}`)).status); // 400: nginx
     expect(await isWanted('absence')).toBe(true);
   });
 

@@ -281,6 +281,7 @@ describe('Checksum', () => {
       const trailers = { 'Upload-Checksum': `${algorithm} ${hash(algorithm, 'other')}` };
       expect((await tus.send('PATCH', at, { headers, chunks: ['hello world'], trailers })).status).toBe(460);
       await expectAt(at, 11);
+      expect((await tus.send('PATCH', at, { headers, chunks: ['hello world'] })).status).toBe(400);
       const right = { 'Upload-Checksum': checksum };
       expect(
         (await tus.send('PATCH', at, { headers, chunks: ['hello', ' world'], trailers: right })).status,
