@@ -115,6 +115,7 @@ function delivered(
     const key = fileKey(schoolId, 'videos', subjectId, packageId, name);
     return { key, mediaType: TYPES[ending], headers: { 'cache-control': FOR_EVER } };
   }
+  if (name !== found.name) throw new PlaybackRefused(); // an address is good as it was given out, whole
   const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(found.name).replaceAll("'", '%27')}`;
   return {
     key: uploadKey(schoolId, packageId),

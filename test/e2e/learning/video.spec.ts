@@ -357,7 +357,9 @@ describe('Delivery', () => {
       fileId,
     });
     await author.publish(`course-items/${id}`);
-    const answer = await fetch(await addressOf(id), { headers: { range: 'bytes=1-6' } });
+    const address = await addressOf(id);
+    expect((await fetch(new URL('Other.html', address))).status).toBe(403); // good as it was given out, whole
+    const answer = await fetch(address, { headers: { range: 'bytes=1-6' } });
     expect([answer.status, await answer.text()]).toEqual([206, 'script']);
     expect(answer.headers.get('content-type')).toBe('text/plain');
     expect(answer.headers.get('content-security-policy')).toContain('sandbox');
