@@ -68,10 +68,9 @@ export class TopicFeed {
    * that far, or too much was missed, so that a snapshot is the better answer.
    */
   async missedBy(topic: string, seq: number): Promise<{ complete: boolean; messages: LoggedMessage[] }> {
-    const [{ rows }, last] = await Promise.all([
-      this.database.relay.query<LoggedMessage>({ ...missed, values: [topic, seq] }),
-      this.lastSeq(topic),
-    ]);
+    // In this order: a message that is logged in between is in the rows, and is no gap behind them.
+    const last = await this.lastSeq(topic);
+    const { rows } = await this.database.relay.query<LoggedMessage>({ ...missed, values: [topic, seq] });
     const reaches = rows.length > 0 ? rows[0]!.seq === seq + 1 : seq === last;
     return { complete: reaches && rows.length <= 1000, messages: rows };
   }

@@ -45,7 +45,7 @@ export class PlaybackAddresses {
     const sealed = this.tokens.seal({ kind, ...whom, subjectId, packageId, itemId: bound, expiresAt });
     const base = `/api/v1/media/${sealed.who}/${sealed.what}/${sealed.seal}`;
     const until = { expiresAt: expiresAt.toISOString() };
-    if (kind === 'file') {
+    if (kind !== 'video') {
       const pictures = { posterUrl: null, thumbnailsUrl: null };
       return { url: `${base}/${encodeURIComponent(name)}`, fileUrl: null, ...pictures, ...until };
     }

@@ -148,6 +148,29 @@ describe('what a client has missed (L4)', () => {
     expect(await missedBy(newTopic(), 0)).toEqual({ complete: true, seqs: [] });
   });
 
+  it('R5 is told whole, whatever is logged while it is looked up', async () => {
+    const topic = newTopic();
+    await publish(topic, 1);
+    const { feed } = await Watcher.start();
+    const writer = await kit.connectionOf('admin');
+    try {
+      await writer.query('begin; lock table platform.topics in access exclusive mode');
+      const asked = feed.missedBy(topic, 1);
+      const waits = 'select from pg_locks where not granted';
+      await until(async () => (await kit.rows(waits)).length > 0, 'somebody to wait');
+      await writer.query(`update platform.topics set last_seq = 2 where name = $1`, [topic]);
+      await writer.query(
+        `insert into platform.topic_messages (topic, seq, id, type, data, occurred_at)
+         values ($1, 2, -1, 'test.shown', '{}', now())`,
+        [topic],
+      );
+      await writer.query('commit');
+      expect(await asked).toMatchObject({ complete: true, messages: [{ seq: 2 }] });
+    } finally {
+      await writer.end();
+    }
+  });
+
   it('cannot be told when the log does not reach back so far, also when nothing of it is left', async () => {
     const topic = newTopic();
     await publish(topic, ...range(5));
