@@ -9,6 +9,8 @@ const CHECKPOINT_BYTES = 32 * 1024 * 1024;
 const CHECKPOINT_MS = 4_000;
 /** Written in one go. */
 const BATCH_BYTES = 1024 * 1024;
+/** While more comes, what has come is put on the disk in strides of this: at the end little is left to wait for. */
+const STRIDE_BYTES = 2 * 1024 * 1024;
 
 export interface Piece {
   readonly raw: IncomingMessage;
@@ -26,7 +28,7 @@ export interface Piece {
  * @throws UploadTooLarge, ChecksumMismatch, UploadHeaderInvalid: then nothing that came since the last checkpoint counts
  */
 export async function receive(piece: Piece): Promise<number> {
-  const { raw, file, from, limit } = piece;
+  const { raw, from, limit } = piece;
   const expected = checksumOf(header(raw.headers, 'Upload-Checksum'));
   const hashes = hashesFor(raw, expected);
   const progress = new Progress(piece, hashes.size > 0);
@@ -40,7 +42,7 @@ export async function receive(piece: Piece): Promise<number> {
   const checksum = expected ?? (hashes.size > 0 ? checksumBehind(raw) : undefined);
   if (checksum && !hashes.get(checksum.algorithm)!.digest().equals(checksum.digest))
     throw new ChecksumMismatch();
-  await file.sync();
+  await progress.settle();
   return progress.offset;
 }
 
@@ -50,6 +52,10 @@ class Progress {
   private batched = 0;
   private kept: number;
   private keptAt = performance.now();
+  /** Up to where it is on the disk, or on its way there. */
+  private synced: number;
+  private syncing?: Promise<void> | undefined;
+  private failure?: { readonly error: unknown };
 
   constructor(
     private readonly piece: Piece,
@@ -57,6 +63,7 @@ class Progress {
   ) {
     this.offset = piece.from;
     this.kept = piece.from;
+    this.synced = piece.from;
   }
 
   async take(chunk: Uint8Array): Promise<void> {
@@ -74,12 +81,28 @@ class Progress {
     const { batch, batched } = this;
     [this.batch, this.batched] = [[], 0];
     if (batched > 0) await this.piece.file.write(batch, this.offset - batched);
+    if (!this.syncing && this.offset - this.synced >= STRIDE_BYTES) this.syncMeanwhile();
+  }
+
+  /** Everything is on the disk, or it throws: also what failed meanwhile, which the disk tells only once. */
+  async settle(): Promise<void> {
+    await this.syncing;
+    await this.piece.file.sync();
+    if (this.failure) throw this.failure.error;
+  }
+
+  private syncMeanwhile(): void {
+    this.synced = this.offset;
+    this.syncing = this.piece.file.sync().then(
+      () => void (this.syncing = undefined),
+      (error: unknown) => void (this.failure ??= { error }),
+    );
   }
 
   /** Of what is all or nothing only the right to write is renewed. */
   private async keep(): Promise<void> {
     await this.write();
-    if (!this.allOrNothing) await this.piece.file.sync();
+    if (!this.allOrNothing) await this.settle();
     await this.piece.checkpoint(this.allOrNothing ? this.piece.from : this.offset);
     this.kept = this.offset;
     this.keptAt = performance.now();

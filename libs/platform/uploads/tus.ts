@@ -83,14 +83,15 @@ export class Tus {
     let held = true;
     try {
       if (from !== writing.upload.offset) throw new UploadElsewhere(writing.upload.offset);
-      const checkpoint = async (offset: number) => void (await uploads.advance(writing, offset, actor));
+      const checkpoint = async (offset: number) =>
+        void (await uploads.advance(writing, offset, false, actor));
       const piece = { file, from, limit: writing.limit, checkpoint };
       const offset = raw ? await receive({ ...piece, raw }) : from;
       const whole = offset === writing.upload.length;
       const now = whole
         ? await uploads.finish(writing, file, actor)
-        : await uploads.advance(writing, offset, actor);
-      held = !whole;
+        : await uploads.advance(writing, offset, true, actor);
+      held = false;
       return now;
     } finally {
       await file.close();

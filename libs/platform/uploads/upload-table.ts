@@ -45,6 +45,11 @@ const advance = prepared(`
     expires_at = now() + ${KEPT_WHILE_RECEIVING}
   where id = $1 and writer = $2 returning ${FIELDS}`);
 
+// The last of a request gives up the right to write as well.
+const advanceAndRelease = prepared(`
+  update platform.uploads set "offset" = $3, writer = null, writer_until = null, expires_at = now() + ${KEPT_WHILE_RECEIVING}
+  where id = $1 and writer = $2 returning ${FIELDS}`);
+
 const release = prepared(`
   update platform.uploads set writer = null, writer_until = null where id = $1 and writer = $2`);
 
@@ -95,7 +100,8 @@ export const uploadTable = {
   /** @param length the length that was said later, if it is said now */
   claim: (id: string, writer: string, length: number | null) => first(claim, [id, writer, length]),
   /** Nothing, when somebody else writes by now. */
-  advance: (id: string, writer: string, offset: number) => first(advance, [id, writer, offset]),
+  advance: (id: string, writer: string, offset: number, isLast: boolean) =>
+    first(isLast ? advanceAndRelease : advance, [id, writer, offset]),
   release: (id: string, writer: string) => transaction().query(release, [id, writer]),
   finish: (id: string, writer: string, bytes: number, mediaType: string) =>
     first(finish, [id, writer, bytes, mediaType]),

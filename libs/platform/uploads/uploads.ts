@@ -96,14 +96,15 @@ export class Uploads {
 
   /**
    * Says that the bytes before the offset are on the disk.
+   * @param isLast whether the right to write is given up with it
    * @throws UploadBusy when another writes by now; UploadsFull, OwnUploadsFull when its length was left open and others have
    * taken the room meanwhile
    */
-  advance({ upload, writer }: Writing, offset: number, actor: Actor): Promise<Upload> {
+  advance({ upload, writer }: Writing, offset: number, isLast: boolean, actor: Actor): Promise<Upload> {
     const open = upload.length === null;
     return this.unitOfWork.run(actor, async () => {
       if (open) await table.takeTurn();
-      const advanced = await table.advance(upload.id, writer, offset);
+      const advanced = await table.advance(upload.id, writer, offset, isLast);
       if (!advanced) throw new UploadBusy();
       if (open) await this.freeBytes(0, actor);
       return advanced;

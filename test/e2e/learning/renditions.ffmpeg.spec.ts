@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { drawClip } from '../../support/clip.js';
 import { CourseAuthor } from '../../support/course-author.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
@@ -31,7 +33,8 @@ it('B9 a video is played at once, and smaller when smaller versions of it are th
   const { teacher } = schools.hill.people;
   const author = new CourseAuthor(new RosterOffice(app, schools.hill, teacher));
   const tus = new TusClient(app.url, schools.hill.id, teacher.token);
-  const uploadId = await tus.upload(await readFile('docs/examples/bread.mp4'));
+  const clip = drawClip(join(app.data, 'clip.mp4'), { size: '480x270', seconds: 3, sound: true });
+  const uploadId = await tus.upload(await readFile(clip));
   const { body: made } = await author.school.call<Video>('POST', '/videos', {
     body: { title: 'Bread', uploadId },
   });
