@@ -1,7 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Settings } from '../config/settings.js';
 import { Cache } from './cache.js';
-import { RedisTier } from './redis-tier.js';
 import { TieredCache } from './tiered-cache.js';
 
 @Global()
@@ -10,8 +9,11 @@ import { TieredCache } from './tiered-cache.js';
     {
       provide: Cache,
       inject: [Settings],
-      useFactory: ({ REDIS_URL }: Settings) =>
-        new TieredCache(REDIS_URL ? new RedisTier(REDIS_URL) : undefined),
+      useFactory: async ({ REDIS_URL }: Settings) => {
+        if (!REDIS_URL) return new TieredCache();
+        const { RedisTier } = await import('./redis-tier.js');
+        return new TieredCache(new RedisTier(REDIS_URL));
+      },
     },
   ],
   exports: [Cache],

@@ -19,7 +19,6 @@ import type { PrintedDocument } from '../print/printed-document.js';
 import { printPdf } from '../print/print-pdf.js';
 import type { Table } from '../tables/table.js';
 import { csvOf } from '../tables/write-csv.js';
-import { xlsxOf } from '../tables/write-xlsx.js';
 import { MEDIA_TYPES, wantedFormat, type ReportFormat } from './report-formats.js';
 
 export const ALSO_AS = 'lyceum:also-as';
@@ -101,7 +100,7 @@ class ReportInterceptor<View, Row> implements NestInterceptor<View, View | Strea
       case 'csv':
         return Readable.from(csvOf(spreadsheet!(view, wish)));
       case 'xlsx':
-        return Readable.fromWeb(xlsxOf(spreadsheet!(view, wish)) as Parameters<typeof Readable.fromWeb>[0]);
+        return workbook(spreadsheet!(view, wish));
       case 'svg':
         return Readable.from([Buffer.from(await drawChart(chart!(view, wish)))]);
       case 'png':
@@ -113,3 +112,9 @@ class ReportInterceptor<View, Row> implements NestInterceptor<View, View | Strea
 }
 
 const PICTURE_ONLY = `default-src 'none'; style-src 'unsafe-inline'; sandbox`;
+
+/** The library is loaded with the first workbook. */
+async function workbook<Row>(table: Table<Row>): Promise<Readable> {
+  const { xlsxOf } = await import('../tables/write-xlsx.js');
+  return Readable.fromWeb(xlsxOf(table) as Parameters<typeof Readable.fromWeb>[0]);
+}

@@ -6,7 +6,6 @@ import { Metrics } from '../observability/metrics.js';
 import { CountedMailer } from './counted-mailer.js';
 import { Mailer } from './mailer.js';
 import { OutboxMailer } from './outbox-mailer.js';
-import { SmtpMailer } from './smtp-mailer.js';
 
 /** A provider of its own, so that it is told when the process ends. */
 const Uncounted = token<Mailer>('UncountedMailer');
@@ -17,10 +16,11 @@ const Uncounted = token<Mailer>('UncountedMailer');
     {
       provide: Uncounted,
       inject: [Settings],
-      useFactory: ({ SMTP_URL, MAIL_FROM, LYCEUM_DATA }: Settings): Mailer =>
-        SMTP_URL
-          ? new SmtpMailer(SMTP_URL, MAIL_FROM)
-          : new OutboxMailer(join(LYCEUM_DATA, 'outbox'), MAIL_FROM),
+      useFactory: async ({ SMTP_URL, MAIL_FROM, LYCEUM_DATA }: Settings): Promise<Mailer> => {
+        if (!SMTP_URL) return new OutboxMailer(join(LYCEUM_DATA, 'outbox'), MAIL_FROM);
+        const { SmtpMailer } = await import('./smtp-mailer.js');
+        return new SmtpMailer(SMTP_URL, MAIL_FROM);
+      },
     },
     {
       provide: Mailer,

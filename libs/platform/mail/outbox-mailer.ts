@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import MailComposer from 'nodemailer/lib/mail-composer';
 import { createOnce } from '../storage/durable-file.js';
 import { envelopeOf } from './envelope.js';
 import type { Mailer, MailMessage } from './mailer.js';
@@ -11,7 +10,9 @@ export class OutboxMailer implements Mailer {
     private readonly from: string,
   ) {}
 
+  /** The library is loaded with the first mail. */
   async send(message: MailMessage): Promise<void> {
+    const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
     const mail = await new MailComposer(envelopeOf(message, this.from)).compile().build();
     await createOnce(join(this.folder, `${message.messageId}.eml`), mail);
   }

@@ -1,4 +1,5 @@
-import { openSync, type Font, type FontCollection, type Glyph, type GlyphRun } from 'fontkit';
+import { createRequire } from 'node:module';
+import type { Font, FontCollection, Glyph, GlyphRun } from 'fontkit';
 import { FONTS } from '../fonts/fonts.js';
 
 export type Weight = 'regular' | 'bold';
@@ -31,7 +32,9 @@ export function fontFor(weight: Weight, character: string, former: PrintFont | u
   return fonts.find(has) ?? fonts[0]!;
 }
 
+/** The library is loaded with the first document: most processes print none. */
 function openAll(weight: Weight): PrintFont[] {
+  const { openSync } = createRequire(import.meta.url)('fontkit') as typeof import('fontkit');
   return FILES[weight].map((file, i) => ({ name: `${weight}-${i}`, font: readable(openSync(file)) }));
 }
 

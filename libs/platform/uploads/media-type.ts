@@ -1,10 +1,9 @@
-import { fileTypeFromBuffer } from 'file-type';
-
 /** As much of a file as tells what it is. */
 export const TELLING_BYTES = 64 * 1024;
 
 /** What a file is, by its content; what nothing tells is text, or else only bytes. */
 export async function mediaTypeOf(beginning: Buffer): Promise<string> {
+  const { fileTypeFromBuffer } = await import('file-type');
   const known = await fileTypeFromBuffer(beginning);
   if (known) return known.mime;
   return isText(beginning) ? 'text/plain' : 'application/octet-stream';
