@@ -1,6 +1,7 @@
 import { el, say } from './dom.mjs';
 import { itemView } from './item.view.mjs';
 import { outlineOf } from './outline.mjs';
+import { overviewOf } from './overview.view.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
 /** @typedef {import('./types.d.ts').MyCourse} MyCourse */
@@ -25,14 +26,23 @@ export async function courseView(place, enrolmentId, itemId) {
   /** @type {Outline | null} */
   const outline = await session.get(`${school}/course-runs/${progress.runId}/outline`).catch(() => null);
   const side = el('nav', { class: 'outline', 'aria-label': 'Outline' });
-  const show = (/** @type {Progress} */ now) =>
+  const show = (/** @type {Progress} */ now) => {
+    const focused = side.contains(document.activeElement) && document.activeElement?.getAttribute('href');
     side.replaceChildren(...outlineOf(now, { course, outline, openId: itemId }));
+    const same = [...side.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused);
+    same?.focus();
+  };
   show(progress);
   const open = itemId
     ? await itemView(place, itemId, neighbours(progress, enrolmentId, itemId))
-    : overview(course, outline !== null);
-  const again = () => void read().then(show, () => undefined);
-  follow(place, { enrolmentId, itemId, open, again });
+    : await overviewOf(place, course, progress, outline !== null);
+  const progressed = async () => {
+    /** @type {Progress} */
+    const now = await read();
+    show(now);
+    open.progressed(now);
+  };
+  follow(place, { enrolmentId, itemId, open, again: () => void progressed().catch(() => undefined) });
   return el('div', { class: 'course' }, side, el('article', {}, open.element));
 }
 
@@ -51,26 +61,6 @@ function follow({ live, leaving }, { enrolmentId, itemId, open, again }) {
     }),
   );
   leaving(open.leave);
-}
-
-/**
- * What is shown before an item is opened.
- * @param {MyCourse} course
- * @param {boolean} learns
- */
-function overview({ enrolmentId, courseTitle, summary, instructors, nextItem }, learns) {
-  const names = instructors.map(({ displayName }) => displayName).join(', ');
-  const href = nextItem && `#/courses/${enrolmentId}/${nextItem.itemId}`;
-  const element = el(
-    'section',
-    {},
-    el('h1', { tabIndex: -1 }, courseTitle),
-    summary === null ? null : el('p', { class: 'lead' }, summary),
-    names === '' ? null : el('p', { class: 'muted' }, `With ${names}`),
-    nextItem && learns ? el('p', {}, el('a', { class: 'button', href }, `Go on: ${nextItem.title}`)) : null,
-    nextItem || !learns ? null : el('p', { class: 'callout' }, 'You have done everything that is open.'),
-  );
-  return { element, refresh: () => undefined, leave: () => undefined };
 }
 
 /**

@@ -1,9 +1,14 @@
 import { el, written } from './dom.mjs';
 import { player } from './player.mjs';
+import { quiz } from './quiz.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
 /** @typedef {import('./types.d.ts').Item} Item */
-/** @typedef {{ element: HTMLElement, refresh: () => void, leave: () => void }} Opened */
+/** @typedef {import('./types.d.ts').Progress} Progress */
+/**
+ * What is open of a course: it is told when more of it was watched elsewhere, how far its learner has come, and when it is left.
+ * @typedef {{ element: HTMLElement, refresh: () => void, progressed: (now: Progress) => void, leave: () => void }} Opened
+ */
 
 /** What is completed by being opened, unless its author says otherwise; files are, when they are downloaded. */
 const SEEN = ['page', 'video'];
@@ -45,18 +50,18 @@ async function contentOf(place, item, path) {
     if (item.video?.durationMs === null)
       return still(el('p', { class: 'callout' }, 'The video is being prepared. Come back in a moment.'));
     const playing = await player(place, item);
-    return { ...playing, refresh: () => void playing.refresh().catch(nothing) };
+    return { ...playing, progressed: nothing, refresh: () => void playing.refresh().catch(nothing) };
   }
   if (item.file) return still(await download(place, item.file, path));
   if (item.url) return still(el('p', {}, outwards(item.url, item.url), done(place, path)));
   if (item.live) return still(liveSession(place, item.live, path));
-  if (item.rules) return still(el('p', { class: 'callout' }, quizRules(item.rules)));
+  if (item.rules) return still(await quiz(place, item));
   return still(el('div'));
 }
 
 /** @param {HTMLElement} element */
 function still(element) {
-  return { element, refresh: nothing, leave: nothing };
+  return { element, refresh: nothing, progressed: nothing, leave: nothing };
 }
 
 /**
@@ -110,13 +115,6 @@ function done({ session }, path) {
     );
   });
   return button;
-}
-
-/** @param {{ questions: number, attempts: number | null, minutes: number | null }} rules */
-function quizRules({ questions, attempts, minutes }) {
-  const time = minutes === null ? 'no time limit' : `${minutes} minutes`;
-  const tries = attempts === null ? 'as many attempts as you like' : `${attempts} attempts`;
-  return `A quiz of ${questions} questions, ${time}, ${tries}. It is taken in the application of your school.`;
 }
 
 /** @param {Item} item */

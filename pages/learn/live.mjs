@@ -31,7 +31,7 @@ export class Live {
 
   /**
    * @param {string} topic
-   * @param {Watched['tell']} tell null: messages were missed, read again
+   * @param {Watched['tell']} tell null: from here on; what was read before may be old
    * @returns {() => void} to watch no longer
    */
   watch(topic, tell) {
@@ -56,8 +56,8 @@ export class Live {
     const watched = this.#watched.get(topic);
     if (!answer.ok || !watched) return;
     for (const message of answer.messages ?? []) this.#take(message);
-    if (after !== undefined && !answer.messages) watched.tell(null);
     watched.seq = Math.max(watched.seq ?? 0, answer.seq);
+    if (!answer.messages) watched.tell(null);
   }
 
   /** @param {Message} message */

@@ -3,6 +3,7 @@ import { courseView } from './course.view.mjs';
 import { el } from './dom.mjs';
 import { Live } from './live.mjs';
 import { runView } from './run.view.mjs';
+import { Refused } from './session.mjs';
 import { signInView } from './sign-in.view.mjs';
 
 /** @typedef {import('./session.mjs').Session} Session */
@@ -45,9 +46,10 @@ async function show(at, { role }) {
   /** @type {(() => void)[]} */
   const works = [];
   const place = { ...at, leaving: (/** @type {() => void} */ work) => void works.push(work) };
-  const view = await viewOf(place, LEARNING.includes(role)).catch((/** @type {Error} */ error) =>
-    message('Not now', error.message),
-  );
+  const view = await viewOf(place, LEARNING.includes(role)).catch((/** @type {Error} */ error) => {
+    if (error instanceof Refused && error.status === 401) location.reload(); // the session has ended: who is it?
+    return message('Not now', error.message);
+  });
   if (mine !== turn) return works.forEach((work) => work());
   open = works;
   put(view);

@@ -12,22 +12,27 @@ import { bar, el } from './dom.mjs';
  */
 export async function runView({ session, live, schoolId, leaving }, runId) {
   const school = `/schools/${schoolId}`;
-  /** @type {[{ items: RunningCourse[] }, { items: LearnerWatched[] }, Outline]} */
-  const [running, watched, outline] = await Promise.all([
+  /** @type {[{ items: RunningCourse[] }, Outline]} */
+  const [running, outline] = await Promise.all([
     session.get(`${school}/running-courses?limit=200`),
-    session.get(`${school}/course-runs/${runId}/watching?limit=200`),
     session.get(`${school}/course-runs/${runId}/outline`),
   ]);
   const run = running.items.find((one) => one.runId === runId);
   if (!run) throw new Error('This course does not go on any more.');
   const videos = outline.modules.flatMap(({ items }) => items).filter(({ kind }) => kind === 'video');
   const board = boardOf(run, videos);
-  for (const { learnerId, itemId, percent } of watched.items) board.set(learnerId, itemId, percent);
+  const read = async () => {
+    /** @type {{ items: LearnerWatched[] }} */
+    const { items } = await session.get(`${school}/course-runs/${runId}/watching?limit=200`);
+    for (const { learnerId, itemId, percent } of items) board.set(learnerId, itemId, percent);
+  };
+  await read();
   leaving(
     live.watch(`course-run:${runId}:learners`, (message) => {
-      const { learnerId, itemId, percent } = message?.data ?? { learnerId: '', itemId: '', percent: 0 };
-      if (message?.type === 'learning.watching_changed') board.set(learnerId, itemId, percent);
-      if (message?.type === 'learning.progress_changed') board.set(learnerId, 'progress', percent);
+      if (message === null) return void read().catch(() => undefined);
+      const { learnerId, itemId, percent } = message.data;
+      if (message.type === 'learning.watching_changed') board.set(learnerId, itemId, percent);
+      if (message.type === 'learning.progress_changed') board.set(learnerId, 'progress', percent);
     }),
   );
   return el(

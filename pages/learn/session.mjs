@@ -63,6 +63,16 @@ export class Session {
     return ask(path, { method: 'POST', token: await this.token(), ...more });
   }
 
+  /**
+   * @template T
+   * @param {string} path
+   * @param {{ body: object }} more
+   * @returns {Promise<T>}
+   */
+  async put(path, more) {
+    return ask(path, { method: 'PUT', token: await this.token(), ...more });
+  }
+
   /** Ends the session at the server. */
   async signOut() {
     await ask('/sessions/current', { method: 'DELETE', token: this.#tokens.accessToken });

@@ -27,6 +27,25 @@ export interface ItemProgress {
   title: string;
   state: string;
   missing: string[];
+  explanation: Explanation;
+}
+
+export interface Explanation {
+  rule: string;
+  met: boolean;
+  metAt: string | null;
+  required: number;
+  present: number;
+  until: string | null;
+  of: Explanation[];
+}
+
+export interface Certificate {
+  enrolmentId: string;
+  serial: string;
+  state: string;
+  completedOn: string;
+  verifyUrl: string;
 }
 
 export interface Progress {
@@ -51,7 +70,7 @@ export interface Item {
   video: { durationMs: number | null } | null;
   file: { name: string; bytes: number } | null;
   live: { url: string; startsAt: string; endsAt: string } | null;
-  rules: { questions: number; attempts: number | null; minutes: number | null } | null;
+  rules: { questions: number; attempts: number | null; minutes: number | null; passAt: number | null } | null;
   completion: { rule: string; atLeast?: number } | null;
 }
 
@@ -89,4 +108,38 @@ export interface Message {
   seq: number;
   type: string;
   data: { learnerId: string; itemId: string; percent: number };
+}
+
+export interface Choice {
+  key: string;
+  text: string;
+}
+
+/** Of each kind of question its own part. */
+export interface Answer {
+  keys?: string[];
+  text?: string | null;
+  pairs?: { left: string; right: string }[];
+}
+
+export interface Question {
+  questionId: string;
+  kind: string;
+  html: string;
+  points: number;
+  options: Choice[];
+  targets: Choice[];
+  answer: (Required<Answer> & { version: number }) | null;
+  mark: { score: number | null } | null;
+  feedback: string | null;
+}
+
+export interface Attempt {
+  id: string;
+  number: number;
+  state: string;
+  dueAt: string | null;
+  score: number | null;
+  points: number;
+  questions: Question[];
 }

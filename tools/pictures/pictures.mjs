@@ -1,11 +1,9 @@
 // Draws the pictures of docs/analytics.md anew: makes a district with a past in a folder of its own, starts Lyceum on
 // it, asks for the charts as anybody may, and takes everything away again. Run by `npm run pictures`, after the build.
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { whileLyceumRuns } from './lyceum.mjs';
 
 const FOLDER = 'docs/pictures';
 const PASSWORD = 'pictures of attendance';
@@ -13,44 +11,25 @@ const SIZE = ['--schools', '3', '--students', '300', '--days', '150', '--periods
 /** Days that the pictures tell of. */
 const [MONTHS, TERM] = [240, 90];
 
-const data = mkdtempSync(join(tmpdir(), 'lyceum-pictures-'));
-const port = await freePort();
-const api = `http://127.0.0.1:${port}/api/v1`;
-const env = {
-  ...process.env,
-  LYCEUM_DATA: data,
-  LYCEUM_DEMO: 'off',
-  HOST: '127.0.0.1',
-  PORT: String(port),
-  METRICS_PORT: '0',
-  LOG_LEVEL: 'warn',
-};
+/** Where it answers. */
+let api = '';
 
-try {
-  await draw();
-} finally {
-  rmSync(data, { recursive: true, force: true });
-}
+await whileLyceumRuns(
+  { LYCEUM_DEMO: 'off' },
+  async ({ url }) => {
+    api = `${url}/api/v1`;
+    await write();
+  },
+  seed,
+);
 
-async function draw() {
+function seed(env) {
   const seeded = spawnSync(process.execPath, ['dist/src/cli.js', 'seed', 'scale', ...SIZE], {
     env,
     input: PASSWORD,
     stdio: ['pipe', 'inherit', 'inherit'],
   });
   if (seeded.status !== 0) throw new Error('The district could not be made.');
-  const server = spawn(process.execPath, ['dist/src/main.js'], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  try {
-    await ready();
-    await write();
-  } finally {
-    server.kill('SIGINT');
-    await ended;
-  }
 }
 
 async function write() {
@@ -91,24 +70,6 @@ async function membershipOf(token) {
   return (await response.json()).items[0];
 }
 
-async function ready() {
-  for (let waited = 0; waited < 60_000; waited += 250) {
-    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
-    if (answer?.ok) return;
-    await sleep(250);
-  }
-  throw new Error('Lyceum did not come up.');
-}
-
 function daysAgo(days) {
   return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port: free } = server.address();
-      server.close(() => resolve(free));
-    });
-  });
 }

@@ -1,0 +1,96 @@
+import { el } from './dom.mjs';
+
+/** @typedef {import('./main.mjs').Place} Place */
+/** @typedef {import('./types.d.ts').Certificate} Certificate */
+/** @typedef {import('./types.d.ts').Explanation} Explanation */
+/** @typedef {import('./types.d.ts').MyCourse} MyCourse */
+/** @typedef {import('./types.d.ts').Progress} Progress */
+
+/**
+ * What is shown of a course before an item is opened: what it is, where to go on, and why its learner is so far.
+ * @param {Place} place
+ * @param {MyCourse} course
+ * @param {Progress} progress
+ * @param {boolean} learns whether the reader is the learner, and not somebody who looks after them
+ */
+export async function overviewOf({ session, schoolId }, course, progress, learns) {
+  const { enrolmentId, courseTitle, summary, instructors, nextItem } = course;
+  /** @type {{ items: Certificate[] }} */
+  const { items } = await session.get(`/schools/${schoolId}/certificates`);
+  const mine = items.filter((one) => one.enrolmentId === enrolmentId && one.state === 'valid');
+  const names = instructors.map(({ displayName }) => displayName).join(', ');
+  const href = nextItem && `#/courses/${enrolmentId}/${nextItem.itemId}`;
+  const reasons = el('div', {}, why(progress));
+  const element = el(
+    'section',
+    {},
+    el('h1', { tabIndex: -1 }, courseTitle),
+    summary === null ? null : el('p', { class: 'lead' }, summary),
+    names === '' ? null : el('p', { class: 'muted' }, `With ${names}`),
+    nextItem && learns ? el('p', {}, el('a', { class: 'button', href }, `Go on: ${nextItem.title}`)) : null,
+    ...mine.map(certificate),
+    reasons,
+  );
+  const progressed = (/** @type {Progress} */ now) => reasons.replaceChildren(why(now));
+  return { element, progressed, refresh: () => undefined, leave: () => undefined };
+}
+
+/** @param {Certificate} certificate */
+function certificate({ serial, completedOn, verifyUrl }) {
+  const link = el('a', { href: verifyUrl, target: '_blank', rel: 'noopener' }, `Certificate ${serial}`);
+  return el(
+    'p',
+    { class: 'callout' },
+    link,
+    ` of ${day(completedOn)}. Whoever has its address can see that it is valid.`,
+  );
+}
+
+/** What each item asks for, and what is there of it. @param {Progress} progress */
+function why({ percent, items }) {
+  const lines = items.map(({ title, explanation }) =>
+    el(
+      'tr',
+      {},
+      el('th', { scope: 'row' }, title),
+      el('td', {}, asked(explanation)),
+      el('td', {}, there(explanation)),
+    ),
+  );
+  const heads = ['Item', 'Counts when', 'So far'].map((text) => el('th', { scope: 'col' }, text));
+  const table = el('table', {}, el('thead', {}, el('tr', {}, ...heads)), el('tbody', {}, ...lines));
+  const scrolls = el('div', { class: 'scrolls', tabIndex: 0, role: 'region', 'aria-label': 'Why' }, table);
+  return el('div', {}, el('h2', {}, `Why ${percent} %?`), scrolls);
+}
+
+/**
+ * @param {Explanation} explanation
+ * @returns {string}
+ */
+function asked({ rule, required, until, of }) {
+  /** @type {Record<string, string>} */
+  const words = {
+    viewed: 'you have opened it',
+    marked_done: 'you have marked it as done',
+    watched: `you have watched ${required} % of it`,
+    submitted: 'you have handed it in',
+    passed: 'you have passed it',
+    score: `you have reached ${required} %`,
+    all: `${of.map(asked).join(', and ')}`,
+    any: `${of.map(asked).join(', or ')}`,
+    n_of: `${required} of these: ${of.map(asked).join('; ')}`,
+    by: `${of.map(asked).join()}, before ${until === null ? '' : day(until)}`,
+  };
+  return words[rule] ?? rule;
+}
+
+/** @param {Explanation} explanation */
+function there({ rule, met, metAt, present }) {
+  if (met) return `✓ ${metAt === null ? 'done' : day(metAt)}`;
+  return rule === 'watched' || rule === 'score' ? `${present} %` : 'not yet';
+}
+
+/** @param {string} date */
+function day(date) {
+  return new Date(date).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+}

@@ -1,0 +1,131 @@
+import { el, say, written } from './dom.mjs';
+import { asked } from './question.mjs';
+
+/** @typedef {import('./main.mjs').Place} Place */
+/** @typedef {import('./types.d.ts').Attempt} Attempt */
+/** @typedef {import('./types.d.ts').Item} Item */
+/** @typedef {import('./types.d.ts').Question} Question */
+
+/**
+ * A quiz: its rules and earlier attempts, then the questions, then what they came to.
+ * @param {Place} place
+ * @param {Item} item
+ */
+export async function quiz(place, { id, rules }) {
+  const { session, schoolId } = place;
+  const school = `/schools/${schoolId}`;
+  const element = el('div', {});
+  /** @type {{ items: Attempt[] }} */
+  const { items } = await session.get(`${school}/quiz-attempts?itemId=${id}`);
+  const open = items.some(({ state }) => state === 'in_progress');
+  const left = rules?.attempts === null || items.length < (rules?.attempts ?? 0);
+  const begin = el('button', { type: 'button' }, open ? 'Go on' : 'Begin');
+  const refused = el('p', { class: 'problem', role: 'alert' });
+  begin.addEventListener('click', () => {
+    begin.disabled = true;
+    session.post(`${school}/course-items/${id}/attempts`).then(
+      (attempt) => element.replaceChildren(paper(place, attempt, element)),
+      (/** @type {Error} */ error) => (refused.textContent = error.message),
+    );
+  });
+  element.append(
+    rules ? el('p', { class: 'callout' }, rulesOf(rules)) : '',
+    el('ul', {}, ...items.map((attempt) => el('li', {}, `Attempt ${attempt.number}: ${cameTo(attempt)}`))),
+    open || left ? begin : '',
+    refused,
+  );
+  return element;
+}
+
+/**
+ * Each answer is saved when it is given, so that nothing is lost with the page, or when the time is over.
+ * @param {Place} place
+ * @param {Attempt} attempt
+ * @param {HTMLElement} around
+ */
+function paper({ session, schoolId }, { id, dueAt, questions }, around) {
+  const path = `/schools/${schoolId}/quiz-attempts/${id}`;
+  const said = el('p', { class: 'muted', role: 'status' });
+  const versions = new Map(questions.map(({ questionId, answer }) => [questionId, answer?.version ?? 0]));
+  let saving = Promise.resolve();
+  const save = async (
+    /** @type {string} */ questionId,
+    /** @type {import('./types.d.ts').Answer} */ answer,
+  ) => {
+    const answers = [{ questionId, answer, baseVersion: versions.get(questionId) }];
+    /** @type {Attempt} */
+    const now = await session.put(`${path}/answers`, { body: { answers } });
+    for (const one of now.questions) versions.set(one.questionId, one.answer?.version ?? 0);
+    said.textContent = 'Saved.';
+  };
+  const submit = el('button', { type: 'submit' }, 'Hand in');
+  const failed = (/** @type {Error} */ error) => void (said.textContent = error.message);
+  const form = el(
+    'form',
+    {},
+    dueAt === null
+      ? null
+      : el('p', { class: 'callout' }, `Hand it in before ${time(dueAt)}: what is saved then counts.`),
+    ...questions.map((question, n) =>
+      asked(
+        question,
+        n + 1,
+        (answer) => (saving = saving.then(() => save(question.questionId, answer)).catch(failed)),
+      ),
+    ),
+    said,
+    submit,
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const handedIn = () => session.post(`${path}/submit`);
+    void saving.then(handedIn).then((result) => around.replaceChildren(resultOf(result)), failed);
+  });
+  return form;
+}
+
+/** @param {Attempt} attempt */
+function resultOf(attempt) {
+  const text = cameTo(attempt);
+  say(text);
+  const lines = attempt.questions.map(({ html, points, mark, feedback }) => {
+    const score = mark?.score ?? null;
+    const worth = el('p', {}, el('strong', {}, score === null ? 'Not shown yet' : `${score} of ${points}`));
+    return el(
+      'li',
+      { class: 'card question' },
+      written(html),
+      worth,
+      feedback === null ? null : written(feedback),
+    );
+  });
+  const heading = el('h2', { tabIndex: -1 }, text);
+  queueMicrotask(() => heading.focus());
+  return el('section', {}, heading, el('ol', { class: 'results' }, ...lines));
+}
+
+/** @param {Attempt} attempt */
+function cameTo({ state, score, points }) {
+  if (score !== null) return `${score} of ${points} points`;
+  return state === 'in_progress' ? 'not handed in yet' : 'handed in; what it is worth is shown later';
+}
+
+/** @param {NonNullable<Item['rules']>} rules */
+function rulesOf({ questions, attempts, minutes, passAt }) {
+  const parts = [
+    questions === 1 ? '1 question' : `${questions} questions`,
+    minutes === null ? 'no time limit' : `${minutes} minutes from when you begin`,
+    attempts === null ? 'as many attempts as you like' : `at most ${attempts} attempts`,
+    ...(passAt === null ? [] : [`passed with ${passAt} %`]),
+  ];
+  return `${parts.join(', ')}.`;
+}
+
+/** @param {string} instant */
+function time(instant) {
+  return new Date(instant).toLocaleTimeString('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+}

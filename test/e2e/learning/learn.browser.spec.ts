@@ -1,0 +1,166 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { TestBrowser } from '../../support/browser.js';
+import { CourseAuthor } from '../../support/course-author.js';
+import { reviseRules } from '../../support/revise-rules.js';
+import { RosterOffice } from '../../support/roster-office.js';
+import { TestApp } from '../../support/test-app.js';
+import { TusClient } from '../../support/tus.js';
+import {
+  givePassword,
+  PASSWORD,
+  twoSchools,
+  type TestPerson,
+  type TwoSchools,
+} from '../../support/two-schools.js';
+import { until } from '../../support/until.js';
+
+interface Watched {
+  readonly percent: number;
+  readonly watchedMs: number;
+  readonly parts: readonly { readonly from: number; readonly to: number }[];
+}
+
+/** As much of a video element as is looked at. */
+interface Player {
+  currentTime: number;
+  readonly textTracks: Iterable<{ readonly activeCues: Iterable<{ readonly text: string }> | null }>;
+}
+
+const at = (person: TestPerson) => new RosterOffice(app, schools.hill, person);
+let app: TestApp;
+let schools: TwoSchools;
+let itemId: string;
+let runId: string;
+
+/** The demo's video, captioned, in a course that is completed by watching a twentieth of it. */
+beforeAll(async () => {
+  app = await TestApp.start();
+  schools = await twoSchools(app);
+  const { teacher, student } = schools.hill.people;
+  for (const person of [teacher, student]) await givePassword(app, person);
+  const author = new CourseAuthor(at(teacher));
+  const courseId = await author.course({ title: 'How to bake bread' });
+  runId = await author.run(courseId);
+  const moduleId = await author.module(runId);
+  const tus = new TusClient(app.url, schools.hill.id, teacher.token);
+  const uploadId = await tus.upload(await readFile('docs/examples/bread.mp4'));
+  const { body: video } = await author.school.call<{ id: string }>('POST', '/videos', {
+    body: { title: 'Bread', uploadId },
+  });
+  for (const [language, label] of Object.entries({ en: 'English', de: 'Deutsch' })) {
+    const text = await readFile(`docs/examples/bread.${language}.vtt`, 'utf8');
+    const path = `/videos/${video.id}/captions/${language}`;
+    expect((await author.school.call('PUT', path, { body: { label, text } })).status).toBe(200);
+  }
+  const item = { moduleId, kind: 'video', title: 'From flour to bread', videoId: video.id };
+  ({ id: itemId } = await author.school.make('/course-items', item));
+  const rule = { rule: 'watched', atLeast: 5 };
+  await author.school.call('PUT', `/course-items/${itemId}/completion`, { body: { rule } });
+  for (const path of [`course-items/${itemId}`, `course-runs/${runId}`, `online-courses/${courseId}`])
+    await author.publish(path);
+  const office = new RosterOffice(app, schools.hill);
+  const record = await office.student();
+  await office.belongsTo(record, student);
+  await author.enrol(runId, record.id);
+  await reviseRules(app, schools.hill, runId);
+  await until(async () => {
+    const { body } = await author.school.get<{ playable: boolean }>(`/videos/${video.id}`);
+    return body.playable;
+  }, 'the video');
+});
+afterAll(() => app.stop());
+
+async function signIn(page: Page, { email }: TestPerson): Promise<void> {
+  await page.goto(`${app.url}/learn#as=${email}`);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+}
+
+describe('the page for learning, in a browser that reaches nothing else', () => {
+  let learner: TestBrowser;
+  let teacher: TestBrowser;
+  beforeEach(async () => {
+    [learner, teacher] = await Promise.all([TestBrowser.open(app.url), TestBrowser.open(app.url)]);
+  });
+  afterEach(() => Promise.all([learner.close(), teacher.close()]));
+
+  it('B4 plays a video by HLS with captions, by keyboard; what is played arrives, live on the page and at the teacher’s, and what is skipped does not', async () => {
+    const { student, teacher: author } = schools.hill.people;
+    await signIn(teacher.page, author);
+    await teacher.page.getByRole('link', { name: 'How to bake bread' }).click();
+    const line = teacher.page.getByRole('row').nth(1);
+    await line.getByText('0 %').first().waitFor();
+    const { page } = learner;
+    const media: string[] = [];
+    page.on('response', (response) => {
+      if (response.url().includes('/media/'))
+        media.push(`${response.status()} ${response.url().split('/').at(-1)}`);
+    });
+    await signIn(page, student);
+    await page.getByRole('link', { name: 'How to bake bread' }).click();
+    await page.getByRole('link', { name: 'Go on: From flour to bread' }).click();
+    const video = page.getByLabel('From flour to bread');
+    await page.getByLabel('Captions').selectOption({ label: 'Deutsch' });
+    await page.getByLabel('Speed').selectOption({ label: '2 ×' });
+    await video.evaluate((player: Player) => void (player.currentTime = 12.4));
+    await video.press('Space');
+    const shown = () =>
+      video.evaluate(({ textTracks, currentTime }: Player) => ({
+        at: currentTime,
+        cues: [...textTracks].flatMap(({ activeCues }) => [...(activeCues ?? [])].map(({ text }) => text)),
+      }));
+    await until(
+      async () => (await shown()).cues.includes('Eine Stunde stehen lassen, wo es warm ist.'),
+      'the captions',
+    );
+    await learner.screenshot('learn');
+    await until(async () => (await shown()).at > 14.4, 'the playing');
+    await video.press('Space');
+    await page.getByText('100 %').waitFor();
+    await line.getByText('100 %').waitFor();
+    const read = async () => (await at(student).get<Watched>(`/course-items/${itemId}/watching`)).body;
+    await until(async () => (await read()).parts.length > 0, 'what was watched');
+    const { parts, percent } = await read();
+    expect(parts).toHaveLength(1);
+    expect(parts[0]!.from).toBeGreaterThanOrEqual(12_300);
+    expect(parts[0]!.to).toBeGreaterThanOrEqual(14_000);
+    await page.getByText(`${percent} % watched`).waitFor();
+    await line.getByText(`${percent} %`).waitFor();
+    const { body } = await at(author).get<{ items: Watched[] }>(`/course-runs/${runId}/watching`);
+    expect(body.items).toMatchObject([{ percent, itemId }]);
+    await teacher.screenshot('learn-teacher');
+    expect(media).toEqual(
+      expect.arrayContaining(['200 master.m3u8', expect.stringMatching(/^206 .*\.m4s$/)]),
+    );
+    expect([...learner.complaints, ...teacher.complaints]).toEqual([]);
+  });
+
+  it('goes on where it was stopped, is left by its own link, and says what is refused', async () => {
+    const { page } = learner;
+    const { student } = schools.hill.people;
+    await page.goto(`${app.url}/learn`);
+    await page.getByRole('heading', { name: 'Learn' }).waitFor();
+    for (const text of [student.email, 'not this one']) {
+      await page.keyboard.press('Tab');
+      await page.keyboard.type(text);
+    }
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').filter({ hasText: /\w/ }).waitFor();
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'My courses' }).waitFor();
+    const { body } = await at(student).get<{ items: { enrolmentId: string }[] }>('/my-courses');
+    await page.goto(`${app.url}/learn/#/courses/${body.items[0]!.enrolmentId}/${itemId}`);
+    await page.getByText('You were at 0:1').waitFor();
+    const video = page.getByLabel('From flour to bread');
+    await until(
+      () => video.evaluate(({ currentTime }: Player) => currentTime > 15),
+      'the place where it was stopped',
+    );
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('E-mail').waitFor();
+    expect(learner.complaints.filter((complaint) => !complaint.includes('401'))).toEqual([]);
+  });
+});
