@@ -2,6 +2,7 @@ import { el, say, written } from './dom.mjs';
 import { asked } from './question.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
+/** @typedef {import('./types.d.ts').Answer} Answer */
 /** @typedef {import('./types.d.ts').Attempt} Attempt */
 /** @typedef {import('./types.d.ts').Item} Item */
 /** @typedef {import('./types.d.ts').Question} Question */
@@ -46,42 +47,49 @@ export async function quiz(place, { id, rules }) {
 function paper({ session, schoolId }, { id, dueAt, questions }, around) {
   const path = `/schools/${schoolId}/quiz-attempts/${id}`;
   const said = el('p', { class: 'muted', role: 'status' });
-  const versions = new Map(questions.map(({ questionId, answer }) => [questionId, answer?.version ?? 0]));
-  let saving = Promise.resolve();
-  const save = async (
-    /** @type {string} */ questionId,
-    /** @type {import('./types.d.ts').Answer} */ answer,
-  ) => {
-    const answers = [{ questionId, answer, baseVersion: versions.get(questionId) }];
-    /** @type {Attempt} */
-    const now = await session.put(`${path}/answers`, { body: { answers } });
-    for (const one of now.questions) versions.set(one.questionId, one.answer?.version ?? 0);
-    said.textContent = 'Saved.';
-  };
-  const submit = el('button', { type: 'submit' }, 'Hand in');
   const failed = (/** @type {Error} */ error) => void (said.textContent = error.message);
+  const saved = saver(session, path, questions);
+  const answered = (/** @type {string} */ questionId, /** @type {Answer} */ answer) =>
+    void saved(questionId, answer).then(() => (said.textContent = 'Saved.'), failed);
+  const limit = `Hand it in before ${dueAt === null ? '' : time(dueAt)}: what is saved then counts.`;
   const form = el(
     'form',
     {},
-    dueAt === null
-      ? null
-      : el('p', { class: 'callout' }, `Hand it in before ${time(dueAt)}: what is saved then counts.`),
-    ...questions.map((question, n) =>
-      asked(
-        question,
-        n + 1,
-        (answer) => (saving = saving.then(() => save(question.questionId, answer)).catch(failed)),
-      ),
-    ),
+    dueAt === null ? null : el('p', { class: 'callout' }, limit),
+    ...questions.map((one, n) => asked(one, n + 1, (answer) => answered(one.questionId, answer))),
     said,
-    submit,
+    el('button', { type: 'submit' }, 'Hand in'),
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const handedIn = () => session.post(`${path}/submit`);
-    void saving.then(handedIn).then((result) => around.replaceChildren(resultOf(result)), failed);
+    void saved()
+      .then(() => session.post(`${path}/submit`))
+      .then((result) => around.replaceChildren(resultOf(result)), failed);
   });
   return form;
+}
+
+/**
+ * Saves one answer after the other, each upon the version that was saved before it.
+ * @param {import('./session.mjs').Session} session
+ * @param {string} path
+ * @param {readonly Question[]} questions
+ * @returns {(questionId?: string, answer?: Answer) => Promise<void>} without an answer: when everything is saved
+ */
+function saver(session, path, questions) {
+  const versions = new Map(questions.map(({ questionId, answer }) => [questionId, answer?.version ?? 0]));
+  let last = Promise.resolve();
+  return (questionId, answer) => {
+    const before = last.catch(() => undefined);
+    if (questionId === undefined) return before;
+    last = before.then(async () => {
+      const answers = [{ questionId, answer, baseVersion: versions.get(questionId) }];
+      /** @type {Attempt} */
+      const now = await session.put(`${path}/answers`, { body: { answers } });
+      for (const one of now.questions) versions.set(one.questionId, one.answer?.version ?? 0);
+    });
+    return last;
+  };
 }
 
 /** @param {Attempt} attempt */

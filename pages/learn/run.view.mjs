@@ -2,6 +2,7 @@ import { bar, el } from './dom.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
 /** @typedef {import('./types.d.ts').LearnerWatched} LearnerWatched */
+/** @typedef {import('./types.d.ts').Message} Message */
 /** @typedef {import('./types.d.ts').Outline} Outline */
 /** @typedef {import('./types.d.ts').RunningCourse} RunningCourse */
 
@@ -27,14 +28,9 @@ export async function runView({ session, live, schoolId, leaving }, runId) {
     for (const { learnerId, itemId, percent } of items) board.set(learnerId, itemId, percent);
   };
   await read();
-  leaving(
-    live.watch(`course-run:${runId}:learners`, (message) => {
-      if (message === null) return void read().catch(() => undefined);
-      const { learnerId, itemId, percent } = message.data;
-      if (message.type === 'learning.watching_changed') board.set(learnerId, itemId, percent);
-      if (message.type === 'learning.progress_changed') board.set(learnerId, 'progress', percent);
-    }),
-  );
+  const told = (/** @type {Message | null} */ message) =>
+    message === null ? void read().catch(() => undefined) : note(board, message);
+  leaving(live.watch(`course-run:${runId}:learners`, told));
   return el(
     'section',
     {},
@@ -43,6 +39,15 @@ export async function runView({ session, live, schoolId, leaving }, runId) {
     el('p', { class: 'muted' }, `${run.runTitle} · what learners do appears here as they do it`),
     el('div', { class: 'scrolls', tabIndex: 0, role: 'region', 'aria-label': 'Learners' }, board.element),
   );
+}
+
+/**
+ * @param {ReturnType<typeof boardOf>} board
+ * @param {Message} message
+ */
+function note(board, { type, data: { learnerId, itemId, percent } }) {
+  if (type === 'learning.watching_changed') board.set(learnerId, itemId, percent);
+  if (type === 'learning.progress_changed') board.set(learnerId, 'progress', percent);
 }
 
 /**
