@@ -156,7 +156,7 @@ describe('the page for learning, in a browser that reaches nothing else', () => 
     await page.getByText('You were at 0:1').waitFor();
     const video = page.getByLabel('From flour to bread');
     await until(
-      () => video.evaluate(({ currentTime }: Player) => currentTime > 15),
+      () => video.evaluate(({ currentTime }: Player) => currentTime > 14),
       'the place where it was stopped',
     );
     await page.getByRole('button', { name: 'Sign out' }).click();
