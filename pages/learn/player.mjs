@@ -17,12 +17,13 @@ const END_MS = 2_000;
  */
 export async function player(at, item) {
   const path = `/schools/${at.schoolId}/course-items/${item.id}`;
-  /** @type {[{ url: string }, Watching]} */
-  const [{ url }, watching] = await Promise.all([
+  /** @type {[{ url: string, posterUrl: string | null }, Watching]} */
+  const [{ url, posterUrl }, watching] = await Promise.all([
     at.session.get(`${path}/playback`),
     at.session.get(`${path}/watching`),
   ]);
   const video = el('video', { controls: true, playsInline: true, preload: 'auto', 'aria-label': item.title });
+  if (posterUrl !== null) video.poster = posterUrl;
   const strip = watchedStrip(watching);
   const refresh = async () => strip.show(await at.session.get(`${path}/watching`));
   const begin = watching.positionMs < watching.durationMs - END_MS ? watching.positionMs : 0;
