@@ -45,16 +45,7 @@ export const IN_ONE_PROCESS: readonly InOneProcess[] = [
     tests: 'takes it from the networks of the school only',
     why: 'says itself what the proxy saw',
   },
-  {
-    spec: 'test/e2e/attendance/query-budgets.spec.ts',
-    tests: 'opening is five, lock, load, store, event and audit',
-    why: FIRST_TIME,
-  },
-  {
-    spec: 'test/e2e/attendance/query-budgets.spec.ts',
-    tests: 'submitting is opening, a look at who is expected to be absent',
-    why: FIRST_TIME,
-  },
+  { spec: 'test/e2e/attendance/query-budgets.spec.ts', why: FIRST_TIME },
   {
     spec: 'test/e2e/platform/uploads.spec.ts',
     tests: 'is right, said before or after it',
