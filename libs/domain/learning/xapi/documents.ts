@@ -7,11 +7,9 @@ import {
   uuidIn,
   type Parameters,
 } from './parameters.js';
-import { isFields } from './shape.js';
+import { DEEPEST, isDeeperThan, isFields } from './shape.js';
 import { DocumentChanged, DocumentUnseen, XapiRequestInvalid } from './xapi.errors.js';
 import type { XapiVersion } from './xapi-version.js';
-
-const DEEPEST = 100;
 
 /** The three kinds of documents that clients keep, by what they belong to. */
 export const DOCUMENT_KINDS = ['state', 'activity-profile', 'agent-profile'] as const;
@@ -155,12 +153,4 @@ function jsonIn({ content }: Document, which: string): unknown {
   if (isDeeperThan(DEEPEST, value))
     throw new XapiRequestInvalid('', `must be ${DEEPEST} levels deep at most`);
   return value;
-}
-
-/** Whoever writes JSON goes down by calling itself, and has no room for every depth that can be read. */
-function isDeeperThan(levels: number, value: unknown): boolean {
-  let at: unknown[] = [value];
-  for (let depth = 0; depth <= levels && at.length > 0; depth++)
-    at = at.flatMap((one) => (isFields(one) || Array.isArray(one) ? Object.values<unknown>(one) : []));
-  return at.length > 0;
 }

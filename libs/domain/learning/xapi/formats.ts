@@ -6,14 +6,16 @@ const MAILTO = /^mailto:[^\s@]+@[^\s@]+$/i;
 const SHA1 = /^[0-9a-f]{40}$/i;
 const SHA2 = /^(?:[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const MEDIA_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:\s*;.*)?$/;
+const MEDIA_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:[ \t]*;[^\p{Cc}]*)?$/u;
+/** As long as it may be in the tables. */
+const LONGEST_MEDIA_TYPE = 255;
 
 export const isIri = (text: string) => IRI.test(text);
 export const isMailto = (text: string) => MAILTO.test(text);
 export const isSha1 = (text: string) => SHA1.test(text);
 export const isSha2 = (text: string) => SHA2.test(text);
 export const isUuid = (text: string) => UUID.test(text);
-export const isMediaType = (text: string) => MEDIA_TYPE.test(text);
+export const isMediaType = (text: string) => text.length <= LONGEST_MEDIA_TYPE && MEDIA_TYPE.test(text);
 
 /** RFC 5646: language, script, region, variants, extensions, private use; or private use alone; or grandfathered. */
 const LANGUAGE =

@@ -84,3 +84,13 @@ export const languageMap: Check = (value, at) => {
 export const extensions: Check = (value, at) => {
   for (const key of Object.keys(fieldsOf(value, at))) iri(key, under(at, key));
 };
+
+/** How deep anything is that is kept: whoever writes JSON goes down by calling itself, and has no room for every depth. */
+export const DEEPEST = 100;
+
+export function isDeeperThan(levels: number, value: unknown): boolean {
+  let at: unknown[] = [value];
+  for (let depth = 0; depth <= levels && at.length > 0; depth++)
+    at = at.flatMap((one) => (isFields(one) || Array.isArray(one) ? Object.values<unknown>(one) : []));
+  return at.length > 0;
+}

@@ -62,3 +62,21 @@ export class DocumentUnseen extends DomainError {
     );
   }
 }
+
+/** More than is stored at once. */
+export class StatementsTooLarge extends DomainError {
+  readonly kind = 'too_large';
+  readonly code = 'learning.statements_too_large';
+  constructor(what: string) {
+    super(`The request ${what}. Send less at once.`);
+  }
+}
+
+/** More than one document may be. */
+export class DocumentTooLarge extends DomainError {
+  readonly kind = 'too_large';
+  readonly code = 'learning.document_too_large';
+  constructor() {
+    super('The document would be of more than 16 MiB. Keep less in it, or several of them.');
+  }
+}

@@ -1,5 +1,5 @@
 import type { AttachedPart } from '#domain/learning/xapi/attached';
-import { isFields } from '#domain/learning/xapi/shape';
+import { DEEPEST, isDeeperThan, isFields } from '#domain/learning/xapi/shape';
 import { XapiRequestInvalid } from '#domain/learning/xapi/xapi.errors';
 import type { ExactRequest } from '#platform/http/exact-requests';
 import { boundaryIn, partsOf, type Part } from './multipart.js';
@@ -59,12 +59,18 @@ function attachedPart({ headers, content }: Part): AttachedPart {
 }
 
 function jsonIn(body: Uint8Array): unknown {
+  const value = parsed(body);
+  if (isDeeperThan(DEEPEST, value))
+    throw new XapiRequestInvalid('', `must be ${DEEPEST} levels deep at most`);
+  if (NO_TEXT.test(JSON.stringify(value)))
+    throw new XapiRequestInvalid('', 'must not hold characters that are no text');
+  return value;
+}
+
+function parsed(body: Uint8Array): unknown {
   try {
-    const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as unknown;
-    // Nested deeper than it can be written again, it is refused here as well.
-    if (!NO_TEXT.test(JSON.stringify(value))) return value;
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as unknown;
   } catch {
     throw new XapiRequestInvalid('', 'must be JSON');
   }
-  throw new XapiRequestInvalid('', 'must not hold characters that are no text');
 }

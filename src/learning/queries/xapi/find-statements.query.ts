@@ -6,7 +6,7 @@ import type { ManyStatements, OneStatement } from '#domain/learning/xapi/stateme
 import { StatementNotFound } from '#domain/learning/xapi/xapi.errors';
 import { prepared, type Statement } from '#platform/persistence/statement';
 import { TenantReader, type Read } from '#platform/persistence/tenant-reader';
-import { attachmentsOf, type SentAttachment } from './sent-attachments.js';
+import { attachmentsOf, withinReach, type SentAttachment } from './sent-attachments.js';
 import {
   columns,
   consistentThrough,
@@ -54,8 +54,9 @@ function page(keys: number, ascending: boolean): Statement {
   const when = `s.school_id = platform.current_school() and s.stored > coalesce($1::timestamptz, '-infinity')
     and s.stored <= coalesce($2::timestamptz, 'infinity') and ${beyond} and not ${voided}`;
   if (keys === 0)
-    return prepared(
+    return filling(
       `select ${columns} from learning.statements s where ${when} order by s.stored ${order} limit $3`,
+      order,
     );
   const others = Array.from(
     { length: keys - 1 },
@@ -63,15 +64,27 @@ function page(keys: number, ascending: boolean): Statement {
     select from learning.statement_keys o where o.school_id = k.school_id and o.key = ${keyOf(`$${i + 6}::text`)}
       and o.stored = k.stored and o.origin = k.origin)`,
   ).join('\n');
-  return prepared(`
+  const statements = `
     select ${columns} from (
       select distinct k.stored from learning.statement_keys k
       join learning.statements s on s.school_id = k.school_id and s.stored = k.stored
       where k.school_id = platform.current_school() and k.key = ${keyOf('$5::text')}
         and ${when.replaceAll('s.stored', 'k.stored')} ${others}
       order by k.stored ${order} limit $3) found
-    join learning.statements s on s.school_id = platform.current_school() and s.stored = found.stored
-    order by s.stored ${order}`);
+    join learning.statements s on s.school_id = platform.current_school() and s.stored = found.stored`;
+  return filling(statements, order);
+}
+
+/** A page ends before it is longer, but for its last statement. */
+const MOST_CHARACTERS = 16 * 1024 * 1024;
+
+/** What does not go into the page any more comes without its text. */
+function filling(statements: string, order: 'asc' | 'desc'): Statement {
+  return prepared(`
+    select id, stored, "hasTimestamp", case when before < ${MOST_CHARACTERS} then said end as said from (
+      select p.*, coalesce(sum(octet_length(p.said)) over (order by p.stored ${order}
+        rows between unbounded preceding and 1 preceding), 0) as before from (${statements}) p) pages
+    order by stored ${order}`);
 }
 
 const MOST_KEYS = 4;
@@ -89,9 +102,8 @@ export class FindStatementsHandler implements IQueryHandler<FindStatementsQuery>
       const [[{ through }], rows] = (await Promise.all([
         read<{ through: string }>(consistentThrough),
         'id' in wanted ? found(read, wanted) : list(read, wanted),
-      ])) as [[{ through: string }], StoredStatement[]];
-      const limit = 'id' in wanted ? 1 : wanted.limit;
-      const shown = rows.slice(0, limit);
+      ])) as [[{ through: string }], FoundStatement[]];
+      const shown = await pageOf(read, wanted, rows);
       const canonical = wanted.format === 'canonical';
       const named = canonical ? shown.flatMap(({ said }) => activityIdsIn(said)) : [];
       const [known, attachments] = await Promise.all([
@@ -106,7 +118,7 @@ export class FindStatementsHandler implements IQueryHandler<FindStatementsQuery>
       return {
         statements: shown.map((row) => formatted(row, wanted.format, known, languages)),
         stored: shown.map(({ stored }) => stored),
-        more: rows.length > limit ? shown.at(-1)!.stored : null,
+        more: rows.length > shown.length ? shown.at(-1)!.stored : null,
         consistentThrough: through,
         attachments,
       };
@@ -121,10 +133,23 @@ async function found(read: Read, { id, voided: isVoided }: OneStatement): Promis
 }
 
 /** One more than is shown, to see whether there are more. */
-function list(read: Read, wanted: ManyStatements): Promise<StoredStatement[]> {
+function list(read: Read, wanted: ManyStatements): Promise<FoundStatement[]> {
   const { keys, since, until, limit, ascending, after } = wanted;
   const statement = pages[ascending ? 1 : 0]![keys.length]!;
-  return read<StoredStatement>(statement, [since, until, limit + 1, after, ...keys]);
+  return read<FoundStatement>(statement, [since, until, limit + 1, after, ...keys]);
+}
+
+type FoundStatement = Omit<StoredStatement, 'said'> & { readonly said: string | null };
+
+/** Those of them that are shown. */
+function pageOf(
+  read: Read,
+  wanted: OneStatement | ManyStatements,
+  rows: readonly FoundStatement[],
+): StoredStatement[] | Promise<StoredStatement[]> {
+  const limit = 'id' in wanted ? 1 : wanted.limit;
+  const within = rows.slice(0, limit).filter((row): row is StoredStatement => row.said !== null);
+  return wanted.attachments ? withinReach(read, within) : within;
 }
 
 function activityIdsIn(said: string): string[] {

@@ -7,6 +7,7 @@ import {
   type DocumentRequest,
   type Preconditions,
 } from '../documents.js';
+import { assertKeepable } from '../limits.js';
 import type { XapiVersion } from '../xapi-version.js';
 
 export interface KeepDocumentInput {
@@ -18,7 +19,7 @@ export interface KeepDocumentInput {
   readonly replaces: boolean;
 }
 
-/** Keeps a document of a client. @throws DocumentChanged, DocumentUnseen, XapiRequestInvalid */
+/** Keeps a document of a client. @throws DocumentChanged, DocumentUnseen, DocumentTooLarge, XapiRequestInvalid */
 export class KeepDocumentUseCase {
   constructor(private readonly deps: { documents: DocumentRepository }) {}
 
@@ -27,6 +28,8 @@ export class KeepDocumentUseCase {
     const found = await this.deps.documents.hold(place, documentId);
     assertExpected(found, expected, { kind: place.kind, version, replaces });
     if (replaces) assertReadable(document);
-    this.deps.documents.keep(place, documentId, replaces ? document : merged(found, document));
+    const kept = replaces ? document : merged(found, document);
+    assertKeepable(kept);
+    this.deps.documents.keep(place, documentId, kept);
   }
 }

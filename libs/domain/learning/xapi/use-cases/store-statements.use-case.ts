@@ -1,6 +1,7 @@
 import { newId } from '../../../kernel/id.js';
 import { attachedTo, type AttachedPart } from '../attached.js';
 import type { Fields } from '../shape.js';
+import { assertStorable } from '../limits.js';
 import { receivedStatement, type NewStatement } from '../statement.js';
 import { saysTheSame } from '../statement-equality.js';
 import type { StatementRepository } from '../statement.repository.js';
@@ -21,13 +22,14 @@ export interface StoreStatementsInput {
 export class StoreStatementsUseCase {
   constructor(private readonly deps: { statements: StatementRepository }) {}
 
-  /** Answers their ids in their order, and those that were not there before. @throws StatementInvalid, StatementConflicts, XapiRequestInvalid */
+  /** Answers their ids in their order, and those that were not there before. @throws StatementInvalid, StatementConflicts, StatementsTooLarge, XapiRequestInvalid */
   async execute(input: StoreStatementsInput): Promise<{ ids: string[]; fresh: readonly NewStatement[] }> {
     const received = input.given.map((one, i) => this.received(one, i, input));
     const ids = received.map(({ id }) => id);
     if (new Set(ids).size < ids.length)
       throw new XapiRequestInvalid('', 'must not hold two statements with one id');
     const attachments = attachedTo(received, input.parts);
+    assertStorable(received, attachments);
     const known = await this.deps.statements.hold(ids);
     const others = received.filter(({ id, said }) => known.has(id) && !saysTheSame(said, known.get(id)!));
     if (others.length > 0) throw new StatementConflicts(others.map(({ id }) => id));

@@ -1,0 +1,207 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { newId } from '#domain/kernel/id';
+import { RecordProvider, type XapiAnswer } from '../../support/record-provider.js';
+import { TestApp } from '../../support/test-app.js';
+import { twoSchools } from '../../support/two-schools.js';
+import { file } from '../../support/xapi/attachment-requirements.js';
+import { said, within } from '../../support/xapi/requirements.js';
+
+const MIB = 1024 * 1024;
+
+let app: TestApp;
+let player: RecordProvider;
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  player = await RecordProvider.of(app, (await twoSchools(app)).hill);
+});
+afterAll(() => app.stop());
+
+const post = (json: unknown) => player.call('POST', 'statements', { json });
+const verb = () => ({ id: `https://verbs.example/${newId()}` });
+const long = (characters: number) => said({ result: { response: 'x'.repeat(characters) } });
+const people = (many: number) =>
+  Array.from({ length: many }, (_, i) => ({ mbox: `mailto:p${i}@hill.example` }));
+const naming = (many: number) => said({ actor: { objectType: 'Group', member: people(many) } });
+
+/** Each part by its headers and what it holds. */
+type Parts = readonly (readonly [headers: readonly string[], content: string])[];
+const MIXED = { 'content-type': 'multipart/mixed; boundary=b' };
+const JSON_PART = ['Content-Type: application/json'];
+const binary = (sha2: string) => [
+  'Content-Type: text/plain',
+  'Content-Transfer-Encoding: binary',
+  `X-Experience-API-Hash: ${sha2}`,
+];
+const message = (parts: Parts) =>
+  [...parts.flatMap(([headers, content]) => ['--b', ...headers, '', content]), '--b--'].join('\r\n');
+const mixed = (bytes: string | Uint8Array<ArrayBuffer>): Promise<XapiAnswer> =>
+  player.call('POST', 'statements', { bytes, headers: MIXED });
+const attaching = (content: string, more: object = {}) => {
+  const sha2 = createHash('sha256').update(content).digest('hex');
+  return {
+    sha2,
+    statement: said({ attachments: [{ ...file, fileUrl: undefined, sha2, ...more }], ...more }),
+  };
+};
+
+/** What a search answers, page by page. */
+async function pages(query: Readonly<Record<string, string>>): Promise<XapiAnswer[]> {
+  const found = [await player.call('GET', 'statements', { query })];
+  for (;;) {
+    const [, more] = /"more":"([^"]*)"/.exec(found.at(-1)!.text) ?? [];
+    if (!more) return found;
+    found.push(await player.call('GET', more.replace('/xapi/', '')));
+  }
+}
+
+describe('a request', () => {
+  it('stores no more than others can wait for, and says so by 413', async () => {
+    for (const json of [
+      long(MIB),
+      [said(), long(MIB)],
+      naming(10_001),
+      Array.from({ length: 6 }, () => naming(9_990)),
+    ])
+      expect((await post(json)).status).toBe(413);
+    for (const json of [long(MIB - 2_000), naming(4_000)]) expect((await post(json)).status).toBe(200);
+    expect((await post(said({ result: { response: 'x'.repeat(16 * MIB) } }))).status).toBe(413);
+  });
+
+  it('keeps what it attaches once for each statement, and not without end', async () => {
+    const content = 'y'.repeat(MIB);
+    const { sha2, statement } = attaching(content);
+    const times = (many: number): Parts => [
+      [JSON_PART, JSON.stringify(Array.from({ length: many }, () => statement))],
+      [binary(sha2), content],
+    ];
+    expect((await mixed(message(times(65)))).status).toBe(413);
+    expect((await mixed(message(times(3)))).status).toBe(200);
+  });
+
+  it('says nothing so deep that it could not be read again', async () => {
+    const deep = (levels: number) =>
+      said({
+        result: {
+          extensions: { 'urn:x:e': JSON.parse(`${'['.repeat(levels)}${']'.repeat(levels)}`) as unknown },
+        },
+      });
+    expect((await post(deep(90))).status).toBe(200);
+    for (const levels of [110, 4_000, 100_000]) {
+      const bytes = JSON.stringify(deep(1)).replace('[]', `${'['.repeat(levels)}${']'.repeat(levels)}`);
+      const headers = { 'content-type': 'application/json' };
+      expect((await player.call('POST', 'statements', { bytes, headers })).status).toBe(400);
+    }
+  });
+
+  it('makes no document larger than one may be', async () => {
+    const query = { activityId: 'https://hill.example/lessons/1', profileId: newId() };
+    const add = async (name: string) =>
+      (await player.call('POST', 'activities/profile', { query, json: { [name]: 'x'.repeat(6 * MIB) } }))
+        .status;
+    expect([await add('a'), await add('b'), await add('c')]).toEqual([204, 204, 413]);
+    expect((await player.call('GET', 'activities/profile', { query })).text.length).toBeLessThan(13 * MIB);
+  });
+});
+
+describe('a page', () => {
+  it('ends before it is longer than can be sent; the next one goes on', async () => {
+    const one = verb();
+    const ids = Array.from({ length: 20 }, newId);
+    for (const from of [0, 10]) {
+      const some = ids.slice(from, from + 10).map((id) => ({ ...long(MIB - 2_000), verb: one, id }));
+      expect((await post(some)).status).toBe(200);
+    }
+    for (const ascending of ['true', 'false']) {
+      const found = await pages({ verb: one.id, ascending });
+      expect(found.map(({ text }) => text.length < 18 * MIB)).toEqual([true, true]);
+      const shown = found.flatMap(({ body }) => (body as { statements: { id: string }[] }).statements);
+      expect(shown.map(({ id }) => id)).toEqual(ascending === 'true' ? ids : ids.toReversed());
+    }
+  });
+
+  it('ends before more comes with it than can be sent', async () => {
+    const one = verb();
+    for (const letter of 'abcd') {
+      const content = letter.repeat(12 * MIB);
+      const { sha2, statement } = attaching(content);
+      const parts: Parts = [
+        [JSON_PART, JSON.stringify({ ...statement, verb: one })],
+        [binary(sha2), content],
+      ];
+      expect((await mixed(message(parts))).status).toBe(200);
+    }
+    const found = await pages({ verb: one.id, attachments: 'true' });
+    expect(found.map(({ text }) => Math.round(text.length / MIB))).toEqual([24, 24]);
+  });
+});
+
+describe('a message in parts', () => {
+  it('that is damaged anywhere is taken or refused, and never our fault (property)', async () => {
+    const { sha2, statement } = attaching('what is attached');
+    const sound = Buffer.from(
+      message([
+        [JSON_PART, JSON.stringify(statement)],
+        [binary(sha2), 'what is attached'],
+      ]),
+    );
+    const place = fc.nat({ max: sound.length });
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '\r\n',
+        '\n',
+        '--b',
+        '--b--',
+        '\r\n--b\r\n',
+        '\r\n\r\n',
+        ':',
+        '\0',
+        '"',
+        ';',
+        'é',
+        '__proto__: x\r\n',
+      ),
+      fc.string({ maxLength: 20 }),
+    );
+    const change = fc.record({ at: place, drop: fc.nat({ max: 30 }), put: piece });
+    const wrong = async (bytes: Uint8Array<ArrayBuffer>) =>
+      (await mixed(bytes)).status >= 500 ? [bytes] : [];
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
+        const damaged = changes.reduce<Buffer>(
+          (bytes, { at, drop, put }) =>
+            Buffer.concat([bytes.subarray(0, at), Buffer.from(put), bytes.subarray(at + drop)]),
+          sound,
+        );
+        expect(await wrong(new Uint8Array(damaged))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('says of what is attached nothing that would be read as something else', async () => {
+    for (const contentType of [
+      `text/${'x'.repeat(300)}`,
+      `text/plain; ${'x'.repeat(300)}`,
+      'text/plain\r\n; x',
+      'text/plain; a\nX: y',
+      'text/plain;\0',
+    ]) {
+      const { sha2, statement } = attaching('z');
+      const attachments = [{ ...file, fileUrl: undefined, sha2, contentType }];
+      for (const one of [{ ...statement, attachments }, within({ attachments })])
+        expect(
+          (
+            await mixed(
+              message([
+                [JSON_PART, JSON.stringify(one)],
+                [binary(sha2), 'z'],
+              ]),
+            )
+          ).status,
+        ).toBe(400);
+    }
+  });
+});
