@@ -2,6 +2,8 @@ import { Clock } from '#domain/kernel/clock';
 import { Colleagues } from '#domain/learning/colleagues';
 import { OnlineCourseRepository } from '#domain/learning/course.repository';
 import { CourseRunRepository } from '#domain/learning/course-run.repository';
+import { GradingSchemeRepository } from '#domain/learning/assessment/grading-scheme.repository';
+import { QuestionRepository } from '#domain/learning/assessment/question.repository';
 import { Copyist } from '#domain/learning/outline/copyist';
 import { OutlineRepository } from '#domain/learning/outline/outline.repository';
 import { ChangeCourseUseCase } from '#domain/learning/use-cases/change-course.use-case';
@@ -28,7 +30,11 @@ const [courses, runs] = [OnlineCourseRepository, CourseRunRepository];
 
 /** The commands about courses and their runs, each with its use case. */
 export const courseCommands = [
-  useCase(Copyist, { outlines: OutlineRepository }),
+  useCase(Copyist, {
+    outlines: OutlineRepository,
+    questions: QuestionRepository,
+    schemes: GradingSchemeRepository,
+  }),
   CreateOnlineCourseHandler,
   useCase(CreateCourseUseCase, { courses, clock: Clock }),
   ChangeOnlineCourseHandler,

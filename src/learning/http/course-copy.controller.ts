@@ -22,7 +22,10 @@ export class CourseCopyController {
     private readonly queries: QueryBus,
   ) {}
 
-  /** Copies a course with those of its runs that are not archived; dates and learners are not copied. */
+  /**
+   * Copies a course with its questions and those of its runs that are not archived; dates and learners are not copied. What is
+   * changed in the one is not changed in the other.
+   */
   @Post('online-courses/:onlineCourseId/duplicate')
   @Requires('learning.course.manage')
   async duplicateOnlineCourse(
@@ -34,7 +37,7 @@ export class CourseCopyController {
     return this.queries.execute(new GetOnlineCourseQuery(copy.id, actor));
   }
 
-  /** Teaches the same course once more: the outline is copied, dates and learners are not. */
+  /** Teaches the same course once more: the outline is copied, dates and learners are not. It asks the questions of the course. */
   @Post('course-runs/:courseRunId/duplicate')
   @Requires('learning.course.manage')
   async duplicateCourseRun(

@@ -43,6 +43,10 @@ export class MikroAttemptRepository implements AttemptRepository {
     return transaction().em.find(Attempt, { itemId, learnerId });
   }
 
+  ofLearners(itemId: string, learnerIds: readonly string[]): Promise<Attempt[]> {
+    return transaction().em.find(Attempt, { itemId, learnerId: { $in: [...learnerIds] } });
+  }
+
   async holdAll(itemId: string, states: readonly AttemptState[]): Promise<Attempt[]> {
     const locked = await transaction().query<{ id: string }>(lockAll, [itemId, states]);
     return transaction().em.find(Attempt, { id: { $in: locked.map(({ id }) => id) } });

@@ -29,6 +29,14 @@ export class MikroGradingSchemeRepository implements GradingSchemeRepository {
     return scheme;
   }
 
+  ofRuns(runIds: readonly string[]): Promise<GradingScheme[]> {
+    return transaction().em.find(GradingScheme, { id: { $in: [...runIds] } });
+  }
+
+  add(scheme: GradingScheme): void {
+    transaction().em.persist(scheme);
+  }
+
   async gradable(runId: string): Promise<ReadonlySet<string>> {
     const rows = await transaction().query<{ id: string }>(gradable, [runId]);
     return new Set(rows.map(({ id }) => id));

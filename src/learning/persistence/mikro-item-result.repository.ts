@@ -9,11 +9,14 @@ import './attempt.mapping.js';
 
 const begin = prepared(`
   insert into learning.results (id, school_id, run_id, item_id, learner_id, enrolment_id, changed_at)
-  values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`);
+  select r.id, r."schoolId", r."runId", r."itemId", r."learnerId", r."enrolmentId", $2
+  from jsonb_to_recordset($1::jsonb) as r
+    (id uuid, "schoolId" uuid, "runId" uuid, "itemId" uuid, "learnerId" uuid, "enrolmentId" uuid)
+  order by r."learnerId" on conflict do nothing`);
 
-const lock = prepared(
-  `select id from learning.results where item_id = $1 and learner_id = $2 for no key update`,
-);
+const lock = prepared(`
+  select id from learning.results where item_id = $1 and learner_id = any ($2::uuid[])
+  order by learner_id for no key update`);
 
 const enrolment = prepared(`
   select e.id from learning.enrolments e
@@ -24,11 +27,19 @@ const enrolment = prepared(`
 
 export class MikroItemResultRepository implements ItemResultRepository {
   async hold(of: AttemptPlace, now: Date): Promise<ItemResult> {
-    const { schoolId, runId, itemId, learnerId, enrolmentId } = of;
-    const values = [newId(), schoolId, runId, itemId, learnerId, enrolmentId, now];
-    await transaction().query(begin, values);
-    const [held] = await transaction().query<{ id: string }>(lock, [itemId, learnerId]);
-    return transaction().em.findOneOrFail(ItemResult, { id: held!.id });
+    const [held] = await this.holdAll([of], now);
+    return held!;
+  }
+
+  async holdAll(of: readonly AttemptPlace[], now: Date): Promise<ItemResult[]> {
+    const rows = of.map(({ schoolId, runId, itemId, learnerId, enrolmentId }) => {
+      const place = { schoolId, runId, itemId, learnerId, enrolmentId };
+      return { id: newId(), ...place };
+    });
+    await transaction().query(begin, [JSON.stringify(rows), now]);
+    const learners = rows.map(({ learnerId }) => learnerId);
+    const held = await transaction().query<{ id: string }>(lock, [rows[0]!.itemId, learners]);
+    return transaction().em.find(ItemResult, { id: { $in: held.map(({ id }) => id) } });
   }
 
   async placeOf(of: Omit<AttemptPlace, 'enrolmentId'>): Promise<AttemptPlace> {

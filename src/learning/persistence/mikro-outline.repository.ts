@@ -80,12 +80,20 @@ export class MikroOutlineRepository implements OutlineRepository {
     return item;
   }
 
-  modulesOf(runId: string): Promise<CourseModule[]> {
-    return transaction().em.find(CourseModule, { runId }, { orderBy: { position: 'asc' } });
+  modulesOf(runIds: readonly string[]): Promise<CourseModule[]> {
+    return transaction().em.find(
+      CourseModule,
+      { runId: { $in: [...runIds] } },
+      { orderBy: { position: 'asc' } },
+    );
   }
 
-  itemsOf(runId: string): Promise<CourseItem[]> {
-    return transaction().em.find(CourseItem, { runId }, { orderBy: { position: 'asc' } });
+  itemsOf(runIds: readonly string[]): Promise<CourseItem[]> {
+    return transaction().em.find(
+      CourseItem,
+      { runId: { $in: [...runIds] } },
+      { orderBy: { position: 'asc' } },
+    );
   }
 
   addModule(module: CourseModule): void {

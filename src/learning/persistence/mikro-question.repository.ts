@@ -42,6 +42,10 @@ export class MikroQuestionRepository implements QuestionRepository {
     return transaction().em.findOneOrFail(Question, { id });
   }
 
+  ofCourse(courseId: string): Promise<Question[]> {
+    return transaction().em.find(Question, { courseId }, { orderBy: { id: 'asc' } });
+  }
+
   add(question: Question): void {
     transaction().em.persist(question);
   }

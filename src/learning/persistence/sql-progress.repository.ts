@@ -29,6 +29,11 @@ export class SqlProgressRepository implements ProgressRepository {
     return tracked({ runId, learnerId, enrolmentId }, bookFrom(book), evidence.map(evidenceFrom), kept);
   }
 
+  /** Asked at once, they are held by as many statements as one. */
+  holdSome(of: readonly Learner[]): Promise<LearnerProgress[]> {
+    return Promise.all(of.map((one) => this.hold(one)));
+  }
+
   async holdAll(runId: string): Promise<LearnerProgress[]> {
     const open = transaction();
     await open.query(statements.beginAll, [runId]);

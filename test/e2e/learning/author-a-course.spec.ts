@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#domain/kernel/id';
+import { CAPITAL, Classroom, type Question } from '../../support/classroom.js';
 import { CourseAuthor } from '../../support/course-author.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestApp } from '../../support/test-app.js';
@@ -142,6 +143,69 @@ describe('a course', () => {
     const again = await post(`/course-runs/${runId}/duplicate`, { title: 'Spring', startsOn: '2027-01-11' });
     expect(again).toMatchObject({ status: 201, body: { courseId, title: 'Spring', startsOn: '2027-01-11' } });
     expect((await outlineOf(again.body.id)).modules[0]!.items).toHaveLength(2);
+  });
+});
+
+describe('a copy of a course', () => {
+  it('asks questions of its own: what is changed in the one is not changed in the other', async () => {
+    const room = new Classroom(app, schools.hill);
+    const { courseId, runId, moduleId } = await author.published();
+    const [one, two] = [await room.ask(courseId), await room.ask(courseId, CAPITAL, 'Drawn')];
+    const everybodys = await new RosterOffice(app, schools.hill).make('/questions', {
+      pool: 'Everybody',
+      question: CAPITAL,
+    });
+    const quiz = {
+      questionIds: [one.id, everybodys.id],
+      draws: [{ courseId, pool: 'Drawn', count: 1 }],
+      attempts: null,
+    };
+    const quizId = (await hill.make('/course-items', { moduleId, kind: 'quiz', title: 'Quiz', quiz })).id;
+    const dueAt = '2026-12-01T08:00:00.000Z';
+    const rubric = [{ title: 'Thought', points: 10 }];
+    const terms = { accepts: ['file'], files: { types: ['image/*'] }, rubric };
+    const assignment = { points: 10, dueAt, late: 'refused', ...terms };
+    const essay = { moduleId, kind: 'assignment', title: 'Essay', assignment };
+    const { id: essayId } = await hill.make('/course-items', essay);
+    const categories = [{ title: 'Tests', weight: 1, itemIds: [quizId] }];
+    const scheme = { categories, excluded: [essayId] };
+    await hill.call('PUT', `/course-runs/${runId}/grading-scheme`, { body: scheme });
+
+    const { body: copy } = await post(`/online-courses/${courseId}/duplicate`, { title: 'A copy' });
+    const { body: runs } = await hill.get<{ items: [{ id: string }] }>(`/course-runs?courseId=${copy.id}`);
+    const [{ id: copiedRun }] = runs.items;
+    const [, copiedQuiz, copiedEssay] = (await outlineOf(copiedRun)).modules[0]!.items;
+    const { body: bank } = await hill.get<{ items: Question[] }>(`/questions?courseId=${copy.id}`);
+    expect(bank.items.map(({ revision }) => revision)).toEqual([1, 1]);
+    const ofCopy = (await read(`/course-items/${copiedQuiz!.id}`)) as unknown as { quiz: typeof quiz };
+    const [copied] = ofCopy.quiz.questionIds as [string];
+    expect(bank.items.map(({ id }) => id)).toContain(copied);
+    expect(ofCopy.quiz).toMatchObject({
+      questionIds: [copied, everybodys.id],
+      draws: [{ courseId: copy.id, pool: 'Drawn', count: 1 }],
+    });
+    expect(await read(`/course-items/${copiedEssay!.id}`)).toMatchObject({
+      assignment: { ...assignment, dueAt: null, late: 'accepted', files: { types: ['image/*'], most: 5 } },
+    });
+    expect(await read(`/course-runs/${copiedRun}/grading-scheme`)).toMatchObject({
+      categories: [{ title: 'Tests', itemIds: [copiedQuiz!.id] }],
+      excluded: [copiedEssay!.id],
+    });
+    const say = (id: string, prompt: string) =>
+      hill.call('PUT', `/questions/${id}`, { body: { pool: 'Capitals', question: { ...CAPITAL, prompt } } });
+    await say(copied, 'Of the copy');
+    await say(two.id, 'Of the original');
+    const prompts = async (of: string) => {
+      const { body } = await hill.get<{ items: { content: { prompt: string } }[] }>(
+        `/questions?courseId=${of}`,
+      );
+      return body.items.map(({ content }) => content.prompt).toSorted();
+    };
+    expect(await prompts(courseId)).toEqual(['Of the original', CAPITAL.prompt]);
+    expect(await prompts(copy.id)).toEqual(['Of the copy', CAPITAL.prompt]);
+    // It is a quiz that can be changed: what it asks is in its own bank.
+    const other = { quiz: { ...ofCopy.quiz, minutes: 5 } };
+    expect((await hill.call('PATCH', `/course-items/${copiedQuiz!.id}`, { body: other })).status).toBe(200);
   });
 });
 

@@ -67,6 +67,28 @@ async function students(count: number, first?: TestPerson): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** A quiz that somebody has taken, and so many others just like that. */
+async function takenBy(room: Classroom, count: number) {
+  const quizzed = await room.quizzed({ release: 'by_author' });
+  const { start, save, submit, learnerId, itemId } = quizzed;
+  const { body } = await start();
+  await save(body.id, [choose(body, 'Warsaw')]);
+  await submit(body.id);
+  await app.admin.query(
+    `with others as (
+       insert into learning.enrolments (id, school_id, run_id, learner_id, origin, state, since, enrolled_at)
+       select gen_random_uuid(), e.school_id, e.run_id, other, e.origin, e.state, e.since, e.enrolled_at
+       from learning.enrolments e, unnest($2::uuid[]) other where e.learner_id = $1 returning *)
+     insert into learning.attempts (id, school_id, run_id, item_id, learner_id, enrolment_id, number, most, state, started_at, due_at,
+       ended_at, asked, answers, marks, score, points)
+     select gen_random_uuid(), a.school_id, a.run_id, a.item_id, o.learner_id, o.id, a.number, a.most, a.state, a.started_at,
+       a.due_at, a.ended_at, a.asked, a.answers, a.marks, a.score, a.points
+     from learning.attempts a, others o where a.learner_id = $1 and a.item_id = $3`,
+    [learnerId, await students(count - 1), itemId],
+  );
+  return quizzed;
+}
+
 /** Statements of a call, apart from begin and commit. */
 async function cost(of: RosterOffice, method: string, path: string, body?: object): Promise<number> {
   const { result, ofRequest } = await countStatements(() => of.call(method, path, { body }));
@@ -167,6 +189,63 @@ describe('the query budget of', () => {
     expect(
       await costs(({ enrolmentId }) => cost(office, 'GET', `/course-enrolments/${enrolmentId}/grades`)),
     ).toEqual([1, 1]);
+  });
+
+  it('releasing and regrading is the same for one learner and for fifty, and keeps each former mark (B6)', async () => {
+    const room = new Classroom(app, schools.hill);
+    const grade = async (count: number) => {
+      const { itemId, runId, asked } = await takenBy(room, count);
+      const options = CAPITAL.options.map(({ text }) => ({ text, correct: text === 'Torun' }));
+      const question = { ...CAPITAL, options };
+      const questionId = asked[0]!.id;
+      await office.call('PUT', `/questions/${questionId}`, { body: { pool: 'Capitals', question } });
+      await reviseRules(app, schools.hill, runId);
+      const at = `/course-items/${itemId}`;
+      const regrading = await cost(office, 'POST', `${at}/regrade`, { questionId, reason: 'Wrong key' });
+      const releasing = await cost(office, 'POST', `${at}/release`, {});
+      const { rows } = await app.admin.query<{
+        state: string;
+        score: number;
+        reasons: number;
+        known: number;
+      }>(
+        `select a.state, a.score::int, count(distinct a.id)::int as attempts, count(c.mark ->> 'reason')::int as reasons,
+           count(distinct e.id)::int as known, max(r.released_score)::int as released
+         from learning.attempts a
+         join learning.results r on r.item_id = a.item_id and r.learner_id = a.learner_id
+         join learning.evidence e on e.item_id = a.item_id and e.learner_id = a.learner_id and e.kind = 'scored'
+         join learning.mark_changes c on c.attempt_id = a.id
+         where a.item_id = $1 group by 1, 2`,
+        [itemId],
+      );
+      expect(rows).toEqual([
+        { state: 'released', score: 0, attempts: count, reasons: count, known: count, released: 0 },
+      ]);
+      return [regrading, releasing];
+    };
+    const [one, two, fifty] = [await grade(1), await grade(2), await grade(50)];
+    expect(fifty).toEqual(two);
+    // The versions of several rows are looked at in a statement of its own.
+    for (const [i, statements] of two.entries()) expect(statements - one[i]!).toBeLessThanOrEqual(2);
+  });
+
+  it('copying a course is the same for little and for much', async () => {
+    const room = new Classroom(app, schools.hill);
+    const copy = async (size: number) => {
+      const { courseId, moduleId } = await author.published();
+      const asked: string[] = [];
+      for (let n = 0; n < size; n++) asked.push((await room.ask(courseId)).id);
+      for (let n = 0; n < size; n++) {
+        const quiz = { questionIds: asked };
+        const title = `Quiz ${n}`;
+        await office.make('/course-items', { moduleId, kind: 'quiz', title, quiz });
+        const assignment = { points: 10 };
+        await office.make('/course-items', { moduleId, kind: 'assignment', title, assignment });
+        await author.page(await author.module(await author.run(courseId)));
+      }
+      return cost(office, 'POST', `/online-courses/${courseId}/duplicate`, {});
+    };
+    expect(await copy(6)).toBe(await copy(1));
   });
 
   it('an attempt at a quiz costs the same for two questions or for twenty', async () => {

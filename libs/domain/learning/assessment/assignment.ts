@@ -62,6 +62,11 @@ export function soundAssignment(given: Assignment): Assignment {
   return { ...given, dueAt: dueAt && new Date(dueAt).toISOString() };
 }
 
+/** The same assignment for another time: dates are not copied, and nothing is late without one. */
+export function assignmentOfCopy(assignment: Assignment): Assignment {
+  return { ...assignment, dueAt: null, late: 'accepted', reduction: null };
+}
+
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Days that had begun after it was due; 0: in time. To the instant of the due date it is in time. */

@@ -12,6 +12,8 @@ export interface AttemptRepository {
   hold(id: string, reach: EnrolmentReach): Promise<Attempt>;
   /** One learner's at one quiz, in no order. */
   ofLearner(of: Pick<Attempt, 'itemId' | 'learnerId'>): Promise<readonly Attempt[]>;
+  /** Those of several learners at one quiz, in no order. */
+  ofLearners(itemId: string, learnerIds: readonly string[]): Promise<readonly Attempt[]>;
   /** Those at a quiz in these states, held, in no order. */
   holdAll(itemId: string, states: readonly Attempt['state'][]): Promise<readonly Attempt[]>;
   /** Of whatever item it is, as long as it is a quiz. @throws NotAQuiz, CourseItemNotFound */

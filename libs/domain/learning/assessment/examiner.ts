@@ -1,7 +1,8 @@
 import type { Actor } from '../../kernel/actor.js';
-import type { Witness } from '../progress/witness.js';
+import type { Sighting, Witness } from '../progress/witness.js';
 import type { Attempt, Paper } from './attempt.js';
 import type { AttemptRepository } from './attempt.repository.js';
+import type { ItemResult } from './item-result.js';
 import type { ItemResultRepository } from './item-result.repository.js';
 import type { QuestionRepository } from './question.repository.js';
 import { isPassed, resultOf } from './result-of.js';
@@ -30,24 +31,44 @@ export class Examiner {
     await this.deps.witness.note(attempt, { kind: 'submitted', itemId, score: null, passed: null }, by, now);
     const { release } = await this.deps.attempts.quiz(itemId);
     if (release === 'at_once' && attempt.state === 'graded') attempt.release();
-    await this.settle(attempt, by, now);
+    await this.settle([attempt], by, now);
   }
 
-  /** Works out what the learner's attempts come to, and notes what is released of it as evidence. */
-  async settle(of: Attempt, by: Actor, now: Date): Promise<void> {
+  /**
+   * Works out what the attempts of the learners come to, and notes what is released of it as evidence.
+   * @param of attempts at one quiz, whosever they are: the same number of statements however many there are
+   */
+  async settle(of: readonly Attempt[], by: Actor, now: Date): Promise<void> {
+    const placeOf = new Map(of.toSorted(byNumber).map((attempt) => [attempt.learnerId, attempt]));
+    const places = [...placeOf.values()];
+    if (places.length === 0) return;
     const { attempts, results, witness } = this.deps;
-    const { method, passAt } = await attempts.quiz(of.itemId);
-    const all = await attempts.ofLearner(of);
-    const result = await results.hold(of, now);
-    const scored = (released: boolean) =>
-      all.flatMap(({ number, score, points, state }) =>
-        score !== null && (!released || state === 'released') ? [{ number, score, points }] : [],
-      );
-    result.take(resultOf(method, scored(false)), resultOf(method, scored(true)), by, now);
-    const shown = result.shown();
-    if (!shown) return;
-    const { itemId } = of;
-    const score = Math.round((shown.score * 10_000) / shown.points) / 10_000;
-    await witness.note(of, { kind: 'scored', itemId, score, passed: isPassed(shown, passAt) }, by, now);
+    const { itemId } = places[0]!;
+    const { method, passAt } = await attempts.quiz(itemId);
+    const all = await attempts.ofLearners(itemId, [...placeOf.keys()]);
+    const theirs = Map.groupBy(all, ({ learnerId }) => learnerId);
+    const seen = (await results.holdAll(places, now)).flatMap((result) => {
+      const mine = theirs.get(result.learnerId) ?? [];
+      result.take(resultOf(method, scored(mine, false)), resultOf(method, scored(mine, true)), by, now);
+      return sightingOf(placeOf.get(result.learnerId)!, result, passAt);
+    });
+    await witness.noteAll(seen, by, now);
   }
+}
+
+function scored(all: readonly Attempt[], released: boolean) {
+  return all.flatMap(({ number, score, points, state }) =>
+    score !== null && (!released || state === 'released') ? [{ number, score, points }] : [],
+  );
+}
+
+const byNumber = (a: Attempt, b: Attempt) => a.number - b.number;
+
+/** What the learner sees is evidence, in the enrolment of the newest attempt; what is not shown yet is none (B6). */
+function sightingOf(of: Attempt, result: ItemResult, passAt: number | null): Sighting[] {
+  const shown = result.shown();
+  if (!shown) return [];
+  const score = Math.round((shown.score * 10_000) / shown.points) / 10_000;
+  const { itemId } = result;
+  return [{ of, seen: { kind: 'scored', itemId, score, passed: isPassed(shown, passAt) } }];
 }

@@ -17,6 +17,16 @@ export class GradingScheme extends AggregateRoot {
     return scheme;
   }
 
+  /** @param copyOf the copies of the items, by the ids of the originals */
+  copyTo(
+    run: { readonly id: string; readonly schoolId: string },
+    copyOf: ReadonlyMap<string, string>,
+  ): GradingScheme {
+    const copied = (ids: readonly string[]) => ids.map((id) => copyOf.get(id)!);
+    const categories = this.categories.map((one) => ({ ...one, itemIds: copied(one.itemIds) }));
+    return Object.assign(GradingScheme.of(run), { categories, excluded: copied(this.excluded) });
+  }
+
   /** @param gradable the ids of the quizzes and assignments of the run @throws GradingSchemeInvalid */
   change({ categories, excluded }: SchemeDetails, gradable: ReadonlySet<string>): void {
     const titles = categories.map(({ title }) => title);

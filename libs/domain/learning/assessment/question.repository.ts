@@ -18,6 +18,8 @@ export interface QuestionRepository {
    * @throws QuestionNotFound
    */
   hold(id: string, ownOnly: boolean): Promise<Question>;
+  /** The bank of a course. */
+  ofCourse(courseId: string): Promise<readonly Question[]>;
   add(question: Question): void;
   /** @throws OnlineCourseNotFound unless there is such a course, of the actor's own if `ownOnly` */
   assertBank(courseId: string | null, ownOnly: boolean): Promise<void>;

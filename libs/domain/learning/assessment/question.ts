@@ -38,6 +38,14 @@ export class Question extends AggregateRoot {
     return question;
   }
 
+  /** The same question in the bank of another course, with a life of its own. */
+  copyTo(courseId: string, { by, now }: { by: Actor; now: Date }): Question {
+    const copy = new Question();
+    const { schoolId, state, pool, content } = this;
+    Object.assign(copy, { id: newId(), schoolId, courseId, state, pool, content, version: 1 });
+    return Object.assign(copy, { revision: 1, changedAt: now, changedBy: by.personId });
+  }
+
   /** Says it otherwise, as a new version; saying the same is no new version. */
   change(pool: string, given: GivenQuestion, { by, now }: { by: Actor; now: Date }): void {
     const content = questionContent(given, this.content);

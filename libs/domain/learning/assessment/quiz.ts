@@ -40,6 +40,19 @@ export interface Quiz {
 /** As many as are shown and graded at once. */
 const MOST_QUESTIONS = 100;
 
+/**
+ * The same quiz, asked from a copy of the bank.
+ * @param copyOf the copies of questions and of their course, by the ids of the originals; what has none is asked as it is
+ */
+export function quizOfCopy(quiz: Quiz, copyOf: ReadonlyMap<string, string>): Quiz {
+  const copied = (id: string) => copyOf.get(id) ?? id;
+  return {
+    ...quiz,
+    questionIds: quiz.questionIds.map(copied),
+    draws: quiz.draws.map((draw) => ({ ...draw, courseId: draw.courseId && copied(draw.courseId) })),
+  };
+}
+
 /** @throws QuizInvalid */
 export function soundQuiz(given: Quiz): Quiz {
   const { questionIds, draws, attempts, reveal } = given;

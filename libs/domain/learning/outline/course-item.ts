@@ -5,7 +5,13 @@ import type { Quiz } from '../assessment/quiz.js';
 import type { ItemState } from '../publication.js';
 import type { CompletionRule } from '../progress/rules.js';
 import { ALWAYS, availability, type Availability, type AvailabilityInput } from './availability.js';
-import { contentOf, type GivenContent, type ItemContent, type ItemKind } from './item-kinds.js';
+import {
+  contentOf,
+  contentOfCopy,
+  type GivenContent,
+  type ItemContent,
+  type ItemKind,
+} from './item-kinds.js';
 
 export interface ItemDetails extends AvailabilityInput, GivenContent {
   readonly title: string;
@@ -85,12 +91,13 @@ export class CourseItem extends AggregateRoot {
     this.completion = rule;
   }
 
-  /** @param idOf the copies of the items, by the ids of the originals */
-  copyTo(place: Place, idOf: ReadonlyMap<string, string>): CourseItem {
-    const { title, content, kind } = this;
+  /** @param copyOf the copies of the items and of what they ask, by the ids of the originals */
+  copyTo(place: Place, copyOf: ReadonlyMap<string, string>): CourseItem {
+    const { title, kind } = this;
+    const content = contentOfCopy(this.content, copyOf);
     const copy = CourseItem.of(place, kind, { title, opensAt: null, closesAt: null, ...content });
-    Object.assign(copy, { id: idOf.get(this.id), state: this.state, completion: this.completion });
-    copy.requires = this.requires.map((required) => idOf.get(required)!);
+    Object.assign(copy, { id: copyOf.get(this.id), state: this.state, completion: this.completion });
+    copy.requires = this.requires.map((required) => copyOf.get(required)!);
     return copy;
   }
 

@@ -1,5 +1,5 @@
-import { soundAssignment, type Assignment } from '../assessment/assignment.js';
-import { soundQuiz, type Quiz } from '../assessment/quiz.js';
+import { assignmentOfCopy, soundAssignment, type Assignment } from '../assessment/assignment.js';
+import { quizOfCopy, soundQuiz, type Quiz } from '../assessment/quiz.js';
 import { soundLive, type LiveDetails } from './live.js';
 import { ItemContentInvalid } from './outline.errors.js';
 import { webAddress } from './web-address.js';
@@ -53,6 +53,16 @@ export function contentOf(kind: ItemKind, given: GivenContent): ItemContent {
     case 'live':
       return { ...about(given), live: liveOf(given) };
   }
+}
+
+/** @param copyOf the copies of what it asks, by the ids of the originals */
+export function contentOfCopy(content: ItemContent, copyOf: ReadonlyMap<string, string>): ItemContent {
+  const { quiz, assignment } = content;
+  return {
+    ...content,
+    ...(quiz && { quiz: quizOfCopy(quiz, copyOf) }),
+    ...(assignment && { assignment: assignmentOfCopy(assignment) }),
+  };
 }
 
 const OWN = {

@@ -22,8 +22,8 @@ export interface OutlineRepository {
   module(id: string): Promise<CourseModule>;
   /** @throws CourseItemNotFound */
   item(id: string): Promise<CourseItem>;
-  modulesOf(runId: string): Promise<readonly CourseModule[]>;
-  itemsOf(runId: string): Promise<readonly CourseItem[]>;
+  modulesOf(runIds: readonly string[]): Promise<readonly CourseModule[]>;
+  itemsOf(runIds: readonly string[]): Promise<readonly CourseItem[]>;
   addModule(module: CourseModule): void;
   addItem(item: CourseItem): void;
   removeModule(module: CourseModule): void;

@@ -28,6 +28,10 @@ export interface ProgressRepository {
     readonly learnerId: string;
     readonly enrolmentId: string;
   }): Promise<LearnerProgress>;
+  /** That of some learners, held, in their order: as many statements as for one. */
+  holdSome(
+    of: readonly { readonly runId: string; readonly learnerId: string; readonly enrolmentId: string }[],
+  ): Promise<readonly LearnerProgress[]>;
   /** Everybody's in a run who is enrolled or has done something, held. */
   holdAll(runId: string): Promise<readonly LearnerProgress[]>;
   save(progress: readonly LearnerProgress[]): Promise<void>;

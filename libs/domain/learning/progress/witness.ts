@@ -4,24 +4,36 @@ import type { Learner } from './learner-progress.js';
 import type { Witnessed } from './evidence.js';
 import type { ProgressRepository } from './progress.repository.js';
 
-/** Writes down what we have seen a learner do, and completes what is completed by it. */
+/** What was seen of one learner. */
+export interface Sighting {
+  readonly of: Learner;
+  readonly seen: Witnessed;
+}
+
+/** Writes down what we have seen learners do, and completes what is completed by it. */
 export class Witness {
   constructor(
     private readonly deps: { progress: ProgressRepository; enrolments: CourseEnrolmentRepository },
   ) {}
 
-  async note(
-    { runId, learnerId, enrolmentId, enrolmentState }: Learner,
-    seen: Witnessed,
-    by: Actor,
-    now: Date,
-  ): Promise<void> {
+  note(of: Learner, seen: Witnessed, by: Actor, now: Date): Promise<void> {
+    return this.noteAll([{ of, seen }], by, now);
+  }
+
+  /** Of several learners, each of them once: the same number of statements however many there are. */
+  async noteAll(sightings: readonly Sighting[], by: Actor, now: Date): Promise<void> {
     const { progress, enrolments } = this.deps;
-    const theirs = await progress.hold({ runId, learnerId, enrolmentId });
-    theirs.witness(seen, by, now);
-    await progress.save([theirs]);
-    if (!theirs.isCompleted() || enrolmentState === 'completed') return;
-    for (const enrolment of await enrolments.holdAll([enrolmentId]))
+    const theirs = await progress.holdSome(sightings.map(({ of }) => placeOf(of)));
+    for (const [i, one] of theirs.entries()) one.witness(sightings[i]!.seen, by, now);
+    await progress.save(theirs);
+    const done = sightings.filter(({ of }, i) => theirs[i]!.isCompleted() && of.enrolmentState !== 'completed');
+    if (done.length === 0) return;
+    for (const enrolment of await enrolments.holdAll(done.map(({ of }) => of.enrolmentId)))
       if (enrolment.state === 'active') enrolment.becomes('completed', by, now);
   }
+}
+
+/** Whatever else the given thing is: an attempt, a submission. */
+function placeOf({ runId, learnerId, enrolmentId }: Learner): Learner {
+  return { runId, learnerId, enrolmentId };
 }

@@ -11,7 +11,7 @@ export interface DuplicateCourseInput {
   readonly title: string | null;
 }
 
-/** Copies a course with its runs and what they are made of. The copies are drafts without dates. */
+/** Copies a course with its questions, its runs and what they are made of. The copies are drafts without dates. */
 export class DuplicateCourseUseCase {
   constructor(
     private readonly deps: {
@@ -27,11 +27,11 @@ export class DuplicateCourseUseCase {
     const [original, now] = [await courses.hold(courseId, managesOwnOnly(actor)), clock.now()];
     const copy = original.copy(title, actor, now);
     courses.add(copy);
-    for (const run of await runs.currentOf(courseId)) {
-      const copiedRun = run.copyTo(copy, {}, actor, now);
-      runs.add(copiedRun);
-      await copyist.copy(run, copiedRun);
-    }
+    const current = await runs.currentOf(courseId);
+    const copies = current.map((from) => ({ from, to: from.copyTo(copy, {}, actor, now) }));
+    for (const { to } of copies) runs.add(to);
+    const bank = await copyist.copyBank({ from: courseId, to: copy.id }, actor, now);
+    await copyist.copyRuns(copies, bank);
     return { id: copy.id };
   }
 }

@@ -9,7 +9,7 @@ export interface DuplicateRunInput extends RunDetails {
   readonly runId: string;
 }
 
-/** Teaches the course once more: the same outline, nobody enrolled, a draft with dates of its own. */
+/** Teaches the course once more: the same outline with the questions of the course, nobody enrolled, a draft with dates of its own. */
 export class DuplicateRunUseCase {
   constructor(private readonly deps: { runs: CourseRunRepository; copyist: Copyist; clock: Clock }) {}
 
@@ -18,7 +18,7 @@ export class DuplicateRunUseCase {
     const { run, course } = await runs.hold(runId, managesOwnOnly(actor));
     const copy = run.copyTo(course, details, actor, clock.now());
     runs.add(copy);
-    await copyist.copy(run, copy);
+    await copyist.copyRuns([{ from: run, to: copy }]);
     return { id: copy.id };
   }
 }

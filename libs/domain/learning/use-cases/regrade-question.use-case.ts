@@ -40,7 +40,7 @@ export class RegradeQuestionUseCase {
     const by = { paper, reason, by: actor.personId, at: now };
     const ended = await attempts.holdAll(itemId, ['submitted', 'overdue', 'graded', 'released']);
     const changed = ended.filter((attempt) => attempt.regrade(by));
-    for (const attempt of changed) await examiner.settle(attempt, actor, now);
+    await examiner.settle(changed, actor, now);
     return { changed: changed.length };
   }
 }

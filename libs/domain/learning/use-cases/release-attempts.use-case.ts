@@ -30,8 +30,7 @@ export class ReleaseAttemptsUseCase {
     const graded = await attempts.holdAll(itemId, ['graded']);
     const meant = graded.filter(({ id }) => attemptIds === null || attemptIds.includes(id));
     for (const attempt of meant) attempt.release();
-    const now = clock.now();
-    for (const attempt of meant) await examiner.settle(attempt, actor, now);
+    await examiner.settle(meant, actor, clock.now());
     return { released: meant.length };
   }
 }
