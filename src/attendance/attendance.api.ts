@@ -18,6 +18,7 @@ import { GetDayFiguresQuery } from './queries/get-day-figures.query.js';
 import { GetRegisterQuery } from './queries/get-register.query.js';
 import { LastAttendanceQuery, type LastAttendance } from './queries/last-attendance.query.js';
 import { ListRegistersQuery } from './queries/list-registers.query.js';
+import { FindWayOutQuery, type WayOut } from './queries/notifications/find-way-out.query.js';
 import { RegistersByStateQuery, type RegistersByState } from './queries/registers-by-state.query.js';
 import { RegistersOfTeacherQuery, type RegisterOfTeacher } from './queries/registers-of-teacher.query.js';
 import type { RegisterSummaryView, RegisterView } from './queries/register.view.js';
@@ -49,6 +50,11 @@ export class AttendanceApi {
   /** The registers of the sections that somebody of the roster teaches on a day; no date is the school's today. */
   registersOfTeacher(of: RegistersOfTeacherQuery['of'], actor: Actor): Promise<RegisterOfTeacher[]> {
     return this.queries.execute(new RegistersOfTeacherQuery(of, actor));
+  }
+
+  /** How somebody ends mails of a kind, to be put into each of them; null: they were ended, and none is sent. */
+  wayOut(of: Omit<FindWayOutQuery['request'], 'schoolId'>, { schoolId }: Actor): Promise<WayOut | null> {
+    return this.queries.execute(new FindWayOutQuery({ ...of, schoolId: schoolId! }));
   }
 
   /** How many registers of a day are in which state. @throws NotPermitted unless the actor sees all */

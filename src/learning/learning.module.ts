@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
+import { WayOut } from '#domain/learning/talk/way-out';
+import { AttendanceModule } from '../attendance/attendance.module.js';
 import { RosterModule } from '../roster/roster.module.js';
+import { SubscribedWayOut } from './acl/subscribed-way-out.js';
 import { certificateCommands } from './commands/certificate.wiring.js';
 import { assessmentCommands } from './commands/assessment.wiring.js';
 import { gradebookCommands } from './commands/gradebook.wiring.js';
@@ -50,7 +53,7 @@ import { WatchAction } from './ws/watch.action.js';
 
 /** Online courses: what is taught, in which runs, what a run is made of, who learns in it and how far they have come. */
 @Module({
-  imports: [IdentityModule, RosterModule],
+  imports: [IdentityModule, RosterModule, AttendanceModule],
   controllers: [...learningControllers, ...xapiControllers],
   providers: [
     // commands
@@ -104,6 +107,8 @@ import { WatchAction } from './ws/watch.action.js';
     // persistence
     ...learningRepositories,
     ...xapiRepositories,
+    // of other contexts
+    { provide: WayOut, useClass: SubscribedWayOut },
     // for other contexts
     LearningApi,
   ],

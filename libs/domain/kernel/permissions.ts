@@ -34,6 +34,7 @@ const recipients: Grants = {
   'school-admin': 'own',
   office: 'own',
   teacher: 'own',
+  student: 'own',
   guardian: 'own',
 };
 /** What the school has given an API key. */

@@ -21,7 +21,6 @@ import {
   type AttemptState,
 } from '#domain/learning/assessment/attempt.words';
 import type { GivenAnswer } from '#domain/learning/assessment/question.words';
-import { PageQuery } from '#platform/http/page';
 import { AreLines, HasDecimals, IsLine, IsText, MayBeLeftOut } from '#platform/http/rules';
 import { AttemptSummaryView } from '../queries/attempt.view.js';
 import {
@@ -30,23 +29,12 @@ import {
   type ToGradeFilter,
 } from '../queries/list-answers-to-grade.query.js';
 import { ATTEMPT_SORTS, type AttemptFilter } from '../queries/list-attempts.query.js';
+import { ItemListQuery, LearnerListQuery } from './learner-list.dto.js';
 
-export class AttemptListQuery extends PageQuery implements AttemptFilter {
+export class AttemptListQuery extends LearnerListQuery implements AttemptFilter {
   /** By `id`, which is as they were begun, backwards with a minus. */
   @IsIn(ATTEMPT_SORTS)
   sort: AttemptFilter['sort'] = '-id';
-
-  @MayBeLeftOut()
-  @IsUUID()
-  runId?: string;
-
-  @MayBeLeftOut()
-  @IsUUID()
-  itemId?: string;
-
-  @MayBeLeftOut()
-  @IsUUID()
-  learnerId?: string;
 
   @MayBeLeftOut()
   @IsIn(ATTEMPT_STATES)
@@ -119,18 +107,10 @@ export class SaveAnswersMessage extends SaveAnswersDto {
   attemptId!: string;
 }
 
-export class ToGradeListQuery extends PageQuery implements ToGradeFilter {
+export class ToGradeListQuery extends ItemListQuery implements ToGradeFilter {
   /** By `attemptId`, which is as they were begun, backwards with a minus. */
   @IsIn(TO_GRADE_SORTS)
   sort: ToGradeFilter['sort'] = 'attemptId';
-
-  @MayBeLeftOut()
-  @IsUUID()
-  runId?: string;
-
-  @MayBeLeftOut()
-  @IsUUID()
-  itemId?: string;
 }
 
 export class AnswersToGradePage {

@@ -10,10 +10,10 @@ import {
   Min,
 } from 'class-validator';
 import { SUBMISSION_STATES, type SubmissionState } from '#domain/learning/assessment/submission.words';
-import { PageQuery } from '#platform/http/page';
 import { AreLines, HasDecimals, IsText, MayBeLeftOut } from '#platform/http/rules';
 import { SUBMISSION_SORTS, type SubmissionFilter } from '../queries/list-submissions.query.js';
 import { SubmissionView } from '../queries/submission.view.js';
+import { LearnerListQuery } from './learner-list.dto.js';
 
 export class HandInDto {
   /** Markdown. */
@@ -33,22 +33,10 @@ export class HandInDto {
   uploadIds: string[] = [];
 }
 
-export class SubmissionListQuery extends PageQuery implements SubmissionFilter {
+export class SubmissionListQuery extends LearnerListQuery implements SubmissionFilter {
   /** By `id`, which is as they were handed in, backwards with a minus. */
   @IsIn(SUBMISSION_SORTS)
   sort: SubmissionFilter['sort'] = '-id';
-
-  @MayBeLeftOut()
-  @IsUUID()
-  runId?: string;
-
-  @MayBeLeftOut()
-  @IsUUID()
-  itemId?: string;
-
-  @MayBeLeftOut()
-  @IsUUID()
-  learnerId?: string;
 
   /** `submitted`: what waits to be graded. */
   @MayBeLeftOut()

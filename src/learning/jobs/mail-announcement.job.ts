@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { WayOut } from '#domain/learning/talk/way-out';
 import { layOut } from '#platform/mail/layout';
 import { Mailer, MailRefused } from '#platform/mail/mailer';
 import { JobHandler, type RunningJob, type RunsJobs } from '#platform/queue/job-handler';
@@ -17,20 +18,24 @@ export class MailAnnouncementJob implements RunsJobs<Payload> {
   constructor(
     private readonly queries: QueryBus,
     @Inject(Mailer) private readonly mailer: Mailer,
+    @Inject(WayOut) private readonly wayOut: WayOut,
   ) {}
 
   async run({ payload, actor }: RunningJob<Payload>): Promise<void> {
     const mail = await this.queries.execute(new GetAnnouncementMailQuery(payload, actor));
-    if (!mail) return;
+    const unsubscribe = await this.wayOut.forLearner(payload.learnerId, actor);
+    if (!mail || !unsubscribe) return;
     const { to, locale, schoolName, courseTitle, title, markdown } = mail;
     const letter = layOut({
       locale,
       subject: `${courseTitle}: ${title}`,
       paragraphs: markdown.split(/\n{2,}/),
       footnotes: [`${schoolName} · ${courseTitle}`],
+      unsubscribe,
     });
     const messageId = `announcement.${payload.announcementId}.${payload.learnerId}`;
-    await this.mailer.send({ messageId, to, locale, ...letter }).catch((error: unknown) => {
+    const addressed = { messageId, to, locale, unsubscribeUrl: unsubscribe.url };
+    await this.mailer.send({ ...addressed, ...letter }).catch((error: unknown) => {
       if (!(error instanceof MailRefused)) throw error; // nobody has that address: trying again is pointless
     });
   }

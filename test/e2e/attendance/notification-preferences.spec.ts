@@ -144,11 +144,8 @@ describe('the link in a mail', () => {
 describe('the choices of somebody who signs in', () => {
   it('are for themselves, and everything is wanted until they say otherwise', async () => {
     expect((await preferences('GET')).body.items).toEqual(
-      ['absence', 'register_reminder', 'registers_not_taken', 'alert', 'daily_report'].map(
-        (subscription) => ({
-          subscription,
-          wanted: true,
-        }),
+      ['absence', 'register_reminder', 'registers_not_taken', 'alert', 'daily_report', 'announcement'].map(
+        (subscription) => ({ subscription, wanted: true }),
       ),
     );
     const items = [{ subscription: 'absence', wanted: false }];

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#domain/kernel/id';
 import { aClass, type TestClass } from '../../support/a-class.js';
+import { CourseAuthor } from '../../support/course-author.js';
+import { SESSION } from '../../support/live-routes.js';
 import { mailsOf } from '../../support/mails.js';
+import { RosterOffice } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
+import { studentWhoSignsIn } from '../../support/student-who-signs-in.js';
 import { TestApp } from '../../support/test-app.js';
 import { twoSchools, type TwoSchools } from '../../support/two-schools.js';
 import { until } from '../../support/until.js';
@@ -57,6 +61,45 @@ describe('three replicas and two workers', () => {
     expect(await statuses()).toEqual([200, 200, 200]);
     expect((await app.call('DELETE', '/sessions', { token })).status).toBe(204);
     await until(async () => (await statuses()).every((status) => status === 401), 'all replicas to refuse');
+  });
+
+  it('know the same of who is in a live session, and tell those who watch elsewhere', async () => {
+    const office = new RosterOffice(app, schools.hill, teacher());
+    const author = new CourseAuthor(office);
+    const { runId, moduleId } = await author.published();
+    const { id: itemId } = await office.make('/course-items', { moduleId, ...SESSION });
+    await author.publish(`course-items/${itemId}`);
+    const { person, id } = await studentWhoSignsIn(app, schools.hill, { email: null });
+    await author.enrol(runId, id);
+    const [one, two, three] = replicas() as [string, string, string];
+    const topic = `course-run:${runId}:room`;
+    const watcher = await TestSocket.connect({ url: three }, teacher().token);
+    await watcher.subscribe(topic);
+    const told = async (n: number) =>
+      (await watcher.received(topic, 1)).filter(({ type }) => type === 'learning.presence_changed')[n]?.data;
+    const attend = async (url: string, here: boolean) => {
+      const socket = await TestSocket.connect({ url }, person.token);
+      const acted = await socket.act('learning.attend', schools.hill.id, { itemId, here });
+      expect(acted).toMatchObject({ ok: true });
+      socket.close();
+    };
+    const there = () =>
+      Promise.all(
+        replicas().map(async (url) => {
+          const path = `${url}/api/v1/schools/${schools.hill.id}/course-items/${itemId}/presences`;
+          const answer = await fetch(path, { headers: { authorization: `Bearer ${teacher().token}` } });
+          return ((await answer.json()) as { people: { personId: string }[] }).people.map((p) => p.personId);
+        }),
+      );
+    await attend(one, true);
+    expect(await there()).toEqual([[person.id], [person.id], [person.id]]);
+    await until(async () => (await told(0)) !== undefined, 'that somebody has come');
+    expect(await told(0)).toMatchObject({ itemId, personId: person.id, until: expect.any(String) });
+    await attend(two, false);
+    expect(await there()).toEqual([[], [], []]);
+    await until(async () => (await told(1)) !== undefined, 'that somebody has left');
+    expect(await told(1)).toMatchObject({ personId: person.id, until: null });
+    watcher.close();
   });
 
   it('R4: fire each schedule once', async () => {

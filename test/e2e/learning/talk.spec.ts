@@ -112,6 +112,41 @@ describe('announcements', () => {
     expect(await told(teacher)).toMatchObject([{ withdrawnAt: expect.any(String) }]);
   });
 
+  it('are ended by whoever has enough of them, in one click or by their choices, and by nobody else', async () => {
+    const { runId, ada, address } = await room();
+    const second = `second-${address}`;
+    const { id: other } = await studentWhoSignsIn(app, schools.hill, { email: second });
+    await author.enrol(runId, other);
+    const announce = (title: string) =>
+      teacher.call('POST', `/course-runs/${runId}/announcements`, { body: { title, markdown: 'x' } });
+    await announce('First');
+    const { unsubscribeUrl, text } = await mailTo(app, address, /First/);
+    expect(text).toContain(`Stop mails of this kind: ${unsubscribeUrl}`);
+    const url = app.url + new URL(unsubscribeUrl).pathname;
+    expect(await (await fetch(url)).text()).toContain('announcements of online courses');
+    const oneClick = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
+    expect((await fetch(url, { method: 'POST', body: oneClick })).status).toBe(200);
+    await announce('Second');
+    await mailTo(app, second, /Second/);
+    await until(async () => {
+      const { rows } = await app.admin.query(
+        `select from platform.jobs where kind = 'learning.mail_announcement' and state <> 'done'`,
+      );
+      return rows.length === 0;
+    }, 'each mail to have left');
+    const choices = (wanted: boolean) =>
+      ada.call('PUT', '/notification-preferences', {
+        body: { items: [{ subscription: 'announcement', wanted }] },
+      });
+    expect((await choices(true)).body).toMatchObject({
+      items: expect.arrayContaining([{ subscription: 'announcement', wanted: true }]),
+    });
+    await announce('Third');
+    await mailTo(app, address, /Third/);
+    const mails = (await mailsOf(app)).filter(({ to }) => to === address);
+    expect(mails.map(({ subject }) => subject.replace(/.*: /, '')).toSorted()).toEqual(['First', 'Third']);
+  });
+
   it('B10 need a run that is published, and are its authors’ to make', async () => {
     const draft = `/course-runs/${await author.run()}/announcements`;
     const body = { title: 'Soon', markdown: 'x' };

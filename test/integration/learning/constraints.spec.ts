@@ -276,7 +276,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     without: drop('statement_documents', 'statement_documents_once'),
   },
   'K1 no question in the bank of another school': {
-    violation: (at) => addQuestion({ ...at, course: at.foreignCourse }),
+    violation: (at) => addQuestion({ ...at, course: at.foreignCourse }) + AT_ONCE,
     refusedBy: 'questions_of_courses',
     without: drop('questions', 'questions_of_courses'),
   },

@@ -19,6 +19,7 @@ export const SUBSCRIPTIONS = [
   'registers_not_taken',
   'alert',
   'daily_report',
+  'announcement', // what is announced in courses, which send it themselves
 ] as const;
 export type Subscription = (typeof SUBSCRIPTIONS)[number];
 

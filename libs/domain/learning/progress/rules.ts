@@ -47,11 +47,14 @@ const LEAVES = {
 } as const;
 const SIMPLE: readonly RuleKind[] = [...LEAVES.item, ...LEAVES.run];
 
+/** Of its length, so that nobody is kept from completing by the credits; to say that one has seen it is not enough (B4). */
+const MOST_OF_A_VIDEO = 90;
+
 /** How an item is completed unless its author says otherwise. */
 export const DEFAULT_RULE: Readonly<Record<ItemKind, CompletionRule>> = {
   page: { rule: 'viewed' },
   link: { rule: 'marked_done' },
-  video: { rule: 'viewed' },
+  video: { rule: 'watched', atLeast: MOST_OF_A_VIDEO },
   file: { rule: 'viewed' },
   quiz: { rule: 'passed' },
   assignment: { rule: 'submitted' },

@@ -16,8 +16,14 @@ export class Witness {
     private readonly deps: { progress: ProgressRepository; enrolments: CourseEnrolmentRepository },
   ) {}
 
-  note(of: Learner, seen: Witnessed, by: Actor, now: Date): Promise<void> {
-    return this.noteAll([{ of, seen }], by, now);
+  async note(of: Learner, seen: Witnessed, by: Actor, now: Date): Promise<void> {
+    const { progress, enrolments } = this.deps;
+    const theirs = await progress.hold(placeOf(of));
+    theirs.witness(seen, by, now);
+    await progress.save([theirs]);
+    if (!theirs.isCompleted() || of.enrolmentState === 'completed') return;
+    for (const enrolment of await enrolments.holdAll([of.enrolmentId]))
+      if (enrolment.state === 'active') enrolment.becomes('completed', by, now);
   }
 
   /** Of several learners, each of them once: the same number of statements however many there are. */
@@ -26,7 +32,9 @@ export class Witness {
     const theirs = await progress.holdSome(sightings.map(({ of }) => placeOf(of)));
     for (const [i, one] of theirs.entries()) one.witness(sightings[i]!.seen, by, now);
     await progress.save(theirs);
-    const done = sightings.filter(({ of }, i) => theirs[i]!.isCompleted() && of.enrolmentState !== 'completed');
+    const done = sightings.filter(
+      ({ of }, i) => theirs[i]!.isCompleted() && of.enrolmentState !== 'completed',
+    );
     if (done.length === 0) return;
     for (const enrolment of await enrolments.holdAll(done.map(({ of }) => of.enrolmentId)))
       if (enrolment.state === 'active') enrolment.becomes('completed', by, now);

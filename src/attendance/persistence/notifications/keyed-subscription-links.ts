@@ -18,6 +18,7 @@ const NUMBERS: Readonly<Record<Subscription, number>> = {
   registers_not_taken: 3,
   alert: 4,
   daily_report: 5,
+  announcement: 6,
 };
 
 /** What is asked for, two ids and a number in 33 bytes, as base64url, and a signature over it: 88 characters. */

@@ -1,3 +1,4 @@
+import { FindWayOutHandler } from './find-way-out.query.js';
 import { GetNotificationHandler } from './get-notification.query.js';
 import { GetNotificationSettingsHandler } from './get-notification-settings.query.js';
 import { ListDueRoundsHandler } from './list-due-rounds.query.js';
@@ -13,6 +14,7 @@ export const notificationQueries = [
   GetNotificationSettingsHandler,
   ListMyPreferencesHandler,
   ShowSubscriptionHandler,
+  FindWayOutHandler,
   ListRegistersNotTakenHandler,
   ListDueRoundsHandler,
 ];

@@ -130,6 +130,7 @@ export const ar: Phrases = {
       registers_not_taken: 'القائمة اليومية لسجلات الحضور غير المرسلة',
       alert: 'تنبيهات الحضور',
       daily_report: 'تقرير اليوم',
+      announcement: 'إعلانات الدورات عبر الإنترنت',
     },
     ask: (what, school) => `هل تريدون إيقاف الرسائل من هذا النوع: ${what} (${school})؟`,
     stop: 'إيقاف',

@@ -87,6 +87,7 @@ export const de: Phrases = {
       registers_not_taken: 'die tägliche Liste nicht abgegebener Anwesenheitslisten',
       alert: 'Hinweise zur Anwesenheit',
       daily_report: 'der Bericht des Tages',
+      announcement: 'Ankündigungen von Online-Kursen',
     },
     ask: (what, school) => `Möchten Sie Nachrichten dieser Art abbestellen: ${what} (${school})?`,
     stop: 'Abbestellen',

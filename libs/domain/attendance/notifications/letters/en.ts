@@ -82,6 +82,7 @@ export const en: Phrases = {
       registers_not_taken: 'the daily list of registers not taken',
       alert: 'attendance alerts',
       daily_report: 'the report of the day',
+      announcement: 'announcements of online courses',
     },
     ask: (what, school) => `Do you want to stop ${what} from ${school}?`,
     stop: 'Stop these mails',

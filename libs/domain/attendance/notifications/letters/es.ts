@@ -102,6 +102,7 @@ export const es: Phrases = {
       registers_not_taken: 'la relación diaria de listas sin enviar',
       alert: 'alertas de asistencia',
       daily_report: 'el informe del día',
+      announcement: 'anuncios de los cursos en línea',
     },
     ask: (what, school) => `¿Quiere dejar de recibir este tipo de mensajes: ${what} (${school})?`,
     stop: 'Dejar de recibirlos',

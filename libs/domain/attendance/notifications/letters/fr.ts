@@ -105,6 +105,7 @@ export const fr: Phrases = {
       registers_not_taken: 'liste quotidienne des appels non transmis',
       alert: 'alertes d’assiduité',
       daily_report: 'rapport du jour',
+      announcement: 'annonces des cours en ligne',
     },
     ask: (what, school) => `Voulez-vous ne plus recevoir ces messages : ${what} (${school}) ?`,
     stop: 'Ne plus les recevoir',

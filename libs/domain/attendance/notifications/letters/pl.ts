@@ -117,6 +117,7 @@ export const pl: Phrases = {
       registers_not_taken: 'dzienny wykaz nieprzesłanych list obecności',
       alert: 'ostrzeżenia o frekwencji',
       daily_report: 'raport dnia',
+      announcement: 'ogłoszenia kursów internetowych',
     },
     ask: (what, school) => `Czy chcą Państwo zrezygnować z wiadomości tego rodzaju: ${what} (${school})?`,
     stop: 'Rezygnuję z tych wiadomości',
