@@ -9,6 +9,7 @@ import { LEARNING_ATTACKS } from './cases/learning.js';
 import { MEDIA_ATTACKS, takenBack } from './cases/media.js';
 import { pathIds } from './cases/path-ids.js';
 import { HOSTILE_BODY_ATTACKS } from './cases/hostile-bodies.js';
+import { RECORD_STORE_ATTACKS } from './cases/record-store.js';
 import { REQUEST_ATTACKS } from './cases/requests.js';
 import { SESSION_ATTACKS } from './cases/sessions.js';
 import { SLOW_ATTACKS } from './cases/slow.js';
@@ -44,6 +45,7 @@ export const SINGLE_ATTACKS: readonly SingleAttack[] = [
   ...UPLOAD_ATTACKS,
   ...MEDIA_ATTACKS,
   ...LEARNING_ATTACKS,
+  ...RECORD_STORE_ATTACKS,
   ...SOCKET_SCHOOL_ATTACKS,
   ...SOCKET_ATTACKS,
   junk,

