@@ -48,7 +48,22 @@ const INSIDE =
 
 const contract = new ApiContract();
 
+/** A body of more than this is refused while it is being sent (bytes). */
+const TAKEN = 1024 * 1024;
+
+/**
+ * Whoever sends more than is taken may find the line cut before the refusal could be read, as HTTP has it (RFC 9112,
+ * 9.6): asked once more, and no more than that.
+ */
 export async function send(origin: string, attempt: Attempt): Promise<Outcome> {
+  return ask(origin, attempt).catch((error: unknown) => {
+    const cut = error instanceof TypeError && (attempt.body?.length ?? 0) > TAKEN;
+    if (!cut) throw error;
+    return ask(origin, attempt);
+  });
+}
+
+async function ask(origin: string, attempt: Attempt): Promise<Outcome> {
   const began = performance.now();
   const { operation, token, body, headers } = attempt;
   const response = await fetch(`${origin}${attempt.path}`, {
