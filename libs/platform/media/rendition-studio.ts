@@ -1,5 +1,5 @@
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { syncFolder } from '../storage/durable-file.js';
 import { runFfmpeg, type FfmpegRun } from './ffmpeg.js';
 import { even, rungsFor, type Rung } from './ladder.js';
@@ -44,11 +44,12 @@ export class RenditionStudio {
 
   /** What could not be made is left out, the package stays as it was (B9). @throws only what is no fault of the video's */
   async make(order: RenditionOrder): Promise<Renditions> {
-    const drafts = `${order.folder}.renditions`;
+    const folder = resolve(order.folder); // ffmpeg runs elsewhere
+    const drafts = `${folder}.renditions`;
     await rm(drafts, { recursive: true, force: true });
     await mkdir(drafts, { mode: 0o700 });
     try {
-      return await this.fill({ ...order, drafts, seconds: order.facts.durationMs / 1000 });
+      return await this.fill({ ...order, folder, drafts, seconds: order.facts.durationMs / 1000 });
     } finally {
       await rm(drafts, { recursive: true, force: true });
     }

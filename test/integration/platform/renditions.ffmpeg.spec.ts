@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFile, cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findFfmpeg } from '#platform/media/ffmpeg';
 import { MediaWorkshop, type MediaFacts } from '#platform/media/media-workshop';
@@ -124,6 +124,17 @@ describe('Renditions', () => {
       );
     },
   );
+
+  it('are made in a folder that is named from where Lyceum was started, as `.lyceum` is', async () => {
+    const { folder, facts } = await another();
+    const before = process.cwd();
+    process.chdir(home);
+    try {
+      expect(await make({ folder: relative(home, folder), facts })).toEqual({ made: ['240p'], failed: [] });
+    } finally {
+      process.chdir(before);
+    }
+  });
 
   it('B9 that fail leave the package as it was, and nothing else', async () => {
     const { folder, facts } = await another();
