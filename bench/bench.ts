@@ -33,12 +33,17 @@ const BENCHMARKS: Readonly<Record<string, (span: Span) => Promise<Measured[]>>> 
   claims,
 };
 
-const USAGE = `npm run bench -- NAME… [--rounds N] [--seconds S]
-  NAME: ${Object.keys(BENCHMARKS).join(', ')}, or all. Each prints a line of JSON for each figure and adds it to bench/results.md.`;
+const USAGE = `npm run bench -- NAME… [--rounds N] [--seconds S] [--cluster]
+  NAME: ${Object.keys(BENCHMARKS).join(', ')}, or all. Each prints a line of JSON for each figure and adds it to bench/results.md.
+  --cluster: three replicas behind nginx and two workers, instead of one process.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '4' } },
+  options: {
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '4' },
+    cluster: { type: 'boolean', default: false },
+  },
 });
 const names = positionals.includes('all') ? Object.keys(BENCHMARKS) : positionals;
 const span: Span = { rounds: Number(values.rounds), seconds: Number(values.seconds) };
@@ -47,12 +52,14 @@ if (!understood || !(span.rounds >= 1) || !(span.seconds > 0)) {
   console.error(USAGE);
   process.exit(64); // EX_USAGE of sysexits.h
 }
+if (values.cluster) process.env['BENCH_CLUSTER'] = 'yes';
 for (const name of names) await run(name);
 
 async function run(name: string): Promise<void> {
   const settings = { ...describeMachine(), ...span, commit: commitNow() };
   for (const measured of await BENCHMARKS[name]!(span)) {
-    const verdict = judge(measured);
+    const figure = `${measured.figure}${values.cluster ? ', cluster' : ''}`;
+    const verdict = judge({ ...measured, figure });
     const { against, details } = measured;
     console.log(JSON.stringify({ ...verdict, against, details, settings }));
     const when = {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import pg from 'pg';
 import { CliFailure, EXIT } from '#platform/cli/command-line';
-import { loadSettings, type Settings } from '#platform/config/settings';
+import { loadSettings, publicUrl, type Settings } from '#platform/config/settings';
 import { databaseUrls } from '#platform/persistence/database-urls';
 import { readMigrations } from '#platform/persistence/migrate';
 import { openRuntime } from './runtime.js';
@@ -38,7 +38,17 @@ const checks: Check[] = [
     run: async ({ REDIS_URL }) =>
       REDIS_URL ? await pingRedis(REDIS_URL) : 'not configured; not needed for one process',
   },
+  { name: 'Address', run: async (settings) => sharedAddress(settings) },
 ];
+
+/** Several processes that each named their own port would tell links that nobody can open, and call one person by three names. */
+function sharedAddress(settings: Settings): string {
+  if (settings.REDIS_URL && !settings.PUBLIC_URL)
+    throw new Error(
+      'REDIS_URL is set, as for several processes, but PUBLIC_URL is not: each would name its own port in mails and records.',
+    );
+  return publicUrl(settings);
+}
 
 async function databaseState(settings: Settings): Promise<string> {
   const { embedded, adminUrl } = await openRuntime(settings);
@@ -84,7 +94,7 @@ async function pingRedis(url: string): Promise<string> {
 export function doctorCommand(program: Command): void {
   program
     .command('doctor')
-    .description('check the configuration, the data folder, the database and Redis')
+    .description('check the configuration, the data folder, the database, Redis and the public address')
     .action(async () => {
       const settings = loadSettings();
       let wrong = 0;

@@ -34,10 +34,11 @@ export async function boot({ rounds, seconds }: Span): Promise<Measured[]> {
 }
 
 async function measureMemory(classroom: Classroom, seconds: number): Promise<Memory> {
-  const { pid, port } = classroom.installation;
+  const { pids, port } = classroom.installation;
+  const resident = () => pids.map(residentMegabytes).reduce((sum, each) => sum + each, 0);
   await pause(SETTLE_MS);
   const idle = {
-    idle: residentMegabytes(pid),
+    idle: resident(),
     databaseIdle: proportionalMegabytes(classroom.databasePids()),
   };
   const classes = await classroom.markedClasses();
@@ -47,7 +48,7 @@ async function measureMemory(classroom: Classroom, seconds: number): Promise<Mem
   );
   const busy = { busy: 0, databaseBusy: 0 };
   const watch = setInterval(() => {
-    busy.busy = Math.max(busy.busy, residentMegabytes(pid));
+    busy.busy = Math.max(busy.busy, resident());
     busy.databaseBusy = Math.max(busy.databaseBusy, proportionalMegabytes(classroom.databasePids()));
   }, 250);
   await done.finally(() => clearInterval(watch));

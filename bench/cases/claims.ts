@@ -23,18 +23,16 @@ export function claims(): Promise<Measured[]> {
 
 /** Of the lookups in the cache between two readings of the metrics, those that needed no load of their own. */
 function hitRate(before: string, after: string): number {
-  const counts = (text: string) =>
-    new Map(
-      [...text.matchAll(/^lyceum_cache_lookups_total\{result="(\w+)"\} (\d+)/gm)].map(([, result, n]) => [
-        result!,
-        Number(n),
-      ]),
-    );
-  const [then, now] = [counts(before), counts(after)];
-  const grown = [...now].map(([result, n]) => [result, n - (then.get(result) ?? 0)] as const);
-  const all = grown.reduce((sum, [, n]) => sum + n, 0);
-  const missed = grown.find(([result]) => result === 'miss')?.[1] ?? 0;
-  return (100 * (all - missed)) / all;
+  const grown = (isCounted: (result: string) => boolean) =>
+    lookups(after, isCounted) - lookups(before, isCounted);
+  const missed = grown((result) => result === 'miss');
+  return 100 * (1 - missed / grown(() => true));
+}
+
+/** Of all processes that have told their metrics. */
+function lookups(text: string, isCounted: (result: string) => boolean): number {
+  const lines = text.matchAll(/^lyceum_cache_lookups_total\{result="(\w+)"\} (\d+)/gm);
+  return [...lines].reduce((sum, [, result, n]) => sum + (isCounted(result!) ? Number(n) : 0), 0);
 }
 
 function figuresOf({ asked, all, stored, refused }: AudienceReport, hits: number): Measured[] {

@@ -39,12 +39,12 @@ export async function push({ rounds, seconds }: Span): Promise<Measured[]> {
     for (let round = 0; round < rounds; round++) {
       const fan = await fanOf(async (sockets) => {
         await classroom.reset();
-        return deliver(await lyceumTask(classroom, sockets), classroom.installation.pid, messages);
+        return deliver(await lyceumTask(classroom, sockets), classroom.installation.pids, messages);
       });
       ours.push(fan);
       const { bytes } = fan;
       limit.push(
-        await fanOf((sockets) => deliver({ kind: 'watch', port, sockets, bytes }, bare.pid, messages)),
+        await fanOf((sockets) => deliver({ kind: 'watch', port, sockets, bytes }, [bare.pid], messages)),
       );
     }
     return figures(ours, limit);
@@ -74,14 +74,15 @@ async function lyceumTask(classroom: Classroom, sockets: number): Promise<WatchT
   return { kind: 'watch', port, sockets, lyceum: { topic, marked: marked!, token: marked!.token } };
 }
 
-async function deliver(task: WatchTask, server: number, messages: number): Promise<Delivery> {
+async function deliver(task: WatchTask, servers: readonly number[], messages: number): Promise<Delivery> {
   const watchers = new Program('watchers', CLIENT);
   try {
     await watchers.ask(task);
     await watchers.ask<WatchReport>(causeOf(WARM_UP_MESSAGES));
-    const before = cpuSeconds(server);
+    const used = () => servers.map(cpuSeconds).reduce((sum, each) => sum + each, 0);
+    const before = used();
     const { delivered, p50, p95, bytes } = await watchers.ask<WatchReport>(causeOf(messages));
-    const cpu = ((cpuSeconds(server) - before) * 1e6) / delivered;
+    const cpu = ((used() - before) * 1e6) / delivered;
     return { cpu, p50, p95, bytes };
   } finally {
     await watchers.stop();

@@ -1,14 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort } from '#platform/embedded/free-port';
 import { openSecrets, type Secrets } from '#platform/config/secrets';
 import { loadSettings } from '#platform/config/settings';
 import { startEmbeddedPostgres } from '#platform/embedded/launcher';
-import { pinned, type Cores } from './cores.js';
+import type { Cores } from './cores.js';
+import { OneProcess } from './one-process.js';
+import type { Serving } from './serving.js';
+import { SeveralProcesses } from './several-processes.js';
 
 export interface OpenedDatabase {
   /** The superuser's. */
@@ -27,23 +29,24 @@ const ENVIRONMENT = {
   SOCKETS_PER_PERSON: '1000000',
 };
 
-const PATIENCE_MS = 60_000;
-
-/** Lyceum as `npm start` runs it, on a folder and ports of its own. */
+/** Lyceum as `npm start` runs it, or with BENCH_CLUSTER as `npm run cluster` does, on a folder and ports of its own. */
 export class Installation {
   private readonly environment: NodeJS.ProcessEnv;
-  private child?: ChildProcess;
+  private readonly serving: Serving;
   private stays = false;
   private readonly clusters = new Set<string>();
 
   private constructor(
     private readonly home: string,
-    private readonly on: Cores,
-    readonly port: number,
-    private readonly metricsPort: number,
+    on: Cores,
+    [port, metricsPort]: readonly [number, number],
   ) {
-    const ports = { PORT: String(port), METRICS_PORT: String(metricsPort) };
-    this.environment = { ...process.env, ...ENVIRONMENT, ...ports, LYCEUM_DATA: join(home, 'lyceum') };
+    const data = join(home, 'lyceum');
+    this.environment = { ...process.env, ...ENVIRONMENT, LYCEUM_DATA: data };
+    const logFile = join(home, 'log');
+    this.serving = process.env['BENCH_CLUSTER']
+      ? new SeveralProcesses({ on, data, environment: { ...ENVIRONMENT, LOG_LEVEL: 'info' } })
+      : new OneProcess({ on, port, metricsPort, environment: this.environment, logFile });
   }
 
   /** An empty folder; beside the repository's own data, because /tmp is often memory, where fsync costs nothing. */
@@ -51,14 +54,14 @@ export class Installation {
     mkdirSync('.lyceum', { recursive: true });
     const home = mkdtempSync(resolve('.lyceum/bench-'));
     chmodSync(home, 0o755); // the account that runs the database under root has to enter
-    return new Installation(home, on, await freePort(), await freePort());
+    return new Installation(home, on, [await freePort(), await freePort()]);
   }
 
   /** A folder that stays, with what is in it: for what takes minutes to make. `remove` leaves it. */
   static async kept(folder: string, on: Cores): Promise<Installation> {
     const home = resolve(folder);
     mkdirSync(home, { recursive: true });
-    const installation = new Installation(home, on, await freePort(), await freePort());
+    const installation = new Installation(home, on, [await freePort(), await freePort()]);
     installation.stays = true;
     return installation;
   }
@@ -76,15 +79,15 @@ export class Installation {
     if (code !== 0) throw new Error(`lyceum ${args.join(' ')} ended with ${code}:\n${this.log()}`);
   }
 
-  /** Starts the process and waits until it serves. @returns the milliseconds that took */
+  /** Starts it and waits until it serves. @returns the milliseconds that took */
   async start(): Promise<number> {
-    const log = openSync(join(this.home, 'log'), 'a');
-    const [program, ...args] = pinned(this.on, startCommand());
     const began = performance.now();
-    this.child = spawn(program!, args, { env: this.environment, stdio: ['ignore', log, log] });
-    closeSync(log);
-    await this.untilReady(began);
+    await this.serving.start();
     return performance.now() - began;
+  }
+
+  get port(): number {
+    return this.serving.port;
   }
 
   get url(): string {
@@ -92,8 +95,8 @@ export class Installation {
   }
 
   /** What it tells of itself, as Prometheus reads it. */
-  async metrics(): Promise<string> {
-    return (await fetch(`http://127.0.0.1:${this.metricsPort}/metrics`)).text();
+  metrics(): Promise<string> {
+    return this.serving.metrics();
   }
 
   /** The folder of stored files. */
@@ -111,9 +114,9 @@ export class Installation {
     return openSecrets(loadSettings({ LYCEUM_DATA: join(this.home, 'lyceum') }));
   }
 
-  /** Of the Node process. */
-  get pid(): number {
-    return this.child!.pid!;
+  /** Of the Node processes that serve. */
+  get pids(): readonly number[] {
+    return this.serving.pids;
   }
 
   /** A superuser's connection to its database. */
@@ -127,11 +130,8 @@ export class Installation {
     return { url: server.adminUrl(), admin, pid: server.pid };
   }
 
-  async stop(signal: 'SIGINT' | 'SIGTERM' = 'SIGINT'): Promise<void> {
-    if (!this.child || this.child.exitCode !== null) return;
-    const ended = once(this.child, 'exit');
-    this.child.kill(signal);
-    await ended;
+  stop(signal: 'SIGINT' | 'SIGTERM' = 'SIGINT'): Promise<void> {
+    return this.serving.stop(signal);
   }
 
   /** Nothing of it remains, unless it is to stay. */
@@ -145,23 +145,4 @@ export class Installation {
   private log(): string {
     return readFileSync(join(this.home, 'log'), 'utf8').slice(-5_000);
   }
-
-  private async untilReady(began: number): Promise<void> {
-    for (;;) {
-      const ready = await fetch(`${this.url}/health/ready`).catch(() => undefined);
-      if (ready && ready.status !== 503) return;
-      if (this.child!.exitCode !== null || performance.now() - began > PATIENCE_MS)
-        throw new Error(`Lyceum did not start:\n${this.log()}`);
-      await pause(5);
-    }
-  }
-}
-
-/** What package.json starts, by the project's own Node. */
-function startCommand(): string[] {
-  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
-  const [, , ...args] = scripts.start.split(' ');
-  if (!scripts.start.startsWith('exec node '))
-    throw new Error(`npm start is not understood: ${scripts.start}`);
-  return [process.execPath, ...args];
 }

@@ -10,9 +10,14 @@ export interface CommandResult {
 }
 
 /** Runs `lyceum` as built, on the database of a test. */
-export async function lyceum(app: TestApp, args: readonly string[], input = ''): Promise<CommandResult> {
+export async function lyceum(
+  app: TestApp,
+  args: readonly string[],
+  input = '',
+  environment: Readonly<Record<string, string>> = {},
+): Promise<CommandResult> {
   const { NODE_OPTIONS: _, ...inherited } = process.env;
-  const env = { ...inherited, DATABASE_URL: app.adminUrl, LYCEUM_SECRET: TEST_SECRET };
+  const env = { ...inherited, DATABASE_URL: app.adminUrl, LYCEUM_SECRET: TEST_SECRET, ...environment };
   const child = spawn(process.execPath, ['dist/src/cli.js', ...args], { env });
   child.stdin.end(input);
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));

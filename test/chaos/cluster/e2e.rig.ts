@@ -50,10 +50,12 @@ async function tested({ short, control, part, say }: RigRun): Promise<Findings> 
     ...specs,
   ];
   const environment = { TEST_CLUSTER: JSON.stringify({ changes }) };
-  const { suites, passed, failed } = await runJest(words, { environment });
+  const { suites, whole, passed, failed } = await runJest(words, { environment });
+  for (const file of whole) say(`passed whole: ${file}`);
   return {
     figures: {
       suites,
+      suites_passed: whole.length,
       tests_passed: passed,
       tests_failed: failed.length,
       suites_in_one_process: wholly.length,

@@ -10,6 +10,9 @@ import { until } from '../../support/until.js';
 const leash = fileURLToPath(new URL('../harness/leash.mjs', import.meta.url));
 const PATIENCE_MS = 60_000;
 
+/** Of package.json and `deploy/`, without tracing, which is off. */
+const NODE_OPTIONS = ['--enable-source-maps', '--min-semi-space-size=16', '--max-semi-space-size=16'];
+
 export interface MemberSettings {
   readonly name: string;
   /** Of `dist`, as package.json starts it. */
@@ -63,7 +66,7 @@ export class Member {
   launch(): void {
     const { script, environment, changes, logFile, code } = this.settings;
     const log = openSync(logFile, 'a');
-    const child = spawn(process.execPath, ['--enable-source-maps', '--import', leash, script], {
+    const child = spawn(process.execPath, [...NODE_OPTIONS, '--import', leash, script], {
       env: { ...inherited(), ...environment, [CHANGES]: JSON.stringify(changes) },
       stdio: ['ignore', log, log, 'ipc'],
       cwd: code,

@@ -2,17 +2,18 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 
 export interface TestRun {
   readonly suites: number;
   readonly passed: number;
-  /** Full names of the tests, and of suites that could not run. */
+  /** The files of which no test failed. */
+  readonly whole: readonly string[];
+  /** Files and full names of the tests, and suites that could not run. */
   readonly failed: readonly string[];
 }
 
 interface Report {
-  readonly numTotalTestSuites: number;
   readonly numPassedTests: number;
   readonly testResults: readonly {
     readonly name: string;
@@ -38,19 +39,28 @@ export async function runJest(
     const env = { ...process.env, ...environment };
     const child = spawn(process.execPath, command, { cwd, env, stdio: 'ignore' });
     await once(child, 'exit');
-    return told(JSON.parse(readFileSync(report, 'utf8')) as Report);
+    return told(JSON.parse(readFileSync(report, 'utf8')) as Report, resolve(cwd));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function told({ numTotalTestSuites, numPassedTests, testResults }: Report): TestRun {
+function told({ numPassedTests, testResults }: Report, folder: string): TestRun {
   const failed = testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(folder, name);
     const tests = assertionResults.filter((one) => one.status === 'failed');
-    if (tests.length === 0 && status === 'failed') return [`${name} could not run: ${message.slice(0, 500)}`];
-    return tests.map(({ fullName, failureMessages = [] }) => `${fullName}: ${gist(failureMessages)}`);
+    if (tests.length === 0 && status === 'failed') return [`${file} could not run: ${message.slice(0, 500)}`];
+    return tests.map(
+      ({ fullName, failureMessages = [] }) => `${file}: ${fullName}: ${gist(failureMessages)}`,
+    );
   });
-  return { suites: numTotalTestSuites, passed: numPassedTests, failed };
+  const whole = testResults.filter(({ status }) => status !== 'failed');
+  return {
+    suites: testResults.length,
+    passed: numPassedTests,
+    whole: whole.map(({ name }) => relative(folder, name)),
+    failed,
+  };
 }
 
 /** The beginning of the first message, without colours. */

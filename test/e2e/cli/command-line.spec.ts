@@ -34,6 +34,14 @@ describe('the command line', () => {
     expect(await lyceum(app, ['migrate'])).toMatchObject({ code: 0, out: 'The database is up to date.\n' });
   });
 
+  it('tells what is wrong: nobody answers as Redis, and several processes would each name their own port', async () => {
+    const several = { REDIS_URL: 'redis://127.0.0.1:1', PUBLIC_URL: '' };
+    const doctor = await lyceum(app, ['doctor'], '', several);
+    expect(doctor).toMatchObject({ code: 69 });
+    expect(doctor.out).toMatch(/FAIL +Redis/);
+    expect(doctor.out).toMatch(/FAIL +Address +REDIS_URL is set.*PUBLIC_URL is not/);
+  });
+
   it('makes an account with a role in one school and no other', async () => {
     const { hill, lake } = schools;
     expect(await user('new.office@example.org', '--role', 'office', '--school', hill.id)).toMatchObject({
