@@ -20,14 +20,10 @@ export async function mailedToken(
 
 /** Waits until everything that strangers have asked for was carried out. */
 export async function answered(app: TestApp): Promise<void> {
-  await until(
-    async () => {
-      const { rows } = await app.admin.query(
-        `select from platform.jobs where kind = 'identity.answer_stranger' and state in ('waiting', 'running')`,
-      );
-      return rows.length === 0;
-    },
-    'the answers to strangers',
-    30_000,
-  );
+  await until(async () => {
+    const { rows } = await app.admin.query(
+      `select from platform.jobs where kind = 'identity.answer_stranger' and state in ('waiting', 'running')`,
+    );
+    return rows.length === 0;
+  }, 'the answers to strangers');
 }

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { seen } from './last-seen.js';
 import type { TestApp } from './test-app.js';
 import { until } from './until.js';
 
@@ -28,15 +29,12 @@ export async function mailsOf(app: Pick<TestApp, 'data'>): Promise<SentMail[]> {
 /** Waits for a mail to the address with this subject. */
 export async function mailTo(app: TestApp, address: string, subject: string | RegExp): Promise<SentMail> {
   let found: SentMail | undefined;
-  await until(
-    async () => {
-      const mails = await mailsOf(app);
-      found = mails.find((mail) => mail.to === address && mail.subject.match(subject));
-      return found !== undefined;
-    },
-    `a mail to ${address}: ${subject}`,
-    20_000,
-  );
+  await until(async () => {
+    const mails = await mailsOf(app);
+    seen('mails', mails.map(({ to, subject: about }) => `${to}: ${about}`).join(', '));
+    found = mails.find((mail) => mail.to === address && mail.subject.match(subject));
+    return found !== undefined;
+  }, `a mail to ${address}: ${subject}`);
   return found!;
 }
 

@@ -9,6 +9,7 @@ import { createOrm } from '#platform/persistence/orm';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { UnitOfWork } from '#platform/persistence/unit-of-work';
 import { testDatabase } from './database.js';
+import { superuser } from './last-seen.js';
 
 /** What a process has of persistence, without the process: pools of its own, a unit of work, a reader. */
 export interface TestReplica {
@@ -34,9 +35,7 @@ export class PersistenceKit {
   static async start(): Promise<PersistenceKit> {
     Logger.overrideLogger(false);
     const { adminUrl, drop } = await testDatabase();
-    const admin = new pg.Client({ connectionString: adminUrl });
-    admin.on('error', () => undefined);
-    await admin.connect();
+    const admin = await superuser(adminUrl);
     return new PersistenceKit(databaseUrls(adminUrl), admin, adminUrl, drop);
   }
 

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import pg from 'pg';
+import type pg from 'pg';
 import { systemActor, type Actor } from '#domain/kernel/actor';
 import { newId } from '#domain/kernel/id';
 import { Database } from '#platform/persistence/database';
@@ -16,6 +16,7 @@ import type { JobWakeUp } from '#platform/queue/job-wake-up';
 import { PostgresJobQueue } from '#platform/queue/postgres-job-queue';
 import { TopicLog } from '#platform/realtime/topic-log';
 import { testDatabase } from './database.js';
+import { superuser } from './last-seen.js';
 import { until } from './until.js';
 
 export interface JobRow {
@@ -53,9 +54,7 @@ export class QueueKit {
   static async start(): Promise<QueueKit> {
     Logger.overrideLogger(false);
     const { adminUrl, drop } = await testDatabase();
-    const admin = new pg.Client({ connectionString: adminUrl });
-    admin.on('error', () => undefined);
-    await admin.connect();
+    const admin = await superuser(adminUrl);
     await admin.query(`
       create table public.test_effects (n bigint generated always as identity, label text not null, worker text);
       grant usage on schema public to lyceum_app;
@@ -133,8 +132,8 @@ export class QueueKit {
     return until(async () => (await this.job(id)).state === state, `job ${id} to be ${state}`, limitMs);
   }
 
-  async untilAllDone(limitMs = 20_000): Promise<void> {
-    const open = `select 1 from platform.jobs where state <> 'done'`;
+  async untilAllDone(limitMs?: number): Promise<void> {
+    const open = `select kind, state, attempt, error from platform.jobs where state <> 'done'`;
     await until(async () => (await this.admin.query(open)).rowCount === 0, 'all jobs to be done', limitMs);
   }
 

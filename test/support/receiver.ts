@@ -54,7 +54,11 @@ export class Receiver {
   /** Waits until so many requests have come to a path; those. */
   async received(path: string, count: number): Promise<ReceivedRequest[]> {
     const there = () => this.requests.filter((request) => request.path === path);
-    await until(() => there().length >= count, `${count} requests to ${path}`, 20_000);
+    await until(
+      () => there().length >= count,
+      () =>
+        `${count} requests to ${path}; there came ${this.requests.map((request) => request.path).join(', ')}`,
+    );
     return there();
   }
 }

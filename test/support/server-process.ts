@@ -34,8 +34,8 @@ export class ServerProcess {
           () => false,
         );
       },
-      `the server to be ready: ${this.output}`,
-      30_000,
+      () => `the server to be ready: ${this.output}`,
+      60_000,
     );
   }
 
@@ -65,8 +65,12 @@ export class ServerProcess {
   }
 
   /** Waits until it has printed a text. */
-  printed(text: string, limitMs = 30_000): Promise<void> {
-    return until(() => this.output.includes(text), `"${text}" in: ${this.output}`, limitMs);
+  printed(text: string, limitMs = 60_000): Promise<void> {
+    return until(
+      () => this.output.includes(text),
+      () => `"${text}" in: ${this.output}`,
+      limitMs,
+    );
   }
 
   /** What a power cut or the kernel's killer does: no handler runs. */

@@ -71,7 +71,10 @@ export class TestSocket {
   /** The messages of a topic, once there are that many. */
   async received(topic: string, count: number): Promise<SocketMessage[]> {
     const of = () => this.messages.filter((message) => message.topic === topic);
-    await until(() => this.broken !== undefined || of().length >= count, `${count} messages of ${topic}`);
+    await until(
+      () => this.broken !== undefined || of().length >= count,
+      () => `${count} messages of ${topic}; there came ${this.messages.map(({ type }) => type).join(', ')}`,
+    );
     if (this.broken) throw this.broken;
     return of();
   }

@@ -85,17 +85,13 @@ export class ClassAtWork {
 /** Waits until nothing is left that would tell anybody something. */
 export async function told(app: TestApp): Promise<void> {
   await relayed(app);
-  await until(
-    async () => {
-      const { rows } = await app.admin.query(
-        `select from platform.jobs where state in ('waiting', 'running')
+  await until(async () => {
+    const { rows } = await app.admin.query(
+      `select kind, state, attempt, error from platform.jobs where state in ('waiting', 'running')
            and (kind like 'reaction%' or kind = 'attendance.send_notification')`,
-      );
-      return rows.length === 0;
-    },
-    'everybody to be told',
-    30_000,
-  );
+    );
+    return rows.length === 0;
+  }, 'everybody to be told');
 }
 
 export async function mailsTo(app: TestApp, { email }: { email: string }): Promise<SentMail[]> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import pg from 'pg';
+import type pg from 'pg';
 import { Secrets } from '#platform/config/secrets';
 import { loadSettings } from '#platform/config/settings';
 import { createApplication } from '#platform/http/application';
@@ -13,6 +13,7 @@ import { AppModule } from '../../src/app.module.js';
 import { Cluster, type ClusterSettings } from '../chaos/cluster/cluster.js';
 import { ApiContract, honouring } from './api-contract.js';
 import { testDatabase } from './database.js';
+import { seen, superuser } from './last-seen.js';
 import { alsoCountedIn } from './statements.js';
 import { TEST_SECRET } from './test-secret.js';
 
@@ -37,6 +38,9 @@ export interface Answer<Body = Record<string, unknown>> {
 
 /** Nobody listens, and what takes more of the machine than all the rest of a suite is left out. */
 const QUIET = { METRICS_PORT: '0', VIDEO_RENDITIONS: 'off' } as const;
+
+/** What comes due in a test comes due by hand: it is the same whether or not a full minute falls into it. */
+const NOTHING_BY_THE_CLOCK = `update platform.schedules set next_at = 'infinity'`;
 
 /** The whole application in this process, on a database and a port of its own. */
 export class TestApp {
@@ -82,9 +86,8 @@ export class TestApp {
     const { app, url, cluster, close } = behindNginx
       ? await openBehindNginx(runtime, environment, behindNginx)
       : await open(runtime);
-    const admin = new pg.Client({ connectionString: database.adminUrl });
-    admin.on('error', () => undefined);
-    await admin.connect();
+    const admin = await superuser(database.adminUrl);
+    await admin.query(NOTHING_BY_THE_CLOCK);
     return new TestApp(app, url, secrets, admin, database.adminUrl, folder, cluster, async () => {
       await close();
       await admin.end();
@@ -114,6 +117,7 @@ export class TestApp {
       ...(bytes && { body: bytes }),
     });
     const text = await response.text();
+    seen(`${method} ${path}: ${response.status}`, text);
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
     return {
       status: response.status,

@@ -21,13 +21,13 @@ export class WorkerProcess {
   }
 
   /** Waits for a line that begins so. */
-  async says(beginning: string, limitMs = 30_000): Promise<void> {
+  async says(beginning: string, limitMs = 60_000): Promise<void> {
     await until(
       () => {
         if (this.child.exitCode !== null) throw new Error(`The worker ended: ${this.errors.join('')}`);
         return this.lines.some((line) => line.startsWith(beginning));
       },
-      `the worker to say ${beginning}`,
+      () => `the worker to say ${beginning}; it said ${this.lines.slice(-5).join(' / ')}`,
       limitMs,
     );
   }

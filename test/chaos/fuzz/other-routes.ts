@@ -74,7 +74,7 @@ const platform: Readonly<Record<string, Sample>> = {
     const at = district(world, `/roster-exports/${id}`);
     const finished = async () =>
       (await world.app.call('GET', at.path, { token: at.token! })).body['finishedAt'] !== null;
-    await until(finished, 'the export', 30_000);
+    await until(finished, 'the export');
     return { ...at, path: `${at.path}/file` };
   },
   'POST /districts/{districtId}/roster-imports': (world) => ({

@@ -48,7 +48,7 @@ async function faultsOfAFile(app: TestApp, school: TestSchool): Promise<Sight> {
 async function finished(app: TestApp, { people }: TestSchool, path: string): Promise<void> {
   const { token } = people.admin;
   const isOver = async () => (await app.call('GET', path, { token })).body['finishedAt'] !== null;
-  await until(isOver, path, 30_000);
+  await until(isOver, path);
 }
 
 async function fetched(app: TestApp, { people }: TestSchool, path: string): Promise<Buffer> {

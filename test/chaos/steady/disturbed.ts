@@ -21,7 +21,7 @@ export async function disturbed(
 ): Promise<Disturbed> {
   const schools = await seedWorld(database.admin, secrets, SIZE);
   const watchers = schools.flatMap((school) => watchersOf(cluster.url, school));
-  await until(() => watchers.every(({ subscribed }) => subscribed), 'the watchers', 20_000);
+  await until(() => watchers.every(({ subscribed }) => subscribed), 'the watchers');
   const traffic = new Traffic(cluster.url, schools, run.random);
   traffic.begin();
   await disturb(traffic, schools);

@@ -158,7 +158,7 @@ describe('self check-in', () => {
     await settings({ codeSeconds: 3 });
     await open();
     const first = await shown();
-    await until(async () => (await shown()) !== first, 'another code', 20_000);
+    await until(async () => (await shown()) !== first, 'another code');
     const { body } = await teacher.get<Code>(path('/check-in/code'));
     expect(Date.parse(body.expiresAt) - Date.parse(body.changesAt)).toBe(3000);
     await settings({ codeSeconds: 60 });

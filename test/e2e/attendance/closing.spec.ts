@@ -24,7 +24,7 @@ describe('time closes registers, by the schedule', () => {
       body: settings,
     });
   const becomes = (at: TakenRegister, state: string) =>
-    until(async () => (await at.read()).state === state, `the register to be ${state}`, 30_000);
+    until(async () => (await at.read()).state === state, `the register to be ${state}`);
   /** As if it had been submitted so many days ago. */
   const age = (at: TakenRegister, days: number) =>
     app.admin.query(

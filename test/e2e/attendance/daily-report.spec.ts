@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { extractText, getDocumentProxy } from 'unpdf';
 import { MailRefused, Mailer } from '#platform/mail/mailer';
 import { aClass, type TestClass } from '../../support/a-class.js';
+import { inTheAfternoon } from '../../support/afternoon.js';
 import { mailsOf, type SentMail } from '../../support/mails.js';
 import { ClassAtWork, mailsTo, makeRounds, sendBy, told } from '../../support/telling.js';
 import { TestApp } from '../../support/test-app.js';
@@ -15,9 +16,7 @@ let lake: TestClass;
 
 beforeAll(async () => {
   app = await TestApp.start();
-  // What comes due here comes due by hand.
-  await app.admin.query(`delete from platform.schedules where name = 'attendance.make_rounds'`);
-  schools = await inTheAfternoon(await twoSchools(app));
+  schools = await inTheAfternoon(app, await twoSchools(app));
   for (const school of [schools.hill, schools.lake])
     await choose(school, { digestOn: false, reminderOn: false, reportOn: true, reportAt: '12:00' });
 });
@@ -37,16 +36,6 @@ beforeEach(async () => {
   await told(app);
 });
 afterAll(() => app.stop());
-
-/** Schools in which it is afternoon, at whatever hour this runs: the reports of their day are due. */
-async function inTheAfternoon({ hill: one, lake: other, ...rest }: TwoSchools): Promise<TwoSchools> {
-  const ahead = (15 - new Date().getUTCHours() + 24) % 24;
-  const hours = ahead > 12 ? ahead - 24 : ahead;
-  const timeZone = `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
-  for (const { id } of [one, other])
-    await app.admin.query('update identity.schools set time_zone = $2 where id = $1', [id, timeZone]);
-  return { ...rest, hill: { ...one, timeZone }, lake: { ...other, timeZone } };
-}
 
 async function choose({ id, people }: TestSchool, body: object): Promise<void> {
   const answer = await app.call('PATCH', `/schools/${id}/notification-settings`, {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { aClass, type TestClass } from '../../support/a-class.js';
+import { inTheAfternoon } from '../../support/afternoon.js';
 import { relayed } from '../../support/relayed.js';
 import { RosterOffice, type ListOf } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
@@ -36,7 +37,7 @@ describe('the book of the front desk', () => {
 
   beforeAll(async () => {
     app = await TestApp.start();
-    schools = await twoSchools(app);
+    schools = await inTheAfternoon(app, await twoSchools(app));
     office = new RosterOffice(app, schools.hill);
     teacher = office.as(schools.hill.people.teacher);
   });

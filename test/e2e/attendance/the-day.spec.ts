@@ -38,7 +38,6 @@ describe('the registers of the day follow the school', () => {
       async () =>
         (await register()).state === 'scheduled' && (await register(lake, lakeOffice)).state === 'scheduled',
       'the schedule to bring both schools’ registers back',
-      30_000,
     );
     const { rows } = await app.admin.query<{ n: number }>(
       'select count(*)::int as n from attendance.registers',
@@ -59,7 +58,7 @@ describe('the registers of the day follow the school', () => {
     });
     expect(enrolled.status).toBe(201);
     const on = async () => (await register()).entries.some(({ studentId }) => studentId === person.body.id);
-    await until(on, 'the new student on the register', 30_000);
+    await until(on, 'the new student on the register');
     expect((await register(lake, schools.lake.people.office.token)).entries).toHaveLength(
       lake.students.length,
     );
@@ -71,6 +70,6 @@ describe('the registers of the day follow the school', () => {
       body: { kind: 'closure', note: 'Snow' },
     });
     expect(closed.status).toBe(200);
-    await until(async () => (await register()).state === 'cancelled', 'the register to be cancelled', 30_000);
+    await until(async () => (await register()).state === 'cancelled', 'the register to be cancelled');
   });
 });

@@ -135,7 +135,7 @@ describe('three replicas and two workers', () => {
       }),
     );
     const sent = async () => (await mailsOf(app)).map(({ to }) => to).filter((to) => addresses.includes(to));
-    await until(async () => (await sent()).length >= addresses.length, 'a mail for everybody', 30_000);
+    await until(async () => (await sent()).length >= addresses.length, 'a mail for everybody');
     expect((await sent()).toSorted()).toEqual(addresses.toSorted());
     const { rows: workers } = await app.admin.query(
       `select worker, count(*)::int as n from platform.jobs where kind = 'reaction-at-end' and state = 'done' group by 1`,

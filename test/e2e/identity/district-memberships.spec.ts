@@ -37,7 +37,7 @@ describe('who leads a district', () => {
       expect.objectContaining({ personId: ada.id, role: 'district-admin', from: '2026-09-01', to: null }),
     ]);
     expect((await schools()).body.items.map(({ id }) => id)).toEqual([at.hill.id]);
-    await until(async () => (await list(ada.token)).status === 200, 'the new role', 15_000);
+    await until(async () => (await list(ada.token)).status === 200, 'the new role');
     const both = new Set([ada.id, at.districtAdmin.id]);
     expect(new Set((await list(at.districtAdmin.token)).body.items.map(({ personId }) => personId))).toEqual(
       both,
@@ -48,7 +48,7 @@ describe('who leads a district', () => {
     });
     const ended = await end(body.id, { to: '2026-09-30' });
     expect(ended.body).toMatchObject({ to: '2026-09-30', version: body.version + 1 });
-    await until(async () => (await list(ada.token)).status === 404, 'the end of the role', 15_000);
+    await until(async () => (await list(ada.token)).status === 404, 'the end of the role');
   });
 
   it('is nobody without an account, and not of a district that is not there', async () => {

@@ -72,10 +72,10 @@ describe('the webhook of a district', () => {
     receiver.reply = ({ path }) => ({ status: path === '/tried' && answers++ === 0 ? 500 : 200 });
     const { body: ping } = await call<Delivery>('POST', `${hook}/ping`, leader);
     const log = async () => (await call<Delivery>('GET', `${hook}/deliveries/${ping.id}`, leader)).body;
-    await until(async () => (await log()).tries === 1, 'the first attempt', 20_000);
+    await until(async () => (await log()).tries === 1, 'the first attempt');
     await app.admin.query(`
       update platform.jobs set run_at = now() where state = 'waiting' and kind = 'identity.deliver_webhook'`);
-    await until(async () => (await log()).state === 'delivered', 'the second attempt', 20_000);
+    await until(async () => (await log()).state === 'delivered', 'the second attempt');
     expect((await log()).attempts.map(({ status }) => status)).toEqual([500, 200]);
     expect((await call('POST', `${hook}/deliveries/${ping.id}/redeliver`, leader)).status).toBe(202);
     const listed = await call<{ items: Delivery[] }>('GET', `${hook}/deliveries`, leader);
@@ -100,15 +100,11 @@ describe('without a word of the operator', () => {
     const deliveriesOf = `${hooks}/${added.body.webhook.id}/deliveries`;
     await careful.call('POST', `${hooks}/${added.body.webhook.id}/ping`, { token });
     let first: Delivery | undefined;
-    await until(
-      async () => {
-        const { body: page } = await careful.call<{ items: Delivery[] }>('GET', deliveriesOf, { token });
-        first = page.items[0];
-        return first?.tries === 1;
-      },
-      'an attempt',
-      20_000,
-    );
+    await until(async () => {
+      const { body: page } = await careful.call<{ items: Delivery[] }>('GET', deliveriesOf, { token });
+      first = page.items[0];
+      return first?.tries === 1;
+    }, 'an attempt');
     expect(first).toMatchObject({ state: 'waiting', lastStatus: null, lastFault: 'address_refused' });
     await careful.stop();
   });

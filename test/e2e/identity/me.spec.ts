@@ -82,7 +82,7 @@ describe('the person who is signed in', () => {
     expect((await sign(PASSWORD)).status).toBe(401);
     expect((await sign('new tulip cargo lamp')).status).toBe(201);
     expect((await get(here.accessToken)).status).toBe(200);
-    await until(async () => (await get()).status === 401, 'the other session to end', 15_000);
+    await until(async () => (await get()).status === 401, 'the other session to end');
   });
 
   it('sees where they belong, and nothing of where they do not', async () => {

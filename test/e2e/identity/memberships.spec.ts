@@ -57,14 +57,14 @@ describe('memberships', () => {
       from: '2026-09-01',
       to: null,
     });
-    await until(async () => (await members()).status === 200, 'the new role', 15_000);
+    await until(async () => (await members()).status === 200, 'the new role');
     expect((await grant({ personId: teacher.id })).body).toMatchObject({
       status: 409,
       code: 'identity.membership_exists',
     });
     const ended = await end(granted.body.id, { to: '2026-09-30' });
     expect(ended.body).toMatchObject({ to: '2026-09-30', version: granted.body.version + 1 });
-    await until(async () => (await members()).status === 403, 'the end of the role', 15_000);
+    await until(async () => (await members()).status === 403, 'the end of the role');
   });
 
   it.each([

@@ -30,8 +30,7 @@ describe('sessions', () => {
     app.call<Tokens>('POST', '/sessions/refresh', { body: { refreshToken } });
   const sessions = (token: string) => app.call<{ items: { id: string }[] }>('GET', '/sessions', { token });
   /** A revocation bites within five seconds; this waits for it. */
-  const refused = (token: string) =>
-    until(async () => (await sessions(token)).status === 401, 'a refusal', 15_000);
+  const refused = (token: string) => until(async () => (await sessions(token)).status === 401, 'a refusal');
 
   describe('signing in', () => {
     it('opens a session that its tokens prove', async () => {

@@ -17,7 +17,7 @@ describe('docs/examples/receive-webhooks.mjs', () => {
       env: { ...process.env, SECRET, PORT, NODE_OPTIONS: '' },
     });
     receiver.stdout!.on('data', (text: Buffer) => (said += text.toString()));
-    await until(() => said.includes('listening'), 'the receiver', 20_000);
+    await until(() => said.includes('listening'), 'the receiver');
   });
   afterAll(() => void receiver.kill());
 

@@ -218,7 +218,7 @@ describe('a first start', () => {
     ]);
     const alerts = async () =>
       (await get<{ items: { evidence: object }[] }>(`${path}/alerts`, token)).body.items;
-    await until(async () => (await alerts()).length > 0, 'the first alert', 30_000);
+    await until(async () => (await alerts()).length > 0, 'the first alert');
     expect((await alerts())[0]!.evidence).toMatchObject({ measure: 'rate', numerator: 0, denominator: 1 });
   });
 });

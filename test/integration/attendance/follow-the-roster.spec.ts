@@ -6,6 +6,7 @@ import { newId } from '#domain/kernel/id';
 import { dateIn, weekday } from '#domain/kernel/local-date';
 import { GenerateRegistersCommand } from '../../../src/attendance/commands/generate-registers.command.js';
 import { aClass, type TestClass } from '../../support/a-class.js';
+import { waitingForLocks } from '../../support/lock-waits.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestApp } from '../../support/test-app.js';
 import { somebody, twoSchools, type TestSchool } from '../../support/two-schools.js';
@@ -38,7 +39,7 @@ describe('the registers of the day and the roster', () => {
   const read = async () => (await office.get<Register>(path())).body;
   const onIt = async () => (await read()).entries.map(({ studentId }) => studentId);
   const becomes = (what: (register: Register) => boolean, description: string) =>
-    until(async () => what(await read()), description, 30_000);
+    until(async () => what(await read()), description);
   const open = () => office.call('POST', path('/open'));
   const mark = (studentId: string, code = 'P') =>
     office.call('POST', path('/marks'), { body: { marks: [{ studentId, code, baseVersion: 0 }] } });
@@ -139,10 +140,7 @@ describe('the registers of the day and the roster', () => {
     };
     /** Somebody waits for a lock of the other's. */
     const waits = (many = 1) =>
-      until(async () => {
-        const { rows } = await app.admin.query(`select from pg_locks where not granted`);
-        return rows.length >= many;
-      }, 'somebody to wait');
+      until(async () => (await waitingForLocks(app.admin)) >= many, 'somebody to wait');
 
     it('never fall back to what the roster was before somebody else aligned them', async () => {
       await other.query(

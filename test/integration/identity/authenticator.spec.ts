@@ -92,21 +92,21 @@ describe('the authenticator', () => {
       `update identity.sessions set revoked_at = now(), revoked_reason = 'signed_out' where id = $1`,
       [sessionId],
     );
-    await until(() => isRefused(), 'a refusal', 15_000);
+    await until(() => isRefused(), 'a refusal');
     expect(await isRefused(other.bearer)).toBe(false);
   });
 
   it('hears within seconds of roles that were given or taken, and of accounts that were closed', async () => {
     expect(await roles()).toEqual([]);
     await join('office');
-    await until(async () => (await roles()).includes('office'), 'the role', 15_000);
+    await until(async () => (await roles()).includes('office'), 'the role');
     await kit.admin.query(
       'update identity.memberships set valid_to = current_date - 1, valid_from = current_date - 9 where person_id = $1',
       [personId],
     );
-    await until(async () => (await roles()).length === 0, 'the end of the role', 15_000);
+    await until(async () => (await roles()).length === 0, 'the end of the role');
     await kit.admin.query(`update identity.persons set status = 'suspended' where id = $1`, [personId]);
-    await until(() => isRefused(), 'a refusal', 15_000);
+    await until(() => isRefused(), 'a refusal');
   });
 
   it('hears of a change whose transaction took longer than those after it', async () => {
@@ -117,9 +117,9 @@ describe('the authenticator', () => {
       [sessionId],
     );
     await join('teacher');
-    await until(async () => (await roles()).includes('teacher'), 'the quicker change', 15_000);
+    await until(async () => (await roles()).includes('teacher'), 'the quicker change');
     await slow.query('commit');
-    await until(() => isRefused(), 'the slower change', 15_000);
+    await until(() => isRefused(), 'the slower change');
     await slow.end();
   });
 
@@ -139,7 +139,6 @@ describe('the authenticator', () => {
           () => true,
         ),
       'a refusal without having heard',
-      15_000,
     );
   });
 
@@ -155,7 +154,6 @@ describe('the authenticator', () => {
     await until(
       () => told.some((change) => (change as { sessionId?: string })?.sessionId === sessionId),
       'word',
-      15_000,
     );
     expect(told).toContainEqual({ personId, sessionId });
     await watcher.changes.onApplicationShutdown();
@@ -190,7 +188,7 @@ describe('the authenticator', () => {
     }
     expect(await isRefused(`Bearer ${text.slice(0, -1)}${text.endsWith('A') ? 'B' : 'A'}`)).toBe(true);
     await kit.admin.query('update identity.api_keys set revoked_at = now() where id = $1', [apiKey.id]);
-    await until(() => isRefused(`Bearer ${text}`), 'a refusal', 15_000);
+    await until(() => isRefused(`Bearer ${text}`), 'a refusal');
   });
 
   it('knows the district of a school, and of none for what is no school', async () => {

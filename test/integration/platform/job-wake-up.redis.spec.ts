@@ -25,15 +25,11 @@ const somePrefix = () => `{test-${randomBytes(6).toString('hex')}}`;
 /** Bull connects in the background; what is sent before is lost, as it may be. */
 async function heard(sender: JobWakeUp, looks: () => number): Promise<void> {
   const before = looks();
-  await until(
-    async () => {
-      sender.wake([newId()]);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      return looks() > before;
-    },
-    'a hint to arrive',
-    30_000,
-  );
+  await until(async () => {
+    sender.wake([newId()]);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return looks() > before;
+  }, 'a hint to arrive');
 }
 
 wakesWorkers('Bull', async () => {

@@ -29,11 +29,14 @@ describe('workers of the queue', () => {
     const labels = Array.from({ length: 150 }, (_, i) => `job ${String(i).padStart(3, '0')}`);
     await kit.place(labels.map((label) => ({ kind: 'test.transaction', payload: { label } })));
     const tookPart = new Set<number>();
+    const shared = gate();
     await Promise.all(
       [1, 2, 3].map((worker) => {
         const unitOfWork = kit.unitOfWork();
-        const handler = new InTransaction((job) => {
+        const handler = new InTransaction(async (job) => {
           tookPart.add(worker);
+          if (tookPart.size > 1) shared.open();
+          await shared.opened; // however late the second begins
           return unitOfWork.run(job.actor, () => haveEffect(job.payload.label));
         });
         return kit.worker([handler], { concurrency: 4 });

@@ -5,6 +5,7 @@ import { RelayPump } from '#platform/outbox/relay-pump';
 import { TopicFeed } from '#platform/realtime/topic-feed';
 import { TopicLog, type LoggedMessage } from '#platform/realtime/topic-log';
 import { counted, counterTopic, relayOf, ShowCount, subscribersOf } from '../../support/events-kit.js';
+import { waitingForLocks } from '../../support/lock-waits.js';
 import { PersistenceKit, type TestReplica } from '../../support/persistence-kit.js';
 import { until } from '../../support/until.js';
 
@@ -156,8 +157,7 @@ describe('what a client has missed (L4)', () => {
     try {
       await writer.query('begin; lock table platform.topics in access exclusive mode');
       const asked = feed.missedBy(topic, 1);
-      const waits = 'select from pg_locks where not granted';
-      await until(async () => (await kit.rows(waits)).length > 0, 'somebody to wait');
+      await until(async () => (await waitingForLocks(kit.admin)) > 0, 'somebody to wait');
       await writer.query(`update platform.topics set last_seq = 2 where name = $1`, [topic]);
       await writer.query(
         `insert into platform.topic_messages (topic, seq, id, type, data, occurred_at)

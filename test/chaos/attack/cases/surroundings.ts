@@ -59,7 +59,7 @@ async function mailsTo(app: TestApp, address: string): Promise<readonly { text: 
     mails = (await mailsOf(app)).filter(({ to }) => to === address);
     return mails.length > 0;
   };
-  await until(sent, 'the mail of a password reset', 20_000);
+  await until(sent, 'the mail of a password reset');
   return mails;
 }
 
