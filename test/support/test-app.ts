@@ -23,6 +23,8 @@ export interface CallOptions {
   /** Sent as they are, with the content type given in `headers`. */
   readonly bytes?: Uint8Array<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Of the process that is to answer, if not of whichever does. */
+  readonly origin?: string;
 }
 
 /** Comma-separated text, to be sent as it is. */
@@ -100,13 +102,18 @@ export class TestApp {
     return this.end();
   }
 
+  /** Of each process that serves. */
+  get origins(): readonly string[] {
+    return this.cluster?.replicaUrls ?? [this.url];
+  }
+
   /** Calls `/api/v1` + path and reads the answer, what is no JSON as text; `body` is sent as JSON. */
   async call<Body = Record<string, unknown>>(
     method: string,
     path: string,
-    { token, body, bytes, headers }: CallOptions = {},
+    { token, body, bytes, headers, origin = this.url }: CallOptions = {},
   ): Promise<Answer<Body>> {
-    const response = await this.fetch(`${this.url}/api/v1${path}`, {
+    const response = await this.fetch(`${origin}/api/v1${path}`, {
       method,
       headers: {
         ...(token && { authorization: `Bearer ${token}` }),

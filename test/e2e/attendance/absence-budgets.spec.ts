@@ -21,8 +21,9 @@ beforeAll(async () => {
   many = await taken(lake, 40);
   for (const { office } of [few, many]) await office.get('/absences');
   // What is cached of the callers is cached now, and the ORM has made sure that there is a database.
-  for (const { office } of [few, many])
-    await office.call('POST', '/absences', { body: wish((await office.student()).id) });
+  for (const origin of app.origins)
+    for (const { office } of [few, many])
+      await office.call('POST', '/absences', { body: wish((await office.student()).id), origin });
 });
 afterAll(() => app.stop());
 

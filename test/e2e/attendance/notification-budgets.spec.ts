@@ -21,7 +21,13 @@ beforeAll(async () => {
     // What is cached of the callers is cached now, and the ORM has made sure that there is a database.
     for (const path of ['/notifications', '/notification-settings']) await call(school, 'GET', path);
   }
-  await call(schools.hill, 'PUT', '/notification-preferences', choices(false));
+  const { id, people } = schools.hill;
+  for (const origin of app.origins)
+    await app.call('PUT', `/schools/${id}/notification-preferences`, {
+      token: people.admin.token,
+      body: choices(false),
+      origin,
+    });
 });
 afterAll(() => app.stop());
 

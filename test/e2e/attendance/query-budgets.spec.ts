@@ -23,11 +23,18 @@ beforeAll(async () => {
   await moreClasses(100);
   await generate(many);
   // What is cached of the callers is cached now, and the ORM has made sure that there is a database.
-  for (const at of [few, many]) await call(at, 'GET', '?limit=200');
-  const another = await aClass(app, schools.hill, 1);
-  await app.call('POST', `/schools/${another.schoolId}/registers/${another.registerId}/open`, {
-    token: schools.hill.people.office.token,
-  });
+  for (const origin of app.origins) {
+    for (const at of [few, many])
+      await app.call('GET', `/schools/${at.schoolId}/registers?limit=200`, {
+        token: office(at).token,
+        origin,
+      });
+    const another = await aClass(app, schools.hill, 1);
+    await app.call('POST', `/schools/${another.schoolId}/registers/${another.registerId}/open`, {
+      token: schools.hill.people.office.token,
+      origin,
+    });
+  }
 });
 afterAll(() => app.stop());
 

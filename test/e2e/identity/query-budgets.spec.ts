@@ -20,7 +20,12 @@ beforeAll(async () => {
   at = await twoSchools(app);
   school = `/schools/${at.hill.id}`;
   // What a process asks once, it has asked now.
-  await app.call('PATCH', school, { token: at.hill.people.admin.token, body: { name: 'Hill' } });
+  for (const [n, origin] of app.origins.entries())
+    await app.call('PATCH', school, {
+      token: at.hill.people.admin.token,
+      body: { name: `Hill ${n}` },
+      origin,
+    });
 });
 afterAll(() => app.stop());
 

@@ -96,9 +96,13 @@ describe('the courses of a learner', () => {
     for (const item of [second, third]) await author.publish(`course-items/${item}`);
     await teacher.call('PATCH', `/course-runs/${runId}`, { body: { endsOn: '2099-06-30' } });
     const enrolmentId = await author.enrol(runId, learnerId);
-    await until(async () => (await mine(person))[0]?.nextItem?.itemId === first, 'the course');
-    const only = async () => (await mine(person))[0]!;
-    expect(await only()).toMatchObject({
+    // The answer that is waited for is looked at: the next one may come from a replica that has not heard yet.
+    const shown = async (isIt: (one: Mine) => boolean, what: string): Promise<Mine> => {
+      let found: Mine | undefined;
+      await until(async () => (found = (await mine(person)).find(isIt)) !== undefined, what);
+      return found!;
+    };
+    expect(await shown(({ nextItem }) => nextItem?.itemId === first, 'the course')).toMatchObject({
       enrolmentId,
       courseId,
       learnerId,
@@ -108,18 +112,16 @@ describe('the courses of a learner', () => {
     await until(async () => (await progress()).body.total === 3, 'the rules');
     const see = (item: string) => at(person).call('POST', `/course-items/${item}/viewed`);
     await see(first);
-    await until(async () => (await only()).percent === 33, 'the progress');
-    expect(await only()).toMatchObject({
+    expect(await shown(({ percent }) => percent === 33, 'the progress')).toMatchObject({
       progress: 'in_progress',
       nextItem: { itemId: second, kind: 'page' },
     });
     await see(second);
-    await until(async () => (await only()).nextItem?.itemId === third, 'the next item');
-    // Midnight after the last day of the run in Warsaw.
-    expect((await only()).deadline).toMatch(/^2099-06-30T22:00:00/);
+    const last = await shown(({ nextItem }) => nextItem?.itemId === third, 'the next item');
+    expect(last.deadline).toMatch(/^2099-06-30T22:00:00/); // midnight after the last day of the run in Warsaw
     await see(third);
-    await until(async () => (await only()).progress === 'completed', 'the completion');
-    expect(await only()).toMatchObject({ percent: 100, nextItem: null });
+    const completed = await shown(({ progress: how }) => how === 'completed', 'the completion');
+    expect(completed).toMatchObject({ percent: 100, nextItem: null });
     await teacher.call('POST', `/online-courses/${courseId}/unpublish`);
     await until(async () => (await mine(person)).length === 0, 'B10 nothing unpublished');
   });
