@@ -4,7 +4,7 @@ import { missingPrograms } from './test/support/optional-programs.ts';
 const cannotRun = process.env.CI ? [] : missingPrograms().map(({ specs }) => specs.source);
 
 const everywhere = {
-  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  runner: ['<rootDir>/test/support/runner.mjs', { runtime: 'child_process' }],
   setupFiles: ['<rootDir>/test/support/bare-node.mjs'],
 };
 
