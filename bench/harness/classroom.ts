@@ -78,6 +78,10 @@ export class Classroom {
     return this.signIns.token(email);
   }
 
+  registerIds(): string[] {
+    return this.schools.flatMap(({ classes }) => classes.map(({ registerId }) => registerId));
+  }
+
   /** The classes as the load program marks them. */
   async markedClasses(): Promise<MarkedClass[]> {
     const classes: MarkedClass[] = [];

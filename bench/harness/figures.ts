@@ -9,7 +9,8 @@ export interface Goal {
 export interface Measured {
   readonly figure: string;
   readonly unit: string;
-  readonly goal: Goal;
+  /** Null: it is shown beside another figure, and not judged. */
+  readonly goal: Goal | null;
   readonly ours: readonly number[];
   readonly limit?: readonly number[];
   /** What the limit is. */
@@ -25,8 +26,8 @@ export interface Verdict {
   readonly limit: number | null;
   /** The median of the rounds' ratios, not the ratio of the medians: each round saw the same machine. */
   readonly ratio: number | null;
-  readonly goal: string;
-  readonly met: boolean;
+  readonly goal: string | null;
+  readonly met: boolean | null;
 }
 
 /** @throws when there is nothing to take it of */
@@ -46,7 +47,7 @@ export function percentile(values: readonly number[], share: number): number {
 
 export function judge({ figure, unit, goal, ours, limit }: Measured): Verdict {
   const ratio = limit ? median(ours.map((value, round) => value / limit[round]!)) : null;
-  const judged = goal.of === 'ratio' ? ratio : median(ours);
+  const judged = goal?.of === 'ratio' ? ratio : median(ours);
   if (judged === null) throw new Error(`${figure} has a goal for a ratio but no limit.`);
   return {
     figure,
@@ -54,8 +55,8 @@ export function judge({ figure, unit, goal, ours, limit }: Measured): Verdict {
     ours: tidy(median(ours)),
     limit: limit ? tidy(median(limit)) : null,
     ratio: ratio === null ? null : tidy(ratio),
-    goal: wordsOf(goal, unit),
-    met: judged >= (goal.atLeast ?? -Infinity) && judged <= (goal.atMost ?? Infinity),
+    goal: goal && wordsOf(goal, unit),
+    met: goal && judged >= (goal.atLeast ?? -Infinity) && judged <= (goal.atMost ?? Infinity),
   };
 }
 
@@ -65,7 +66,8 @@ export function tableRow(
   { date, commit, machine }: { date: string; commit: string; machine: string },
 ): string {
   const cells = [date, commit, figure, `${ours} ${unit}`, limit === null ? '–' : `${limit} ${unit}`];
-  return `| ${[...cells, ratio ?? '–', goal, met ? 'met' : 'not met', machine].join(' | ')} |`;
+  const reached = met === null ? '–' : `${met ? '' : 'not '}met`;
+  return `| ${[...cells, ratio ?? '–', goal ?? '–', reached, machine].join(' | ')} |`;
 }
 
 function wordsOf({ of, atLeast, atMost }: Goal, unit: string): string {

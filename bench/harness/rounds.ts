@@ -11,27 +11,29 @@ export type Case = (seconds: number) => Promise<number>;
 export interface Contest {
   readonly ours: Case;
   readonly limit: Case;
+  /** A limit of another kind, in the same rounds. */
+  readonly closer?: Case;
   /** Puts the tables back as they were; before each case, also before the ones that warm up. */
   readonly reset?: () => Promise<void>;
 }
 
+/** What each case came to, round by round. */
+export type Rounds = Readonly<Record<'ours' | 'limit', number[]>> & { readonly closer?: number[] };
+
 /** Long enough for the compiler of V8 and for every connection to have its plans. */
 const WARM_UP_SECONDS = 5;
 
-/** Alternates ours and the limit, the one that begins changing each round, so that neither always meets a warmer machine. */
-export async function alternate(
-  contest: Contest,
-  { rounds, seconds }: Span,
-): Promise<{ ours: number[]; limit: number[] }> {
-  const measured = { ours: [] as number[], limit: [] as number[] };
-  const run = async (who: 'ours' | 'limit', length: number) => {
+/** Alternates ours and the limits, in the opposite order each round, so that none always meets a warmer machine. */
+export async function alternate(contest: Contest, { rounds, seconds }: Span): Promise<Rounds> {
+  const measured: Rounds = { ours: [], limit: [], ...(contest.closer && { closer: [] }) };
+  const cases = (['ours', 'limit', 'closer'] as const).filter((who) => contest[who]);
+  const run = async (who: (typeof cases)[number], length: number) => {
     await contest.reset?.();
-    return contest[who](length);
+    return contest[who]!(length);
   };
-  for (const who of ['ours', 'limit'] as const) await run(who, WARM_UP_SECONDS);
-  for (let round = 0; round < rounds; round++) {
-    const order = round % 2 === 0 ? (['ours', 'limit'] as const) : (['limit', 'ours'] as const);
-    for (const who of order) measured[who].push(await run(who, seconds));
-  }
+  for (const who of cases) await run(who, WARM_UP_SECONDS);
+  for (let round = 0; round < rounds; round++)
+    for (const who of round % 2 === 0 ? cases : cases.toReversed())
+      measured[who]!.push(await run(who, seconds));
   return measured;
 }

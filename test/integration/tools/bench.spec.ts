@@ -43,6 +43,13 @@ describe('the figures of a benchmark', () => {
     expect(() => judge({ ...measured, limit: undefined })).toThrow('no limit');
   });
 
+  it('does not judge what is only shown beside a figure', () => {
+    const shown = judge({ ...measured, goal: null });
+    expect(shown).toMatchObject({ ratio: 0.6, goal: null, met: null });
+    const row = tableRow(shown, { date: '2026-11-21', commit: 'abc', machine: 'two cores' });
+    expect(row).toContain('| 0.6 | – | – | two cores |');
+  });
+
   it('writes rows that fit the table of results.md', () => {
     const row = tableRow(judge(measured), { date: '2026-11-21', commit: 'abc', machine: 'two cores' });
     expect(row).toBe(
@@ -71,6 +78,18 @@ describe('the rounds of a benchmark', () => {
     expect(done.filter((step, i) => i % 2 === 0)).toEqual(Array(6).fill('reset'));
     const played = done.filter((step) => step !== 'reset');
     expect(played.slice(2)).toEqual(['ours 7', 'limit 7', 'limit 7', 'ours 7']);
+  });
+
+  it('measures a closer limit in the same rounds', async () => {
+    const done: string[] = [];
+    const play = (who: string, result: number) => async () => {
+      done.push(who);
+      return result;
+    };
+    const contest = { ours: play('ours', 1), limit: play('limit', 3), closer: play('closer', 2) };
+    const measured = await alternate(contest, { rounds: 2, seconds: 7 });
+    expect(measured).toEqual({ ours: [1, 1], limit: [3, 3], closer: [2, 2] });
+    expect(done.slice(6)).toEqual(['closer', 'limit', 'ours']);
   });
 });
 
