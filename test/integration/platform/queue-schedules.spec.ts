@@ -165,6 +165,27 @@ describe('the upkeep of the platform', () => {
     expect(rows).toEqual([{ secured: true }]);
   });
 
+  it('makes the references of a month with its partitions, all of them and checked', async () => {
+    const month = new Date(Date.now() + 400 * 86_400_000).toISOString().slice(0, 7).replace('-', '_');
+    const marks = `attendance.marks_${month}`;
+    await kit.admin.query(`drop table ${marks}`);
+    await run('platform.extend_partitions');
+    const { rows } = await kit.admin.query(
+      `select conname as name, confrelid::regclass::text as "to" from pg_constraint
+       where conrelid = $1::regclass and contype = 'f' and conparentid = 0 and convalidated order by 1`,
+      [marks],
+    );
+    expect(rows).toEqual([
+      { name: 'marks_have_revisions', to: `attendance.mark_revisions_${month}` },
+      { name: 'marks_need_an_entry', to: `attendance.register_entries_${month}` },
+    ]);
+    const { rows: missing } = await kit.admin.query(`
+      select m.name, i.inhrelid::regclass::text as part from platform.monthly_references m
+      join pg_inherits i on i.inhparent = m.relation::regclass
+      where not exists (select from pg_constraint k where k.conrelid = i.inhrelid and k.conname = m.name and k.convalidated)`);
+    expect(missing).toEqual([]);
+  });
+
   it('K4: deletes answers after a day, finished jobs and events after a week, and nothing that is still needed', async () => {
     await kit.admin.query(`
       insert into platform.idempotency_keys (owner_id, route, key, body_hash, created_at)

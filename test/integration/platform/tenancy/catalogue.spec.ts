@@ -14,6 +14,8 @@ const SINS: Partial<Record<Finding, string>> = {
   'a policy that lets anyone but owner, app, relay and backup in': `create policy sin on roster.sections for select to public using (true)`,
   'a column school_id in a table that is not declared as a school, person or platform table': `alter table identity.districts add school_id uuid`,
   'a foreign key between school tables that does not carry the school': `alter table roster.meetings add constraint sin foreign key (section_id) references roster.sections (id)`,
+  'a reference within a month that does not carry the school': `insert into platform.monthly_references values
+    ('attendance.marks', 'sin', 'register_id, date', 'attendance.register_entries', 'register_id, date')`,
   'a view that does not ask with the rights of its reader': `create view roster_api.sin as select * from roster.sections`,
   'a function with its owner’s rights that is not on the list': `create function roster.sin() returns int language sql security definer return 1`,
   'a function with its owner’s rights without a search path of its own, or open to everyone': `create function roster.sin() returns int language sql security definer return 1`,

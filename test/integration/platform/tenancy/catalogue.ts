@@ -97,6 +97,10 @@ export const FINDINGS = {
       join pg_attribute m on m.attrelid = k.conrelid and m.attnum = pair.mine and m.attname = 'school_id'
       join pg_attribute o on o.attrelid = k.confrelid and o.attnum = pair.theirs and o.attname = 'school_id')`,
 
+  'a reference within a month that does not carry the school': `
+    select name from platform.monthly_references
+    where not (columns like 'school_id, %' and referenced_columns like 'school_id, %')`,
+
   'a view that does not ask with the rights of its reader': `
     select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('v', 'm') and n.nspname not in ${ours}
