@@ -40,6 +40,9 @@ const claim = prepared(`
   update platform.uploads set writer = $2, writer_until = now() + ${WRITER_HOLDS}, length = coalesce(length, $3)
   where ${mine} and state = 'receiving' and (writer is null or writer_until < now()) returning ${FIELDS}`);
 
+// What is claimed counts when it is said how far it has come, and that commit is waited for: it takes this one to the disk along.
+const notWaitedFor = prepared(`select set_config('synchronous_commit', 'off', true)`);
+
 const advance = prepared(`
   update platform.uploads set "offset" = $3, writer_until = now() + ${WRITER_HOLDS},
     expires_at = now() + ${KEPT_WHILE_RECEIVING}
@@ -98,7 +101,10 @@ export const uploadTable = {
   insert: (id: string, of: Pick<Upload, 'part' | 'length' | 'metadata' | 'concat'>, writer: string) =>
     first(insert, [id, of.part, of.length, of.metadata, of.concat, writer]),
   /** @param length the length that was said later, if it is said now */
-  claim: (id: string, writer: string, length: number | null) => first(claim, [id, writer, length]),
+  claim: (id: string, writer: string, length: number | null) => {
+    transaction().send(notWaitedFor, []);
+    return first(claim, [id, writer, length]);
+  },
   /** Nothing, when somebody else writes by now. */
   advance: (id: string, writer: string, offset: number, isLast: boolean) =>
     first(isLast ? advanceAndRelease : advance, [id, writer, offset]),
