@@ -13,7 +13,8 @@ import { transaction, type Transaction } from './transaction.js';
  */
 export function createOrm(extra: EntitySchema[] = []): MikroORM {
   return new MikroORM({
-    dbName: 'lyceum',
+    dbName: 'lyceum', // for its messages alone: the database may have any name
+    ensureDatabase: false,
     entities: [...mappedClasses(), ...extra] as never[],
     driverOptions: new PostgresDialect({ pool: poolOfCurrentTransaction }),
     implicitTransactions: false,

@@ -7,6 +7,7 @@ import { prepared } from '#platform/persistence/statement';
 import { transaction } from '#platform/persistence/transaction';
 import { MikroPeriodRepository } from '../../../src/roster/persistence/mikro-period.repository.js';
 import { asRequest, member, PersistenceKit, type TestReplica } from '../../support/persistence-kit.js';
+import { countStatements } from '../../support/statements.js';
 import { until } from '../../support/until.js';
 
 const periods = new MikroPeriodRepository();
@@ -114,6 +115,13 @@ async function withTrigger<T>(
 const AT_COMMIT = 'after insert or update on deferrable initially deferred';
 
 describe('a unit of work', () => {
+  it('begins, commits and asks for nothing that it was not told, in the first transaction of a process as well', async () => {
+    const fresh = kit.replica({ size: 1 });
+    const id = await aPeriod();
+    const look = () => countStatements(() => fresh.unitOfWork.run(member(school), () => periods.byId(id)));
+    expect([(await look()).statements, (await look()).statements]).toEqual([1, 1]);
+  });
+
   it('K5, K7, R2, R4 commits row, event, audit entry, answer and job together, and tells that there are events', async () => {
     const [id, key, job] = [await aPeriod(), newClaim(), await runningJob()];
     const before = replica.told();
