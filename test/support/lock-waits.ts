@@ -5,6 +5,7 @@ import type pg from 'pg';
  * other tests as well.
  */
 export async function waitingForLocks(admin: pg.ClientBase): Promise<number> {
+  await admin.query('select pg_stat_clear_snapshot()'); // within a transaction connections are listed once
   const { rows } = await admin.query(
     `select pid, query from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
   );

@@ -153,6 +153,7 @@ describe('B10 what is not published', () => {
 
   it('is on no socket: neither watched nor told, while its authors see every change (L1)', async () => {
     const { id } = schools.hill;
+    await relayed(app); // what the tests before have done is no news
     const student = await TestSocket.connect(app, readers['student']!.token);
     const teacher = await TestSocket.connect(app, schools.hill.people.teacher.token);
     const catalogue = `school:${id}:online-courses`;

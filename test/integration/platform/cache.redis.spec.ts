@@ -12,11 +12,15 @@ import { behavesAsCache, entry, slowLoad } from './cache.contract.js';
 const open: TieredCache[] = [];
 const servers: PrivateRedis[] = [];
 
-function replica(url?: string): TieredCache {
-  const cache = new TieredCache(url === undefined ? undefined : new RedisTier(url));
+/** With the patience of the product, as one that is in trouble is met with. */
+function replica(url: string, deadlineMs?: number): TieredCache {
+  const cache = new TieredCache(new RedisTier(url, deadlineMs));
   open.push(cache);
   return cache;
 }
+
+/** On a Redis that is well: however busy this machine is, it is not given up on. */
+const healthy = () => replica(testRedisUrl(), 30_000);
 
 /** A Redis that a test may hurt. */
 async function ownServer(): Promise<PrivateRedis> {
@@ -47,14 +51,14 @@ afterEach(async () => {
 
 describe('Cache in memory and Redis', () =>
   behavesAsCache(async () => {
-    const [cache, other] = [replica(testRedisUrl()), replica(testRedisUrl())];
+    const [cache, other] = [healthy(), healthy()];
     await joined(cache, other);
     return cache;
   }));
 
 describe('Cache on several replicas', () => {
   it('serves what another replica loaded, until it is evicted for all', async () => {
-    const [one, two] = [replica(testRedisUrl()), replica(testRedisUrl())];
+    const [one, two] = [healthy(), healthy()];
     await joined(one, two);
     const kept = entry(['register:7']);
     await one.wrap(kept, async () => 'first');
@@ -67,7 +71,7 @@ describe('Cache on several replicas', () => {
   });
 
   it('shows who evicts nothing of before, not even while Redis is being told', async () => {
-    const [one, two] = [replica(testRedisUrl()), replica(testRedisUrl())];
+    const [one, two] = [healthy(), healthy()];
     await joined(one, two);
     for (let i = 0; i < 20; i++) {
       const kept = entry(['register:9']);
@@ -81,7 +85,7 @@ describe('Cache on several replicas', () => {
   });
 
   it('keeps nothing that one replica loaded before another evicted it', async () => {
-    const [one, two] = [replica(testRedisUrl()), replica(testRedisUrl())];
+    const [one, two] = [healthy(), healthy()];
     await joined(one, two);
     const kept = entry(['register:8']);
     const stale = slowLoad<string>();
@@ -97,7 +101,7 @@ describe('Cache on several replicas', () => {
 
   /** A look through a replica that was just born, which has no memory of its own. */
   async function replicaSees(kept: CacheEntry): Promise<string> {
-    const [fresh, other] = [replica(testRedisUrl()), replica(testRedisUrl())];
+    const [fresh, other] = [healthy(), healthy()];
     await joined(fresh, other);
     return fresh.wrap(kept, async () => 'nothing');
   }
