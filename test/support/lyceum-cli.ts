@@ -10,13 +10,14 @@ export interface Ran {
 /** The built command line as an operator runs it, on an outside database. */
 export async function lyceum(
   environment: Readonly<Record<string, string>>,
-  ...words: string[]
+  words: readonly string[],
+  input?: string,
 ): Promise<Ran> {
   const { NODE_OPTIONS: _, ...inherited } = process.env as Record<string, string>;
   const child = spawn(process.execPath, ['dist/src/cli.js', ...words], {
     env: { ...inherited, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  child.stdin.end(input);
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   return { code, out, err };

@@ -2,24 +2,34 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readHouse, readMisfits, type Misfit } from '../support/fixtures.js';
-import { buildHouse, cruise, demolish, places, root, sourceFiles, type Cruise } from '../support/house.js';
+import {
+  buildHouse,
+  cruise,
+  cruiseAndShow,
+  demolish,
+  places,
+  root,
+  sourceFiles,
+  type Cruise,
+  type ShownCruise,
+} from '../support/house.js';
 
 describe('The boundaries', () => {
   const right = readHouse(join(import.meta.dirname, 'lawful-house.txt'));
   const wrong = readMisfits(join(import.meta.dirname, 'misfits.txt'));
-  let lawful: Cruise & { expected: string[] };
-  let unlawful: Cruise;
+  let lawful: ShownCruise & { expected: string[] };
+  let unlawful: ShownCruise;
   let rules: readonly Rule[];
 
   beforeAll(async () => {
     const good = buildHouse(right);
-    lawful = { ...cruise(good), expected: sourceFiles(good) };
+    lawful = { ...cruiseAndShow(good), expected: sourceFiles(good) };
     demolish(good);
     const bad = buildHouse({
       ...right,
       ...Object.fromEntries(wrong.map(({ file, text }) => [file, text])),
     });
-    unlawful = cruise(bad);
+    unlawful = cruiseAndShow(bad);
     rules = await rulesOf(bad);
     demolish(bad);
   }, 120_000);

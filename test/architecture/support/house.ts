@@ -46,25 +46,31 @@ export function sourceFiles(folder = root): string[] {
 export interface Cruise {
   /** The files of the house that were looked at. */
   readonly files: readonly string[];
-  /** What `npm run lint` shows and how it ends. */
-  readonly output: string;
-  readonly exitCode: number | null;
   readonly violations: readonly IViolation[];
 }
 
-/** Runs dependency-cruiser as `npm run lint` does, with the configuration of this repository. */
+/** Runs dependency-cruiser with the configuration of this repository. */
 export function cruise(folder: string): Cruise {
   const { stdout, stderr, status } = depcruise(folder, 'json');
   if (status !== 0) throw new Error(`dependency-cruiser did not run: ${stderr}`);
   const { modules, summary } = JSON.parse(stdout) as ICruiseResult;
   const seen = new Set(modules.map(({ source }) => source));
-  const shown = depcruise(folder, 'err-long');
   return {
     files: sourceFiles(folder).filter((file) => seen.has(file)),
-    output: shown.stdout,
-    exitCode: shown.status,
     violations: summary.violations,
   };
+}
+
+export interface ShownCruise extends Cruise {
+  /** What `npm run lint` shows and how it ends. */
+  readonly output: string;
+  readonly exitCode: number | null;
+}
+
+/** The same, and once more as `npm run lint` does. */
+export function cruiseAndShow(folder: string): ShownCruise {
+  const { stdout, status } = depcruise(folder, 'err-long');
+  return { ...cruise(folder), output: stdout, exitCode: status };
 }
 
 function depcruise(folder: string, output: 'json' | 'err-long') {

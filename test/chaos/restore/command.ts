@@ -21,5 +21,5 @@ export function command({ databaseUrl, data, changes = [] }: Ground, ...words: s
     NODE_OPTIONS: `--import ${leash}`,
     [CHANGES]: JSON.stringify(changes),
   };
-  return lyceum(environment, ...words);
+  return lyceum(environment, words);
 }

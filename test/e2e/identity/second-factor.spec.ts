@@ -20,11 +20,15 @@ describe('the second factor', () => {
   const signIn = (secondFactorCode?: string) =>
     app.call('POST', '/sessions', { body: { email: ada.email, password: PASSWORD, secondFactorCode } });
   const enrol = (password = PASSWORD) => post<{ secret: string; uri: string }>('', { password });
-  /** The code of the app some steps of 30 s from now; the server takes those next to the present one. */
-  const codeOf = (secret: string, steps = 0) => generate({ secret, epoch: Date.now() / 1000 + steps * 30 });
+  /**
+   * The code of the app some steps of 30 s from now. The server takes those next to the present one, each once: so they are
+   * used forwards, which holds as well when a step ends between the code and its use.
+   */
+  const codeOf = (secret: string, steps: number) =>
+    generate({ secret, epoch: Date.now() / 1000 + steps * 30 });
   const enable = async () => {
     const { secret } = (await enrol()).body;
-    const { body } = await post<{ recoveryCodes: string[] }>('/confirm', { code: await codeOf(secret, -1) });
+    const { body } = await post<{ recoveryCodes: string[] }>('/confirm', { code: await codeOf(secret, 0) });
     return { secret, recoveryCodes: body.recoveryCodes };
   };
 
@@ -40,7 +44,7 @@ describe('the second factor', () => {
     const { secret, recoveryCodes } = await enable();
     expect(recoveryCodes).toHaveLength(10);
     expect((await signIn()).body).toMatchObject({ status: 401, code: 'identity.second_factor_required' });
-    expect((await signIn(await codeOf(secret))).status).toBe(201);
+    expect((await signIn(await codeOf(secret, 1))).status).toBe(201);
     expect((await enrol()).body).toMatchObject({
       status: 409,
       code: 'identity.second_factor_already_enabled',
@@ -49,7 +53,7 @@ describe('the second factor', () => {
 
   it('takes a code once, also from two at once', async () => {
     const { secret } = await enable();
-    const code = await codeOf(secret);
+    const code = await codeOf(secret, 1);
     const answers = await Promise.all([signIn(code), signIn(code), signIn(code)]);
     expect(answers.map(({ status }) => String(status)).toSorted()).toEqual(['201', '401', '401']);
   });
@@ -66,7 +70,9 @@ describe('the second factor', () => {
     const { secret } = await enable();
     for (let i = 0; i < 9; i++) expect((await signIn('000000')).status).toBe(401);
     expect((await signIn('000000')).status).toBe(401);
-    expect((await signIn(await codeOf(secret))).body).toMatchObject({ code: 'identity.too_many_attempts' });
+    expect((await signIn(await codeOf(secret, 1))).body).toMatchObject({
+      code: 'identity.too_many_attempts',
+    });
   });
 
   it('is taken off with the password and a code', async () => {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { newId } from '#domain/kernel/id';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
-import { lyceum, type Ran } from '../../support/lyceum-cli.js';
+import { lyceumWith } from '../../support/command-line.js';
+import type { Ran } from '../../support/lyceum-cli.js';
 import { packageFiles, temporaryFolder, writeFolder, writeZip } from '../../support/oneroster-package.js';
 import { small, user } from '../../support/small-district.js';
 import { TEST_SECRET } from '../../support/test-secret.js';
@@ -37,8 +38,10 @@ afterAll(async () => {
   await database.drop();
 });
 
+const lyceum = (...words: string[]) => lyceumWith(environment, words);
+
 function importing(path: string, ...options: string[]): Promise<Ran> {
-  return lyceum(environment, 'import', 'oneroster', path, '--as', 'operator@example.org', ...options);
+  return lyceum('import', 'oneroster', path, '--as', 'operator@example.org', ...options);
 }
 
 /** `people 300 0 0 0` and so on: the lines of the last table, without their gaps. */
@@ -91,7 +94,7 @@ describe('lyceum import oneroster', () => {
     );
     const file = join(await temporaryFolder(), 'out.zip');
     const words = ['export', 'oneroster', file, '--as', 'operator@example.org'];
-    const out = await lyceum(environment, ...words, '--district', rows[0]!.id);
+    const out = await lyceum(...words, '--district', rows[0]!.id);
     expect({ code: out.code, err: out.err }).toEqual({ code: 0, err: expect.any(String) });
     expect(lines(out)).toEqual(
       expect.arrayContaining(['users.csv 300', 'enrollments.csv 4144', `Wrote ${file}.`]),
@@ -99,7 +102,7 @@ describe('lyceum import oneroster', () => {
     expect(lines(await importing(file))).toEqual(
       expect.arrayContaining(['people 0 0 300 0', 'enrolments 0 0 4088 0']),
     );
-    expect(await lyceum(environment, ...words)).toMatchObject({ code: 64 });
+    expect(await lyceum(...words)).toMatchObject({ code: 64 });
   }, 120_000);
 
   it('takes a folder as well, says what a dry run would change, and refuses what is none', async () => {
@@ -119,12 +122,12 @@ describe('lyceum import oneroster', () => {
   }, 120_000);
 
   it('acts for an account that exists, and explains itself', async () => {
-    const nobody = await lyceum(environment, 'import', 'oneroster', 'x.zip', '--as', 'nobody@example.org');
+    const nobody = await lyceum('import', 'oneroster', 'x.zip', '--as', 'nobody@example.org');
     expect(nobody).toMatchObject({
       code: 64,
       err: expect.stringContaining('There is no account nobody@example.org.'),
     });
-    const help = await lyceum(environment, 'import', 'oneroster', '--help');
+    const help = await lyceum('import', 'oneroster', '--help');
     expect(help).toMatchObject({ code: 0, out: expect.stringContaining('--good-rows-only') });
   }, 120_000);
 });
