@@ -1,11 +1,11 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '#platform/embedded/free-port';
 import { PrivateNginx } from '../../support/private-nginx.js';
 import { startPrivateRedis, type PrivateRedis } from '../../support/private-redis.js';
 import type { SourceChange } from '../harness/source-change.js';
 import { Member } from './member.js';
+import { quietPort } from './quiet-port.js';
 
 export interface ClusterSettings {
   /** The administrator's, of a database that exists. */
@@ -115,7 +115,7 @@ async function assemble(settings: ClusterSettings): Promise<Parts> {
   const data = settings.data ?? join(folder, 'data');
   mkdirSync(data, { recursive: true });
   const redis = await startPrivateRedis();
-  const nginxPort = await freePort();
+  const nginxPort = await quietPort();
   const publicUrl = `http://127.0.0.1:${nginxPort}`;
   const made: Made[] = [];
   for (let n = 0; n < replicas + workers; n++) {
@@ -155,7 +155,7 @@ interface Place {
 
 async function memberOf(place: Place, settings: ClusterSettings): Promise<Made> {
   const { name, role, folder } = place;
-  const [port, metricsPort] = [await freePort(), await freePort()];
+  const [port, metricsPort] = [await quietPort(), await quietPort()];
   const code = settings.codeOf?.(name);
   const member = new Member({
     name,
