@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Font, FontCollection, Glyph, GlyphRun } from 'fontkit';
+import type { Font, Glyph, GlyphRun } from 'fontkit';
 import { FONTS } from '../fonts/fonts.js';
 
 export type Weight = 'regular' | 'bold';
@@ -14,6 +14,9 @@ const FILES: Readonly<Record<Weight, readonly string[]>> = {
   regular: [FONTS.regular, FONTS.arabicRegular],
   bold: [FONTS.bold, FONTS.arabicBold],
 };
+
+/** Ligatures and the Arabic forms of letters: Unicode's blocks of presentation forms. */
+const FORMS = { first: 0xfb00, last: 0xfeff };
 
 let opened: Record<Weight, PrintFont[]> | undefined;
 
@@ -35,7 +38,21 @@ export function fontFor(weight: Weight, character: string, former: PrintFont | u
 /** The library is loaded with the first document: most processes print none. */
 function openAll(weight: Weight): PrintFont[] {
   const { openSync } = createRequire(import.meta.url)('fontkit') as typeof import('fontkit');
-  return FILES[weight].map((file, i) => ({ name: `${weight}-${i}`, font: readable(openSync(file)) }));
+  return FILES[weight].map((file, i) => ({
+    name: `${weight}-${i}`,
+    font: readable(named(openSync(file) as Font)),
+  }));
+}
+
+/**
+ * The library remembers for each glyph which characters it was first asked for: none, when it was first met as a part of
+ * another one, so that a Z drawn after a Ż was nobody's letter, and could not be searched for or copied. So each is asked
+ * for by its own name first; the forms that letters take in a word are not, for they are to be read as their letters.
+ */
+function named(font: Font): Font {
+  for (const codePoint of font.characterSet)
+    if (codePoint < FORMS.first || codePoint > FORMS.last) font.glyphForCodePoint(codePoint);
+  return font;
 }
 
 /**
@@ -43,8 +60,7 @@ function openAll(weight: Weight): PrintFont[] {
  * as well, so that it has to tell them in the order in which they would stand. Otherwise nobody finds a name that
  * has one: الأنصاري would be read as األنصاري.
  */
-function readable(font: Font | FontCollection): Font {
-  const single = font as Font;
+function readable(single: Font): Font {
   const layout = (...[text, features, script, language]: Parameters<Font['layout']>): GlyphRun => {
     const run = single.layout(text, features, script, language, directionOfRun(text));
     if (run.direction === 'rtl') run.glyphs = run.glyphs.map(turned);

@@ -38,6 +38,14 @@ const NAMES = [
 ];
 
 describe('a printed document', () => {
+  it('lets a letter be found that stood in it, or in an earlier one, as a part of another', async () => {
+    await printPdf(document([tableOf(['ÂĈḒÊĜĤÎĴḰĹḾŃÔṔŔŜŤÛṼŴẊŶẐ âĉḓêĝĥîĵḱĺḿńôṕŕŝťûṽŵẋŷẑ'])]));
+    const [page] = await pagesOf(
+      await printPdf(document([tableOf(['ACDEGHIJKLMNOPRSTUVWXYZ acdeghijklmnoprstuvwxyz'])])),
+    );
+    expect(page).toContain('ACDEGHIJKLMNOPRSTUVWXYZ acdeghijklmnoprstuvwxyz');
+  });
+
   it.each(NAMES)('lets %s be found by its name', async (name) => {
     const [page] = await pagesOf(await printPdf(document([tableOf([name])])));
     expect(page).toContain(name);
