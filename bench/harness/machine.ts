@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { availableParallelism, cpus, loadavg } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { CLIENT, SERVER } from './cores.js';
 
 /** What has to be known of the machine to compare figures with those of another day. */
@@ -21,7 +21,7 @@ export function describeMachine(): Machine {
   return {
     node: process.version.slice(1),
     postgres: (JSON.parse(embedded) as { version: string }).version.split('-')[0]!,
-    cores: availableParallelism(),
+    cores: cpus().length, // whichever of them this process is held to
     processor: cpus()[0]?.model ?? 'unknown',
     pinning: SERVER === null ? 'none' : `server ${SERVER}, client ${CLIENT}`,
     filesystem: execFileSync('stat', ['-f', '-c', '%T', '.'], { encoding: 'utf8' }).trim(),

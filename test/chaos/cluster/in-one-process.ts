@@ -8,7 +8,6 @@ export interface InOneProcess {
 
 const FIGURES = 'reads the figures that one process shows of itself';
 const MAILER = 'lets the worker die between a mail and its note, by a mailer of the same process';
-const FIRST_TIME = 'counts the statements of a process that has met the school before';
 
 /** What does not run behind nginx and three replicas; everything else does. */
 export const IN_ONE_PROCESS: readonly InOneProcess[] = [
@@ -45,7 +44,6 @@ export const IN_ONE_PROCESS: readonly InOneProcess[] = [
     tests: 'takes it from the networks of the school only',
     why: 'says itself what the proxy saw',
   },
-  { spec: 'test/e2e/attendance/query-budgets.spec.ts', why: FIRST_TIME },
   {
     spec: 'test/e2e/platform/uploads.spec.ts',
     tests: 'is right, said before or after it',
