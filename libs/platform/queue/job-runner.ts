@@ -65,9 +65,14 @@ export class JobRunner {
     }
   }
 
+  /** From now on nothing more is taken; what is running goes on. */
+  takeNoMore(): void {
+    this.stopping = true;
+  }
+
   /** Takes nothing more, lets running jobs finish for `graceMs`, then gives them back. */
   async stop(graceMs: number): Promise<void> {
-    this.stopping = true;
+    this.takeNoMore();
     await this.looking?.catch(() => undefined);
     await this.allOver(graceMs);
     for (const run of this.runs.values()) run.stop();

@@ -96,6 +96,7 @@ export class JobWorker {
 
   /** Finishes what finishes within the grace, gives back the rest, shows the last changes. */
   async stop(graceMs = this.options.graceMs): Promise<void> {
+    this.runner.takeNoMore(); // before anything is waited for: what ends meanwhile makes room for nothing new
     await Promise.all([this.dependencies.wakeUp.close(), this.rounds.stop()]);
     await this.runner.stop(graceMs);
     await this.heartbeat.stop();
