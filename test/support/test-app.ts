@@ -44,10 +44,13 @@ const QUIET = { METRICS_PORT: '0', VIDEO_RENDITIONS: 'off' } as const;
 /** What comes due in a test comes due by hand: it is the same whether or not a full minute falls into it. */
 const NOTHING_BY_THE_CLOCK = `update platform.schedules set next_at = 'infinity'`;
 
+/** One for all files of this process: what it has compiled of the document serves the next file as well. */
+let contract: ApiContract | undefined;
+
 /** The whole application in this process, on a database and a port of its own. */
 export class TestApp {
   /** Holds every answer to docs/api/openapi.json. */
-  readonly fetch = honouring(new ApiContract());
+  readonly fetch = honouring((contract ??= new ApiContract()));
 
   private constructor(
     readonly app: NestFastifyApplication,

@@ -14,6 +14,12 @@ export class AtEnd implements RunsJobs<Payload> {
   constructor(readonly run: Work) {}
 }
 
+/** Its lease is renewed every 1.3 s, which a machine that stands still for a moment does not prevent. */
+@JobHandler({ kind: 'test.lasting', completes: 'at-end', maxAttempts: 3, leaseSeconds: 4 })
+export class Lasting implements RunsJobs<Payload> {
+  constructor(readonly run: Work) {}
+}
+
 @JobHandler({ kind: 'test.narrow', completes: 'at-end', concurrency: 2, quiet: true })
 export class Narrow implements RunsJobs<Payload> {
   constructor(readonly run: Work) {}

@@ -257,9 +257,9 @@ describe('R10: a backup and its restore', () => {
           refusals += 1;
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 75 },
     );
-    expect(refusals).toBeGreaterThan(20);
+    expect(refusals).toBeGreaterThan(10);
   });
 
   it('carries the secret of an embedded installation, which lies in its folder alone', async () => {

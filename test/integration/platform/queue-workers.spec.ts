@@ -3,7 +3,7 @@ import { systemActor } from '#domain/kernel/actor';
 import { newId } from '#domain/kernel/id';
 import { JobTable } from '#platform/queue/job-table';
 import { QueueKit, haveEffect } from '../../support/queue-kit.js';
-import { AtEnd, InTransaction, Narrow } from '../../support/test-handlers.js';
+import { AtEnd, InTransaction, Lasting, Narrow } from '../../support/test-handlers.js';
 import { until } from '../../support/until.js';
 
 /** A door that work waits behind until the test opens it. */
@@ -116,11 +116,11 @@ describe('workers of the queue', () => {
 
   it('keep a lease alive that is shorter than the work', async () => {
     const unitOfWork = kit.unitOfWork();
-    const handler = new AtEnd(async (job) => {
-      await new Promise((resolve) => setTimeout(resolve, 3_500));
+    const handler = new Lasting(async (job) => {
+      await new Promise((resolve) => setTimeout(resolve, 5_000));
       await unitOfWork.run(job.actor, () => haveEffect(`${job.payload.label} ${job.signal.aborted}`));
     });
-    const [id] = await kit.place([step('aborted?')]);
+    const [id] = await kit.place([{ kind: 'test.lasting', payload: { label: 'aborted?' } }]);
     await kit.worker([handler]);
     await kit.worker([handler]);
     await kit.untilState(id!, 'done');
