@@ -18,7 +18,11 @@ const servers = {
 
 export default {
   projects: [
-    { ...everywhere, displayName: 'domain', testMatch: ['<rootDir>/libs/domain/**/*.spec.ts'] },
+    {
+      ...everywhere,
+      displayName: 'domain',
+      testMatch: ['<rootDir>/libs/domain/**/*.spec.ts', '<rootDir>/pages/**/*.spec.mjs'],
+    },
     { ...everywhere, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'] },
     {
       ...servers,

@@ -34,7 +34,7 @@ export async function courseView(place, enrolmentId, itemId) {
   };
   show(progress);
   const open = itemId
-    ? await itemView(place, itemId, neighbours(progress, enrolmentId, itemId))
+    ? await itemView(place, itemId, { ways: neighbours(progress, enrolmentId, itemId), course })
     : await overviewOf(place, course, progress, outline !== null);
   const progressed = async () => {
     /** @type {Progress} */
@@ -43,6 +43,7 @@ export async function courseView(place, enrolmentId, itemId) {
     open.progressed(now);
   };
   follow(place, { enrolmentId, itemId, open, again: () => void progressed().catch(() => undefined) });
+  if (outline) place.leaving(place.live.watch(`course-run:${progress.runId}:room`, open.said));
   return el('div', { class: 'course' }, side, el('article', {}, open.element));
 }
 

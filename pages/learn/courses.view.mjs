@@ -11,18 +11,21 @@ const FOLLOWED = 20;
  * The courses that somebody learns in.
  * @param {Place} place
  */
-export async function coursesView({ session, live, schoolId, leaving }) {
+export async function coursesView({ session, live, schoolId, role, leaving }) {
   const list = el('ul', { class: 'cards' });
   const show = async () => {
     /** @type {{ items: MyCourse[] }} */
     const { items } = await session.get(`/schools/${schoolId}/my-courses?limit=100`);
-    list.replaceChildren(...items.map(card));
+    const several = new Set(items.map(({ learnerId }) => learnerId)).size > 1;
+    const named = role === 'guardian' || several;
+    list.replaceChildren(...items.map((course) => card(course, named)));
     return items;
   };
   const again = () => void show().catch(() => undefined);
   for (const { enrolmentId } of (await show()).slice(0, FOLLOWED))
     leaving(live.watch(`course-enrolment:${enrolmentId}`, again));
-  return page('My courses', list, 'You are in no course yet.');
+  const none = role === 'guardian' ? 'Nobody in your care is in a course yet.' : 'You are in no course yet.';
+  return page(role === 'guardian' ? 'Courses of those in your care' : 'My courses', list, none);
 }
 
 /**
@@ -50,18 +53,24 @@ export async function runsView({ session, schoolId }) {
   return page('Courses that go on', el('ul', { class: 'cards' }, ...cards), 'No course goes on.');
 }
 
-/** @param {MyCourse} course */
-function card(course) {
+/**
+ * @param {MyCourse} course
+ * @param {boolean} named whether it says whose it is: the reader looks after somebody
+ */
+function card(course, named) {
   const { enrolmentId, courseTitle, summary, instructors, percent, done, total, nextItem, deadline } = course;
+  const { learnerName } = course;
+  const whose = named ? `how far ${learnerName} has come` : 'how far you have come';
   const names = instructors.map(({ displayName }) => displayName).join(', ');
   const next = nextItem && el('a', { href: `#/courses/${enrolmentId}/${nextItem.itemId}` }, nextItem.title);
   return el(
     'li',
     { class: 'card' },
     el('h2', {}, el('a', { href: `#/courses/${enrolmentId}` }, courseTitle)),
+    named ? el('p', {}, el('strong', {}, learnerName)) : null,
     el('p', { class: 'muted' }, [course.runTitle, names].filter(Boolean).join(' · ')),
     summary === null ? null : el('p', {}, summary),
-    bar(percent, `${courseTitle}: how far you have come`),
+    bar(percent, `${courseTitle}: ${whose}`),
     el('p', { class: 'pair' }, el('span', {}, `${done} of ${total} done`), el('strong', {}, `${percent} %`)),
     next && el('p', {}, 'Next: ', next),
     deadline === null ? null : el('p', { class: 'muted' }, `Until ${day(deadline)}`),

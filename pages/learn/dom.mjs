@@ -75,6 +75,15 @@ export function clock(ms) {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
+/**
+ * A link that leads away from here, in a window of its own.
+ * @param {string} url
+ * @param {string} text
+ */
+export function outwards(url, text) {
+  return el('a', { class: 'button', href: url, target: '_blank', rel: 'noopener noreferrer' }, text);
+}
+
 /** Says something to who listens to the page. @param {string} text */
 export function say(text) {
   const said = document.getElementById('said');

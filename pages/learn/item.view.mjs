@@ -1,13 +1,19 @@
-import { el, written } from './dom.mjs';
+import { assignmentView } from './assignment.view.mjs';
+import { discussion } from './discussion.mjs';
+import { el, outwards, written } from './dom.mjs';
+import { liveSession } from './live-session.view.mjs';
 import { player } from './player.mjs';
 import { quiz } from './quiz.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
 /** @typedef {import('./types.d.ts').Item} Item */
+/** @typedef {import('./types.d.ts').Message} Message */
+/** @typedef {import('./types.d.ts').MyCourse} MyCourse */
 /** @typedef {import('./types.d.ts').Progress} Progress */
 /**
- * What is open of a course: it is told when more of it was watched elsewhere, how far its learner has come, and when it is left.
- * @typedef {{ element: HTMLElement, refresh: () => void, progressed: (now: Progress) => void, leave: () => void }} Opened
+ * What is open of a course: it is told when more of it was watched elsewhere, how far its learner has come, what was said in the
+ * run (null: something may have been), and when it is left.
+ * @typedef {{ element: HTMLElement, refresh: () => void, progressed: (now: Progress) => void, said: (message: Message | null) => void, leave: () => void }} Opened
  */
 
 /** What is completed by being opened, unless its author says otherwise; files are, when they are downloaded. */
@@ -18,50 +24,68 @@ const nothing = () => undefined;
  * One item of a course, as its learner sees it.
  * @param {Place} place
  * @param {string} itemId
- * @param {HTMLElement} ways
+ * @param {{ ways: HTMLElement, course: MyCourse }} of
  * @returns {Promise<Opened>}
  */
-export async function itemView(place, itemId, ways) {
+export async function itemView(place, itemId, { ways, course }) {
   const path = `/schools/${place.schoolId}/course-items/${itemId}`;
   /** @type {Item} */
   const item = await place.session.get(path);
-  const shown = await contentOf(place, item, path);
+  const [shown, talk] = await Promise.all([
+    contentOf(place, item, { path, course }),
+    discussion(place, itemId),
+  ]);
+  const text = item.html === null ? null : written(item.html);
   if (SEEN.includes(item.kind)) void place.session.post(`${path}/viewed`).catch(nothing);
   const element = el(
     'section',
     {},
     el('h1', { tabIndex: -1 }, item.title),
-    shown.element,
-    item.html === null ? null : written(item.html),
+    ...(item.assignment ? [text, shown.element] : [shown.element, text]),
     rule(item),
     ways,
+    talk.element,
   );
-  return { ...shown, element };
+  const said = (/** @type {Message | null} */ message) => {
+    if (message && message.data.itemId !== itemId) return;
+    if (message?.type !== 'learning.presence_changed') talk.again();
+    if (!message || message.type === 'learning.presence_changed') shown.said(message);
+  };
+  return { ...shown, element, said };
 }
 
 /**
  * @param {Place} place
  * @param {Item} item
- * @param {string} path
+ * @param {{ path: string, course: MyCourse }} of
  * @returns {Promise<Opened>}
  */
-async function contentOf(place, item, path) {
+async function contentOf(place, item, { path, course }) {
   if (item.kind === 'video') {
     if (item.video?.durationMs === null)
       return still(el('p', { class: 'callout' }, 'The video is being prepared. Come back in a moment.'));
     const playing = await player(place, item);
-    return { ...playing, progressed: nothing, refresh: () => void playing.refresh().catch(nothing) };
+    return { ...still(playing.element), ...playing, refresh: () => void playing.refresh().catch(nothing) };
   }
   if (item.file) return still(await download(place, item.file, path));
   if (item.url) return still(el('p', {}, outwards(item.url, item.url), done(place, path)));
-  if (item.live) return still(liveSession(place, item.live, path));
+  if (item.live) {
+    const session = await liveSession(place, item.live, path);
+    session.buttons.append(done(place, path));
+    return { ...still(session.element), ...session };
+  }
   if (item.rules) return still(await quiz(place, item));
+  if (item.assignment) {
+    const assigned = { id: item.id, assignment: item.assignment };
+    const shown = await assignmentView(place, assigned, course.learnerId);
+    return { ...still(shown.element), ...shown };
+  }
   return still(el('div'));
 }
 
 /** @param {HTMLElement} element */
 function still(element) {
-  return { element, refresh: nothing, progressed: nothing, leave: nothing };
+  return { element, refresh: nothing, progressed: nothing, said: nothing, leave: nothing };
 }
 
 /**
@@ -75,30 +99,6 @@ async function download({ session }, { name, bytes }, path) {
   const link = el('a', { class: 'button', href: url, download: name }, `Download ${name}`);
   link.addEventListener('click', () => void session.post(`${path}/viewed`).catch(nothing));
   return el('p', {}, link, el('span', { class: 'muted' }, ` ${Math.ceil(bytes / 1024)} KB`));
-}
-
-/**
- * @param {Place} place
- * @param {{ url: string, startsAt: string, endsAt: string }} live
- * @param {string} path
- */
-function liveSession(place, { url, startsAt, endsAt }, path) {
-  const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short' });
-  const time = when.formatRange(new Date(startsAt), new Date(endsAt));
-  return el(
-    'div',
-    { class: 'callout' },
-    el('p', {}, el('strong', {}, time)),
-    el('p', {}, outwards(url, 'Join the session'), done(place, path)),
-  );
-}
-
-/**
- * @param {string} url
- * @param {string} text
- */
-function outwards(url, text) {
-  return el('a', { class: 'button', href: url, target: '_blank', rel: 'noopener noreferrer' }, text);
 }
 
 /**

@@ -10,7 +10,7 @@ import { signInView } from './sign-in.view.mjs';
 /** @typedef {import('./types.d.ts').Membership} Membership */
 /**
  * Where a view is shown, and by what it reads.
- * @typedef {{ session: Session, live: Live, schoolId: string, leaving: (work: () => void) => void }} Place
+ * @typedef {{ session: Session, live: Live, schoolId: string, role: string, leaving: (work: () => void) => void }} Place
  */
 
 /** Those who learn, and those who look after them; everybody else sees the courses that go on. */
@@ -38,15 +38,14 @@ function leave() {
 
 /**
  * @param {Omit<Place, 'leaving'>} at
- * @param {Membership} membership
  */
-async function show(at, { role }) {
+async function show(at) {
   const mine = ++turn;
   leave();
   /** @type {(() => void)[]} */
   const works = [];
   const place = { ...at, leaving: (/** @type {() => void} */ work) => void works.push(work) };
-  const view = await viewOf(place, LEARNING.includes(role)).catch((/** @type {Error} */ error) => {
+  const view = await viewOf(place, LEARNING.includes(at.role)).catch((/** @type {Error} */ error) => {
     if (error instanceof Refused && error.status === 401) location.reload(); // the session has ended: who is it?
     return message('Not now', error.message);
   });
@@ -74,7 +73,7 @@ async function enter(session) {
   const live = new Live(session);
   let at = places[0];
   const again = () => {
-    if (at?.schoolId) void show({ session, live, schoolId: at.schoolId }, at);
+    if (at?.schoolId) void show({ session, live, schoolId: at.schoolId, role: at.role });
     else put(message('No school', 'You have a role in no school.'));
   };
   const chosen = schoolChoice(places, (membership) => {

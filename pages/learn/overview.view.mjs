@@ -1,10 +1,14 @@
+import { announcements } from './announcements.mjs';
 import { el } from './dom.mjs';
+import { results } from './results.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
 /** @typedef {import('./types.d.ts').Certificate} Certificate */
 /** @typedef {import('./types.d.ts').Explanation} Explanation */
+/** @typedef {import('./types.d.ts').Message} Message */
 /** @typedef {import('./types.d.ts').MyCourse} MyCourse */
 /** @typedef {import('./types.d.ts').Progress} Progress */
+/** @typedef {{ element: HTMLElement, again: () => void }} Shown */
 
 /**
  * What is shown of a course before an item is opened: what it is, where to go on, and why its learner is so far.
@@ -13,26 +17,34 @@ import { el } from './dom.mjs';
  * @param {Progress} progress
  * @param {boolean} learns whether the reader is the learner, and not somebody who looks after them
  */
-export async function overviewOf({ session, schoolId }, course, progress, learns) {
+export async function overviewOf(place, course, progress, learns) {
   const { enrolmentId, courseTitle, summary, instructors, nextItem } = course;
-  /** @type {{ items: Certificate[] }} */
-  const { items } = await session.get(`/schools/${schoolId}/certificates`);
+  /** @type {[{ items: Certificate[] }, Shown, Shown | null]} */
+  const [{ items }, grades, told] = await Promise.all([
+    place.session.get(`/schools/${place.schoolId}/certificates`),
+    results(place, enrolmentId),
+    learns ? announcements(place, course.runId) : null,
+  ]);
   const mine = items.filter((one) => one.enrolmentId === enrolmentId && one.state === 'valid');
   const names = instructors.map(({ displayName }) => displayName).join(', ');
   const href = nextItem && `#/courses/${enrolmentId}/${nextItem.itemId}`;
   const reasons = el('div', {}, why(progress));
-  const element = el(
-    'section',
-    {},
-    el('h1', { tabIndex: -1 }, courseTitle),
+  const about = [
+    learns ? null : el('p', {}, el('strong', {}, course.learnerName)),
     summary === null ? null : el('p', { class: 'lead' }, summary),
     names === '' ? null : el('p', { class: 'muted' }, `With ${names}`),
     nextItem && learns ? el('p', {}, el('a', { class: 'button', href }, `Go on: ${nextItem.title}`)) : null,
-    ...mine.map(certificate),
-    reasons,
-  );
-  const progressed = (/** @type {Progress} */ now) => reasons.replaceChildren(why(now));
-  return { element, progressed, refresh: () => undefined, leave: () => undefined };
+  ];
+  const parts = [...about, ...mine.map(certificate), told && told.element, grades.element, reasons];
+  const element = el('section', {}, el('h1', { tabIndex: -1 }, courseTitle), ...parts);
+  const progressed = (/** @type {Progress} */ now) => {
+    reasons.replaceChildren(why(now));
+    grades.again();
+  };
+  const said = (/** @type {Message | null} */ message) => {
+    if (!message || message.type.startsWith('learning.announcement_')) told?.again();
+  };
+  return { element, progressed, said, refresh: () => undefined, leave: () => undefined };
 }
 
 /** @param {Certificate} certificate */

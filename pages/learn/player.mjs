@@ -1,5 +1,6 @@
 import { clock, drawing, el } from './dom.mjs';
 import { joined } from './played.mjs';
+import { seekBar } from './seek-bar.mjs';
 import { Teller } from './watching.mjs';
 
 /** @typedef {import('./types.d.ts').Item} Item */
@@ -17,8 +18,8 @@ const END_MS = 2_000;
  */
 export async function player(at, item) {
   const path = `/schools/${at.schoolId}/course-items/${item.id}`;
-  /** @type {[{ url: string, posterUrl: string | null }, Watching]} */
-  const [{ url, posterUrl }, watching] = await Promise.all([
+  /** @type {[{ url: string, posterUrl: string | null, thumbnailsUrl: string | null }, Watching]} */
+  const [{ url, posterUrl, thumbnailsUrl }, watching] = await Promise.all([
     at.session.get(`${path}/playback`),
     at.session.get(`${path}/watching`),
   ]);
@@ -28,12 +29,14 @@ export async function player(at, item) {
   const refresh = async () => strip.show(await at.session.get(`${path}/watching`));
   const begin = watching.positionMs < watching.durationMs - END_MS ? watching.positionMs : 0;
   const letGo = await load(video, url, begin / 1000);
+  const bar = thumbnailsUrl && (await seekBar(video, thumbnailsUrl, watching.durationMs));
   const counted = () => void refresh().catch(() => undefined);
   const teller = new Teller(video, { ...at, itemId: item.id }, counted);
   const element = el(
     'div',
     { class: 'player' },
     el('div', { class: 'screen' }, video),
+    bar,
     el('div', { class: 'tools' }, captionChoice(video), speedChoice(video), resumed(video, begin)),
     strip.element,
   );

@@ -66,11 +66,26 @@ export class Session {
   /**
    * @template T
    * @param {string} path
-   * @param {{ body: object }} more
+   * @param {{ body: object, keepalive?: boolean }} more
    * @returns {Promise<T>}
    */
   async put(path, more) {
     return ask(path, { method: 'PUT', token: await this.token(), ...more });
+  }
+
+  /**
+   * Sends what is no JSON, and answers with what the headers say.
+   * @param {string} method
+   * @param {string} path
+   * @param {{ headers: Record<string, string>, body?: Blob }} how
+   * @throws {Refused}
+   */
+  async send(method, path, { headers, body }) {
+    const authorization = `Bearer ${await this.token()}`;
+    const init = { method, headers: { ...headers, authorization }, ...(body && { body }) };
+    const answer = await reached(path, init);
+    if (!answer.ok) throw refused(answer, await answer.text());
+    return answer;
   }
 
   /** Ends the session at the server. */
@@ -90,11 +105,27 @@ async function ask(path, { method = 'GET', token, body, keepalive = false }) {
     ...(body && { 'content-type': 'application/json' }),
   };
   const init = { method, headers, keepalive, ...(body && { body: JSON.stringify(body) }) };
-  const answer = await fetch(`/api/v1${path}`, init).catch(() => {
+  const answer = await reached(path, init);
+  const text = await answer.text();
+  if (!answer.ok) throw refused(answer, text);
+  return text === '' ? null : JSON.parse(text);
+}
+
+/**
+ * @param {string} path
+ * @param {RequestInit} init
+ */
+function reached(path, init) {
+  return fetch(`/api/v1${path}`, init).catch(() => {
     throw new Refused({});
   });
-  const text = await answer.text();
-  const json = text === '' ? null : JSON.parse(text);
-  if (!answer.ok) throw new Refused(json ?? { status: answer.status });
-  return json;
+}
+
+/**
+ * @param {Response} answer
+ * @param {string} text
+ */
+function refused({ status, headers }, text) {
+  const told = headers.get('content-type')?.includes('json') ? JSON.parse(text) : {};
+  return new Refused({ status, ...told });
 }

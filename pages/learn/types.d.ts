@@ -1,3 +1,5 @@
+import type { Assignment } from './work.d.ts';
+
 /** What the pages read of the API; the whole of it is in docs/api/openapi.json. */
 export interface Membership {
   role: string;
@@ -7,6 +9,8 @@ export interface Membership {
 
 export interface MyCourse {
   enrolmentId: string;
+  learnerId: string;
+  learnerName: string;
   state: string;
   courseTitle: string;
   summary: string | null;
@@ -70,6 +74,7 @@ export interface Item {
   video: { durationMs: number | null } | null;
   file: { name: string; bytes: number } | null;
   live: { url: string; startsAt: string; endsAt: string } | null;
+  assignment: Assignment | null;
   rules: { questions: number; attempts: number | null; minutes: number | null; passAt: number | null } | null;
   completion: { rule: string; atLeast?: number } | null;
 }
@@ -107,7 +112,7 @@ export interface Message {
   topic: string;
   seq: number;
   type: string;
-  data: { learnerId: string; itemId: string; percent: number };
+  data: { learnerId: string; itemId: string; percent: number; personId: string; until: string | null };
 }
 
 export interface Choice {
@@ -142,4 +147,31 @@ export interface Attempt {
   score: number | null;
   points: number;
   questions: Question[];
+}
+
+export interface Presence {
+  personId: string;
+  displayName: string;
+  until: string;
+}
+
+export interface Announcement {
+  title: string;
+  html: string;
+  author: string | null;
+  publishedAt: string;
+}
+
+export interface Post {
+  id: string;
+  author: string | null;
+  mine: boolean;
+  html: string | null;
+  writtenAt: string;
+  hiddenReason: string | null;
+}
+
+export interface Thread extends Post {
+  locked: boolean;
+  answers: Post[];
 }

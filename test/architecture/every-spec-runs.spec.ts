@@ -10,7 +10,7 @@ interface JestConfig {
 
 describe('the Jest projects', () => {
   it('run each spec file of the repository exactly once', async () => {
-    const found = globSync('{src,libs,test}/**/*.spec.ts').sort();
+    const found = globSync('{src,libs,test,pages}/**/*.spec.{ts,mjs}').sort();
     const { default: config } = (await import(String(configFile))) as { default: JestConfig };
     const patterns = config.projects.flatMap(({ testMatch }) => testMatch);
     const matched = patterns.flatMap((pattern) => globSync(pattern.replace('<rootDir>/', '')));

@@ -35,7 +35,8 @@ export class TestBrowser {
     this.page.on('response', (response) => {
       if (response.status() >= 400) this.complaints.push(`${response.status()} ${response.url()}`);
     });
-    await this.page.route('**/*', async (route) => {
+    // Also what the page opens in another window.
+    await this.page.context().route('**/*', async (route) => {
       const url = new URL(route.request().url());
       if (url.origin === this.origin || url.protocol === 'data:') return route.continue();
       this.complaints.push(`asked for ${url.href}`);

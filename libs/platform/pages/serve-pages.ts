@@ -7,7 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /** Shipped with the program, as it stands: a folder for each page, which browsers load without a step between. */
 const PAGES = join(process.cwd(), 'pages');
-const OURS = /\.(?:html|css|mjs|svg)$/;
+const OURS = /(?<!\.spec)\.(?:html|css|mjs|svg)$/;
 
 const packageFolder = (name: string) =>
   dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));

@@ -1,12 +1,11 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
 import { SubmissionNotFound } from '#domain/learning/assessment/submission.errors';
-import { renderMarkdown } from '#platform/markdown/render-markdown';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { enrolmentSeenWith } from './course-enrolment.view.js';
 import { isOpenTo, sightOf } from './sight.js';
-import { selectSubmission, type SubmissionView } from './submission.view.js';
+import { selectSubmission, withHtml, type SubmissionView } from './submission.view.js';
 
 export class GetSubmissionQuery extends Query<SubmissionView> {
   constructor(
@@ -28,6 +27,6 @@ export class GetSubmissionHandler implements IQueryHandler<GetSubmissionQuery> {
   async execute({ submissionId, actor }: GetSubmissionQuery): Promise<SubmissionView> {
     const [found] = await this.reader.rows<SubmissionView>(actor, byId, [submissionId, sightOf(actor)]);
     if (!found) throw new SubmissionNotFound();
-    return { ...found, html: found.text === null ? null : renderMarkdown(found.text) };
+    return withHtml(found);
   }
 }

@@ -3,11 +3,10 @@ import type { Actor } from '#domain/kernel/actor';
 import type { Page } from '#domain/kernel/page';
 import type { SubmissionState } from '#domain/learning/assessment/submission.words';
 import { given, Listing, type ListInput } from '#platform/http/listing';
-import { renderMarkdown } from '#platform/markdown/render-markdown';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { enrolmentSeenWith } from './course-enrolment.view.js';
 import { isOpenTo, sightOf, type Sight } from './sight.js';
-import { selectSubmission, type SubmissionView } from './submission.view.js';
+import { selectSubmission, withHtml, type SubmissionView } from './submission.view.js';
 
 export const SUBMISSION_SORTS = ['id', '-id'] as const;
 type SubmissionSort = (typeof SUBMISSION_SORTS)[number];
@@ -52,7 +51,6 @@ export class ListSubmissionsHandler implements IQueryHandler<ListSubmissionsQuer
       given('s.learner_id = ?', filter.learnerId),
       given('s.state = ?', filter.state),
     ]);
-    const html = ({ text }: SubmissionView) => (text === null ? null : renderMarkdown(text));
-    return { ...page, items: page.items.map((one) => ({ ...one, html: html(one) })) };
+    return { ...page, items: page.items.map(withHtml) };
   }
 }

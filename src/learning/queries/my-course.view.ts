@@ -18,6 +18,8 @@ export class MyCourseView {
   enrolmentId!: string;
   /** The school's record of the learner: your own, or that of a student in your care. @format uuid */
   learnerId!: string;
+  /** Whose course it is, as the school calls them. */
+  learnerName!: string;
   /** Of the enrolment. */
   state!: CourseEnrolmentState;
   /** @format uuid */
@@ -62,6 +64,10 @@ const nextItem = `
       and q.id = any (u.requires) and not ${completed('q.id')})
   order by u.chapter, u.position limit 1`;
 
+const learnerName = `(
+  select p.display_name from roster_api.people_v1 p
+  where p.school_id = e.school_id and p.roster_person_id = e.learner_id)`;
+
 /** Midnight after the last day, by the school's clocks. */
 const endOfRun = `
   (select ((r.ends_on + 1)::timestamp at time zone s.time_zone) from identity_api.schools_v1 s
@@ -72,7 +78,7 @@ const endOfRun = `
  * is a column and no join: then PostgreSQL works it out for the rows of the page alone, after sorting.
  */
 export const selectMyCourse = `
-  select e.id as "enrolmentId", e.learner_id as "learnerId", e.state, c.id as "courseId", c.title as "courseTitle",
+  select e.id as "enrolmentId", e.learner_id as "learnerId", ${learnerName} as "learnerName", e.state, c.id as "courseId", c.title as "courseTitle",
     c.summary, ${instructorsOf}, r.id as "runId", r.title as "runTitle", r.starts_on as "startsOn",
     r.ends_on as "endsOn", coalesce(g.state, 'not_started') as progress, coalesce(g.done, 0) as done,
     coalesce(g.total, 0) as total, ${percentOf} as percent,

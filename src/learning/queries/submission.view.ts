@@ -1,4 +1,5 @@
 import type { SubmissionState } from '#domain/learning/assessment/submission.words';
+import { renderMarkdown } from '#platform/markdown/render-markdown';
 import { isOpenTo } from './sight.js';
 
 /** What it is worth, and why. */
@@ -9,6 +10,8 @@ export class SubmissionGradeView {
   raw!: number;
   /** Markdown. */
   feedback!: string | null;
+  /** The same as HTML, free of anything that runs, loads styles or frames. */
+  html!: string | null;
   /** The person. @format uuid */
   by!: string | null;
   /** @format date-time */
@@ -26,6 +29,8 @@ export class SubmittedFileView {
   /** By its content. */
   mediaType!: string;
   bytes!: number;
+  /** Since when it cannot be downloaded any more. @format date-time */
+  removedAt!: string | null;
 }
 
 /** Something that was handed in for an assignment. */
@@ -65,7 +70,8 @@ export class SubmissionView {
 }
 
 const filesOf = `coalesce((
-    select json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'bytes', f.bytes) order by f.place)
+    select json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'bytes', f.bytes,
+      'removedAt', f.removed_at) order by f.place)
     from learning.submission_files f where f.school_id = s.school_id and f.submission_id = s.id), '[]')`;
 
 /**
@@ -84,3 +90,12 @@ export const selectSubmission = (sight: string) => `
   join learning.runs r on r.school_id = s.school_id and r.id = s.run_id
   join learning.courses c on c.school_id = r.school_id and c.id = r.course_id
   join roster_api.people_v1 p on p.school_id = s.school_id and p.roster_person_id = s.learner_id`;
+
+/** As it was read, with its texts as HTML. */
+export function withHtml({ grade, ...read }: SubmissionView): SubmissionView {
+  return { ...read, html: htmlOf(read.text), grade: grade && { ...grade, html: htmlOf(grade.feedback) } };
+}
+
+function htmlOf(markdown: string | null): string | null {
+  return markdown === null ? null : renderMarkdown(markdown);
+}

@@ -8,7 +8,7 @@ const LETTERS =
   );
 
 const acceptance = readFileSync('docs/acceptance.md', 'utf8');
-const specs = globSync('{libs,test}/**/*.spec.ts');
+const specs = globSync('{libs,test,pages}/**/*.spec.{ts,mjs}');
 const sources = new Map(specs.map((file) => [file, readFileSync(file, 'utf8')]));
 /** The text of every title of a test or a group of tests. */
 const titles = [...sources.values()].flatMap((source) =>
@@ -16,9 +16,9 @@ const titles = [...sources.values()].flatMap((source) =>
     (match) => match[2]!,
   ),
 );
-const references = [...acceptance.matchAll(/`((?:libs|test)\/[^`]+\.spec\.ts)`(?: › “([^”]+)”)?/g)].map(
-  ([, file, title]) => ({ file: file!, title }),
-);
+const references = [
+  ...acceptance.matchAll(/`((?:libs|test|pages)\/[^`]+\.spec\.(?:ts|mjs))`(?: › “([^”]+)”)?/g),
+].map(([, file, title]) => ({ file: file!, title }));
 
 describe('docs/acceptance.md', () => {
   it('names tests', () => {

@@ -19,6 +19,7 @@ interface Mine {
   readonly enrolmentId: string;
   readonly courseId: string;
   readonly learnerId: string;
+  readonly learnerName: string;
   readonly percent: number;
   readonly progress: string;
   readonly nextItem: { readonly itemId: string } | null;
@@ -133,12 +134,12 @@ describe('the courses of a learner', () => {
     const { guardian } = schools.hill.people;
     const parent = new RosterOffice(app, schools.hill, guardian);
     const seen = async () =>
-      (await parent.get<ListOf<Mine>>('/my-courses')).body.items.map((one) => one.learnerId);
+      (await parent.get<ListOf<Mine>>('/my-courses')).body.items.map((one) => one.learnerName);
     expect(await seen()).toEqual([]);
     await looksAfter(app, schools.hill, guardian, learnerId);
     await new RosterOffice(app, schools.hill).guardianLink(); // told by an event, which forgets who looks after whom
     await until(async () => (await seen()).length === 1, 'the child’s course');
-    expect(await seen()).toEqual([learnerId]);
+    expect(await seen()).toEqual(['Ada Byron']);
     await until(async () => (await mine(person)).length === 1, 'the own course');
     const { body } = await parent.get<ListOf<Mine>>(`/my-courses?learnerId=${newId()}`);
     expect(body.items).toEqual([]);

@@ -76,7 +76,7 @@ describe('an assignment', () => {
     expect((await own()).body).toMatchObject({
       state: 'released',
       score: 9.5,
-      grade: { feedback: 'Feedback-4711' },
+      grade: { feedback: 'Feedback-4711', html: '<p>Feedback-4711</p>\n' },
     });
     expect((await grades()).body).toMatchObject({
       total: 95,

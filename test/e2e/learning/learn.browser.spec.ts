@@ -1,8 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { TestBrowser } from '../../support/browser.js';
+import { Classroom } from '../../support/classroom.js';
 import { CourseAuthor } from '../../support/course-author.js';
+import { looksAfter } from '../../support/families.js';
+import { SESSION } from '../../support/live-routes.js';
 import { reviseRules } from '../../support/revise-rules.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestApp } from '../../support/test-app.js';
@@ -22,6 +26,22 @@ interface Watched {
   readonly parts: readonly { readonly from: number; readonly to: number }[];
 }
 
+/** A browser on a busy machine is slow (ms). */
+const PATIENCE = 45_000;
+
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+const PICTURES = `WEBVTT
+
+00:00:00.000 --> 00:00:12.000
+sprite-1.jpg#xywh=0,0,160,90
+
+00:00:12.000 --> 00:00:24.000
+sprite-1.jpg#xywh=160,0,160,90
+`;
+
 /** As much of a video element as is looked at. */
 interface Player {
   currentTime: number;
@@ -33,6 +53,8 @@ let app: TestApp;
 let schools: TwoSchools;
 let itemId: string;
 let runId: string;
+/** Where the video lies, as players get it. */
+let folder: string;
 
 /** The demo's video, captioned, in a course that is completed by watching a twentieth of it. */
 beforeAll(async () => {
@@ -64,10 +86,15 @@ beforeAll(async () => {
   await office.belongsTo(record, student);
   await author.enrol(runId, record.id);
   await reviseRules(app, schools.hill, runId);
-  await until(async () => {
-    const { body } = await author.school.get<{ playable: boolean }>(`/videos/${video.id}`);
-    return body.playable;
-  }, 'the video');
+  await until(
+    async () => {
+      const { body } = await author.school.get<{ packageId: string | null }>(`/videos/${video.id}`);
+      folder = join(app.data, 'files', schools.hill.id, 'videos', video.id, body.packageId ?? '');
+      return body.packageId !== null;
+    },
+    'the video',
+    PATIENCE,
+  );
 });
 afterAll(() => app.stop());
 
@@ -113,14 +140,15 @@ describe('the page for learning, in a browser that reaches nothing else', () => 
     await until(
       async () => (await shown()).cues.includes('Eine Stunde stehen lassen, wo es warm ist.'),
       'the captions',
+      PATIENCE,
     );
     await learner.screenshot('learn');
-    await until(async () => (await shown()).at > 14.4, 'the playing');
+    await until(async () => (await shown()).at > 14.4, 'the playing', PATIENCE);
     await video.press('Space');
     await page.getByText('100 %').waitFor();
     await line.getByText('100 %').waitFor();
     const read = async () => (await at(student).get<Watched>(`/course-items/${itemId}/watching`)).body;
-    await until(async () => (await read()).parts.length > 0, 'what was watched');
+    await until(async () => (await read()).parts.length > 0, 'what was watched', PATIENCE);
     const { parts, percent } = await read();
     expect(parts).toHaveLength(1);
     expect(parts[0]!.from).toBeGreaterThanOrEqual(12_300);
@@ -136,7 +164,9 @@ describe('the page for learning, in a browser that reaches nothing else', () => 
     expect([...learner.complaints, ...teacher.complaints]).toEqual([]);
   });
 
-  it('goes on where it was stopped, is left by its own link, and says what is refused', async () => {
+  it('goes on where it was stopped, shows pictures of what one looks for, is left by its own link, and says what is refused', async () => {
+    await writeFile(join(folder, 'sprite-1.jpg'), PICTURE);
+    await writeFile(join(folder, 'thumbnails.vtt'), PICTURES);
     const { page } = learner;
     const { student } = schools.hill.people;
     await page.goto(`${app.url}/learn`);
@@ -157,9 +187,100 @@ describe('the page for learning, in a browser that reaches nothing else', () => 
     await until(
       () => video.evaluate(({ currentTime }: Player) => currentTime > 14),
       'the place where it was stopped',
+      PATIENCE,
+    );
+    const bar = page.getByLabel('Place in the video');
+    await bar.hover();
+    await page
+      .getByRole('figure')
+      .getByText(/^0:1[12]$/)
+      .waitFor();
+    await bar.press('Home');
+    await page.getByRole('figure').getByText('0:00').waitFor();
+    await until(
+      () => video.evaluate(({ currentTime }: Player) => currentTime < 1),
+      'the beginning',
+      PATIENCE,
     );
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByLabel('E-mail').waitFor();
     expect(learner.complaints.filter((complaint) => !complaint.includes('401'))).toEqual([]);
+  });
+
+  it('takes a quiz; hands in work with a file and shows what becomes of it; and shows who says what and who is there, live', async () => {
+    const room = new Classroom(app, schools.hill);
+    const { person, learnerId, enrolmentId, moduleId, itemId: quizId } = await room.quizzed();
+    await givePassword(app, person);
+    const add = async (item: object) => {
+      const { id } = await room.teacher.make('/course-items', { moduleId, title: 'Your river', ...item });
+      await room.author.publish(`course-items/${id}`);
+      return id;
+    };
+    const { page } = learner;
+    const open = (id: string) => page.goto(`${app.url}/learn/#/courses/${enrolmentId}/${id}`);
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+    const said = (name: string) => page.getByRole('heading', { name }).waitFor();
+    const { teacher: by } = room;
+    const workId = await add({
+      kind: 'assignment',
+      assignment: { points: 10, accepts: ['text', 'file'], files: {} },
+    });
+    const liveId = await add(SESSION);
+    await signIn(page, person);
+    await said('My courses');
+
+    await open(quizId);
+    await press('Begin');
+    await page.getByLabel('Warsaw').check();
+    await press('Hand in');
+    await said('2 of 2 points');
+
+    await open(workId);
+    await page.getByLabel('Text (Markdown)').fill('It is brown.');
+    const file = { name: 'river.txt', mimeType: 'text/plain', buffer: Buffer.from('blue') };
+    await page.getByLabel(/^Files/).setInputFiles(file);
+    await page.getByText('uploaded ✓').waitFor();
+    await press('Hand in');
+    await said('Submission 1 · waits to be graded');
+    const { body: work } = await by.get<{ items: { id: string }[] }>(`/submissions?itemId=${workId}`);
+    expect(work.items).toMatchObject([{ text: 'It is brown.', files: [{ name: 'river.txt', bytes: 4 }] }]);
+    const submission = `/submissions/${work.items[0]!.id}`;
+    await by.call('PUT', `${submission}/grade`, { body: { score: 8, feedback: 'Well *seen*.' } });
+    await said('Submission 1 · graded; what it is worth is shown later');
+    await by.call('POST', `${submission}/release`);
+    await said('Submission 1 · 8 of 10 points');
+    await page.locator('em', { hasText: 'seen' }).waitFor();
+
+    await page.getByLabel('Say or ask something').fill('Where is it?');
+    await press('Post');
+    const talk = `/course-items/${workId}/posts`;
+    await page.getByText('Where is it?').waitFor();
+    const { body: posts } = await by.get<{ items: { id: string }[] }>(talk);
+    const answer = { threadId: posts.items[0]!.id, markdown: 'Behind the mill.' };
+    await by.call('POST', talk, { body: answer });
+    await page.getByText('Behind the mill.').waitFor();
+    await learner.screenshot('learn-assignment');
+
+    await open(liveId);
+    await page.getByText('Nobody is there yet.').waitFor();
+    await by.call('PUT', `/course-items/${liveId}/presences`, { body: { here: true } });
+    const there = (names: string) => page.getByText(`There now: ${names}`, { exact: true }).waitFor();
+    await there('Some teacher');
+    await page.getByRole('link', { name: 'Join the session' }).click();
+    await there('Some student, Some teacher');
+    await press('Leave');
+    await there('Some teacher');
+    await until(() => learner.complaints.length > 0, 'the session', PATIENCE);
+    expect(learner.complaints).toEqual([`asked for ${SESSION.live.url}`]);
+
+    const { guardian } = schools.hill.people;
+    await looksAfter(app, schools.hill, guardian, learnerId);
+    await givePassword(app, guardian);
+    await signIn(teacher.page, guardian);
+    await teacher.page.getByRole('heading', { name: 'Courses of those in your care' }).waitFor();
+    await teacher.page.getByText('Ada Byron', { exact: true }).waitFor();
+    await teacher.page.getByRole('link', { name: 'The French Revolution' }).click();
+    await teacher.page.getByRole('cell', { name: '8 of 10 points' }).waitFor();
+    expect(teacher.complaints.filter((complaint) => !/40[34]/.test(complaint))).toEqual([]);
   });
 });

@@ -1,0 +1,119 @@
+import { moment } from './dates.mjs';
+import { el, written } from './dom.mjs';
+
+/** @typedef {import('./main.mjs').Place} Place */
+/** @typedef {import('./types.d.ts').Post} Post */
+/** @typedef {import('./types.d.ts').Thread} Thread */
+/** @typedef {{ element: HTMLElement, show: (thread: Thread) => void }} Shown */
+
+/** So many threads are shown, the newest first. */
+const MOST = 50;
+
+/**
+ * What is said about an item: threads with their answers, to read, to answer, and to report.
+ * @param {Place} place
+ * @param {string} itemId
+ */
+export async function discussion({ session, schoolId }, itemId) {
+  const school = `/schools/${schoolId}`;
+  const path = `${school}/course-items/${itemId}/posts`;
+  const list = el('ol', { class: 'results' });
+  /** They stay where they are, so that what somebody is writing stays as well. @type {Map<string, Shown>} */
+  const threads = new Map();
+  const read = async () => {
+    /** @type {{ items: Thread[] }} */
+    const { items } = await session.get(`${path}?limit=${MOST}`);
+    for (const thread of items.toReversed()) {
+      const shown = threads.get(thread.id) ?? threadOf(write, report);
+      shown.show(thread);
+      if (!threads.has(thread.id)) list.prepend(shown.element);
+      threads.set(thread.id, shown);
+    }
+  };
+  const write = async (/** @type {string} */ markdown, /** @type {string | null} */ threadId) => {
+    await session.post(path, { body: { markdown, threadId } });
+    await read();
+  };
+  const report = (/** @type {string} */ postId, /** @type {string} */ reason) =>
+    session.post(`${school}/course-posts/${postId}/report`, { body: { reason } });
+  await read();
+  const begin = form('Say or ask something (Markdown)', 'Post', 5_000, (text) => write(text, null));
+  const element = el('section', { class: 'talk' }, el('h2', {}, 'Discussion'), begin, list);
+  return { element, again: () => void read().catch(() => undefined) };
+}
+
+/**
+ * @param {(markdown: string, threadId: string) => Promise<void>} write
+ * @param {(postId: string, reason: string) => Promise<void>} report
+ * @returns {Shown}
+ */
+function threadOf(write, report) {
+  const posts = el('div', {});
+  const below = el('div', {});
+  const element = el('li', { class: 'card question' }, posts, below);
+  const show = (/** @type {Thread} */ thread) => {
+    const answers = thread.answers.map((post) => el('li', {}, postOf(post, report)));
+    posts.replaceChildren(postOf(thread, report), el('ol', { class: 'answers' }, ...answers));
+    if (thread.locked) below.replaceChildren(el('p', { class: 'muted' }, 'Nobody answers here any more.'));
+    else if (below.querySelector('form') === null)
+      below.replaceChildren(
+        folded(
+          'Answer',
+          form('Your answer (Markdown)', 'Answer', 5_000, (text) => write(text, thread.id)),
+        ),
+      );
+  };
+  return { element, show };
+}
+
+/**
+ * @param {Post} post
+ * @param {(postId: string, reason: string) => Promise<void>} report
+ */
+function postOf({ id, author, mine, html, writtenAt, hiddenReason }, report) {
+  const by = el('p', { class: 'muted' }, `${mine ? 'You' : (author ?? 'Somebody')}, ${moment(writtenAt)}`);
+  if (html === null) return el('div', {}, el('p', { class: 'muted' }, 'This was hidden by the teachers.'));
+  const hidden = hiddenReason === null ? null : el('p', { class: 'callout' }, `Hidden: ${hiddenReason}`);
+  const ask = mine
+    ? null
+    : folded(
+        'Report',
+        form('What is wrong with it?', 'Report', 500, (reason) => report(id, reason)),
+      );
+  return el('div', {}, by, hidden, written(html), ask);
+}
+
+/**
+ * @param {string} title
+ * @param {HTMLElement} inside
+ */
+function folded(title, inside) {
+  return el('details', {}, el('summary', {}, title), inside);
+}
+
+/**
+ * @param {string} label
+ * @param {string} action
+ * @param {number} most characters
+ * @param {(text: string) => Promise<void>} send
+ */
+function form(label, action, most, send) {
+  const text = el('textarea', { rows: 2, maxLength: most, required: true });
+  const said = el('p', { class: 'problem', role: 'alert' });
+  const button = el('button', { type: 'submit', class: 'quiet' }, action);
+  const made = el('form', {}, el('label', { class: 'field' }, label, text), button, said);
+  made.addEventListener('submit', (event) => {
+    event.preventDefault();
+    button.disabled = true;
+    void send(text.value.trim())
+      .then(
+        () => {
+          [text.value, said.textContent] = ['', ''];
+          made.closest('details')?.removeAttribute('open');
+        },
+        (/** @type {Error} */ error) => void (said.textContent = error.message),
+      )
+      .finally(() => (button.disabled = false));
+  });
+  return made;
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { fromNow } from './dates.mjs';
+import { becameOf, daysLate, termsOf, whyNot } from './terms.mjs';
+
+const DUE = '2026-11-20T17:00:00.000Z';
+const [BEFORE, AFTER] = [Date.parse(DUE) - 50 * 3_600_000, Date.parse(DUE) + 1];
+const TERMS = {
+  points: 10,
+  accepts: ['text'],
+  files: null,
+  dueAt: null,
+  late: 'accepted',
+  reduction: null,
+  submissions: null,
+  rubric: [],
+  passAt: null,
+};
+
+describe('what an assignment asks for, in words', () => {
+  it('says what it is worth, until when, what becomes of what comes late, and how often', () => {
+    expect(termsOf(TERMS)).toEqual(['Worth 10 points.']);
+    const [worth, due, often] = termsOf(
+      { ...TERMS, passAt: 50, dueAt: DUE, late: 'reduced', reduction: 10, submissions: 2 },
+      BEFORE,
+    );
+    expect(worth).toBe('Worth 10 points; passed with 50 %.');
+    expect(due).toMatch(/^Due .*20 November 2026.*, in 2 days\. Each day .* costs 10 % of the score\.$/);
+    expect(often).toBe('Can be handed in 2 times.');
+    expect(termsOf({ ...TERMS, dueAt: DUE, late: 'refused' }, BEFORE)[1]).toContain(
+      'Nothing is taken later.',
+    );
+  });
+
+  it('says why nothing can be handed in now', () => {
+    expect(whyNot(TERMS, [{ state: 'submitted' }])).toBeNull();
+    const refused = { ...TERMS, dueAt: DUE, late: 'refused' };
+    expect(whyNot(refused, [], BEFORE)).toBeNull();
+    expect(whyNot(refused, [], AFTER)).toContain('nothing is taken any more');
+    expect(whyNot({ ...TERMS, dueAt: DUE }, [], AFTER)).toBeNull();
+    const once = { ...TERMS, submissions: 1 };
+    expect(whyNot(once, [{ state: 'returned' }])).toBeNull();
+    expect(whyNot(once, [{ state: 'returned' }, { state: 'graded' }])).toContain('as often as it can be');
+  });
+
+  it('B6 says what became of it, and of what is graded no points before they are shown', () => {
+    expect(becameOf({ state: 'graded', score: null, points: 10 })).toBe(
+      'graded; what it is worth is shown later',
+    );
+    expect(becameOf({ state: 'released', score: 8.5, points: 10 })).toBe('8.5 of 10 points');
+    expect(becameOf({ state: 'returned', score: null, points: 10 })).toContain('hand it in again');
+    expect([0, 1, 3].map(daysLate)).toEqual(['in time', '1 day late', '3 days late']);
+  });
+});
+
+describe('how long it is until then', () => {
+  it.each([
+    [90_000, 'in 1 minute'],
+    [-3 * 3_600_000, '3 hours ago'],
+    [49 * 3_600_000, 'in 2 days'],
+  ])('%s ms: %s', (ms, said) => {
+    expect(fromNow(DUE, Date.parse(DUE) - ms)).toBe(said);
+  });
+});
