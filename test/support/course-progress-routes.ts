@@ -19,6 +19,7 @@ const inSchool = '/schools/{schoolId}';
 export const COURSE_PROGRESS_SAMPLES: Readonly<Record<string, Sample>> = {
   [`GET ${inSchool}/my-courses`]: {},
   [`GET ${inSchool}/running-courses`]: {},
+  [`GET ${inSchool}/record-store`]: {},
   [`GET ${inSchool}/course-enrolments/{courseEnrolmentId}/progress`]: { ids: learning },
   [`POST ${inSchool}/course-enrolments/{courseEnrolmentId}/reset`]: { ids: learning, body: () => ({}) },
   [`GET ${inSchool}/course-runs/{courseRunId}/progress`]: { ids: learning },

@@ -171,6 +171,7 @@ export const PERMISSIONS = {
   'overview.school.read': { ...officeAndClients, auditor: 'all' },
   'learning.statement.read': programs,
   'learning.statement.write': programs,
+  'learning.record-store.read': { ...leaders, auditor: 'all' },
 } as const satisfies Record<string, Grants>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -47,6 +47,22 @@ export const operation = {
     example: '1000',
     desc: 'How much the uploads of one school may take in all (GiB).',
   }),
+  XAPI_ATTACHMENTS_PER_SCHOOL_GIB: wholeNumber(
+    1,
+    1_048_576,
+  )({
+    default: 20,
+    example: '100',
+    desc: 'How much what programs attach to the statements of one school may take in all (GiB).',
+  }),
+  XAPI_STATEMENTS_PER_DAY: wholeNumber(
+    1000,
+    1_000_000_000,
+  )({
+    default: 500_000,
+    example: '2000000',
+    desc: 'How many statements the programs of one school may store on one day.',
+  }),
   WORKER_CONCURRENCY: wholeNumber(
     1,
     200,

@@ -3,6 +3,7 @@ import { CourseEnrolmentRepository } from '#domain/learning/enrolment/course-enr
 import { ProgressRepository } from '#domain/learning/progress/progress.repository';
 import { DocumentRepository } from '#domain/learning/xapi/document.repository';
 import { PlayedItems } from '#domain/learning/xapi/played-items';
+import { RecordLimits } from '#domain/learning/xapi/record-room';
 import { StatementRepository } from '#domain/learning/xapi/statement.repository';
 import { KeepDocumentUseCase } from '#domain/learning/xapi/use-cases/keep-document.use-case';
 import { RemoveDocumentUseCase } from '#domain/learning/xapi/use-cases/remove-document.use-case';
@@ -17,7 +18,7 @@ import { TellProgressHandler } from './xapi/tell-progress.command.js';
 
 /** The commands of the learning record store, each with its use case. */
 export const xapiCommands = [
-  useCase(StoreStatementsUseCase, { statements: StatementRepository }),
+  useCase(StoreStatementsUseCase, { statements: StatementRepository, limits: RecordLimits }),
   TakeStatementsHandler,
   useCase(TakeStatementsUseCase, {
     store: StoreStatementsUseCase,

@@ -19,6 +19,7 @@ import { OutlineController } from './outline.controller.js';
 import { OwnEnrolmentController } from './own-enrolment.controller.js';
 import { PlaybackController } from './playback.controller.js';
 import { ProgressController } from './progress.controller.js';
+import { RecordStoreController } from './record-store.controller.js';
 import { WatchingController } from './watching.controller.js';
 import { SubmissionController } from './submission.controller.js';
 import { QuestionController } from './question.controller.js';
@@ -53,4 +54,5 @@ export const learningControllers = [
   SchoolFileController,
   PlaybackController,
   MediaController,
+  RecordStoreController,
 ];

@@ -4,18 +4,20 @@ import fc from 'fast-check';
 import { newId } from '#domain/kernel/id';
 import { RecordProvider, type XapiAnswer } from '../../support/record-provider.js';
 import { TestApp } from '../../support/test-app.js';
-import { twoSchools } from '../../support/two-schools.js';
+import { twoSchools, type TwoSchools } from '../../support/two-schools.js';
 import { file } from '../../support/xapi/attachment-requirements.js';
 import { said, within } from '../../support/xapi/requirements.js';
 
 const MIB = 1024 * 1024;
 
 let app: TestApp;
+let schools: TwoSchools;
 let player: RecordProvider;
 
 beforeAll(async () => {
   app = await TestApp.start();
-  player = await RecordProvider.of(app, (await twoSchools(app)).hill);
+  schools = await twoSchools(app);
+  player = await RecordProvider.of(app, schools.hill);
 });
 afterAll(() => app.stop());
 
@@ -93,6 +95,22 @@ describe('a request', () => {
       const bytes = JSON.stringify(deep(1)).replace('[]', `${'['.repeat(levels)}${']'.repeat(levels)}`);
       const headers = { 'content-type': 'application/json' };
       expect((await player.call('POST', 'statements', { bytes, headers })).status).toBe(400);
+    }
+  });
+
+  it('says no number that would be read again as another value', async () => {
+    const headers = { 'content-type': 'application/json' };
+    const raw = (value: string) =>
+      JSON.stringify(said({ result: { extensions: { 'urn:x:e': [{ n: 4711 }] } } })).replace('4711', value);
+    const query = { activityId: 'https://hill.example/lessons/1', profileId: newId() };
+    const documents = (bytes: string) => player.call('POST', 'activities/profile', { query, bytes, headers });
+    for (const [value, expected] of [
+      ['1e400', [400, 400]],
+      ['-1e309', [400, 400]],
+      ['1.7e308', [200, 204]],
+    ] as const) {
+      const statement = await player.call('POST', 'statements', { bytes: raw(value), headers });
+      expect([statement.status, (await documents(`{"n":${value}}`)).status]).toEqual(expected);
     }
   });
 
@@ -203,5 +221,89 @@ describe('a message in parts', () => {
           ).status,
         ).toBe(400);
     }
+  });
+});
+
+describe('what the programs of a school store', () => {
+  const DAY = 500_000;
+  const GIB = 1024 ** 3;
+  /** On whichever day it is by the school's clocks. */
+  const stored = (statements: number, bytes: number) =>
+    app.admin.query(
+      `insert into learning.record_use (school_id, day, statements, attachment_bytes)
+       select $1, current_date + n, $2, case n when 0 then $3::bigint else 0 end from generate_series(-1, 1) n
+       on conflict on constraint record_use_once do update
+       set statements = excluded.statements, attachment_bytes = excluded.attachment_bytes`,
+      [schools.lake.id, statements, bytes],
+    );
+  const use = async (person = schools.lake.people.admin) =>
+    app.call<Record<string, unknown>>('GET', `/schools/${schools.lake.id}/record-store`, person);
+
+  it('is counted by the database, once for each statement, and shown to those who answer for it', async () => {
+    const lake = await RecordProvider.of(app, schools.lake);
+    const none = { statementsToday: 0, attachmentBytes: 0, days: [] };
+    expect((await use()).body).toMatchObject({
+      ...none,
+      statementsPerDay: DAY,
+      mostAttachmentBytes: 20 * GIB,
+    });
+    const { sha2, statement } = attaching('abc');
+    const bytes = message([
+      [JSON_PART, JSON.stringify([{ ...statement, id: newId() }, statement, said()])],
+      [binary(sha2), 'abc'],
+    ]);
+    // The one that has an id is stored once.
+    for (const [statements, attachmentBytes] of [
+      [3, 6],
+      [5, 9],
+    ]) {
+      expect((await lake.call('POST', 'statements', { bytes, headers: MIXED })).status).toBe(200);
+      expect((await use()).body).toMatchObject({
+        statementsToday: statements,
+        attachmentBytes,
+        days: [{ statements, attachmentBytes }],
+      });
+    }
+    for (const role of ['teacher', 'student', 'office'] as const)
+      expect((await use(schools.lake.people[role])).status).toBe(403);
+  });
+
+  it('is so much a day, however much comes at once; what is there already is taken, and the rest tomorrow', async () => {
+    const lake = await RecordProvider.of(app, schools.lake);
+    await stored(DAY - 2, 0);
+    const put = (id: string, one = said()) =>
+      lake.call('PUT', 'statements', { query: { statementId: id }, json: one });
+    const [first, ...others] = [newId(), newId(), newId(), newId()];
+    const one = said();
+    expect((await put(first, one)).status).toBe(204);
+    const answers = await Promise.all(others.map((id) => put(id)));
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 429, 429]);
+    const refused = answers.find(({ status }) => status === 429)!;
+    expect(refused.body).toMatchObject({
+      code: 'learning.statements_of_day_reached',
+      facts: { leftToday: 0 },
+    });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await put(first, one)).status).toBe(204);
+    expect((await post(said())).status).toBe(200); // another school's
+  });
+
+  it('has so much attached to it in all', async () => {
+    const lake = await RecordProvider.of(app, schools.lake);
+    await stored(0, 20 * GIB - 4);
+    const attach = (content: string) => {
+      const { sha2, statement } = attaching(content);
+      const bytes = message([
+        [JSON_PART, JSON.stringify(statement)],
+        [binary(sha2), content],
+      ]);
+      return lake.call('POST', 'statements', { bytes, headers: MIXED });
+    };
+    expect(await attach('12345')).toMatchObject({
+      status: 413,
+      body: { code: 'learning.record_attachments_full', facts: { freeBytes: 4 } },
+    });
+    expect((await attach('1234')).status).toBe(200);
+    expect((await lake.call('POST', 'statements', { json: said() })).status).toBe(200);
   });
 });

@@ -7,7 +7,7 @@ import {
   uuidIn,
   type Parameters,
 } from './parameters.js';
-import { DEEPEST, isDeeperThan, isFields } from './shape.js';
+import { DEEPEST, holdsTooLargeNumber, isDeeperThan, isFields } from './shape.js';
 import { DocumentChanged, DocumentUnseen, XapiRequestInvalid } from './xapi.errors.js';
 import type { XapiVersion } from './xapi-version.js';
 
@@ -152,5 +152,7 @@ function jsonIn({ content }: Document, which: string): unknown {
   }
   if (isDeeperThan(DEEPEST, value))
     throw new XapiRequestInvalid('', `must be ${DEEPEST} levels deep at most`);
+  if (holdsTooLargeNumber(value))
+    throw new XapiRequestInvalid('', `must hold no number beyond 1.8e308, the ${which} document`);
   return value;
 }

@@ -85,6 +85,12 @@ export const extensions: Check = (value, at) => {
   for (const key of Object.keys(fieldsOf(value, at))) iri(key, under(at, key));
 };
 
+/** A number beyond all that can be kept: it would be read again as null. JSON lets a reader set such a limit (RFC 8259, 6). */
+export function holdsTooLargeNumber(value: unknown): boolean {
+  if (typeof value === 'number') return !Number.isFinite(value);
+  return (isFields(value) || Array.isArray(value)) && Object.values<unknown>(value).some(holdsTooLargeNumber);
+}
+
 /** How deep anything is that is kept: whoever writes JSON goes down by calling itself, and has no room for every depth. */
 export const DEEPEST = 100;
 

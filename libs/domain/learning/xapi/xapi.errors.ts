@@ -72,6 +72,30 @@ export class StatementsTooLarge extends DomainError {
   }
 }
 
+/** More than the programs of a school may store on one day. */
+export class StatementsOfDayReached extends DomainError {
+  readonly kind = 'too_many';
+  readonly code = 'learning.statements_of_day_reached';
+  constructor(statementsPerDay: number, leftToday: number, retryAfterSeconds: number) {
+    super(
+      `The programs of this school may store ${statementsPerDay} statements a day, and ${leftToday} more today. Send the rest tomorrow, or ask the operator for more (XAPI_STATEMENTS_PER_DAY).`,
+      { facts: { statementsPerDay, leftToday, retryAfterSeconds } },
+    );
+  }
+}
+
+/** More than may be attached to the statements of a school. */
+export class RecordAttachmentsFull extends DomainError {
+  readonly kind = 'too_large';
+  readonly code = 'learning.record_attachments_full';
+  constructor(freeBytes: number) {
+    super(
+      `What is attached to the statements of this school may take ${freeBytes} bytes more. Name it by fileUrl instead, or ask the operator for more (XAPI_ATTACHMENTS_PER_SCHOOL_GIB).`,
+      { facts: { freeBytes } },
+    );
+  }
+}
+
 /** More than one document may be. */
 export class DocumentTooLarge extends DomainError {
   readonly kind = 'too_large';

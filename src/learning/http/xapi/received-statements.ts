@@ -1,5 +1,5 @@
 import type { AttachedPart } from '#domain/learning/xapi/attached';
-import { DEEPEST, isDeeperThan, isFields } from '#domain/learning/xapi/shape';
+import { DEEPEST, holdsTooLargeNumber, isDeeperThan, isFields } from '#domain/learning/xapi/shape';
 import { XapiRequestInvalid } from '#domain/learning/xapi/xapi.errors';
 import type { ExactRequest } from '#platform/http/exact-requests';
 import { boundaryIn, partsOf, type Part } from './multipart.js';
@@ -62,6 +62,7 @@ function jsonIn(body: Uint8Array): unknown {
   const value = parsed(body);
   if (isDeeperThan(DEEPEST, value))
     throw new XapiRequestInvalid('', `must be ${DEEPEST} levels deep at most`);
+  if (holdsTooLargeNumber(value)) throw new XapiRequestInvalid('', 'must hold no number beyond 1.8e308');
   if (NO_TEXT.test(JSON.stringify(value)))
     throw new XapiRequestInvalid('', 'must not hold characters that are no text');
   return value;

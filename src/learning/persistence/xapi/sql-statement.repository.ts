@@ -1,3 +1,4 @@
+import type { RecordUse } from '#domain/learning/xapi/record-room';
 import type { Fields } from '#domain/learning/xapi/shape';
 import { mergedDefinition, type NewStatement } from '#domain/learning/xapi/statement';
 import type { StatementAttachment, StatementRepository } from '#domain/learning/xapi/statement.repository';
@@ -10,6 +11,10 @@ export class SqlStatementRepository implements StatementRepository {
     open.send(statements.takeTurn, []);
     const rows = await open.query<{ id: string; said: string }>(statements.storedUnder, [ids]);
     return new Map(rows.map(({ id, said }) => [id, JSON.parse(said) as Fields]));
+  }
+
+  async used(): Promise<RecordUse> {
+    return (await transaction().query<RecordUse>(statements.used))[0]!;
   }
 
   add(fresh: readonly NewStatement[], attachments: readonly StatementAttachment[]): void {

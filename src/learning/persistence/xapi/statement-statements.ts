@@ -29,6 +29,14 @@ export const add = prepared(`
   insert into learning.statement_keys (school_id, key, stored, origin)
   select ${here}, k, a.stored, a.id from added a cross join unnest(a.keys) as k`);
 
+/** What programs have stored, to ask in one's turn. */
+export const used = prepared(`
+  select coalesce(sum(u.statements) filter (where u.day = learning.today()), 0)::float8 as "statementsToday",
+    coalesce(sum(u.attachment_bytes), 0)::float8 as "attachmentBytes",
+    ceil(extract(epoch from (learning.today() + 1)::timestamp at time zone s.time_zone - now()))::int as "secondsLeft"
+  from identity_api.schools_v1 s left join learning.record_use u on u.school_id = s.school_id
+  where s.school_id = ${here} group by s.time_zone`);
+
 /** How many statements about statements about statements are followed. */
 const FARTHEST = 20;
 

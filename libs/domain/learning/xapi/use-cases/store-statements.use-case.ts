@@ -4,7 +4,8 @@ import type { Fields } from '../shape.js';
 import { assertStorable } from '../limits.js';
 import { receivedStatement, type NewStatement } from '../statement.js';
 import { saysTheSame } from '../statement-equality.js';
-import type { StatementRepository } from '../statement.repository.js';
+import { assertRoom, type RecordLimits } from '../record-room.js';
+import type { StatementAttachment, StatementRepository } from '../statement.repository.js';
 import { StatementConflicts, XapiRequestInvalid } from '../xapi.errors.js';
 import type { XapiVersion } from '../xapi-version.js';
 
@@ -16,13 +17,15 @@ export interface StoreStatementsInput {
   /** Under this id the one statement is to be stored; null: under its own, or under a new one. */
   readonly statementId: string | null;
   readonly parts: readonly AttachedPart[];
+  /** Whether it takes of the room that programs have; what we tell ourselves does not. */
+  readonly counts: boolean;
 }
 
 /** Stores statements, all of them or none. What is stored already and says the same is not stored again (B7). */
 export class StoreStatementsUseCase {
-  constructor(private readonly deps: { statements: StatementRepository }) {}
+  constructor(private readonly deps: { statements: StatementRepository; limits: RecordLimits }) {}
 
-  /** Answers their ids in their order, and those that were not there before. @throws StatementInvalid, StatementConflicts, StatementsTooLarge, XapiRequestInvalid */
+  /** Answers their ids in their order, and those that were not there before. @throws StatementInvalid, StatementConflicts, StatementsTooLarge, XapiRequestInvalid, StatementsOfDayReached, RecordAttachmentsFull */
   async execute(input: StoreStatementsInput): Promise<{ ids: string[]; fresh: readonly NewStatement[] }> {
     const received = input.given.map((one, i) => this.received(one, i, input));
     const ids = received.map(({ id }) => id);
@@ -35,11 +38,20 @@ export class StoreStatementsUseCase {
     if (others.length > 0) throw new StatementConflicts(others.map(({ id }) => id));
     const fresh = received.filter(({ id }) => !known.has(id));
     const freshIds = new Set(fresh.map(({ id }) => id));
-    this.deps.statements.add(
-      fresh,
-      attachments.filter(({ statementId }) => freshIds.has(statementId)),
-    );
+    const attached = attachments.filter(({ statementId }) => freshIds.has(statementId));
+    if (input.counts) await this.assertRoomFor(fresh, attached);
+    this.deps.statements.add(fresh, attached);
     return { ids, fresh };
+  }
+
+  private async assertRoomFor(
+    fresh: readonly NewStatement[],
+    attached: readonly StatementAttachment[],
+  ): Promise<void> {
+    if (fresh.length === 0) return;
+    const { statements, limits } = this.deps;
+    const attachmentBytes = attached.reduce((sum, { content }) => sum + content.length, 0);
+    assertRoom(limits, await statements.used(), { statements: fresh.length, attachmentBytes });
   }
 
   private received(given: unknown, i: number, input: StoreStatementsInput): NewStatement {

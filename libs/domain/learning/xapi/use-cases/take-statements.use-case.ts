@@ -6,7 +6,7 @@ import type { PlayedItems } from '../played-items.js';
 import { saidOfItem } from '../said-of-items.js';
 import type { StoreStatementsInput, StoreStatementsUseCase } from './store-statements.use-case.js';
 
-export interface TakeStatementsInput extends StoreStatementsInput {
+export interface TakeStatementsInput extends Omit<StoreStatementsInput, 'counts'> {
   /** Where this installation is opened: what begins with it is ours. */
   readonly home: string;
 }
@@ -25,7 +25,7 @@ export class TakeStatementsUseCase {
 
   /** Answers the ids in their order. @throws StatementInvalid, StatementConflicts, XapiRequestInvalid */
   async execute({ home, ...input }: TakeStatementsInput, actor: Actor): Promise<string[]> {
-    const { ids, fresh } = await this.deps.store.execute(input);
+    const { ids, fresh } = await this.deps.store.execute({ ...input, counts: true });
     const said = fresh.flatMap((one) => saidOfItem(home, one.said) ?? []);
     if (said.length > 0) for (const one of await this.deps.played.counting(said)) await this.note(one, actor);
     return ids;
