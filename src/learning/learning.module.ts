@@ -29,6 +29,7 @@ import { DocumentDesk } from './http/xapi/document-desk.js';
 import { XapiDoor } from './http/xapi/xapi-door.js';
 import { xapiControllers } from './http/xapi/xapi.controllers.js';
 import { CloseAttemptJob } from './jobs/close-attempt.job.js';
+import { FreeUploadRoomJob } from './jobs/free-upload-room.job.js';
 import { KeepEnrolmentsJob } from './jobs/keep-enrolments.job.js';
 import { MailAnnouncementJob } from './jobs/mail-announcement.job.js';
 import { MediaDelivery } from './http/media-delivery.js';
@@ -88,6 +89,7 @@ import { WatchAction } from './ws/watch.action.js';
     MakeRenditionsJob,
     PackageVideoJob,
     RemovePackagesJob,
+    FreeUploadRoomJob,
     // playback
     PlaybackAddresses,
     MediaDelivery,

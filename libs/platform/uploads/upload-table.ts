@@ -77,6 +77,8 @@ const letGo = prepared(`
   update platform.uploads set state = case when "offset" = length then 'whole' else 'receiving' end, then_job = null,
     expires_at = 'epoch' where id = $1 returning ${FIELDS}`);
 
+const handOver = prepared(`update platform.uploads set of_school = true where id = any ($1::uuid[])`);
+
 // Whoever asks how much is left waits for whoever is about to take some of it. A statement of its own: what was taken
 // meanwhile is seen by the next one.
 const takeTurn = prepared(
@@ -85,7 +87,7 @@ const takeTurn = prepared(
 
 const used = prepared(`
   select coalesce(sum(bytes), 0)::float8 as "bySchool",
-    coalesce(sum(bytes) filter (where person_id = platform.current_person()), 0)::float8 as "byPerson"
+    coalesce(sum(bytes) filter (where person_id = platform.current_person() and not of_school), 0)::float8 as "byPerson"
   from platform.uploads, greatest(coalesce(length, 0), "offset") as bytes
   where school_id = platform.current_school() and coalesce(expires_at > now(), true)`);
 
@@ -115,6 +117,7 @@ export const uploadTable = {
   keep: (id: string, thenJob: NewJob | null) => first(keep, [id, thenJob && JSON.stringify(thenJob)]),
   remove: (id: string) => first(remove, [id]),
   letGo: (id: string) => first(letGo, [id]),
+  handOver: (ids: readonly string[]) => transaction().query(handOver, [ids]),
   /** Until the unit of work ends nobody else of the school takes room. */
   takeTurn: () => transaction().query(takeTurn),
   usedBytes: async () => (await transaction().query<UsedBytes>(used))[0]!,

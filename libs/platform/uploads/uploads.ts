@@ -161,6 +161,11 @@ export class Uploads {
     await table.letGo(id);
   }
 
+  /** Within a unit of work: the school keeps them, and they take none of their makers' room any more. */
+  async handOver(ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await table.handOver(ids);
+  }
+
   /** Removes the bytes of an upload. */
   forget(id: string, actor: Actor): Promise<void> {
     return GrowingFile.remove(this.pathOf(id, actor));

@@ -1,7 +1,11 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
-import { SubmissionNotFound, SubmittedFileNotFound } from '#domain/learning/assessment/submission.errors';
+import {
+  SubmissionNotFound,
+  SubmittedFileNotFound,
+  SubmittedFileRemoved,
+} from '#domain/learning/assessment/submission.errors';
 import { CourseItemNotFound } from '#domain/learning/outline/outline.errors';
 import { SchoolFileNotFound, VideoNotFound } from '#domain/learning/video/video.errors';
 import { CurrentActor, Requires } from '#platform/auth/decorators';
@@ -54,7 +58,9 @@ export class PlaybackController {
     @Param('submittedFileId', idOf(SubmittedFileNotFound)) fileId: string,
   ): Promise<PlaybackView> {
     const { files, itemId } = await this.queries.execute(new GetSubmissionQuery(submissionId, actor));
-    if (!files.some(({ id }) => id === fileId)) throw new SubmittedFileNotFound();
+    const file = files.find(({ id }) => id === fileId);
+    if (!file) throw new SubmittedFileNotFound();
+    if (file.removedAt !== null) throw new SubmittedFileRemoved();
     return this.addresses.of(fileId, itemId, actor);
   }
 

@@ -37,12 +37,14 @@ mapClass(SubmittedFile, {
     schoolId: p.uuid(),
     submissionId: p.uuid(),
     place: p.integer(),
-    sourceId: p.uuid(),
+    sourceId: p.uuid().nullable(),
+    removedAt: p.datetime().nullable(),
+    ofSchool: p.boolean(),
     name: p.string(),
     mediaType: p.string(),
     bytes: p.bigint('number'),
   }),
-  audit: 'none', // part of what was handed in
+  audit: 'none', // part of what was handed in, and it says itself when it was removed
 });
 
 constraintMeans('submissions_once', () => new AttemptBegun());

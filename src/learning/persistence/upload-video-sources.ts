@@ -33,6 +33,10 @@ export class UploadVideoSources implements VideoSources {
   letGo(sourceId: string): Promise<void> {
     return this.uploads.letGo(sourceId);
   }
+
+  handOver(sourceIds: readonly string[]): Promise<void> {
+    return this.uploads.handOver(sourceIds);
+  }
 }
 
 /** The last part of what may have been a path, without what no name has; null when nothing is left. */

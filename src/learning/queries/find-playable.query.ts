@@ -73,7 +73,7 @@ export class FindPlayableHandler implements IQueryHandler<FindPlayableQuery> {
     const reading = systemActor(actor.schoolId, actor.personId);
     const [found] = await this.reader.rows<Playable>(reading, find, [wanted.subjectId, wanted.itemId]);
     if (!found) throw new PlaybackRefused();
-    if (found.packageId === null) throw new VideoNotReady();
+    if (found.packageId === null) throw found.kind === 'work' ? new PlaybackRefused() : new VideoNotReady();
     return found;
   }
 }

@@ -1,6 +1,12 @@
+import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { systemActor } from '#domain/kernel/actor';
+import type { RunningJob } from '#platform/queue/job-handler';
+import { ExpireUploads } from '#platform/uploads/expire-uploads.job';
+import { Uploads } from '#platform/uploads/uploads';
 import { Classroom } from '../../support/classroom.js';
 import { looksAfter } from '../../support/families.js';
+import { freeUploadRoom } from '../../support/free-upload-room.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestApp } from '../../support/test-app.js';
 import { TusClient } from '../../support/tus.js';
@@ -159,5 +165,63 @@ describe('the room for a learner’s uploads', () => {
     expect((await tusOf(other).create(large)).status).toBe(201);
     for (const _ of [1, 2]) expect((await tusOf(schools.hill.people.teacher).create(large)).status).toBe(201);
     expect((await tusOf(schools.hill.people.guardian).create(large)).status).toBe(403);
+  });
+
+  /** What is left of the learner's room. */
+  async function freeBytes(person: TestPerson): Promise<number> {
+    const asked = await tusOf(person).create({ 'upload-length': String(GIB + 1) });
+    return (JSON.parse(asked.body) as { facts: { freeBytes: number } }).facts.freeBytes;
+  }
+
+  it('is given back by what was replaced, a month after it was decided and once, however many look for it at once', async () => {
+    const { tus, handIn, me, person } = await assigned();
+    const uploadId = await tus.upload('12345', 'first.txt');
+    const { body: first } = await handIn(uploadId);
+    await room.teacher.call('POST', `/submissions/${first.id}/give-back`, { body: { feedback: 'More' } });
+    const { body: second } = await handIn(await tus.upload('123'));
+    expect(await freeBytes(person)).toBe(GIB - 8);
+    expect(await freeUploadRoom(app, schools.hill, 29)).toBe(0);
+    const looks = await Promise.all([1, 2, 3].map(() => freeUploadRoom(app, schools.hill, 31)));
+    expect(looks.toSorted((a, b) => a - b)).toEqual([0, 0, 1]);
+    expect(await freeBytes(person)).toBe(GIB - 3);
+    const file = app.app.get(Uploads).pathOf(uploadId, systemActor(schools.hill.id));
+    expect(existsSync(file)).toBe(true);
+    await app.app.get(ExpireUploads).run({ signal: new AbortController().signal } as RunningJob);
+    expect(existsSync(file)).toBe(false);
+    for (const reader of [me, room.teacher])
+      expect(await reader.get(addressOf(first))).toMatchObject(code(410, 'learning.submitted_file_removed'));
+    expect((await download(second, me)).status).toBe(200);
+    const { body: seen } = await me.get<object>(`/submissions/${first.id}`);
+    expect(seen).toMatchObject({ files: [{ name: 'first.txt', bytes: 5, removedAt: expect.any(String) }] });
+  });
+
+  it('is given back by what was not graded, when something later was; never by what was', async () => {
+    const { tus, handIn, person } = await assigned();
+    const grade = ({ id }: Submission) =>
+      room.teacher.call('PUT', `/submissions/${id}/grade`, { body: { score: 5 } });
+    const [graded, ungraded, counting, last] = [
+      (await handIn(await tus.upload('1'))).body,
+      (await handIn(await tus.upload('22'))).body,
+      (await handIn(await tus.upload('4444'))).body,
+      (await handIn(await tus.upload('88888888'))).body,
+    ];
+    expect(await freeUploadRoom(app, schools.hill, 31)).toBe(0);
+    for (const one of [graded, counting]) await grade(one);
+    expect(await freeUploadRoom(app, schools.hill, 31)).toBe(1);
+    expect(await freeBytes(person)).toBe(GIB - 13);
+    expect((await room.teacher.get(addressOf(ungraded))).status).toBe(410);
+    for (const one of [graded, counting, last]) expect((await download(one, room.teacher)).status).toBe(200);
+  });
+
+  it('is given back when the run is over: the school keeps what was handed in', async () => {
+    const { tus, handIn, person, runId } = await assigned();
+    const { body } = await handIn(await tus.upload('12345'));
+    expect(await freeUploadRoom(app, schools.hill, 0)).toBe(0);
+    await room.teacher.call('POST', `/course-runs/${runId}/archive`);
+    expect([await freeUploadRoom(app, schools.hill, 0), await freeUploadRoom(app, schools.hill, 0)]).toEqual([
+      1, 0,
+    ]);
+    expect(await freeBytes(person)).toBe(GIB);
+    expect(await (await download(body, room.teacher)).text()).toBe('12345');
   });
 });

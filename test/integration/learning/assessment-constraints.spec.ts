@@ -31,6 +31,7 @@ const FILE = newId();
 /** Now, and not only when the transaction ends. */
 const AT_THE_END = 'set constraints all immediate; set constraints all deferred;';
 const QUESTION = newId();
+const REMOVE_FILE = 'update learning.submission_files set source_id = null, removed_at = now();';
 
 function addAttempt(
   { school, run, item, enrolment, learner }: Fixture,
@@ -222,6 +223,29 @@ const RULES: Readonly<Record<string, Rule>> = {
     violation: () => 'delete from learning.submission_files where false',
     refusedBy: DENIED,
     without: grant('delete', 'submission_files'),
+  },
+  'nothing else is said of a file that was handed in': {
+    violation: () => `update learning.submission_files set name = 'y' where false`,
+    refusedBy: DENIED,
+    without: grant('update', 'submission_files'),
+  },
+  'what counts keeps its files': {
+    violation: (at) => addWork(at, { files: 1 }) + addFile(at) + AT_THE_END + REMOVE_FILE,
+    refusedBy: 'submission_files_replaced',
+    without: withoutTrigger('submission_files', 'submission_files_keep_rules'),
+  },
+  'no file comes back that was removed': {
+    violation: (at) =>
+      `${addWork(at, { files: 1 }) + addFile(at) + addWork(at, { id: newId(), number: 2 }) + AT_THE_END + REMOVE_FILE}
+      update learning.submission_files set source_id = '${FILE}', removed_at = null;`,
+    refusedBy: 'submission_files_forward',
+    without: withoutTrigger('submission_files', 'submission_files_keep_rules'),
+  },
+  'no file is removed that is there': {
+    violation: (at) =>
+      `${addWork(at, { files: 1 }) + addFile(at) + AT_THE_END} update learning.submission_files set removed_at = now();`,
+    refusedBy: 'submission_files_removed',
+    without: drop('submission_files', 'submission_files_removed'),
   },
   'no evidence of a score without one': {
     violation: ({ school, run, item, learner }) =>

@@ -35,6 +35,14 @@ export class SubmittedFileNotFound extends DomainError {
   }
 }
 
+export class SubmittedFileRemoved extends DomainError {
+  readonly kind = 'gone';
+  readonly code = 'learning.submitted_file_removed';
+  constructor() {
+    super('The file was removed: something else was handed in later.');
+  }
+}
+
 export class SubmissionInvalid extends DomainError {
   readonly kind = 'invalid';
   readonly code = 'learning.submission_invalid';

@@ -15,6 +15,15 @@ export interface SubmissionRepository {
   ofLearner(of: Pick<Submission, 'itemId' | 'learnerId'>): Promise<readonly Submission[]>;
   /** Of whatever item it is, as long as it is an assignment. @throws NotAnAssignment, CourseItemNotFound */
   assignment(itemId: string): Promise<Assignment>;
+  /**
+   * Files that nobody needs any more, held until the unit of work ends, while nobody grades what they belong to: of what was given
+   * back before then, when something else was handed in before then as well; and of what was not graded, when something later
+   * was before then. What counts keeps its files.
+   * @param most submissions
+   */
+  replacedFiles(before: Date, most: number): Promise<readonly SubmittedFile[]>;
+  /** Files that are there, of runs that are over or archived, and that are not the school's yet; held. */
+  filesOfEndedRuns(most: number): Promise<readonly SubmittedFile[]>;
   /** With all of its files. */
   add(submission: Submission, files: readonly SubmittedFile[]): void;
 }

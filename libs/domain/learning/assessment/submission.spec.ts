@@ -10,7 +10,10 @@ import {
   SubmissionTooLate,
 } from './submission.errors.js';
 import { Submission } from './submission.js';
+import type { SubmissionRepository } from './submission.repository.js';
 import { SubmittedFile } from './submitted-file.js';
+import { FreeUploadRoomUseCase } from '../use-cases/free-upload-room.use-case.js';
+import type { VideoSources } from '../video/video-sources.js';
 
 const DUE = new Date('2026-11-23T12:00:00Z');
 const ESSAY: Assignment = {
@@ -162,5 +165,38 @@ describe('an assignment', () => {
   ])('is refused where it is wrong: %j', (wrong, field) => {
     const faults = [expect.objectContaining({ pointer: `/assignment/${field}` })];
     expect(() => soundAssignment({ ...ESSAY, ...wrong })).toThrow(expect.objectContaining({ faults }));
+  });
+});
+
+describe('the files of what was handed in', () => {
+  const now = hours(0);
+  /** As much of a port as is asked for. */
+  const part = <Port>(given: Partial<Port>) => given as Port;
+  const upload = (sourceId: string) => ({ sourceId, name: null, mediaType: 'text/plain', bytes: 1 });
+  const fileOf = (sourceId: string) => SubmittedFile.of({ id: 'w', schoolId: 's' }, 1, upload(sourceId));
+
+  it('go with their uploads a month after they were replaced, and are the school’s when the run is over', async () => {
+    const [replaced, kept] = [fileOf('replaced'), fileOf('kept')];
+    const gone: string[] = [];
+    const asked: Date[] = [];
+    const freed = await new FreeUploadRoomUseCase({
+      submissions: part<SubmissionRepository>({
+        replacedFiles: async (before: Date) => {
+          asked.push(before);
+          return [replaced];
+        },
+        filesOfEndedRuns: async () => [kept],
+      }),
+      sources: part<VideoSources>({
+        letGo: async (id: string) => void gone.push(id),
+        handOver: async (ids: readonly string[]) =>
+          void gone.push(...ids.map((id) => `${id} is the school’s`)),
+      }),
+      clock: { now: () => now },
+    }).execute();
+    expect([freed, gone]).toEqual([2, ['replaced', 'kept is the school’s']]);
+    expect(asked).toEqual([hours(-30 * 24)]);
+    expect(replaced).toMatchObject({ sourceId: null, removedAt: now, ofSchool: false, bytes: 1 });
+    expect(kept).toMatchObject({ sourceId: 'kept', removedAt: null, ofSchool: true });
   });
 });

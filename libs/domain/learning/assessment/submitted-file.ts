@@ -11,14 +11,18 @@ interface Handed {
   readonly schoolId: string;
 }
 
-/** A file of a submission, as it was uploaded. It stays as long as the submission does. */
+/** A file of a submission, as it was uploaded. What is known of it stays, also when the file itself is removed. */
 export class SubmittedFile extends AggregateRoot {
   readonly id!: string;
   readonly schoolId!: string;
   readonly submissionId!: string;
   /** 1 for the first. */
   readonly place!: number;
-  readonly sourceId!: string;
+  /** Its upload; null: it was removed. */
+  readonly sourceId!: string | null;
+  readonly removedAt!: Date | null;
+  /** It takes none of its learner's room. */
+  readonly ofSchool!: boolean;
   readonly name!: string;
   readonly mediaType!: string;
   readonly bytes!: number;
@@ -32,10 +36,25 @@ export class SubmittedFile extends AggregateRoot {
       submissionId,
       place,
       sourceId,
+      removedAt: null,
+      ofSchool: false,
       name: name ?? 'file',
       mediaType,
       bytes,
     });
+  }
+
+  /** It was replaced, and is not needed any more. Answers the upload, which goes with it. */
+  letGo(now: Date): string {
+    const upload = this.sourceId!;
+    Object.assign(this, { sourceId: null, removedAt: now });
+    return upload;
+  }
+
+  /** The run is over: the school keeps it. Answers the upload. */
+  handOver(): string {
+    Object.assign(this, { ofSchool: true });
+    return this.sourceId!;
   }
 }
 

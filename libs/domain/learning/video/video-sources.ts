@@ -25,5 +25,7 @@ export interface VideoSources {
   takeAsFile(uploadId: string, field?: string): Promise<WholeFile>;
   /** Nothing is made of it any more. */
   letGo(sourceId: string): Promise<void>;
+  /** The school keeps them: they take none of their maker's room any more. */
+  handOver(sourceIds: readonly string[]): Promise<void>;
 }
 export const VideoSources = token<VideoSources>('VideoSources');
