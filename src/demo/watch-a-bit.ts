@@ -4,8 +4,8 @@ import { LearningApi } from '../learning/learning.api.js';
 import type { BreadItem } from './bake-bread.js';
 
 const WATCHED_MS = 9_000;
-/** So short a video is prepared in a second or two; where no worker runs, it is prepared when one does. */
-const PATIENCE_MS = 8_000;
+/** So short a video is prepared in a second or two; a machine that has just installed everything takes longer. */
+const PATIENCE_MS = 30_000;
 
 /** The student has watched the beginning of the video, and will go on there. What cannot be played yet counts nothing. */
 export async function watchABit(app: INestApplicationContext, { itemId, student }: BreadItem): Promise<void> {

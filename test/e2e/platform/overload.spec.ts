@@ -15,9 +15,9 @@ const MANY = 45;
 async function refusedOne(ask: () => Promise<Answer>, waiting: Promise<Answer>[]): Promise<Answer> {
   let refused: Answer | undefined;
   await until(async () => {
-    await pause(500); // longer than a request that is not late
+    await pause(300); // longer than a request that is not late
     const asked = ask();
-    refused = await Promise.race([asked, pause(3_000, undefined)]);
+    refused = await Promise.race([asked, pause(1_000, undefined)]);
     if (!refused) waiting.push(asked);
     return refused !== undefined;
   }, 'somebody to be refused');
