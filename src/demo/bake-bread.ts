@@ -75,7 +75,7 @@ async function filmed(learning: LearningApi, uploads: Uploads, teacher: Actor): 
   const sent = { part: 'whole', length: bytes.length, metadata, concat: null } as const;
   const writing = await uploads.create(sent, teacher);
   const file = await uploads.open(writing.upload, teacher);
-  await file.write([bytes], 0);
+  await file.write(bytes, 0);
   await uploads.finish(writing, file, teacher);
   await file.close();
   const title = 'From flour to bread';

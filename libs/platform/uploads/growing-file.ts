@@ -24,14 +24,9 @@ export class GrowingFile {
     return new GrowingFile(path, handle);
   }
 
-  async write(chunks: readonly Uint8Array[], at: number): Promise<void> {
-    let position = at;
-    let rest = [...chunks];
-    while (rest.length > 0) {
-      const { bytesWritten } = await this.handle.writev(rest, position);
-      position += bytesWritten;
-      rest = without(rest, bytesWritten);
-    }
+  async write(bytes: Uint8Array, at: number): Promise<void> {
+    for (let done = 0; done < bytes.length;)
+      done += (await this.handle.write(bytes, done, bytes.length - done, at + done)).bytesWritten;
   }
 
   /** What was written survives a power cut from here on. */
@@ -71,15 +66,6 @@ export class GrowingFile {
     await rm(`${path}.part`, { force: true });
     await syncFolder(dirname(path)).catch(unlessMissing);
   }
-}
-
-function without(chunks: readonly Uint8Array[], bytes: number): Uint8Array[] {
-  let left = bytes;
-  return chunks.flatMap((chunk) => {
-    const taken = Math.min(left, chunk.byteLength);
-    left -= taken;
-    return taken < chunk.byteLength ? [chunk.subarray(taken)] : [];
-  });
 }
 
 function unlessMissing(error: NodeJS.ErrnoException): void {

@@ -7,8 +7,10 @@ import { ChecksumMismatch, UploadHeaderInvalid, UploadTooLarge } from './upload.
 /** What came is put on the disk and noted after so many bytes, and after so long: this much is sent again at worst. */
 const CHECKPOINT_BYTES = 32 * 1024 * 1024;
 const CHECKPOINT_MS = 4_000;
-/** Written in one go. */
+/** Gathered and written in one go. */
 const BATCH_BYTES = 1024 * 1024;
+/** As many buffers wait to be used again. */
+const MOST_SPARE = 16;
 /** While more comes, what has come is put on the disk in strides of this: at the end little is left to wait for. */
 const STRIDE_BYTES = 2 * 1024 * 1024;
 
@@ -28,10 +30,21 @@ export interface Piece {
  * @throws UploadTooLarge, ChecksumMismatch, UploadHeaderInvalid: then nothing that came since the last checkpoint counts
  */
 export async function receive(piece: Piece): Promise<number> {
+  const buffer = spare.pop() ?? Buffer.allocUnsafeSlow(BATCH_BYTES);
+  try {
+    return await receiveBy(buffer, piece);
+  } finally {
+    if (spare.length < MOST_SPARE) spare.push(buffer);
+  }
+}
+
+const spare: Buffer[] = [];
+
+async function receiveBy(buffer: Buffer, piece: Piece): Promise<number> {
   const { raw, from, limit } = piece;
   const expected = checksumOf(header(raw.headers, 'Upload-Checksum'));
   const hashes = hashesFor(raw, expected);
-  const progress = new Progress(piece, hashes.size > 0);
+  const progress = new Progress(piece, hashes.size > 0, buffer);
   const broken = await taken(raw, async (chunk) => {
     if (progress.offset + chunk.byteLength > limit) throw new UploadTooLarge(limit);
     for (const hash of hashes.values()) hash.update(chunk);
@@ -48,8 +61,8 @@ export async function receive(piece: Piece): Promise<number> {
 
 class Progress {
   offset: number;
-  private batch: Uint8Array[] = [];
-  private batched = 0;
+  /** So many bytes of the buffer are not written yet. */
+  private gathered = 0;
   private kept: number;
   private keptAt = performance.now();
   /** Up to where it is on the disk, or on its way there. */
@@ -60,6 +73,8 @@ class Progress {
   constructor(
     private readonly piece: Piece,
     private readonly allOrNothing: boolean,
+    /** What came is copied into it at once: held for a while, each part of it would outlive V8's quick collections. */
+    private readonly buffer: Buffer,
   ) {
     this.offset = piece.from;
     this.kept = piece.from;
@@ -67,10 +82,14 @@ class Progress {
   }
 
   async take(chunk: Uint8Array): Promise<void> {
-    this.batch.push(chunk);
-    this.batched += chunk.byteLength;
-    this.offset += chunk.byteLength;
-    if (this.batched >= BATCH_BYTES) await this.write();
+    for (let at = 0; at < chunk.byteLength;) {
+      const part = chunk.subarray(at, at + this.buffer.length - this.gathered);
+      this.buffer.set(part, this.gathered);
+      this.gathered += part.length;
+      this.offset += part.length;
+      at += part.length;
+      if (this.gathered === this.buffer.length) await this.write();
+    }
     const late = performance.now() - this.keptAt > CHECKPOINT_MS;
     const due = late || this.offset - this.kept >= CHECKPOINT_BYTES;
     // The end is kept with the file in its place: whoever hears of that offset sends nothing more.
@@ -78,9 +97,9 @@ class Progress {
   }
 
   async write(): Promise<void> {
-    const { batch, batched } = this;
-    [this.batch, this.batched] = [[], 0];
-    if (batched > 0) await this.piece.file.write(batch, this.offset - batched);
+    const bytes = this.buffer.subarray(0, this.gathered);
+    this.gathered = 0;
+    if (bytes.length > 0) await this.piece.file.write(bytes, this.offset - bytes.length);
     if (!this.syncing && this.offset - this.synced >= STRIDE_BYTES) this.syncMeanwhile();
   }
 
