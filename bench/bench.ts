@@ -9,7 +9,7 @@ import { mark, markSpread, register, registerSpread } from './cases/marking.js';
 import { packageVideo } from './cases/package.js';
 import { push } from './cases/push.js';
 import { read } from './cases/read.js';
-import { stream } from './cases/stream.js';
+import { download, stream } from './cases/stream.js';
 import { upload } from './cases/upload.js';
 import { judge, tableRow, type Measured } from './harness/figures.js';
 import { commitNow, describeMachine, inShort } from './harness/machine.js';
@@ -25,6 +25,7 @@ const BENCHMARKS: Readonly<Record<string, (span: Span) => Promise<Measured[]>>> 
   list,
   progress,
   stream,
+  download,
   upload,
   package: packageVideo,
   boot,
