@@ -45,6 +45,11 @@ export const IN_ONE_PROCESS: readonly InOneProcess[] = [
     why: 'says itself what the proxy saw',
   },
   {
+    spec: 'test/e2e/learning/watching.spec.ts',
+    tests: 'of many at once shares transactions',
+    why: 'counts the transactions that are shared, which only requests to one process do',
+  },
+  {
     spec: 'test/e2e/platform/uploads.spec.ts',
     tests: 'is right, said before or after it',
     why: 'sends trailers, which nginx does not hand on',

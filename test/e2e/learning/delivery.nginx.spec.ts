@@ -22,7 +22,8 @@ let secret: string;
 
 beforeAll(async () => {
   app = await TestApp.start({ MEDIA_ACCEL_PREFIX: '/protected', TRUST_PROXY: '1' });
-  nginx = new PrivateNginx(await freePort(), [new URL(app.url).host], app.data);
+  const processes = app.origins.map((origin) => new URL(origin).host);
+  nginx = new PrivateNginx(await freePort(), processes, app.data);
   await nginx.start();
   const { hill } = await twoSchools(app);
   const author = new CourseAuthor(new RosterOffice(app, hill, hill.people.teacher));
@@ -99,7 +100,7 @@ describe('Behind nginx that reads the files', () => {
     expect(await answer.text()).toBe('<b>Rye</b>');
     expect([status, headers.get('content-type')]).toEqual([200, 'text/plain']); // by its content
     expect(headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''rye.html`);
-    const said = (await fetch(file.replace(nginx.url, app.url), { method: 'HEAD' })).headers;
+    const said = (await fetch(file.replace(nginx.url, app.origins[0]!), { method: 'HEAD' })).headers;
     expect(said.get('content-security-policy')).toContain('sandbox');
     const kept = [...said].filter(([name]) => KEPT.test(name));
     expect([...headers].filter(([name]) => KEPT.test(name))).toEqual(kept);
