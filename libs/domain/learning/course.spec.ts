@@ -107,4 +107,18 @@ describe('a run', () => {
       state: 'draft',
     });
   });
+
+  it('is completed by copies of what its original is completed by', () => {
+    const original = CourseRun.plan(course, undated, teacher, NOW);
+    const of = (itemId: string) => ({ rule: 'item', itemId }) as const;
+    original.completeBy({ rule: 'n_of', n: 3, of: [of('first'), of('second'), of('removed')] });
+    const copy = original.copyTo(course, {}, teacher, NOW);
+    const copyOf = new Map([
+      ['first', 'its copy'],
+      ['second', 'another'],
+    ]);
+    copy.completeLike(original, copyOf);
+    const copied = { rule: 'n_of', n: 2, of: [of('its copy'), of('another')] };
+    expect(copy).toMatchObject({ completion: copied });
+  });
 });

@@ -186,4 +186,10 @@ describe('an item', () => {
       content: { markdown: '# One' },
     });
   });
+
+  it('is copied in a chapter that can be opened at any time as well', () => {
+    const dated = { title: 'M', opensAt: '2026-12-01T08:00:00Z', closesAt: '2026-12-31T08:00:00Z' };
+    const copy = CourseModule.of(run, 3, dated).copyTo({ schoolId: 'school', id: 'next' });
+    expect(copy).toMatchObject({ runId: 'next', position: 3, title: 'M', ...always });
+  });
 });
