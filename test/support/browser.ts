@@ -5,24 +5,33 @@ import { findProgram } from './optional-programs.js';
 
 const SCREENSHOTS = join('.lyceum', 'screenshots');
 
+/** The first start on a machine reads all of it from disk, and what it shows has to be waited for as long. */
+const PATIENCE = 60_000;
+
+/** One process for all that are open at a time. */
+let running: Promise<Browser> | undefined;
+let open = 0;
+
 /** A browser that reaches one server and nothing else, and remembers what went wrong in it. */
 export class TestBrowser {
   /** What the pages complained about: errors of scripts, refused contents, addresses of others. */
   readonly complaints: string[] = [];
 
   private constructor(
-    private readonly browser: Browser,
     readonly page: Page,
     private readonly origin: string,
   ) {}
 
   static async open(origin: string): Promise<TestBrowser> {
-    const browser = await chromium.launch({
+    open += 1;
+    running ??= chromium.launch({
       executablePath: findProgram('chromium')!,
       args: ['--no-sandbox'],
+      timeout: PATIENCE,
     });
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    const made = new TestBrowser(browser, page, origin);
+    const context = await (await running).newContext({ viewport: { width: 1280, height: 900 } });
+    context.setDefaultTimeout(PATIENCE);
+    const made = new TestBrowser(await context.newPage(), origin);
     await made.listen();
     return made;
   }
@@ -50,7 +59,12 @@ export class TestBrowser {
     await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
   }
 
-  close(): Promise<void> {
-    return this.browser.close();
+  async close(): Promise<void> {
+    await this.page.context().close();
+    open -= 1;
+    if (open > 0) return;
+    const last = await running;
+    running = undefined;
+    await last?.close();
   }
 }
