@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CourseAuthor } from '../../support/course-author.js';
-import { mailAnnouncement } from '../../support/mail-announcement.js';
+import { announcementMail, mailAnnouncement } from '../../support/mail-announcement.js';
 import { SESSION } from '../../support/live-routes.js';
 import { mailsOf, mailTo } from '../../support/mails.js';
 import { relayed } from '../../support/relayed.js';
@@ -52,8 +52,8 @@ async function room() {
   const { runId, itemId } = await author.published();
   const learner = async (email: string | null) => {
     const { person, id } = await studentWhoSignsIn(app, schools.hill, { email });
-    await author.enrol(runId, id);
-    return { person, office: new RosterOffice(app, schools.hill, person) };
+    const enrolmentId = await author.enrol(runId, id);
+    return { person, id, enrolmentId, office: new RosterOffice(app, schools.hill, person) };
   };
   const address = `${runId.slice(-12)}@example.org`;
   const [first, second] = [await learner(address), await learner(null)];
@@ -66,7 +66,7 @@ async function room() {
     });
   const read = async (who: RosterOffice, query = '') =>
     (await who.get<ListOf<Thread>>(`/course-items/${itemId}/posts${query}`)).body.items;
-  return { runId, itemId, ada, bob, people, stranger, address, say, read };
+  return { runId, itemId, ada, bob, people, first, stranger, address, say, read };
 }
 
 /** The first message of a type; then it hears no more. */
@@ -145,6 +145,30 @@ describe('announcements', () => {
     await mailTo(app, address, /Third/);
     const mails = (await mailsOf(app)).filter(({ to }) => to === address);
     expect(mails.map(({ subject }) => subject.replace(/.*: /, '')).toSorted()).toEqual(['First', 'Third']);
+  });
+
+  it('B10 are mailed to nobody who is not in the run, of no run that was taken back, and never when they are withdrawn', async () => {
+    const { runId, ada, first, address } = await room();
+    const path = `/course-runs/${runId}/announcements`;
+    await teacher.call('POST', path, { body: { title: 'Tomorrow', markdown: 'x' } });
+    const [{ id: announcementId }] = (await ada.get<ListOf<Told>>(path)).body.items as [Told];
+    const to = async () => {
+      const mail = await announcementMail(app, schools.hill, { announcementId, learnerId: first.id });
+      return mail && mail.to;
+    };
+    const enrolment = `/course-enrolments/${first.enrolmentId}`;
+    for (const [away, back] of [
+      [`${enrolment}/suspend`, `${enrolment}/resume`],
+      [`/course-runs/${runId}/unpublish`, `/course-runs/${runId}/publish`],
+    ] as const) {
+      expect(await to()).toBe(address);
+      expect((await teacher.call('POST', away)).status).toBe(200);
+      expect(await to()).toBeNull();
+      expect((await teacher.call('POST', back)).status).toBe(200);
+    }
+    expect(await to()).toBe(address);
+    await teacher.call('POST', `/course-announcements/${announcementId}/withdraw`);
+    expect(await to()).toBeNull();
   });
 
   it('B10 need a run that is published, and are its authors’ to make', async () => {
