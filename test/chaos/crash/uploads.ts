@@ -69,10 +69,10 @@ export const UPLOAD_STRAINS: readonly SourceChange[] = [
 export const OFFSET_BEFORE_BYTES: readonly SourceChange[] = [
   {
     file: RECEIVE,
-    text: 'if (batched > 0) await this.piece.file.write(batch, this.offset - batched);',
-    becomes: `const at = this.offset - batched;
-        const later = () => new Promise((go) => setTimeout(go, 2_000)).then(() => this.piece.file.write(batch, at));
-        if (batched > 0) (this.later ??= []).push(later().catch(() => undefined));`,
+    text: 'if (bytes.length > 0) await this.piece.file.write(bytes, this.offset - bytes.length);',
+    becomes: `const [own, at] = [Buffer.from(bytes), this.offset - bytes.length];
+        const later = () => new Promise((go) => setTimeout(go, 2_000)).then(() => this.piece.file.write(own, at));
+        if (own.length > 0) (this.later ??= []).push(later().catch(() => undefined));`,
   },
   {
     file: RECEIVE,

@@ -36,6 +36,9 @@ const at = (person: TestPerson) => new RosterOffice(app, schools.hill, person);
 const refused = (status: number, code: string) => ({ status, body: { code: `learning.${code}` } });
 const keep = () => keepEnrolments(app, schools.hill);
 
+/** A date so many days from today. */
+const day = (fromToday: number) => new Date(Date.now() + fromToday * 86_400_000).toISOString().slice(0, 10);
+
 const aStudent = () => studentWhoSignsIn(app, schools.hill);
 
 const admit = (runId: string, body: object) =>
@@ -229,9 +232,15 @@ describe('by a code', () => {
 });
 
 describe('by class', () => {
+  const aClass = async () => {
+    const year = { startsOn: day(-100), endsOn: day(100) };
+    const { id: academicYearId } = await office().year(year);
+    return (await office().section({ academicYearId, ...year })).id;
+  };
+
   it('students come and go with the roster, which alone decides about them', async () => {
     const { runId } = await author.published();
-    const { id: sectionId } = await office().section({ startsOn: '2026-09-01', endsOn: '2027-06-30' });
+    const sectionId = await aClass();
     const take = (sectionIds: string[]) =>
       teacher.call('PUT', `/course-runs/${runId}/admission/sections`, { body: { sectionIds } });
     expect(await take([newId()])).toMatchObject(refused(422, 'section_unknown'));
@@ -249,15 +258,15 @@ describe('by class', () => {
     expect(origin).toBe('section');
     const held = refused(409, 'held_by_section');
     expect(await teacher.call('POST', `/course-enrolments/${id}/withdraw`)).toMatchObject(held);
-    await office().call('POST', `/enrolments/${first.id}/suspend`, { body: { from: '2026-10-01' } });
+    await office().call('POST', `/enrolments/${first.id}/suspend`, { body: { from: day(-40) } });
     await until(async () => (await states())[0]![1] === 'suspended', 'the suspension');
-    await office().call('POST', `/enrolments/${first.id}/resume`, { body: { on: '2026-10-20' } });
+    await office().call('POST', `/enrolments/${first.id}/resume`, { body: { on: day(-30) } });
     await until(async () => (await states())[0]![1] === 'active', 'the return');
     await office().call('POST', `/enrolments/${first.id}/end`, {
-      body: { on: '2026-10-30', as: 'withdrawn' },
+      body: { on: day(-20), as: 'withdrawn' },
     });
     await until(async () => (await states())[0]![1] === 'withdrawn', 'the departure');
-    await office().enrolment({ sectionId, studentId: first.studentId, startsOn: '2026-11-02' });
+    await office().enrolment({ sectionId, studentId: first.studentId, startsOn: day(-10) });
     await until(async () => (await states())[0]![1] === 'active', 'the way back');
     expect(await states()).toHaveLength(2);
     await take([]);
@@ -266,7 +275,7 @@ describe('by class', () => {
 
   it('says nothing twice, leaves alone whoever came otherwise, and closes what is over', async () => {
     const { runId } = await author.published();
-    const { id: sectionId } = await office().section();
+    const sectionId = await aClass();
     const { studentId } = await office().enrolment({ sectionId });
     await author.enrol(runId, studentId);
     await teacher.call('PUT', `/course-runs/${runId}/admission/sections`, {
