@@ -45,6 +45,11 @@ export const IN_ONE_PROCESS: readonly InOneProcess[] = [
     why: 'says itself what the proxy saw',
   },
   {
+    spec: 'test/e2e/attendance/board-from-cache.spec.ts',
+    tests: 'show at once what was changed through this process',
+    why: 'reads by the process that has changed it; others hear of it from the relay, as the test beside it says',
+  },
+  {
     spec: 'test/e2e/learning/watching.spec.ts',
     tests: 'of many at once shares transactions',
     why: 'counts the transactions that are shared, which only requests to one process do',
