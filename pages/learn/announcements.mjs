@@ -1,11 +1,13 @@
 import { moment } from './dates.mjs';
 import { el, written } from './dom.mjs';
+import { Paged, pagesOf } from './paged.mjs';
+import { showMore } from './show-more.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
 /** @typedef {import('./types.d.ts').Announcement} Announcement */
 
-/** So many are shown, the newest first. */
-const MOST = 10;
+/** So many are shown at first, the newest, and with each press of the button. */
+const AT_ONCE = 5;
 
 /**
  * What the teachers of a run have told everybody in it.
@@ -13,23 +15,34 @@ const MOST = 10;
  * @param {string} runId
  */
 export async function announcements({ session, schoolId }, runId) {
-  const element = el('section', {});
+  const list = el('ol', { class: 'results' });
+  /** @type {Paged<Announcement>} */
+  const paged = new Paged(
+    pagesOf(session, `/schools/${schoolId}/course-runs/${runId}/announcements`, AT_ONCE),
+  );
+  const element = el('section', {}, el('h2', {}, 'Announcements'), list);
+  const show = () => {
+    element.hidden = paged.items.length === 0;
+    list.replaceChildren(...paged.items.map(told));
+  };
+  const more = showMore(paged, { list, what: 'announcements', show });
+  element.append(more.element);
   const read = async () => {
-    /** @type {{ items: Announcement[] }} */
-    const { items } = await session.get(
-      `/schools/${schoolId}/course-runs/${runId}/announcements?limit=${MOST}`,
-    );
-    const told = items.map(({ title, html, author, publishedAt }) =>
-      el(
-        'article',
-        { class: 'card question' },
-        el('h3', {}, title),
-        el('p', { class: 'muted' }, [author, moment(publishedAt)].filter(Boolean).join(', ')),
-        written(html),
-      ),
-    );
-    element.replaceChildren(...(told.length === 0 ? [] : [el('h2', {}, 'Announcements'), ...told]));
+    await paged.again();
+    show();
+    more.tell();
   };
   await read();
   return { element, again: () => void read().catch(() => undefined) };
+}
+
+/** @param {Announcement} announcement */
+function told({ title, html, author, publishedAt }) {
+  return el(
+    'li',
+    { class: 'card question' },
+    el('h3', {}, title),
+    el('p', { class: 'muted' }, [author, moment(publishedAt)].filter(Boolean).join(', ')),
+    written(html),
+  );
 }

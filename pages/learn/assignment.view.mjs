@@ -1,11 +1,10 @@
 import { el, say } from './dom.mjs';
 import { handIn } from './hand-in.mjs';
-import { submissionCard } from './submission.view.mjs';
+import { handedIn } from './handed-in.mjs';
 import { termsOf, whyNot } from './terms.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
 /** @typedef {import('./work.d.ts').Assignment} Assignment */
-/** @typedef {import('./work.d.ts').Submission} Submission */
 
 /**
  * An assignment: what it asks for, what was handed in and what has become of it, and what is handed in next.
@@ -14,16 +13,12 @@ import { termsOf, whyNot } from './terms.mjs';
  * @param {string} learnerId
  */
 export async function assignmentView(place, { id, assignment: terms }, learnerId) {
-  const list = el('ol', { class: 'results' });
+  const work = handedIn(place, id, learnerId);
   const next = el('div', {});
   /** @type {ReturnType<typeof handIn> | null} */
   let form = null;
   const read = async () => {
-    const wanted = `itemId=${id}&learnerId=${learnerId}&limit=100`;
-    /** @type {{ items: Submission[] }} */
-    const { items } = await place.session.get(`/schools/${place.schoolId}/submissions?${wanted}`);
-    list.replaceChildren(...items.map((one) => submissionCard(place, one, terms)));
-    const why = whyNot(terms, items);
+    const why = whyNot(terms, await work.read(terms.submissions !== null));
     if (why !== null) next.replaceChildren(el('p', { class: 'callout' }, why));
     else if (!form || !form.element.isConnected)
       next.replaceChildren((form = handIn(place, { itemId: id, terms, handed })).element);
@@ -35,7 +30,14 @@ export async function assignmentView(place, { id, assignment: terms }, learnerId
   };
   await read();
   const about = termsOf(terms).map((line) => el('p', {}, line));
-  const element = el('div', {}, el('div', { class: 'callout' }, ...about), rubricOf(terms), list, next);
+  const element = el(
+    'div',
+    {},
+    el('div', { class: 'callout' }, ...about),
+    rubricOf(terms),
+    work.element,
+    next,
+  );
   return { element, progressed: () => void read().catch(() => undefined), leave: () => form?.leave() };
 }
 

@@ -1,7 +1,8 @@
-import { el, say } from './dom.mjs';
+import { el, inPlace, say } from './dom.mjs';
 import { itemView } from './item.view.mjs';
 import { outlineOf } from './outline.mjs';
 import { overviewOf } from './overview.view.mjs';
+import { every, pagesOf } from './paged.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
 /** @typedef {import('./types.d.ts').MyCourse} MyCourse */
@@ -18,23 +19,18 @@ export async function courseView(place, enrolmentId, itemId) {
   const { session, schoolId } = place;
   const school = `/schools/${schoolId}`;
   const read = () => session.get(`${school}/course-enrolments/${enrolmentId}/progress`);
-  /** @type {[Progress, { items: MyCourse[] }]} */
-  const [progress, mine] = await Promise.all([read(), session.get(`${school}/my-courses?limit=200`)]);
-  const course = mine.items.find((one) => one.enrolmentId === enrolmentId);
+  /** @type {[Progress, MyCourse | undefined]} */
+  const [progress, course] = await Promise.all([read(), courseOf(place, enrolmentId)]);
   if (!course) throw new Error('You are not in this course any more.');
   // Whoever looks after a learner sees how far they have come, and not what the course says.
   /** @type {Outline | null} */
   const outline = await session.get(`${school}/course-runs/${progress.runId}/outline`).catch(() => null);
   const side = el('nav', { class: 'outline', 'aria-label': 'Outline' });
-  const show = (/** @type {Progress} */ now) => {
-    const focused = side.contains(document.activeElement) && document.activeElement?.getAttribute('href');
-    side.replaceChildren(...outlineOf(now, { course, outline, openId: itemId }));
-    const same = [...side.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused);
-    same?.focus();
-  };
+  const show = (/** @type {Progress} */ now) =>
+    inPlace(side, () => side.replaceChildren(...outlineOf(now, { course, outline, openId: itemId })));
   show(progress);
   const open = itemId
-    ? await itemView(place, itemId, { ways: neighbours(progress, enrolmentId, itemId), course })
+    ? await itemView(place, itemId, { ways: neighbours(progress, enrolmentId, itemId), course, progress })
     : await overviewOf(place, course, progress, outline !== null);
   const progressed = async () => {
     /** @type {Progress} */
@@ -45,6 +41,17 @@ export async function courseView(place, enrolmentId, itemId) {
   follow(place, { enrolmentId, itemId, open, again: () => void progressed().catch(() => undefined) });
   if (outline) place.leaving(place.live.watch(`course-run:${progress.runId}:room`, open.said));
   return el('div', { class: 'course' }, side, el('article', {}, open.element));
+}
+
+/**
+ * @param {Place} place
+ * @param {string} enrolmentId
+ */
+async function courseOf({ session, schoolId }, enrolmentId) {
+  /** @type {AsyncGenerator<MyCourse>} */
+  const mine = every(pagesOf(session, `/schools/${schoolId}/my-courses`, 200));
+  for await (const one of mine) if (one.enrolmentId === enrolmentId) return one;
+  return undefined;
 }
 
 /**

@@ -1,4 +1,6 @@
-import { bar, el } from './dom.mjs';
+import { bar, el, inPlace } from './dom.mjs';
+import { Paged, pagesOf } from './paged.mjs';
+import { showMore } from './show-more.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
 /** @typedef {import('./types.d.ts').MyCourse} MyCourse */
@@ -6,51 +8,82 @@ import { bar, el } from './dom.mjs';
 
 /** So many are followed live; the others when the page is opened. */
 const FOLLOWED = 20;
+/** So many are shown at first, and with each press of the button. */
+const AT_ONCE = 60;
 
 /**
  * The courses that somebody learns in.
  * @param {Place} place
  */
-export async function coursesView({ session, live, schoolId, role, leaving }) {
-  const list = el('ul', { class: 'cards' });
-  const show = async () => {
-    /** @type {{ items: MyCourse[] }} */
-    const { items } = await session.get(`/schools/${schoolId}/my-courses?limit=100`);
-    const several = new Set(items.map(({ learnerId }) => learnerId)).size > 1;
-    const named = role === 'guardian' || several;
-    list.replaceChildren(...items.map((course) => card(course, named)));
-    return items;
+export async function coursesView(place) {
+  const { live, role, leaving } = place;
+  const cares = role === 'guardian';
+  /** @param {MyCourse[]} mine */
+  const cardsOf = (mine) => {
+    const several = new Set(mine.map(({ learnerId }) => learnerId)).size > 1;
+    return mine.map((course) => card(course, cares || several));
   };
-  const again = () => void show().catch(() => undefined);
-  for (const { enrolmentId } of (await show()).slice(0, FOLLOWED))
+  const none = cares ? 'Nobody in your care is in a course yet.' : 'You are in no course yet.';
+  const title = cares ? 'Courses of those in your care' : 'My courses';
+  const { element, items, again } = await cards(place, 'my-courses', { title, none, cardsOf });
+  for (const { enrolmentId } of items.slice(0, FOLLOWED))
     leaving(live.watch(`course-enrolment:${enrolmentId}`, again));
-  const none = role === 'guardian' ? 'Nobody in your care is in a course yet.' : 'You are in no course yet.';
-  return page(role === 'guardian' ? 'Courses of those in your care' : 'My courses', list, none);
+  return element;
 }
 
 /**
  * The courses that go on, for those who teach.
  * @param {Place} place
  */
-export async function runsView({ session, schoolId }) {
-  /** @type {{ items: RunningCourse[] }} */
-  const { items } = await session.get(`/schools/${schoolId}/running-courses?limit=100`);
-  const cards = items.map(({ courseTitle, runId, runTitle, averagePercent, learners }) =>
+export async function runsView(place) {
+  /** @param {RunningCourse[]} running */
+  const cardsOf = (running) => running.map(runCard);
+  const words = { title: 'Courses that go on', none: 'No course goes on.', cardsOf };
+  return (await cards(place, 'running-courses', words)).element;
+}
+
+/**
+ * A list of the API as cards.
+ * @template T
+ * @param {Place} place
+ * @param {string} name of the list
+ * @param {{ title: string, none: string, cardsOf: (items: T[]) => HTMLElement[] }} how
+ */
+async function cards({ session, schoolId }, name, { title, none, cardsOf }) {
+  /** @type {Paged<T>} */
+  const paged = new Paged(pagesOf(session, `/schools/${schoolId}/${name}`, AT_ONCE));
+  const list = el('ul', { class: 'cards' });
+  const empty = el('p', { class: 'muted' }, none);
+  const show = () => {
+    inPlace(list, () => list.replaceChildren(...cardsOf(paged.items)));
+    [list.hidden, empty.hidden] = [paged.items.length === 0, paged.items.length > 0];
+  };
+  const more = showMore(paged, { list, what: 'courses', show });
+  const read = async () => {
+    await paged.again();
+    show();
+    more.tell();
+  };
+  await read();
+  const element = el('section', {}, el('h1', { tabIndex: -1 }, title), list, empty, more.element);
+  return { element, items: paged.items, again: () => void read().catch(() => undefined) };
+}
+
+/** @param {RunningCourse} run */
+function runCard({ courseTitle, runId, runTitle, averagePercent, learners }) {
+  return el(
+    'li',
+    { class: 'card' },
+    el('h2', {}, el('a', { href: `#/runs/${runId}` }, courseTitle)),
+    el('p', { class: 'muted' }, runTitle),
+    bar(averagePercent, `${courseTitle}: how far they have come on average`),
     el(
-      'li',
-      { class: 'card' },
-      el('h2', {}, el('a', { href: `#/runs/${runId}` }, courseTitle)),
-      el('p', { class: 'muted' }, runTitle),
-      bar(averagePercent, `${courseTitle}: how far they have come on average`),
-      el(
-        'p',
-        { class: 'pair' },
-        el('span', {}, `${averagePercent} % on average`),
-        el('span', {}, people(learners.length)),
-      ),
+      'p',
+      { class: 'pair' },
+      el('span', {}, `${averagePercent} % on average`),
+      el('span', {}, people(learners.length)),
     ),
   );
-  return page('Courses that go on', el('ul', { class: 'cards' }, ...cards), 'No course goes on.');
 }
 
 /**
@@ -75,16 +108,6 @@ function card(course, named) {
     next && el('p', {}, 'Next: ', next),
     deadline === null ? null : el('p', { class: 'muted' }, `Until ${day(deadline)}`),
   );
-}
-
-/**
- * @param {string} title
- * @param {HTMLElement} list
- * @param {string} none
- */
-function page(title, list, none) {
-  const empty = list.children.length === 0 ? el('p', { class: 'muted' }, none) : list;
-  return el('section', {}, el('h1', { tabIndex: -1 }, title), empty);
 }
 
 /** @param {string} instant */

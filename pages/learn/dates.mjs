@@ -8,7 +8,7 @@ export function moment(instant) {
 }
 
 /**
- * How long until then, or since: `in 3 days`, `2 hours ago`.
+ * How long until then, or since: `in 3 days`, `2 hours ago`, `a moment ago`.
  * @param {string} instant
  * @param {number} [now] ms
  */
@@ -17,5 +17,8 @@ export function fromNow(instant, now = Date.now()) {
   const days = Math.trunc(hours / 24);
   if (days !== 0) return SPAN.format(days, 'day');
   const whole = Math.trunc(hours);
-  return whole === 0 ? SPAN.format(Math.trunc(hours * 60), 'minute') : SPAN.format(whole, 'hour');
+  if (whole !== 0) return SPAN.format(whole, 'hour');
+  const minutes = Math.trunc(hours * 60);
+  if (minutes !== 0) return SPAN.format(minutes, 'minute');
+  return hours > 0 ? 'in a moment' : 'a moment ago';
 }

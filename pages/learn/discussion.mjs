@@ -1,13 +1,15 @@
 import { moment } from './dates.mjs';
 import { el, written } from './dom.mjs';
+import { Paged, pagesOf } from './paged.mjs';
+import { showMore } from './show-more.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
 /** @typedef {import('./types.d.ts').Post} Post */
 /** @typedef {import('./types.d.ts').Thread} Thread */
 /** @typedef {{ element: HTMLElement, show: (thread: Thread) => void }} Shown */
 
-/** So many threads are shown, the newest first. */
-const MOST = 50;
+/** So many threads are shown at first, and with each press of the button. */
+const AT_ONCE = 30;
 
 /**
  * What is said about an item: threads with their answers, to read, to answer, and to report.
@@ -18,28 +20,47 @@ export async function discussion({ session, schoolId }, itemId) {
   const school = `/schools/${schoolId}`;
   const path = `${school}/course-items/${itemId}/posts`;
   const list = el('ol', { class: 'results' });
-  /** They stay where they are, so that what somebody is writing stays as well. @type {Map<string, Shown>} */
-  const threads = new Map();
-  const read = async () => {
-    /** @type {{ items: Thread[] }} */
-    const { items } = await session.get(`${path}?limit=${MOST}`);
-    for (const thread of items.toReversed()) {
-      const shown = threads.get(thread.id) ?? threadOf(write, report);
-      shown.show(thread);
-      if (!threads.has(thread.id)) list.prepend(shown.element);
-      threads.set(thread.id, shown);
-    }
-  };
+  /** @type {Paged<Thread>} */
+  const paged = new Paged(pagesOf(session, path, AT_ONCE));
+  const report = (/** @type {string} */ postId, /** @type {string} */ reason) =>
+    session.post(`${school}/course-posts/${postId}/report`, { body: { reason } });
   const write = async (/** @type {string} */ markdown, /** @type {string | null} */ threadId) => {
     await session.post(path, { body: { markdown, threadId } });
     await read();
   };
-  const report = (/** @type {string} */ postId, /** @type {string} */ reason) =>
-    session.post(`${school}/course-posts/${postId}/report`, { body: { reason } });
+  const put = threadsIn(list, () => threadOf(write, report));
+  const show = () => put(paged.items);
+  const more = showMore(paged, { list, what: 'of the discussion', show });
+  const read = async () => {
+    await paged.again();
+    show();
+    more.tell();
+  };
   await read();
   const begin = form('Say or ask something (Markdown)', 'Post', 5_000, (text) => write(text, null));
-  const element = el('section', { class: 'talk' }, el('h2', {}, 'Discussion'), begin, list);
+  const element = el('section', { class: 'talk' }, el('h2', {}, 'Discussion'), begin, list, more.element);
   return { element, again: () => void read().catch(() => undefined) };
+}
+
+/**
+ * Puts threads into a list, the newest first. They stay where they are, so that what somebody is writing stays as well.
+ * @param {HTMLElement} list
+ * @param {() => Shown} make
+ */
+function threadsIn(list, make) {
+  /** @type {Map<string, Shown>} */
+  const threads = new Map();
+  return (/** @type {readonly Thread[]} */ now) => {
+    /** @type {HTMLElement | null} */
+    let below = null;
+    for (const thread of now.toReversed()) {
+      const shown = threads.get(thread.id) ?? make();
+      shown.show(thread);
+      if (!threads.has(thread.id)) list.insertBefore(shown.element, below);
+      threads.set(thread.id, shown);
+      below = shown.element;
+    }
+  };
 }
 
 /**
@@ -51,9 +72,12 @@ function threadOf(write, report) {
   const posts = el('div', {});
   const below = el('div', {});
   const element = el('li', { class: 'card question' }, posts, below);
+  let last = '';
   const show = (/** @type {Thread} */ thread) => {
+    if (last === (last = JSON.stringify(thread))) return; // what somebody is writing stays
     const answers = thread.answers.map((post) => el('li', {}, postOf(post, report)));
-    posts.replaceChildren(postOf(thread, report), el('ol', { class: 'answers' }, ...answers));
+    const said = answers.length === 0 ? [] : [el('ol', { class: 'answers' }, ...answers)];
+    posts.replaceChildren(postOf(thread, report), ...said);
     if (thread.locked) below.replaceChildren(el('p', { class: 'muted' }, 'Nobody answers here any more.'));
     else if (below.querySelector('form') === null)
       below.replaceChildren(

@@ -84,6 +84,18 @@ export function outwards(url, text) {
   return el('a', { class: 'button', href: url, target: '_blank', rel: 'noopener noreferrer' }, text);
 }
 
+/**
+ * Shows something anew; who was at one of its links by keyboard stays there.
+ * @param {HTMLElement} around
+ * @param {() => void} show
+ */
+export function inPlace(around, show) {
+  const focused = around.contains(document.activeElement) && document.activeElement?.getAttribute('href');
+  show();
+  if (!focused) return;
+  [...around.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused)?.focus();
+}
+
 /** Says something to who listens to the page. @param {string} text */
 export function say(text) {
   const said = document.getElementById('said');

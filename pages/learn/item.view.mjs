@@ -4,6 +4,7 @@ import { el, outwards, written } from './dom.mjs';
 import { liveSession } from './live-session.view.mjs';
 import { player } from './player.mjs';
 import { quiz } from './quiz.mjs';
+import { isShut, shutView } from './shut.view.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
 /** @typedef {import('./types.d.ts').Item} Item */
@@ -24,34 +25,50 @@ const nothing = () => undefined;
  * One item of a course, as its learner sees it.
  * @param {Place} place
  * @param {string} itemId
- * @param {{ ways: HTMLElement, course: MyCourse }} of
+ * @param {{ ways: HTMLElement, course: MyCourse, progress: Progress }} of
  * @returns {Promise<Opened>}
  */
-export async function itemView(place, itemId, { ways, course }) {
-  const path = `/schools/${place.schoolId}/course-items/${itemId}`;
-  /** @type {Item} */
-  const item = await place.session.get(path);
-  const [shown, talk] = await Promise.all([
-    contentOf(place, item, { path, course }),
+export async function itemView(place, itemId, { ways, course, progress }) {
+  const [{ title, parts, shown }, talk] = await Promise.all([
+    opened(place, itemId, course).catch((error) => shut(place, itemId, { error, course, progress })),
     discussion(place, itemId),
   ]);
-  const text = item.html === null ? null : written(item.html);
-  if (SEEN.includes(item.kind)) void place.session.post(`${path}/viewed`).catch(nothing);
-  const element = el(
-    'section',
-    {},
-    el('h1', { tabIndex: -1 }, item.title),
-    ...(item.assignment ? [text, shown.element] : [shown.element, text]),
-    rule(item),
-    ways,
-    talk.element,
-  );
+  const element = el('section', {}, el('h1', { tabIndex: -1 }, title), ...parts, ways, talk.element);
   const said = (/** @type {Message | null} */ message) => {
     if (message && message.data.itemId !== itemId) return;
     if (message?.type !== 'learning.presence_changed') talk.again();
     if (!message || message.type === 'learning.presence_changed') shown.said(message);
   };
   return { ...shown, element, said };
+}
+
+/**
+ * @param {Place} place
+ * @param {string} itemId
+ * @param {MyCourse} course
+ */
+async function opened(place, itemId, course) {
+  const path = `/schools/${place.schoolId}/course-items/${itemId}`;
+  /** @type {Item} */
+  const item = await place.session.get(path);
+  const shown = await contentOf(place, item, { path, course });
+  const text = item.html === null ? null : written(item.html);
+  if (SEEN.includes(item.kind)) void place.session.post(`${path}/viewed`).catch(nothing);
+  const inside = item.assignment ? [text, shown.element] : [shown.element, text];
+  return { title: item.title, parts: [...inside, rule(item)], shown };
+}
+
+/**
+ * What is in the outline and cannot be opened now.
+ * @param {Place} place
+ * @param {string} itemId
+ * @param {{ error: unknown, course: MyCourse, progress: Progress }} of
+ */
+async function shut(place, itemId, { error, course, progress }) {
+  const item = progress.items.find((one) => one.itemId === itemId);
+  if (!item || !isShut(error)) throw error;
+  const { element, progressed } = await shutView(place, item, { refused: error, course, progress });
+  return { title: item.title, parts: [element], shown: { ...still(element), progressed } };
 }
 
 /**

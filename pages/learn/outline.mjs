@@ -1,11 +1,19 @@
+import { fromNow } from './dates.mjs';
 import { bar, el } from './dom.mjs';
 
 /** @typedef {import('./types.d.ts').MyCourse} MyCourse */
+/** @typedef {import('./types.d.ts').Dates} Dates */
 /** @typedef {import('./types.d.ts').Outline} Outline */
+/** @typedef {Outline['modules'][number]['items'][number]} Inside */
 /** @typedef {import('./types.d.ts').Progress} Progress */
 
 /** @type {Record<string, string>} */
-const STATE = { not_started: 'not started', in_progress: 'begun', completed: 'done' };
+const STATE = {
+  not_started: 'not started',
+  in_progress: 'begun',
+  completed: 'done',
+  locked: 'opens after others',
+};
 /** @type {Record<string, string>} */
 const KIND = {
   page: 'Page',
@@ -25,34 +33,55 @@ const KIND = {
 export function outlineOf(progress, { course, outline, openId }) {
   const { items, percent, done, total } = progress;
   const known = new Map(items.map((one) => [one.itemId, one]));
-  const all = { title: '', items: items.map(({ itemId, kind, title }) => ({ id: itemId, kind, title })) };
+  const always = { opensAt: null, closesAt: null };
+  const all = {
+    title: '',
+    ...always,
+    items: items.map(({ itemId: id, kind, title }) => ({ id, kind, title, ...always })),
+  };
   const home = `#/courses/${course.enrolmentId}`;
-  const entry = (/** @type {Outline['modules'][number]['items'][number]} */ item) => {
-    const { state = 'not_started', missing = [] } = known.get(item.id) ?? {};
-    const locked = missing.length > 0;
-    const href = outline === null || locked ? null : `${home}/${item.id}`;
-    return entryOf(item, { state: locked ? 'locked' : state, href, isOpen: item.id === openId });
+  const entry = (/** @type {Inside} */ item, /** @type {Dates} */ module) => {
+    const { state: reached = 'not_started', missing = [] } = known.get(item.id) ?? {};
+    const state = missing.length > 0 ? 'locked' : reached;
+    const href = outline === null ? null : `${home}/${item.id}`;
+    const dates = reached === 'completed' ? null : whenOpen(item, module);
+    return entryOf(item, { state, dates, href, isOpen: item.id === openId });
   };
   const count = el('span', {}, `${done} of ${total} done`);
   return [
     el('h2', {}, el('a', { href: home }, course.courseTitle)),
     bar(percent, 'How far you have come'),
     el('p', { class: 'pair' }, count, el('strong', { id: 'progress' }, `${percent} %`)),
-    ...(outline?.modules ?? [all]).flatMap(({ title, items: inside }) => [
+    ...(outline?.modules ?? [all]).flatMap(({ title, items: inside, ...module }) => [
       title === '' ? '' : el('h3', {}, title),
-      el('ol', {}, ...inside.map(entry)),
+      el('ol', {}, ...inside.map((item) => entry(item, module))),
     ]),
   ];
 }
 
 /**
  * @param {{ kind: string, title: string }} item
- * @param {{ state: string, href: string | null, isOpen: boolean }} how
+ * @param {{ state: string, dates: string | null, href: string | null, isOpen: boolean }} how
  */
-function entryOf({ kind, title }, { state, href, isOpen }) {
-  const said = el('small', {}, `${KIND[kind] ?? kind} · ${STATE[state] ?? state}`);
+function entryOf({ kind, title }, { state, dates, href, isOpen }) {
+  const said = el('small', {}, `${KIND[kind] ?? kind} · ${dates ?? STATE[state] ?? state}`);
   const mark = el('span', { class: `mark ${state}`, 'aria-hidden': 'true' });
   const inside = [mark, el('span', {}, title, said)];
   if (href === null) return el('li', {}, el('span', { class: 'entry' }, ...inside));
   return el('li', {}, el('a', { class: 'entry', href, 'aria-current': isOpen ? 'page' : null }, ...inside));
+}
+
+/**
+ * When an item is not open now, by its own dates and its module's: `closed`, `opens in 3 days`.
+ * @param {Dates} item
+ * @param {Dates} module
+ * @param {number} [now] ms
+ */
+export function whenOpen(item, module, now = Date.now()) {
+  const instants = (/** @type {keyof Dates} */ of) => [item[of], module[of]].flatMap((one) => one ?? []);
+  if (instants('closesAt').some((one) => Date.parse(one) <= now)) return 'closed';
+  const [last] = instants('opensAt')
+    .filter((one) => Date.parse(one) > now)
+    .toSorted((a, b) => Date.parse(b) - Date.parse(a));
+  return last === undefined ? null : `opens ${fromNow(last, now)}`;
 }

@@ -19,13 +19,14 @@ import { results } from './results.mjs';
  */
 export async function overviewOf(place, course, progress, learns) {
   const { enrolmentId, courseTitle, summary, instructors, nextItem } = course;
+  const whose = `runId=${course.runId}&learnerId=${course.learnerId}&state=valid`;
   /** @type {[{ items: Certificate[] }, Shown, Shown | null]} */
   const [{ items }, grades, told] = await Promise.all([
-    place.session.get(`/schools/${place.schoolId}/certificates`),
+    place.session.get(`/schools/${place.schoolId}/certificates?${whose}`),
     results(place, enrolmentId),
     learns ? announcements(place, course.runId) : null,
   ]);
-  const mine = items.filter((one) => one.enrolmentId === enrolmentId && one.state === 'valid');
+  const mine = items.filter((one) => one.enrolmentId === enrolmentId);
   const names = instructors.map(({ displayName }) => displayName).join(', ');
   const href = nextItem && `#/courses/${enrolmentId}/${nextItem.itemId}`;
   const reasons = el('div', {}, why(progress));

@@ -1,4 +1,5 @@
-import { el, say, written } from './dom.mjs';
+import { attemptsAt, resultOf } from './attempts.mjs';
+import { el } from './dom.mjs';
 import { asked } from './question.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
@@ -16,10 +17,10 @@ export async function quiz(place, { id, rules }) {
   const { session, schoolId } = place;
   const school = `/schools/${schoolId}`;
   const element = el('div', {});
-  /** @type {{ items: Attempt[] }} */
-  const { items } = await session.get(`${school}/quiz-attempts?itemId=${id}`);
-  const open = items.some(({ state }) => state === 'in_progress');
-  const left = rules?.attempts === null || items.length < (rules?.attempts ?? 0);
+  const past = attemptsAt(place, id);
+  const [last] = await past.read();
+  const open = last?.state === 'in_progress';
+  const left = rules?.attempts === null || (last?.number ?? 0) < (rules?.attempts ?? 0);
   const begin = el('button', { type: 'button' }, open ? 'Go on' : 'Begin');
   const refused = el('p', { class: 'problem', role: 'alert' });
   begin.addEventListener('click', () => {
@@ -31,9 +32,9 @@ export async function quiz(place, { id, rules }) {
   });
   element.append(
     rules ? el('p', { class: 'callout' }, rulesOf(rules)) : '',
-    el('ul', {}, ...items.map((attempt) => el('li', {}, `Attempt ${attempt.number}: ${cameTo(attempt)}`))),
-    open || left ? begin : '',
+    open || left ? begin : el('p', { class: 'muted' }, 'No attempt is left.'),
     refused,
+    past.element,
   );
   return element;
 }
@@ -90,32 +91,6 @@ function saver(session, path, questions) {
     });
     return last;
   };
-}
-
-/** @param {Attempt} attempt */
-function resultOf(attempt) {
-  const text = cameTo(attempt);
-  say(text);
-  const lines = attempt.questions.map(({ html, points, mark, feedback }) => {
-    const score = mark?.score ?? null;
-    const worth = el('p', {}, el('strong', {}, score === null ? 'Not shown yet' : `${score} of ${points}`));
-    return el(
-      'li',
-      { class: 'card question' },
-      written(html),
-      worth,
-      feedback === null ? null : written(feedback),
-    );
-  });
-  const heading = el('h2', { tabIndex: -1 }, text);
-  queueMicrotask(() => heading.focus());
-  return el('section', {}, heading, el('ol', { class: 'results' }, ...lines));
-}
-
-/** @param {Attempt} attempt */
-function cameTo({ state, score, points }) {
-  if (score !== null) return `${score} of ${points} points`;
-  return state === 'in_progress' ? 'not handed in yet' : 'handed in; what it is worth is shown later';
 }
 
 /** @param {NonNullable<Item['rules']>} rules */

@@ -1,4 +1,5 @@
 import { bar, el } from './dom.mjs';
+import { every, pagesOf } from './paged.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
 /** @typedef {import('./types.d.ts').LearnerWatched} LearnerWatched */
@@ -11,21 +12,21 @@ import { bar, el } from './dom.mjs';
  * @param {Place} place
  * @param {string} runId
  */
-export async function runView({ session, live, schoolId, leaving }, runId) {
+export async function runView(place, runId) {
+  const { session, live, schoolId, leaving } = place;
   const school = `/schools/${schoolId}`;
-  /** @type {[{ items: RunningCourse[] }, Outline]} */
-  const [running, outline] = await Promise.all([
-    session.get(`${school}/running-courses?limit=200`),
+  /** @type {[RunningCourse | undefined, Outline]} */
+  const [run, outline] = await Promise.all([
+    runOf(place, runId),
     session.get(`${school}/course-runs/${runId}/outline`),
   ]);
-  const run = running.items.find((one) => one.runId === runId);
   if (!run) throw new Error('This course does not go on any more.');
   const videos = outline.modules.flatMap(({ items }) => items).filter(({ kind }) => kind === 'video');
   const board = boardOf(run, videos);
   const read = async () => {
-    /** @type {{ items: LearnerWatched[] }} */
-    const { items } = await session.get(`${school}/course-runs/${runId}/watching?limit=200`);
-    for (const { learnerId, itemId, percent } of items) board.set(learnerId, itemId, percent);
+    /** @type {AsyncGenerator<LearnerWatched>} */
+    const watched = every(pagesOf(session, `${school}/course-runs/${runId}/watching`, 200));
+    for await (const { learnerId, itemId, percent } of watched) board.set(learnerId, itemId, percent);
   };
   await read();
   const told = (/** @type {Message | null} */ message) =>
@@ -39,6 +40,17 @@ export async function runView({ session, live, schoolId, leaving }, runId) {
     el('p', { class: 'muted' }, `${run.runTitle} · what learners do appears here as they do it`),
     el('div', { class: 'scrolls', tabIndex: 0, role: 'region', 'aria-label': 'Learners' }, board.element),
   );
+}
+
+/**
+ * @param {Place} place
+ * @param {string} runId
+ */
+async function runOf({ session, schoolId }, runId) {
+  /** @type {AsyncGenerator<RunningCourse>} */
+  const running = every(pagesOf(session, `/schools/${schoolId}/running-courses`, 100));
+  for await (const one of running) if (one.runId === runId) return one;
+  return undefined;
 }
 
 /**

@@ -1,10 +1,11 @@
 /** What the API refused, in its words. */
 export class Refused extends Error {
-  /** @param {{ detail?: string, title?: string, code?: string, status?: number }} problem */
+  /** @param {{ detail?: string, title?: string, code?: string, status?: number, facts?: import('./types.d.ts').Facts }} problem */
   constructor(problem) {
     super(problem.detail ?? problem.title ?? 'The server could not be reached.');
     this.code = problem.code ?? '';
     this.status = problem.status ?? 0;
+    this.facts = problem.facts ?? {};
   }
 }
 

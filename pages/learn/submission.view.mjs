@@ -3,17 +3,15 @@ import { el, written } from './dom.mjs';
 import { becameOf, daysLate } from './terms.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
-/** @typedef {import('./work.d.ts').Assignment} Assignment */
 /** @typedef {import('./work.d.ts').Submission} Submission */
 
 /**
  * Something that was handed in: what it says, when it came, and what has become of it.
  * @param {Place} place
  * @param {Submission} submission
- * @param {Assignment} terms
  */
-export function submissionCard(place, submission, { rubric }) {
-  const { number, submittedAt, daysLate: late, html, links, files, grade } = submission;
+export function submissionCard(place, submission) {
+  const { number, submittedAt, daysLate: late, html, links, files, grade, rubric } = submission;
   const heading = el('h3', {}, `Submission ${number} · ${becameOf(submission)}`);
   const criteria = (grade?.criteria ?? []).map((points, n) =>
     el('li', {}, `${rubric[n]?.title ?? ''}: ${points} of ${rubric[n]?.points ?? ''}`),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fromNow } from './dates.mjs';
+import { whenOpen } from './outline.mjs';
+import { whyShut } from './shut.view.mjs';
 import { becameOf, daysLate, termsOf, whyNot } from './terms.mjs';
 
 const DUE = '2026-11-20T17:00:00.000Z';
@@ -55,9 +57,45 @@ describe('what an assignment asks for, in words', () => {
 describe('how long it is until then', () => {
   it.each([
     [90_000, 'in 1 minute'],
+    [30_000, 'in a moment'],
+    [-30_000, 'a moment ago'],
     [-3 * 3_600_000, '3 hours ago'],
     [49 * 3_600_000, 'in 2 days'],
   ])('%s ms: %s', (ms, said) => {
     expect(fromNow(DUE, Date.parse(DUE) - ms)).toBe(said);
+  });
+});
+
+describe('what cannot be opened now', () => {
+  const NOW = Date.parse(DUE);
+  const shut = (/** @type {import('./types.d.ts').Facts} */ facts, kind = 'assignment') =>
+    whyShut({ facts, message: 'The item cannot be opened now.' }, kind, NOW).join(' ');
+
+  it('says since when it is closed, and that what was handed in stays', () => {
+    const said = shut({ opensAt: null, closesAt: '2026-11-17T17:00:00.000Z' });
+    expect(said).toMatch(
+      /^This was closed .*17 November 2026.*, 3 days ago\. Nothing can be handed in any more\./,
+    );
+    expect(shut({ closesAt: DUE }, 'quiz')).toContain('No attempt can be begun any more.');
+    expect(shut({ closesAt: DUE }, 'page')).toMatch(/a moment ago\. If you need it, ask your teacher/);
+  });
+
+  it('says when it opens, and after what', () => {
+    expect(shut({ opensAt: '2026-11-22T17:00:00Z', closesAt: '2026-12-22T17:00:00Z' })).toMatch(
+      /^This opens .*22 November 2026.*, in 2 days\.$/,
+    );
+    expect(shut({ missing: ['one'] })).toBe('This opens when you have completed:');
+    expect(shut({})).toBe('The item cannot be opened now.');
+  });
+
+  it('is marked in the outline by its own dates and its module’s', () => {
+    const always = { opensAt: null, closesAt: null };
+    const [past, soon, later] = ['2026-11-01T08:00:00Z', '2026-11-22T17:00:00Z', '2026-11-25T17:00:00Z'];
+    expect(whenOpen(always, always, NOW)).toBeNull();
+    expect(whenOpen({ opensAt: past, closesAt: later }, always, NOW)).toBeNull();
+    expect(whenOpen(always, { opensAt: null, closesAt: DUE }, NOW)).toBe('closed');
+    expect(whenOpen({ opensAt: soon, closesAt: null }, { opensAt: later, closesAt: null }, NOW)).toBe(
+      'opens in 5 days',
+    );
   });
 });

@@ -47,9 +47,15 @@ export interface Explanation {
 export interface Certificate {
   enrolmentId: string;
   serial: string;
-  state: string;
   completedOn: string;
   verifyUrl: string;
+}
+
+/** What helps to go on when something is refused. */
+export interface Facts {
+  opensAt?: string | null;
+  closesAt?: string | null;
+  missing?: string[];
 }
 
 export interface Progress {
@@ -61,8 +67,18 @@ export interface Progress {
   items: ItemProgress[];
 }
 
+/** From when until when something can be opened. */
+export interface Dates {
+  opensAt: string | null;
+  closesAt: string | null;
+}
+
 export interface Outline {
-  modules: { id: string; title: string; items: { id: string; kind: string; title: string }[] }[];
+  modules: (Dates & {
+    id: string;
+    title: string;
+    items: (Dates & { id: string; kind: string; title: string })[];
+  })[];
 }
 
 export interface Item {

@@ -29,6 +29,7 @@ export interface Submission {
   grade: { criteria: number[]; html: string | null } | null;
   score: number | null;
   points: number;
+  rubric: { title: string; points: number }[];
 }
 
 export interface Grades {

@@ -9,8 +9,8 @@ export const missing = `array(
         and d.learner_id = e.learner_id and d.item_id = p.id and d.state = 'completed'))::text[]`;
 
 export const openItem = prepared(`
-  select i.run_id as "runId", e.learner_id as "learnerId", e.id as "enrolmentId", i.opens_at as "opensAt",
-    i.closes_at as "closesAt", greatest(i.opens_at, m.opens_at) > now() as "notYet",
+  select i.run_id as "runId", e.learner_id as "learnerId", e.id as "enrolmentId", greatest(i.opens_at, m.opens_at) as "opensAt",
+    least(i.closes_at, m.closes_at) as "closesAt", greatest(i.opens_at, m.opens_at) > now() as "notYet",
     least(i.closes_at, m.closes_at) <= now() as over, least(i.closes_at, m.closes_at) as "lastMoment", ${missing} as missing
   from learning.items i
   join learning.modules m on m.school_id = i.school_id and m.run_id = i.run_id and m.id = i.module_id

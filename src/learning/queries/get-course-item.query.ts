@@ -21,6 +21,9 @@ export class GetCourseItemQuery extends Query<CourseItemView> {
 interface Found extends CourseItemView {
   /** The reader is an author, for whom everything is open at any time. */
   readonly open: boolean;
+  /** By its own dates and its module’s. */
+  readonly from: string | null;
+  readonly until: string | null;
   readonly notYet: boolean | null;
   readonly over: boolean | null;
   readonly missing: readonly string[];
@@ -39,8 +42,8 @@ export class GetCourseItemHandler implements IQueryHandler<GetCourseItemQuery> {
   async execute({ itemId, actor }: GetCourseItemQuery): Promise<CourseItemView> {
     const [found] = await this.reader.rows<Found>(actor, byId, [itemId, sightOf(actor)]);
     if (!found) throw new CourseItemNotFound();
-    const { open: isAuthor, notYet, over, missing, quiz, ...item } = found;
-    if (!isAuthor && (notYet || over)) throw new CourseItemNotOpen(item.opensAt, item.closesAt);
+    const { open: isAuthor, from, until, notYet, over, missing, quiz, ...item } = found;
+    if (!isAuthor && (notYet || over)) throw new CourseItemNotOpen(from, until);
     if (!isAuthor && missing.length > 0) throw new CourseItemLocked(missing);
     const html = item.markdown === null ? null : renderMarkdown(item.markdown);
     return { ...item, html, quiz: isAuthor ? quiz : null, rules: quiz && rulesOf(quiz) };

@@ -163,6 +163,7 @@ export const selectItem = (open: string) => `
     ${requires(open)}::text[] as requires, i.version, i.run_id as "runId", r.course_id as "courseId",
     i.content ->> 'markdown' as markdown, i.content ->> 'url' as url, ${videoJson} as video, ${fileJson} as file,
     i.content -> 'quiz' as quiz, i.content -> 'assignment' as assignment, i.content -> 'live' as live, i.completion, ${open} as open,
+    greatest(i.opens_at, m.opens_at) as "from", least(i.closes_at, m.closes_at) as "until",
     greatest(i.opens_at, m.opens_at) > now() as "notYet", least(i.closes_at, m.closes_at) <= now() as over, ${missing} as missing
   from learning.items i
   join learning.modules m on m.school_id = i.school_id and m.run_id = i.run_id and m.id = i.module_id

@@ -20,6 +20,13 @@ export class SubmissionGradeView {
   reason!: string | null;
 }
 
+/** One line of what is looked at. */
+export class RubricLineView {
+  title!: string;
+  /** At most. */
+  points!: number;
+}
+
 /** A file that was handed in. */
 export class SubmittedFileView {
   /** @format uuid */
@@ -66,6 +73,8 @@ export class SubmissionView {
   /** For learners only when it is released. */
   score!: number | null;
   points!: number;
+  /** By which it is graded, as the assignment says it now; empty: by points alone. Also when the item cannot be opened any more. */
+  rubric!: RubricLineView[];
   version!: number;
 }
 
@@ -82,6 +91,7 @@ export const selectSubmission = (sight: string) => `
   select s.id, s.run_id as "runId", s.item_id as "itemId", i.title as "itemTitle", s.enrolment_id as "enrolmentId",
     s.learner_id as "learnerId", p.display_name as "learnerName", s.number, s.state, s.submitted_at as "submittedAt",
     s.days_late as "daysLate", s.text, s.links, ${filesOf} as files, s.points::float8 as points, s.version,
+    coalesce(i.content #> '{assignment,rubric}', '[]') as rubric,
     case when s.state in ('released', 'returned') or ${isOpenTo(sight)} then s.grade end as grade,
     case when s.state = 'released' or ${isOpenTo(sight)} then s.score::float8 end as score
   from learning.submissions s

@@ -303,8 +303,12 @@ describe('an item', () => {
     expect((await read(schools.hill.people.teacher)).status).toBe(200);
     await change(`/course-items/${itemId}`, { opensAt: '2020-01-01T00:00:00Z' });
     expect((await read(person)).status).toBe(200);
-    await change(`/course-modules/${moduleId}`, { closesAt: '2021-01-01T00:00:00Z' });
-    expect(await read(person)).toMatchObject(refused(403, 'item_not_open'));
+    const closesAt = '2021-01-01T00:00:00.000Z';
+    await change(`/course-modules/${moduleId}`, { closesAt });
+    const facts = { opensAt: '2020-01-01T00:00:00.000Z', closesAt };
+    expect(await read(person)).toMatchObject({ ...refused(403, 'item_not_open'), body: { facts } });
+    const seen = await at(person).call('POST', `/course-items/${itemId}/viewed`);
+    expect(seen).toMatchObject({ status: 403, body: { facts } });
   });
 });
 

@@ -77,6 +77,7 @@ describe('an assignment', () => {
       state: 'released',
       score: 9.5,
       grade: { feedback: 'Feedback-4711', html: '<p>Feedback-4711</p>\n' },
+      rubric: RUBRIC,
     });
     expect((await grades()).body).toMatchObject({
       total: 95,

@@ -207,7 +207,7 @@ describe('the page for learning, in a browser that reaches nothing else', () => 
     expect(learner.complaints.filter((complaint) => !complaint.includes('401'))).toEqual([]);
   });
 
-  it('takes a quiz; hands in work with a file and shows what becomes of it; and shows who says what and who is there, live', async () => {
+  it('takes a quiz; hands in work with a file and shows what becomes of it, also when it is closed; and shows who says what and who is there, live', async () => {
     const room = new Classroom(app, schools.hill);
     const { person, learnerId, enrolmentId, moduleId, itemId: quizId } = await room.quizzed();
     await givePassword(app, person);
@@ -272,6 +272,23 @@ describe('the page for learning, in a browser that reaches nothing else', () => 
     await there('Some teacher');
     await until(() => learner.complaints.length > 0, 'the session', PATIENCE);
     expect(learner.complaints).toEqual([`asked for ${SESSION.live.url}`]);
+
+    const threads = Array.from({ length: 30 }, (_, n) => ({ markdown: `Bridge ${n}`, threadId: null }));
+    await Promise.all(threads.map((body) => by.call('POST', talk, { body })));
+    const closesAt = new Date(Date.now() - 3 * 86_400_000).toISOString();
+    await by.call('PATCH', `/course-items/${workId}`, { body: { closesAt } });
+    await open(workId);
+    await page.getByText(/This was closed .* 3 days ago/).waitFor();
+    await page.getByText('Nothing can be handed in any more.').waitFor();
+    await said('Submission 1 · 8 of 10 points');
+    await page.locator('em', { hasText: 'seen' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Hand in' }).count()).toBe(0);
+    await page.getByRole('link', { name: /^Your river Assignment · done/ }).waitFor();
+    expect(await page.getByText('Where is it?').count()).toBe(0);
+    await page.getByRole('button', { name: 'Show more of the discussion' }).press('Enter');
+    await page.locator('li:focus', { hasText: 'Where is it?' }).waitFor();
+    expect(await page.getByText(/^Bridge \d+$/).count()).toBe(30);
+    await learner.screenshot('learn-closed');
 
     const { guardian } = schools.hill.people;
     await looksAfter(app, schools.hill, guardian, learnerId);

@@ -8,6 +8,7 @@ export interface OpenItem {
   readonly runId: string;
   readonly learnerId: string;
   readonly enrolmentId: string;
+  /** By its own date or its module's, as is `closesAt`. */
   readonly opensAt: string | null;
   readonly closesAt: string | null;
   readonly notYet: boolean | null;
