@@ -117,9 +117,14 @@ function adapterFor({ TRUST_PROXY }: Settings): FastifyAdapter {
     requestTimeout: 30_000,
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     frameworkErrors: answerUnreadableAddress,
-    rewriteUrl: (request: IncomingMessage) => takeOverriddenMethod(request),
+    rewriteUrl: (request: IncomingMessage) => withSingleSlashes(takeOverriddenMethod(request)),
     logger: false,
   });
+}
+
+/** `…/xapi//statements` is what comes of a base that ends with a slash. As nginx has it, so that both ways lead there. */
+function withSingleSlashes(url: string): string {
+  return url.replace(/^[^?]+/, (path) => path.replaceAll(/\/{2,}/g, '/'));
 }
 
 /** Fastify believes no proxy when it is told only how many there are: so it is told which hops, from ours outwards. */

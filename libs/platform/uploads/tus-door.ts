@@ -32,12 +32,16 @@ export function tusAbilities(maxBytes: number): Readonly<Record<string, string>>
   };
 }
 
-/** For those who can send neither PATCH nor DELETE. Before the request finds its route. */
+/**
+ * For those who can send neither PATCH nor DELETE, and for those whose address of uploads ends with a slash, as that of many
+ * servers does. Before the request finds its route. @returns its address
+ */
 export function takeOverriddenMethod(request: IncomingMessage): string {
   const { url = '/', headers } = request;
+  if (!UPLOADS.test(url)) return url;
   const wanted = String(headers['x-http-method-override'] ?? '').toUpperCase();
-  if (METHODS.includes(wanted) && UPLOADS.test(url)) request.method = wanted;
-  return url;
+  if (METHODS.includes(wanted)) request.method = wanted;
+  return url.replace(/\/uploads\/(?=\?|$)/, '/uploads');
 }
 
 /** The media type of the body of an upload, as it was sent. */

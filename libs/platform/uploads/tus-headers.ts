@@ -75,11 +75,14 @@ function isDeferred(headers: Headers): boolean {
   return value === '1';
 }
 
-/** A header that must be a non-negative integer; undefined without it. @throws UploadHeaderInvalid */
+/**
+ * A header that must be a non-negative integer; undefined without it. However large: it is too large then (413), and no
+ * mistake. @throws UploadHeaderInvalid
+ */
 export function wholeNumber(headers: Headers, name: string): number | undefined {
   const text = header(headers, name);
   if (text === undefined) return undefined;
-  if (!/^\d{1,15}$/.test(text)) throw new UploadHeaderInvalid(name, 'must be a non-negative integer');
+  if (!/^\d{1,100}$/.test(text)) throw new UploadHeaderInvalid(name, 'must be a non-negative integer');
   return Number(text);
 }
 

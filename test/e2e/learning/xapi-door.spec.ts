@@ -130,6 +130,7 @@ describe('the door', () => {
       expect.stringContaining('Basic'),
     ]);
     expect((await player.withKey('lyk_x').call('GET', 'statements')).status).toBe(401);
+    expect((await player.call('GET', '/statements')).status).toBe(200); // a base that ends with a slash
     const about2 = await (await plain('about')).json();
     expect(about2).toEqual({ version: expect.arrayContaining(['1.0.3', '2.0.0']) });
     expect((await former.call('GET', 'about')).body).toEqual({

@@ -120,6 +120,7 @@ describe('Creation', () => {
     [{ 'upload-defer-length': '2' }, 400],
     [{ 'upload-defer-length': '1', 'upload-length': '1' }, 400],
     [{ 'upload-length': String(GIB + 1) }, 413],
+    [{ 'upload-length': '18446744073709551616' }, 413],
     [{ 'upload-length': '1', 'upload-metadata': 'a YQ==,a YQ==' }, 400],
     [{ 'upload-length': '1', 'upload-metadata': 'a b c' }, 400],
     [{ 'upload-length': '1', 'upload-metadata': 'a %%%' }, 400],
@@ -216,6 +217,7 @@ describe('Core', () => {
     expect((await tus.send('POST', at, { headers, body: 'abc' })).status).toBe(204);
     expect((await tus.send('POST', at, { headers: by('HEAD') })).headers['upload-offset']).toBe('3');
     expect((await tus.send('POST', at, { headers: by('DELETE') })).status).toBe(204);
+    expect((await tus.send('POST', `${tus.home}/`, { headers: { 'upload-length': '1' } })).status).toBe(201);
   });
 
   it('R6 keeps what came before the connection broke, and goes on from there', async () => {
