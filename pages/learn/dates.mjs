@@ -8,6 +8,15 @@ export function moment(instant) {
 }
 
 /**
+ * From when until when, saying once what is the same of both.
+ * @param {string} startsAt
+ * @param {string} endsAt
+ */
+export function span(startsAt, endsAt) {
+  return WHEN.formatRange(new Date(startsAt), new Date(endsAt));
+}
+
+/**
  * How long until then, or since: `in 3 days`, `2 hours ago`, `a moment ago`.
  * @param {string} instant
  * @param {number} [now] ms

@@ -24,7 +24,7 @@ export class LiveController {
     return this.queries.execute(new ListPresencesQuery(itemId, actor));
   }
 
-  /** You are there, or leave. Say so again within a minute, or you are not there any more. */
+  /** You are there, or leave. It counts for two and a half minutes: say so again every 45 s, and when the page is left say that you leave. */
   @Put()
   @Requires('learning.presence.note')
   async attendLive(

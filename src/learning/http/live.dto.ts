@@ -15,7 +15,7 @@ export class LiveDto implements LiveDetails {
 }
 
 export class PresenceDto {
-  /** Whether you are there, or leave. Whoever says nothing for a minute is not there any more. */
+  /** Whether you are there, or leave. Whoever says nothing for two and a half minutes is not there any more. */
   @IsBoolean()
   here!: boolean;
 }

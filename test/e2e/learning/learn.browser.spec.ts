@@ -263,11 +263,20 @@ describe('the page for learning, in a browser that reaches nothing else', () => 
 
     await open(liveId);
     await page.getByText('Nobody is there yet.').waitFor();
+    expect(await page.getByRole('button', { name: 'Leave' }).count()).toBe(0);
     await by.call('PUT', `/course-items/${liveId}/presences`, { body: { here: true } });
     const there = (names: string) => page.getByText(`There now: ${names}`, { exact: true }).waitFor();
     await there('Some teacher');
     await page.getByRole('link', { name: 'Join the session' }).click();
     await there('Some student, Some teacher');
+    // Its row ends, as that of a page whose timers stand still; it is renewed when the page is seen again.
+    await app.admin.query(`update learning.presences set until = now() where item_id = $1`, [liveId]);
+    await by.call('PUT', `/course-items/${liveId}/presences`, { body: { here: true } });
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    await until(async () => {
+      const { body } = await by.get<{ people: object[] }>(`/course-items/${liveId}/presences`);
+      return body.people.length === 2;
+    }, 'the renewal');
     await press('Leave');
     await there('Some teacher');
     await until(() => learner.complaints.length > 0, 'the session', PATIENCE);

@@ -1,8 +1,11 @@
 import { AggregateRoot } from '../../kernel/aggregate-root.js';
 import { PresenceChanged } from './presence.events.js';
 
-/** How long a sign of life counts: twice what a client waits before the next (ms). */
-export const PRESENCE_MS = 60_000;
+/**
+ * How long a sign of life counts (ms). A client gives the next every 45 s, but browsers wake a page out of sight once a minute only:
+ * so even then one may be lost, and nobody flickers.
+ */
+export const PRESENCE_MS = 150_000;
 
 /** A live session, as somebody is in it. */
 export class LiveSession extends AggregateRoot {

@@ -9,7 +9,7 @@ export interface AttendLiveInput {
   readonly here: boolean;
 }
 
-/** Somebody is in a live session; whoever says nothing for a minute is not there any more. */
+/** Somebody is in a live session; whoever says nothing for two and a half minutes is not there any more. */
 export class AttendLiveUseCase {
   constructor(private readonly deps: { presences: PresenceRepository; clock: Clock }) {}
 
