@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Settings } from '#platform/config/settings';
+import { listenByDoors } from '#platform/http/doors';
 import type { OpenedRuntime } from './runtime.js';
 
 /** Listens or, when the port is taken, says so and how to choose another. */
@@ -8,7 +9,7 @@ export async function listenOrExit(
   { settings, embedded }: OpenedRuntime,
 ): Promise<void> {
   try {
-    await app.listen(settings.PORT, settings.HOST);
+    await listenByDoors(app, { port: settings.PORT, host: settings.HOST });
   } catch (error) {
     process.stderr.write(explain(error as NodeJS.ErrnoException, settings));
     await app.close();

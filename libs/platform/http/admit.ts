@@ -1,27 +1,23 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Authenticator } from '../auth/authenticator.js';
 import { addressKey } from '../limits/address-key.js';
-import type { Metrics } from '../observability/metrics.js';
 import { Admission, Overloaded, type Ticket } from './admission.js';
-import { problemOf } from './problem.js';
-import { securityHeaders } from './security-headers.js';
+import type { Refusals } from './refusals.js';
 
 const SCHOOL = /\/schools\/([0-9a-f-]{36})(?:[/?]|$)/;
 
 /**
  * Asks at the door before anything else is done for a request. It is under way until its answer is about to be sent:
- * how long a client takes to read a large one is no sign of overload either. Health is always told. A refusal takes the shortest
- * way, past filters and hooks: there are many, and each takes from what could be answered.
+ * how long a client takes to read a large one is no sign of overload either. Health is always told.
  */
-export function admit(server: FastifyInstance, metrics: Metrics, authenticator: Authenticator): void {
+export function admit(server: FastifyInstance, authenticator: Authenticator, refusals: Refusals): void {
   const visits = new Visits(new Admission());
-  const refuse = refusing(metrics);
   server.addHook('onRequest', (request, reply, done) => {
     if (request.url.startsWith('/health/')) return done();
     try {
       visits.begin(request, groupOf(request, authenticator));
     } catch (error) {
-      if (error instanceof Overloaded) return refuse(error, request, reply);
+      if (error instanceof Overloaded) return refusals.answer(error, request, reply);
       return done(error as Error);
     }
     done();
@@ -77,20 +73,4 @@ function groupOf({ url, headers, ip }: FastifyRequest, authenticator: Authentica
   const { authorization } = headers;
   const access = schoolId && authorization && authenticator.known(authorization);
   return access && access.isOf(schoolId) ? schoolId : addressKey(ip);
-}
-
-function refusing(metrics: Metrics) {
-  const secure = securityHeaders();
-  return (error: Overloaded, { id }: FastifyRequest, reply: FastifyReply): void => {
-    metrics.shed.inc();
-    reply.hijack();
-    reply.raw
-      .writeHead(503, {
-        ...secure,
-        'content-type': 'application/problem+json',
-        'retry-after': '1',
-        'x-request-id': id,
-      })
-      .end(JSON.stringify(problemOf(error, id)));
-  };
 }

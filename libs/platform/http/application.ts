@@ -25,6 +25,7 @@ import { toJson } from './json-text.js';
 import { KeptAnswers } from './kept-answers.js';
 import { assertPlain } from './plain-input.js';
 import { answerUnreadableAddress } from './problem.js';
+import { Refusals } from './refusals.js';
 import { securityHeaders } from './security-headers.js';
 import { streamBodies } from './streamed-body.js';
 import { openTusDoor, takeOverriddenMethod, TUS_EXPOSED } from '../uploads/tus-door.js';
@@ -70,7 +71,8 @@ export async function createApplication(
   });
   rememberRules();
   readAndWriteBodies(app);
-  admit(app.getHttpAdapter().getInstance(), app.get(Metrics), app.get(Authenticator));
+  const refusals = new Refusals(app.get(Metrics), app.get(Log));
+  admit(app.getHttpAdapter().getInstance(), app.get(Authenticator), refusals);
   enterRequestContext(app);
   openExactDoors(app, app.get(ExactDoors));
   refuseWhatIsNotPlain(app);

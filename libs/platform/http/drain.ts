@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
-import { Server as NetServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Health } from '../observability/health.js';
+import { closeDoors } from './doors.js';
 
 /** After the last connection was accepted: a request that is on its way over it still gets its answer (ms). */
 const LINGER = 1_000;
@@ -19,7 +19,7 @@ export async function drain(app: NestFastifyApplication, seconds: number, hurry:
   app.get(Health).draining = true;
   if (seconds === 0 || hurry.aborted) return;
   await pause(seconds * 1000, undefined, { signal: hurry }).catch(() => undefined);
-  NetServer.prototype.close.call(app.getHttpServer());
+  closeDoors(app.getHttpServer());
   await pause(LINGER, undefined, { signal: hurry }).catch(() => undefined);
 }
 

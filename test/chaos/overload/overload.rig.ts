@@ -32,6 +32,12 @@ export const overload: Rig = {
         },
       ],
     },
+    'one-door': {
+      breaks: 'one connection is accepted in each turn of the loop',
+      changes: [
+        { file: 'libs/platform/http/doors.js', text: 'const DOORS = 16;', becomes: 'const DOORS = 1;' },
+      ],
+    },
     'no-fair-share': {
       breaks: 'when too many are late nobody is let in, whoever asks too much',
       changes: [
