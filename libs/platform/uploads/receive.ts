@@ -49,6 +49,7 @@ async function receiveBy(buffer: Buffer, piece: Piece): Promise<number> {
     if (progress.offset + chunk.byteLength > limit) throw new UploadTooLarge(limit);
     for (const hash of hashes.values()) hash.update(chunk);
     await progress.take(chunk);
+    giveBack(chunk);
   });
   if (broken && hashes.size > 0) return from;
   await progress.write();
@@ -57,6 +58,14 @@ async function receiveBy(buffer: Buffer, piece: Piece): Promise<number> {
     throw new ChecksumMismatch();
   await progress.settle();
   return progress.offset;
+}
+
+/**
+ * Frees what was copied at once. Left to be collected, V8 looks through the whole heap after every 32 MB of such memory,
+ * for it lies outside of the heap: a tenth of a second each time, for everybody.
+ */
+function giveBack({ buffer, byteLength }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
 }
 
 class Progress {
