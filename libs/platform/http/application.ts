@@ -126,6 +126,7 @@ function adapterFor({ TRUST_PROXY }: Settings): FastifyAdapter {
 
 /** `…/xapi//statements` is what comes of a base that ends with a slash. As nginx has it, so that both ways lead there. */
 function withSingleSlashes(url: string): string {
+  if (!url.includes('//')) return url;
   return url.replace(/^[^?]+/, (path) => path.replaceAll(/\/{2,}/g, '/'));
 }
 
