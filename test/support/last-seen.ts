@@ -20,9 +20,10 @@ export function seen(what: string, value: unknown): void {
   saw.push(`${what} → ${text.length > MUCH ? `${text.slice(0, MUCH)}…` : text}`);
 }
 
-/** A superuser's connection whose rows are noted as well. Errors of the connection itself are of no interest. */
+/** A superuser's connection whose rows are noted as well, and which may be asked while it answers. Errors of the connection itself are of no interest. */
 export async function superuser(connectionString: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString });
+  const config: pg.ClientConfig & { pipeline: boolean } = { connectionString, pipeline: true };
+  const client = new pg.Client(config);
   client.on('error', () => undefined);
   const query = client.query.bind(client) as (...given: unknown[]) => unknown;
   client.query = ((...given: unknown[]) => {

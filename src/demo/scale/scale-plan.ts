@@ -15,6 +15,8 @@ export const CLASS_SIZE = 25;
 /** Days that the school year began ago; room for 190 instructional ones. */
 export const YEAR_BEGAN = 300;
 export const MOST_DAYS = 190;
+/** A third of the year. */
+export const TERM_DAYS = 122;
 
 /** Schools lie in these zones by turns; a day is the school's own (K3). */
 export const ZONES = ['Europe/London', 'Europe/Warsaw', 'America/New_York', 'Asia/Kolkata'] as const;

@@ -1,5 +1,13 @@
 import { demoName } from '../demo-people.js';
-import { CLASS_SIZE, numeral, YEAR_BEGAN, ZONES, type ScalePlan, type ScaleSchool } from './scale-plan.js';
+import {
+  CLASS_SIZE,
+  numeral,
+  TERM_DAYS,
+  YEAR_BEGAN,
+  ZONES,
+  type ScalePlan,
+  type ScaleSchool,
+} from './scale-plan.js';
 
 /** A statement about one school, and what it is given. */
 export interface Step {
@@ -50,6 +58,14 @@ export const SCHOOL_STEPS: readonly Step[] = [
   {
     sql: `insert into roster.academic_years (school_id, id, title, starts_on, ends_on)
       values ($1, uuidv7(), 'This year', current_date - ${YEAR_BEGAN}, current_date + 65)`,
+    values: ofSchool,
+  },
+  {
+    // Without a term that holds the day, records systems have no word for what was marked on it.
+    sql: `insert into roster.terms (school_id, id, academic_year_id, title, starts_on, ends_on)
+      select $1, uuidv7(), y.id, (array['Autumn', 'Spring', 'Summer'])[n], y.starts_on + (n - 1) * ${TERM_DAYS},
+        case when n = 3 then y.ends_on else y.starts_on + n * ${TERM_DAYS} - 1 end
+      from roster.academic_years y, generate_series(1, 3) n where y.school_id = $1`,
     values: ofSchool,
   },
   {

@@ -245,13 +245,7 @@ describe('R10: a backup and its restore', () => {
         damaged[at]! ^= mask;
         await writeFile(path, damaged);
         try {
-          const reader = await ArchiveReader.open(path);
-          await reader.verify(() => undefined);
-          for (const { path: name } of reader.named)
-            expect((await (await reader.read(name)).toArray()).map(String).join('')).toBe(
-              String(whole.get(name)),
-            );
-          reader.close();
+          await expectWhole(path, whole);
         } catch (error) {
           if (!(error instanceof BackupRefused)) throw error;
           refusals += 1;
@@ -275,6 +269,18 @@ describe('R10: a backup and its restore', () => {
     expect(await readFile(join(to, 'secret'))).toEqual(await readFile(join(from, 'secret')));
   });
 });
+
+/** @throws BackupRefused */
+async function expectWhole(path: string, whole: Entries): Promise<void> {
+  const reader = await ArchiveReader.open(path);
+  try {
+    await reader.verify(() => undefined);
+    for (const { path: name } of reader.named)
+      expect((await (await reader.read(name)).toArray()).map(String).join('')).toBe(String(whole.get(name)));
+  } finally {
+    reader.close();
+  }
+}
 
 function dropLine(entries: Entries, path: string): void {
   const [, ...rest] = entries.get(path)!.toString().split('\n');

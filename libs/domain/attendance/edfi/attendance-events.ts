@@ -2,7 +2,7 @@ import type { AttendanceCategory } from '../attendance-code.words.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import type { EdfiWish } from './edfi-export.words.js';
 import { leftOut, usableStaffId, type LeftOut } from './left-out.js';
-import { References } from './references.js';
+import type { References } from './references.js';
 import type { MarkRecord, RegisterRecord } from './school-day-records.js';
 import { element, leaf } from './xml.js';
 
@@ -21,16 +21,13 @@ const MOMENTS: readonly AttendanceCategory[] = ['Tardy', 'Early departure'];
 
 /** The events of a day, as elements of the interchange. */
 export class AttendanceEvents {
-  private readonly refer: References;
-
   /** @param sessions how many sessions of form groups each student had that day, by unique id */
   constructor(
     private readonly wish: EdfiWish,
     private readonly date: LocalDate,
+    private readonly refer: References,
     private readonly sessions: ReadonlyMap<string, number>,
-  ) {
-    this.refer = new References(wish);
-  }
+  ) {}
 
   ofSection(group: EventGroup): string {
     const [{ register }] = group.said as [EventGroup['said'][number]];

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CATEGORIES } from '../attendance-code.words.js';
 import { REGISTER_STATES } from '../register.words.js';
-import { dayOfEvents } from './day-of-events.js';
+import { DayOfEvents } from './day-of-events.js';
+import { added } from './edfi-export.words.js';
 import type { MarkRecord, RegisterRecord } from './school-day-records.js';
 
 const DATE = '2026-11-20';
@@ -47,8 +48,15 @@ const mark = (changes: Partial<MarkRecord> = {}): MarkRecord => ({
   ...changes,
 });
 
-const day = (registers: RegisterRecord[], marks: MarkRecord[], wish: Partial<typeof WISH> = {}) =>
-  dayOfEvents({ ...WISH, ...wish }, DATE, { registers, marks });
+const day = (registers: RegisterRecord[], marks: MarkRecord[], wish: Partial<typeof WISH> = {}) => {
+  const all = new DayOfEvents({ ...WISH, ...wish }, DATE, registers);
+  const [ofMarks, ofRegisters] = [all.ofMarks(marks), all.ofRegisters()];
+  return {
+    xml: [ofMarks.xml, ofRegisters.xml].join('\n'),
+    leftOut: [...ofMarks.leftOut, ...ofRegisters.leftOut],
+    counts: added(ofMarks.counts, ofRegisters.counts),
+  };
+};
 const elements = (xml: string, name: string) =>
   [...xml.matchAll(new RegExp(`<${name}>(.*?)</${name}>`, 'g'))].map((found) => found[1]!);
 

@@ -1,53 +1,86 @@
 import type { LocalDate } from '../../kernel/local-date.js';
-import type { EdfiCounts, EdfiWish } from './edfi-export.words.js';
+import { NO_COUNTS, type EdfiCounts, type EdfiWish } from './edfi-export.words.js';
 import { AttendanceEvents, type EventGroup } from './attendance-events.js';
 import { faultOfMark, faultOfRegister, leftOut, type LeftOut } from './left-out.js';
-import {
-  standsFinal,
-  type MarkRecord,
-  type RegisterRecord,
-  type SchoolDayRecords,
-} from './school-day-records.js';
+import { References } from './references.js';
+import { standsFinal, type MarkRecord, type RegisterRecord } from './school-day-records.js';
 
-/** What a day comes to: a part of the interchange, and rows of the report. */
-export interface DayOfEvents {
+/** What a part of a day comes to: a part of the interchange, and rows of the report. */
+export interface PartOfDay {
   readonly xml: string;
   readonly leftOut: readonly LeftOut[];
   readonly counts: EdfiCounts;
 }
 
 /**
- * Says a school's day as events of Ed-Fi's Interchange-StudentAttendance. An event is known by student, section (or
- * school and session), date and category, so the marks of several periods that agree in those are one event. Form groups
- * are the school's own roll call: theirs are school events. Whatever cannot be said is in the report, mark by mark.
+ * Says a school's day as events of Ed-Fi's Interchange-StudentAttendance, in parts: some students after others. An event is
+ * known by student, section (or school and session), date and category, so the marks of several periods that agree in
+ * those are one event. Form groups are the school's own roll call: theirs are school events. Whatever cannot be said is in
+ * the report, mark by mark.
  */
-export function dayOfEvents(wish: EdfiWish, date: LocalDate, records: SchoolDayRecords): DayOfEvents {
-  const [told, missing] = sorted(date, records);
-  const notTaken = records.registers.filter((register) => !standsFinal(register));
-  const groups = [...Map.groupBy(told, keyOf).values()].map(groupOf);
-  const [ofSections, ofSchool] = [groups.filter(isOfSection), groups.filter((group) => !isOfSection(group))];
-  const taken = takenSections(records.registers);
-  const events = new AttendanceEvents(wish, date, sessionsOfStudents(told));
-  const xml = [
-    ...ofSections.map((group) => events.ofSection(group)),
-    ...ofSchool.map((group) => events.ofSchool(group)),
-    ...taken.map((register) => events.taken(register)),
-  ].join('\n');
-  const counts = {
-    studentSectionEvents: ofSections.length,
-    studentSchoolEvents: ofSchool.length,
-    sectionsTaken: taken.length,
-    marks: told.length,
-    marksLeftOut: missing.length,
-    registersNotTaken: notTaken.length,
-  };
-  const cut = wish.reasons ? groups.flatMap((group) => events.cutReasons(group)) : [];
-  const open = notTaken.map((register) => leftOut(date, register, null, `the register is ${register.state}`));
-  return { xml, leftOut: [...missing, ...cut, ...open], counts };
-}
+export class DayOfEvents {
+  private readonly known: ReadonlyMap<string, RegisterRecord>;
+  private readonly refer: References;
 
-function isOfSection({ kind }: EventGroup): boolean {
-  return kind === 'class';
+  constructor(
+    private readonly wish: EdfiWish,
+    private readonly date: LocalDate,
+    private readonly registers: readonly RegisterRecord[],
+  ) {
+    this.known = new Map(registers.map((register) => [register.registerId, register]));
+    this.refer = new References(wish);
+  }
+
+  /** @param marks all of the day of those who go by some ids */
+  ofMarks(marks: readonly MarkRecord[]): PartOfDay {
+    const [told, missing] = this.sorted(marks);
+    const groups = [...Map.groupBy(told, keyOf).values()].map(groupOf);
+    const [ofSections, ofSchool] = [
+      groups.filter(isOfSection),
+      groups.filter((group) => !isOfSection(group)),
+    ];
+    const events = new AttendanceEvents(this.wish, this.date, this.refer, sessionsOfStudents(told));
+    const xml = [
+      ...ofSections.map((group) => events.ofSection(group)),
+      ...ofSchool.map((group) => events.ofSchool(group)),
+    ].join('\n');
+    const counts = {
+      ...NO_COUNTS,
+      studentSectionEvents: ofSections.length,
+      studentSchoolEvents: ofSchool.length,
+      marks: told.length,
+      marksLeftOut: missing.length,
+    };
+    const cut = this.wish.reasons ? groups.flatMap((group) => events.cutReasons(group)) : [];
+    return { xml, leftOut: [...missing, ...cut], counts };
+  }
+
+  /** Which classes had their attendance taken, and which registers had not. */
+  ofRegisters(): PartOfDay {
+    const notTaken = this.registers.filter((register) => !standsFinal(register));
+    const taken = takenSections(this.registers);
+    const events = new AttendanceEvents(this.wish, this.date, this.refer, new Map());
+    const xml = taken.map((register) => events.taken(register)).join('\n');
+    const open = notTaken.map((register) =>
+      leftOut(this.date, register, null, `the register is ${register.state}`),
+    );
+    const counts = { ...NO_COUNTS, sectionsTaken: taken.length, registersNotTaken: notTaken.length };
+    return { xml, leftOut: open, counts };
+  }
+
+  private sorted(marks: readonly MarkRecord[]): [Told[], LeftOut[]] {
+    const shared = sharedIds(marks);
+    const told: Told[] = [];
+    const missing: LeftOut[] = [];
+    for (const mark of marks) {
+      const register = this.known.get(mark.registerId);
+      if (!register || !standsFinal(register)) continue; // the report names the register
+      const why = faultOfRegister(register) ?? faultOfMark(mark, shared);
+      if (why) missing.push(leftOut(this.date, register, mark, why));
+      else told.push({ register, mark });
+    }
+    return [told, missing];
+  }
 }
 
 interface Told {
@@ -55,19 +88,8 @@ interface Told {
   readonly mark: MarkRecord;
 }
 
-function sorted(date: LocalDate, { registers, marks }: SchoolDayRecords): [Told[], LeftOut[]] {
-  const known = new Map(registers.map((register) => [register.registerId, register]));
-  const shared = sharedIds(marks);
-  const told: Told[] = [];
-  const missing: LeftOut[] = [];
-  for (const mark of marks) {
-    const register = known.get(mark.registerId);
-    if (!register || !standsFinal(register)) continue; // the report names the register
-    const why = faultOfRegister(register) ?? faultOfMark(mark, shared);
-    if (why) missing.push(leftOut(date, register, mark, why));
-    else told.push({ register, mark });
-  }
-  return [told, missing];
+function isOfSection({ kind }: EventGroup): boolean {
+  return kind === 'class';
 }
 
 /** Ids by which more than one student goes: whose event it is could not be told. */

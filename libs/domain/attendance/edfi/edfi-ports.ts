@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date.js';
 import { token } from '../../kernel/token.js';
-import type { SchoolDayRecords } from './school-day-records.js';
+import type { MarkRecord, RegisterRecord } from './school-day-records.js';
 import type { EdfiWish } from './edfi-export.words.js';
 import type { LeftOut } from './left-out.js';
 
@@ -11,13 +11,20 @@ export interface EdfiScope extends EdfiWish {
   readonly requestedBy: string | null;
 }
 
-/** A school's attendance, a day at a time: what is held at once does not grow with the export. */
+/** What becomes of a day: it is given the registers, cancelled ones left out, and the marks of those that are taken. */
+export type DayReader = (
+  registers: readonly RegisterRecord[],
+  marks: AsyncIterable<readonly MarkRecord[]>,
+) => Promise<void>;
+
+/** A school's attendance, some students of a day at a time: what is held at once grows with neither school nor export. */
 export interface EdfiRecords {
   /** The id that the records system has given the school; null when it came from none. */
   sourceIdOf(schoolId: string): Promise<string | null>;
   /** The dates of the export on which there are registers. */
   days(scope: EdfiScope): Promise<LocalDate[]>;
-  day(scope: EdfiScope, date: LocalDate): Promise<SchoolDayRecords>;
+  /** As of one instant. Marks come in parts, all of those who go by one id in the same; one part is awaited before the next is read. */
+  day(scope: EdfiScope, date: LocalDate, read: DayReader): Promise<void>;
 }
 export const EdfiRecords = token<EdfiRecords>('EdfiRecords');
 

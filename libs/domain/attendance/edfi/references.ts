@@ -5,6 +5,9 @@ import { element, leaf } from './xml.js';
 
 /** How Ed-Fi names things: each by the whole of its natural key. Data Standard 5.2, Ed-Fi-Core.xsd. */
 export class References {
+  /** What was said of a register before: each of its students says the same. */
+  private readonly said = { session: new Map<object, string>(), section: new Map<object, string>() };
+
   constructor(private readonly wish: Pick<EdfiWish, 'edfiSchoolId' | 'calendarCode'>) {}
 
   school(): string {
@@ -12,13 +15,19 @@ export class References {
     return element('SchoolReference', element('SchoolIdentity', id));
   }
 
-  session({ sessionName, schoolYear }: RegisterRecord): string {
-    const name = leaf('SessionName', sessionName!);
-    const identity = element('SessionIdentity', name, yearOf(schoolYear), this.school());
-    return element('SessionReference', identity);
+  session(register: RegisterRecord): string {
+    return once(this.said.session, register, ({ sessionName, schoolYear }) => {
+      const name = leaf('SessionName', sessionName!);
+      const identity = element('SessionIdentity', name, yearOf(schoolYear), this.school());
+      return element('SessionReference', identity);
+    });
   }
 
   section(register: RegisterRecord): string {
+    return once(this.said.section, register, () => this.newSection(register));
+  }
+
+  private newSection(register: RegisterRecord): string {
     const course = leaf('LocalCourseCode', register.courseCode!);
     const offering = element('CourseOfferingIdentity', course, this.school(), this.session(register));
     const identifier = leaf('SectionIdentifier', register.sectionIdentifier);
@@ -45,6 +54,16 @@ export class References {
     const reference = element('CalendarReference', calendar);
     return element('CalendarDateReference', element('CalendarDateIdentity', leaf('Date', date), reference));
   }
+}
+
+function once(
+  said: Map<object, string>,
+  register: RegisterRecord,
+  say: (register: RegisterRecord) => string,
+): string {
+  const text = said.get(register) ?? say(register);
+  said.set(register, text);
+  return text;
 }
 
 /** `2026-2027`, by the year in which it ends. */

@@ -40,12 +40,6 @@ export interface MarkRecord {
   readonly reason: string | null;
 }
 
-/** The registers of a school's day, cancelled ones left out, and the marks of those that are taken. */
-export interface SchoolDayRecords {
-  readonly registers: readonly RegisterRecord[];
-  readonly marks: readonly MarkRecord[];
-}
-
 /** Whether what a register says is final for now: an open correction is not. */
 export function standsFinal({ state }: Pick<RegisterRecord, 'state'>): boolean {
   return state === 'submitted' || state === 'locked';

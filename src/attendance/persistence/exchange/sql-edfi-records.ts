@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { EdfiRecords, EdfiScope } from '#domain/attendance/edfi/edfi-ports';
-import type {
-  MarkRecord,
-  RegisterRecord,
-  SchoolDayRecords,
-} from '#domain/attendance/edfi/school-day-records';
+import type { DayReader, EdfiRecords, EdfiScope } from '#domain/attendance/edfi/edfi-ports';
+import type { MarkRecord, RegisterRecord } from '#domain/attendance/edfi/school-day-records';
+import { wholeStudents } from '#domain/attendance/edfi/whole-students';
 import { systemActor } from '#domain/kernel/actor';
 import type { LocalDate } from '#domain/kernel/local-date';
 import { prepared } from '#platform/persistence/statement';
@@ -39,9 +36,9 @@ const registers = prepared(`
   where r.school_id = platform.current_school() and r.date = $1 and r.state <> 'cancelled'
   order by r.starts_at, r.title, r.id`);
 
-/** Entries that are no longer rostered are told too: what was marked was so. */
+/** Entries that are no longer rostered are told too: what was marked was so. In the order of the ids that students go by. */
 const marks = prepared(`
-  select m.register_id as "registerId", m.student_id as "studentId", e.display_name as "displayName",
+  declare marks_of_day no scroll cursor for select m.register_id as "registerId", m.student_id as "studentId", e.display_name as "displayName",
     coalesce(p.identifier, p.source_id) as "studentUniqueId", m.code, m.category, m.not_required as "notRequired",
     m.minutes_late as "minutesLate", m.minutes_early as "minutesEarly",
     case when m.layer = 'office' then k.office_reason else k.reason end as reason
@@ -53,7 +50,9 @@ const marks = prepared(`
     and e.student_id = m.student_id and e.date = $1
   join roster_api.person_records_v1 p on p.school_id = m.school_id and p.roster_person_id = m.student_id
   where r.school_id = platform.current_school() and r.date = $1 and r.state in ('submitted', 'locked')
-  order by e.sort_name, m.student_id`);
+  order by coalesce(p.identifier, p.source_id, m.student_id::text), m.student_id`);
+/** Few, because what is held while others come becomes old before V8 looks at it again. */
+const next = prepared('fetch 250 from marks_of_day');
 
 /** Reads each day in a transaction of its own, with the rights of who asked. */
 @Injectable()
@@ -73,11 +72,13 @@ export class SqlEdfiRecords implements EdfiRecords {
     return rows.map(({ date }) => date);
   }
 
-  day({ schoolId, requestedBy }: EdfiScope, date: LocalDate): Promise<SchoolDayRecords> {
+  day({ schoolId, requestedBy }: EdfiScope, date: LocalDate, tell: DayReader): Promise<void> {
     return this.reader.read(systemActor(schoolId, requestedBy), async (read) => {
-      const asked = [read<RegisterRecord>(registers, [date]), read<MarkRecord>(marks, [date])] as const;
-      const [ofRegisters, ofMarks] = await Promise.all(asked);
-      return { registers: ofRegisters, marks: ofMarks };
+      const [ofRegisters] = await Promise.all([read<RegisterRecord>(registers, [date]), read(marks, [date])]);
+      await tell(
+        ofRegisters,
+        wholeStudents(() => read<MarkRecord>(next)),
+      );
     });
   }
 }
