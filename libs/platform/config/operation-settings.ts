@@ -55,6 +55,14 @@ export const operation = {
     example: '100',
     desc: 'How much what programs attach to the statements of one school may take in all (GiB).',
   }),
+  XAPI_DOCUMENTS_PER_SCHOOL_GIB: wholeNumber(
+    1,
+    1_048_576,
+  )({
+    default: 5,
+    example: '50',
+    desc: 'How much the documents that programs keep of one school, states and profiles, may take in all (GiB).',
+  }),
   XAPI_STATEMENTS_PER_DAY: wholeNumber(
     1000,
     1_000_000_000,

@@ -30,7 +30,7 @@ export const xapiCommands = [
   TellProgressHandler,
   useCase(TellProgressUseCase, { store: StoreStatementsUseCase }),
   KeepDocumentHandler,
-  useCase(KeepDocumentUseCase, { documents: DocumentRepository }),
+  useCase(KeepDocumentUseCase, { documents: DocumentRepository, limits: RecordLimits }),
   RemoveDocumentHandler,
   useCase(RemoveDocumentUseCase, { documents: DocumentRepository }),
 ];

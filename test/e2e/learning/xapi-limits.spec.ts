@@ -5,6 +5,7 @@ import { newId } from '#domain/kernel/id';
 import { RecordProvider, type XapiAnswer } from '../../support/record-provider.js';
 import { TestApp } from '../../support/test-app.js';
 import { twoSchools, type TwoSchools } from '../../support/two-schools.js';
+import { until } from '../../support/until.js';
 import { file } from '../../support/xapi/attachment-requirements.js';
 import { said, within } from '../../support/xapi/requirements.js';
 
@@ -305,5 +306,53 @@ describe('what the programs of a school store', () => {
     });
     expect((await attach('1234')).status).toBe(200);
     expect((await lake.call('POST', 'statements', { json: said() })).status).toBe(200);
+  });
+
+  it('has so much of documents in all, however many come at once; what is removed or becomes smaller frees its room', async () => {
+    const lake = await RecordProvider.of(app, schools.lake);
+    const of = (profileId: string) => ({ activityId: 'https://lake.example/lessons/1', profileId });
+    const most = 5 * GIB;
+    const taken = async () => (await use()).body['documentBytes'] as number;
+    const full = (free: number) =>
+      app.admin.query(`update learning.document_use set bytes = $2 where school_id = $1`, [
+        schools.lake.id,
+        most - free,
+      ]);
+    const put = (id: string, text: string, headers: Record<string, string> = { 'if-none-match': '*' }) =>
+      lake.call('PUT', 'activities/profile', {
+        query: of(id),
+        bytes: text,
+        headers: { 'content-type': 'text/plain', ...headers },
+      });
+    const room = (id: string, text: string) => id.length + text.length + 1024;
+    const [before, one] = [await taken(), newId()];
+    expect((await use()).body).toMatchObject({ mostDocumentBytes: most });
+
+    expect((await put(one, 'abc')).status).toBe(204);
+    expect(await taken()).toBe(before + room(one, 'abc'));
+    await full(room(one, 'xyz') + 2); // for one more, and two bytes
+    // None is done before each has come: whoever asked how much there is without waiting would be told the same.
+    await app.admin.query('begin');
+    await app.admin.query('select from learning.document_use where school_id = $1 for update', [
+      schools.lake.id,
+    ]);
+    const answers = Promise.all([newId(), newId(), newId()].map((id) => put(id, 'xyz')));
+    const waiting = 'select count(distinct pid)::int as many from pg_locks where not granted';
+    await until(
+      async () => (await app.admin.query<{ many: number }>(waiting)).rows[0]!.many >= 3,
+      'all to wait',
+    );
+    await app.admin.query('commit');
+    expect((await answers).map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 413, 413]);
+    expect((await answers).find(({ status }) => status === 413)!.body).toMatchObject({
+      code: 'learning.record_documents_full',
+      facts: { freeBytes: 2 },
+    });
+
+    const change = (text: string) => put(one, text, { 'if-match': '*' });
+    expect([(await change('abcdef')).status, (await change('abcde')).status]).toEqual([413, 204]);
+    expect([(await change('a')).status, await taken()]).toEqual([204, most - 4]);
+    expect((await lake.call('DELETE', 'activities/profile', { query: of(one) })).status).toBe(204);
+    expect(await taken()).toBe(most - 4 - room(one, 'a'));
   });
 });

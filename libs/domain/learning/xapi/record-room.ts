@@ -1,11 +1,14 @@
 import { token } from '../../kernel/token.js';
-import { RecordAttachmentsFull, StatementsOfDayReached } from './xapi.errors.js';
+import type { Document } from './documents.js';
+import { RecordAttachmentsFull, RecordDocumentsFull, StatementsOfDayReached } from './xapi.errors.js';
 
 /** How much the programs of one school may have stored. */
 export interface RecordLimits {
   readonly statementsPerDay: number;
   /** Of everything that is attached to what is stored. */
   readonly attachmentBytes: number;
+  /** Of all documents that are kept, as {@link roomOf} has them. */
+  readonly documentBytes: number;
 }
 export const RecordLimits = token<RecordLimits>('RecordLimits');
 
@@ -32,4 +35,22 @@ export function assertRoom(
     throw new StatementsOfDayReached(statementsPerDay, leftToday, used.secondsLeft);
   const free = Math.max(0, attachmentBytes - used.attachmentBytes);
   if (wanted.attachmentBytes > free) throw new RecordAttachmentsFull(free);
+}
+
+/** What one document takes besides what it holds and what it is called: a million of nothing is not nothing. */
+const EACH_DOCUMENT = 1024;
+
+/** In bytes, as the database counts it (`learning.room_of`). */
+export function roomOf({ content }: Document, documentId: string): number {
+  return content.length + new TextEncoder().encode(documentId).length + EACH_DOCUMENT;
+}
+
+/** Of a document that becomes larger by so much, or is new. @throws RecordDocumentsFull */
+export function assertRoomForDocument(
+  { documentBytes }: RecordLimits,
+  usedBytes: number,
+  wantedBytes: number,
+): void {
+  const free = Math.max(0, documentBytes - usedBytes);
+  if (wantedBytes > free) throw new RecordDocumentsFull(free);
 }

@@ -96,6 +96,18 @@ export class RecordAttachmentsFull extends DomainError {
   }
 }
 
+/** More than the documents of a school may take. */
+export class RecordDocumentsFull extends DomainError {
+  readonly kind = 'too_large';
+  readonly code = 'learning.record_documents_full';
+  constructor(freeBytes: number) {
+    super(
+      `The documents that programs keep of this school may take ${freeBytes} bytes more. Remove what is not needed any more, or ask the operator for more (XAPI_DOCUMENTS_PER_SCHOOL_GIB).`,
+      { facts: { freeBytes } },
+    );
+  }
+}
+
 /** More than one document may be. */
 export class DocumentTooLarge extends DomainError {
   readonly kind = 'too_large';

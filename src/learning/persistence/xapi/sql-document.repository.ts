@@ -8,6 +8,12 @@ const takeTurn = prepared(`
   select pg_advisory_xact_lock(hashtextextended(
     'learning.documents ' || platform.current_school() || $1::text || $2::text, 0))`);
 
+/** Whoever takes room waits for whoever else of the school is taking some. */
+const takeRoom = prepared(`
+  select pg_advisory_xact_lock(hashtextextended('learning.document_use ' || platform.current_school(), 0))`);
+
+const used = prepared(`select coalesce(sum(bytes), 0)::float8 as bytes from learning.document_use`);
+
 const hash = (parameter: string) => `sha256(convert_to(${parameter}::text, 'UTF8'))`;
 const at = `place = ${hash('$1')} and registration is not distinct from $2::uuid and document_key = ${hash('$3')}`;
 
@@ -34,6 +40,12 @@ export class SqlDocumentRepository implements DocumentRepository {
     open.send(takeTurn, [nameOf(place), documentId]);
     const [found] = await open.query<Document & { etag: string }>(find, keyOf(place, documentId));
     return found ?? null;
+  }
+
+  async used(): Promise<number> {
+    const open = transaction();
+    open.send(takeRoom, []);
+    return (await open.query<{ bytes: number }>(used))[0]!.bytes;
   }
 
   keep(place: DocumentPlace, documentId: string, { content, contentType }: Document): void {

@@ -18,6 +18,7 @@ export const xapiRepositories = [
     useFactory: (settings: Settings): RecordLimits => ({
       statementsPerDay: settings.XAPI_STATEMENTS_PER_DAY,
       attachmentBytes: settings.XAPI_ATTACHMENTS_PER_SCHOOL_GIB * 1024 ** 3,
+      documentBytes: settings.XAPI_DOCUMENTS_PER_SCHOOL_GIB * 1024 ** 3,
     }),
   },
 ];

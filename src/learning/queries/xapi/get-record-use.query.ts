@@ -21,6 +21,9 @@ export class RecordUseView {
   /** Of everything that is attached to what is stored. */
   attachmentBytes!: number;
   mostAttachmentBytes!: number;
+  /** That all states and profiles take which programs keep; each a little more than it holds. */
+  documentBytes!: number;
+  mostDocumentBytes!: number;
   /** The last thirty days on which something was stored, the newest first. */
   days!: RecordDayView[];
 }
@@ -33,7 +36,8 @@ export class GetRecordUseQuery extends Query<RecordUseView> {
 
 const use = prepared(`
   select coalesce(sum(u.statements) filter (where u.day = learning.today()), 0)::float8 as "statementsToday",
-    coalesce(sum(u.attachment_bytes), 0)::float8 as "attachmentBytes", (
+    coalesce(sum(u.attachment_bytes), 0)::float8 as "attachmentBytes",
+    (select coalesce(sum(d.bytes), 0)::float8 from learning.document_use d) as "documentBytes", (
       select coalesce(json_agg(json_build_object('day', d.day, 'statements', d.statements,
         'attachmentBytes', d.attachment_bytes) order by d.day desc), '[]')
       from (select * from learning.record_use order by day desc limit 30) d) as days
@@ -47,11 +51,9 @@ export class GetRecordUseHandler implements IQueryHandler<GetRecordUseQuery> {
   ) {}
 
   async execute({ actor }: GetRecordUseQuery): Promise<RecordUseView> {
-    const { statementsPerDay, attachmentBytes: mostAttachmentBytes } = this.limits;
-    const [row] = await this.reader.rows<Omit<RecordUseView, 'statementsPerDay' | 'mostAttachmentBytes'>>(
-      actor,
-      use,
-    );
-    return { ...row!, statementsPerDay, mostAttachmentBytes };
+    const { statementsPerDay, attachmentBytes, documentBytes } = this.limits;
+    const most = { statementsPerDay, mostAttachmentBytes: attachmentBytes, mostDocumentBytes: documentBytes };
+    const [row] = await this.reader.rows<Omit<RecordUseView, keyof typeof most>>(actor, use);
+    return { ...row!, ...most };
   }
 }

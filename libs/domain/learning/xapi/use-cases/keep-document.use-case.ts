@@ -8,6 +8,7 @@ import {
   type Preconditions,
 } from '../documents.js';
 import { assertKeepable } from '../limits.js';
+import { assertRoomForDocument, roomOf, type RecordLimits } from '../record-room.js';
 import type { XapiVersion } from '../xapi-version.js';
 
 export interface KeepDocumentInput {
@@ -19,9 +20,9 @@ export interface KeepDocumentInput {
   readonly replaces: boolean;
 }
 
-/** Keeps a document of a client. @throws DocumentChanged, DocumentUnseen, DocumentTooLarge, XapiRequestInvalid */
+/** Keeps a document of a client. @throws DocumentChanged, DocumentUnseen, DocumentTooLarge, RecordDocumentsFull, XapiRequestInvalid */
 export class KeepDocumentUseCase {
-  constructor(private readonly deps: { documents: DocumentRepository }) {}
+  constructor(private readonly deps: { documents: DocumentRepository; limits: RecordLimits }) {}
 
   async execute({ at, document, expected, version, replaces }: KeepDocumentInput): Promise<void> {
     const { place, documentId } = at;
@@ -30,6 +31,8 @@ export class KeepDocumentUseCase {
     if (replaces) assertReadable(document);
     const kept = replaces ? document : merged(found, document);
     assertKeepable(kept);
+    const more = roomOf(kept, documentId) - (found ? roomOf(found, documentId) : 0);
+    if (more > 0) assertRoomForDocument(this.deps.limits, await this.deps.documents.used(), more);
     this.deps.documents.keep(place, documentId, kept);
   }
 }
