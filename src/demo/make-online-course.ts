@@ -1,9 +1,10 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { systemActor, type Actor } from '#domain/kernel/actor';
-import { addDays, dateIn } from '#domain/kernel/local-date';
+import { addDays, dateIn, instantOf } from '#domain/kernel/local-date';
 import { examine } from './examine.js';
 import { LearningApi } from '../learning/learning.api.js';
 import { RosterApi } from '../roster/roster.api.js';
+import { setWork } from './set-work.js';
 
 const ALWAYS = { opensAt: null, closesAt: null };
 
@@ -49,7 +50,8 @@ export async function makeOnlineCourse(
   const teacherId = people.get('teacher1@oakfield.demo.example')!;
   const teacher = systemActor(schoolId, teacherId);
   const roster = app.get(RosterApi);
-  const today = dateIn(await roster.timeZone(teacher), new Date());
+  const zone = await roster.timeZone(teacher);
+  const today = dateIn(zone, new Date());
   const courseId = await learning.createCourse(WATER, teacher);
   await learning.entrustCourse(courseId, [teacherId], teacher);
   const dates = { startsOn: addDays(today, -7), endsOn: addDays(today, 49) };
@@ -65,6 +67,8 @@ export async function makeOnlineCourse(
   await talkAboutIt(learning, { runId, itemId: items[0]!, teacher, student });
   await completeShortCourse(learning, teacher, { learnerId: known[0]!, student });
   await examine(learning, { courseId, runId }, teacher, student);
+  const dueAt = instantOf(zone, addDays(today, 3), '17:00');
+  await setWork(learning, { courseId, runId, dueAt }, teacher, student);
   const draft = { title: 'Why it rains', summary: null, description: null };
   await learning.entrustCourse(await learning.createCourse(draft, teacher), [teacherId], teacher);
 }

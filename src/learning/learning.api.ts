@@ -14,6 +14,7 @@ import { EntrustOnlineCourseCommand } from './commands/entrust-online-course.com
 import { GradeSubmissionCommand } from './commands/grade-submission.command.js';
 import { HandInCommand } from './commands/hand-in.command.js';
 import { NoteEvidenceCommand } from './commands/note-evidence.command.js';
+import { ReleaseSubmissionCommand } from './commands/release-submission.command.js';
 import { SaveAnswersCommand } from './commands/save-answers.command.js';
 import { PublishAnnouncementCommand } from './commands/publish-announcement.command.js';
 import { SetCaptionsCommand } from './commands/set-captions.command.js';
@@ -127,6 +128,11 @@ export class LearningApi {
 
   async gradeSubmission(input: GradeSubmissionCommand['input'], actor: Actor): Promise<void> {
     await this.commands.execute(new GradeSubmissionCommand(input, actor));
+  }
+
+  /** Shows the learner what it is worth. */
+  async releaseSubmission(submissionId: string, actor: Actor): Promise<void> {
+    await this.commands.execute(new ReleaseSubmissionCommand({ submissionId }, actor));
   }
 
   async publishItem(itemId: string, actor: Actor): Promise<void> {

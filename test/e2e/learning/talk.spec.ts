@@ -293,7 +293,7 @@ describe('a live session', () => {
     const message = await heard(socket, 'learning.presence_changed');
     expect(message.data).toMatchObject({ itemId, personId: people.ada.id, until: expect.any(String) });
     // Browsers wake a page out of sight once a minute: of two signs of life one may be lost.
-    expect(Date.parse(`${message.data['until']}`) - Date.now()).toBeGreaterThan(120_000);
+    expect(Date.parse(String(message.data['until'])) - Date.now()).toBeGreaterThan(120_000);
     await bob.call('PUT', path, { body: { here: true } });
     expect((await there(teacher)).toSorted()).toEqual([people.ada.id, people.bob.id].toSorted());
     await bob.call('PUT', path, { body: { here: false } });
