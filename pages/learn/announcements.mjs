@@ -1,7 +1,7 @@
 import { moment } from './dates.mjs';
 import { el, written } from './dom.mjs';
-import { Paged, pagesOf } from './paged.mjs';
-import { showMore } from './show-more.mjs';
+import { pagesOf } from './paged.mjs';
+import { listed } from './show-more.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
 /** @typedef {import('./types.d.ts').Announcement} Announcement */
@@ -16,22 +16,14 @@ const AT_ONCE = 5;
  */
 export async function announcements({ session, schoolId }, runId) {
   const list = el('ol', { class: 'results' });
-  /** @type {Paged<Announcement>} */
-  const paged = new Paged(
-    pagesOf(session, `/schools/${schoolId}/course-runs/${runId}/announcements`, AT_ONCE),
-  );
   const element = el('section', {}, el('h2', {}, 'Announcements'), list);
-  const show = () => {
-    element.hidden = paged.items.length === 0;
-    list.replaceChildren(...paged.items.map(told));
+  const show = (/** @type {Announcement[]} */ all) => {
+    element.hidden = all.length === 0;
+    list.replaceChildren(...all.map(told));
   };
-  const more = showMore(paged, { list, what: 'announcements', show });
-  element.append(more.element);
-  const read = async () => {
-    await paged.again();
-    show();
-    more.tell();
-  };
+  const path = `/schools/${schoolId}/course-runs/${runId}/announcements`;
+  const { more, read } = listed(pagesOf(session, path, AT_ONCE), { list, what: 'announcements', show });
+  element.append(more);
   await read();
   return { element, again: () => void read().catch(() => undefined) };
 }
@@ -42,7 +34,7 @@ function told({ title, html, author, publishedAt }) {
     'li',
     { class: 'card question' },
     el('h3', {}, title),
-    el('p', { class: 'muted' }, [author, moment(publishedAt)].filter(Boolean).join(', ')),
+    el('p', { class: 'muted' }, author && el('bdi', {}, author), author ? ', ' : '', moment(publishedAt)),
     written(html),
   );
 }

@@ -18,10 +18,13 @@ export async function assignmentView(place, { id, assignment: terms }, learnerId
   /** @type {ReturnType<typeof handIn> | null} */
   let form = null;
   const read = async () => {
-    const why = whyNot(terms, await work.read(terms.submissions !== null));
+    const earlier = await work.read(terms.submissions !== null);
+    const why = whyNot(terms, earlier);
     if (why !== null) next.replaceChildren(el('p', { class: 'callout' }, why));
     else if (!form || !form.element.isConnected)
-      next.replaceChildren((form = handIn(place, { itemId: id, terms, handed })).element);
+      next.replaceChildren(
+        (form = handIn(place, { itemId: id, terms, again: earlier.length > 0, handed })).element,
+      );
   };
   const handed = async () => {
     form = null;

@@ -1,6 +1,6 @@
 import { el, say, written } from './dom.mjs';
-import { Paged, pagesOf } from './paged.mjs';
-import { showMore } from './show-more.mjs';
+import { pagesOf } from './paged.mjs';
+import { listed } from './show-more.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
 /** @typedef {import('./types.d.ts').Attempt} Attempt */
@@ -15,27 +15,17 @@ const AT_ONCE = 20;
  */
 export function attemptsAt({ session, schoolId }, itemId) {
   const path = `/schools/${schoolId}/quiz-attempts`;
-  /** @type {Paged<Attempt>} */
-  const paged = new Paged(pagesOf(session, `${path}?itemId=${itemId}`, AT_ONCE));
   const list = el('ul', { class: 'attempts' });
   const shown = el('div', {});
   const look = (/** @type {string} */ id) => async () => {
     shown.replaceChildren(resultOf(await session.get(`${path}/${id}`)));
   };
-  const show = () =>
-    list.replaceChildren(
-      ...paged.items.map((attempt) =>
-        el('li', {}, `Attempt ${attempt.number}: ${cameTo(attempt)} `, looked(attempt, look)),
-      ),
-    );
-  const more = showMore(paged, { list, what: 'attempts', show });
-  const read = async () => {
-    await paged.again();
-    show();
-    more.tell();
-    return paged.items;
-  };
-  return { element: el('div', {}, list, more.element, shown), read };
+  const line = (/** @type {Attempt} */ attempt) =>
+    el('li', {}, `Attempt ${attempt.number}: ${cameTo(attempt)} `, looked(attempt, look));
+  const show = (/** @type {Attempt[]} */ all) => list.replaceChildren(...all.map(line));
+  const readPage = pagesOf(session, `${path}?itemId=${itemId}`, AT_ONCE);
+  const { more, read } = listed(readPage, { list, what: 'attempts', show });
+  return { element: el('div', {}, list, more, shown), read };
 }
 
 /**

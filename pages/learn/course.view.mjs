@@ -1,4 +1,4 @@
-import { el, inPlace, say } from './dom.mjs';
+import { el, say } from './dom.mjs';
 import { itemView } from './item.view.mjs';
 import { outlineOf } from './outline.mjs';
 import { overviewOf } from './overview.view.mjs';
@@ -25,9 +25,8 @@ export async function courseView(place, enrolmentId, itemId) {
   // Whoever looks after a learner sees how far they have come, and not what the course says.
   /** @type {Outline | null} */
   const outline = await session.get(`${school}/course-runs/${progress.runId}/outline`).catch(() => null);
-  const side = el('nav', { class: 'outline', 'aria-label': 'Outline' });
-  const show = (/** @type {Progress} */ now) =>
-    inPlace(side, () => side.replaceChildren(...outlineOf(now, { course, outline, openId: itemId })));
+  const { leaving } = place;
+  const { element: side, show } = outlineOf({ course, outline, openId: itemId, leaving });
   show(progress);
   const open = itemId
     ? await itemView(place, itemId, { ways: neighbours(progress, enrolmentId, itemId), course, progress })
@@ -39,7 +38,7 @@ export async function courseView(place, enrolmentId, itemId) {
     open.progressed(now);
   };
   follow(place, { enrolmentId, itemId, open, again: () => void progressed().catch(() => undefined) });
-  if (outline) place.leaving(place.live.watch(`course-run:${progress.runId}:room`, open.said));
+  if (outline) leaving(place.live.watch(`course-run:${progress.runId}:room`, open.said));
   return el('div', { class: 'course' }, side, el('article', {}, open.element));
 }
 

@@ -1,6 +1,6 @@
 import { bar, el, inPlace } from './dom.mjs';
-import { Paged, pagesOf } from './paged.mjs';
-import { showMore } from './show-more.mjs';
+import { pagesOf } from './paged.mjs';
+import { listed } from './show-more.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
 /** @typedef {import('./types.d.ts').MyCourse} MyCourse */
@@ -21,9 +21,11 @@ export async function coursesView(place) {
   /** @param {MyCourse[]} mine */
   const cardsOf = (mine) => {
     const several = new Set(mine.map(({ learnerId }) => learnerId)).size > 1;
-    return mine.map((course) => card(course, cares || several));
+    return mine.map((course) => card(course, { named: cares || several, opens: !cares }));
   };
-  const none = cares ? 'Nobody in your care is in a course yet.' : 'You are in no course yet.';
+  const none = cares
+    ? 'Nobody in your care is in a course yet.'
+    : 'You are in no course yet. When your school puts you into one, it is here.';
   const title = cares ? 'Courses of those in your care' : 'My courses';
   const { element, items, again } = await cards(place, 'my-courses', { title, none, cardsOf });
   for (const { enrolmentId } of items.slice(0, FOLLOWED))
@@ -38,7 +40,8 @@ export async function coursesView(place) {
 export async function runsView(place) {
   /** @param {RunningCourse[]} running */
   const cardsOf = (running) => running.map(runCard);
-  const words = { title: 'Courses that go on', none: 'No course goes on.', cardsOf };
+  const none = 'No course is under way. It is here when a course and a run of it are published.';
+  const words = { title: 'Courses under way', none, cardsOf };
   return (await cards(place, 'running-courses', words)).element;
 }
 
@@ -50,23 +53,17 @@ export async function runsView(place) {
  * @param {{ title: string, none: string, cardsOf: (items: T[]) => HTMLElement[] }} how
  */
 async function cards({ session, schoolId }, name, { title, none, cardsOf }) {
-  /** @type {Paged<T>} */
-  const paged = new Paged(pagesOf(session, `/schools/${schoolId}/${name}`, AT_ONCE));
   const list = el('ul', { class: 'cards' });
   const empty = el('p', { class: 'muted' }, none);
-  const show = () => {
-    inPlace(list, () => list.replaceChildren(...cardsOf(paged.items)));
-    [list.hidden, empty.hidden] = [paged.items.length === 0, paged.items.length > 0];
+  const show = (/** @type {T[]} */ all) => {
+    inPlace(list, () => list.replaceChildren(...cardsOf(all)));
+    [list.hidden, empty.hidden] = [all.length === 0, all.length > 0];
   };
-  const more = showMore(paged, { list, what: 'courses', show });
-  const read = async () => {
-    await paged.again();
-    show();
-    more.tell();
-  };
-  await read();
-  const element = el('section', {}, el('h1', { tabIndex: -1 }, title), list, empty, more.element);
-  return { element, items: paged.items, again: () => void read().catch(() => undefined) };
+  const readPage = pagesOf(session, `/schools/${schoolId}/${name}`, AT_ONCE);
+  const { more, read } = listed(readPage, { list, what: 'courses', show });
+  const items = await read();
+  const element = el('section', {}, el('h1', { tabIndex: -1 }, title), list, empty, more);
+  return { element, items, again: () => void read().catch(() => undefined) };
 }
 
 /** @param {RunningCourse} run */
@@ -88,19 +85,21 @@ function runCard({ courseTitle, runId, runTitle, averagePercent, learners }) {
 
 /**
  * @param {MyCourse} course
- * @param {boolean} named whether it says whose it is: the reader looks after somebody
+ * @param {{ named: boolean, opens: boolean }} how whether it says whose it is, and whether the reader may open what is next: not who
+ * looks after its learner
  */
-function card(course, named) {
+function card(course, { named, opens }) {
   const { enrolmentId, courseTitle, summary, instructors, percent, done, total, nextItem, deadline } = course;
   const { learnerName } = course;
   const whose = named ? `how far ${learnerName} has come` : 'how far you have come';
   const names = instructors.map(({ displayName }) => displayName).join(', ');
-  const next = nextItem && el('a', { href: `#/courses/${enrolmentId}/${nextItem.itemId}` }, nextItem.title);
+  const href = nextItem && opens ? `#/courses/${enrolmentId}/${nextItem.itemId}` : null;
+  const next = nextItem && (href === null ? nextItem.title : el('a', { href }, nextItem.title));
   return el(
     'li',
     { class: 'card' },
     el('h2', {}, el('a', { href: `#/courses/${enrolmentId}` }, courseTitle)),
-    named ? el('p', {}, el('strong', {}, learnerName)) : null,
+    named ? el('p', {}, el('strong', {}, el('bdi', {}, learnerName))) : null,
     el('p', { class: 'muted' }, [course.runTitle, names].filter(Boolean).join(' · ')),
     summary === null ? null : el('p', {}, summary),
     bar(percent, `${courseTitle}: ${whose}`),

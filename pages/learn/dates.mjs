@@ -1,10 +1,21 @@
 const HOUR = 3_600_000;
 const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short' });
+const SHORT = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
 const SPAN = new Intl.RelativeTimeFormat('en-GB', { numeric: 'always' });
 
 /** @param {string} instant */
 export function moment(instant) {
   return WHEN.format(new Date(instant));
+}
+
+/** Of a day that is near. @param {string} instant */
+export function short(instant) {
+  return SHORT.format(new Date(instant));
 }
 
 /**
@@ -14,6 +25,17 @@ export function moment(instant) {
  */
 export function span(startsAt, endsAt) {
   return WHEN.formatRange(new Date(startsAt), new Date(endsAt));
+}
+
+/**
+ * Whether something is to come, is now, or is over.
+ * @param {string} startsAt
+ * @param {string} endsAt
+ * @param {number} [now] ms
+ */
+export function whenLive(startsAt, endsAt, now = Date.now()) {
+  if (now < Date.parse(startsAt)) return `begins ${fromNow(startsAt, now)}`;
+  return now < Date.parse(endsAt) ? 'is on now' : `was over ${fromNow(endsAt, now)}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { moment } from './dates.mjs';
-import { el, written } from './dom.mjs';
-import { Paged, pagesOf } from './paged.mjs';
-import { showMore } from './show-more.mjs';
+import { el, markdownHint, written } from './dom.mjs';
+import { pagesOf } from './paged.mjs';
+import { listed } from './show-more.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
 /** @typedef {import('./types.d.ts').Post} Post */
@@ -9,7 +9,7 @@ import { showMore } from './show-more.mjs';
 /** @typedef {{ element: HTMLElement, show: (thread: Thread) => void }} Shown */
 
 /** So many threads are shown at first, and with each press of the button. */
-const AT_ONCE = 30;
+const AT_ONCE = 20;
 
 /**
  * What is said about an item: threads with their answers, to read, to answer, and to report.
@@ -20,8 +20,6 @@ export async function discussion({ session, schoolId }, itemId) {
   const school = `/schools/${schoolId}`;
   const path = `${school}/course-items/${itemId}/posts`;
   const list = el('ol', { class: 'results' });
-  /** @type {Paged<Thread>} */
-  const paged = new Paged(pagesOf(session, path, AT_ONCE));
   const report = (/** @type {string} */ postId, /** @type {string} */ reason) =>
     session.post(`${school}/course-posts/${postId}/report`, { body: { reason } });
   const write = async (/** @type {string} */ markdown, /** @type {string | null} */ threadId) => {
@@ -29,16 +27,15 @@ export async function discussion({ session, schoolId }, itemId) {
     await read();
   };
   const put = threadsIn(list, () => threadOf(write, report));
-  const show = () => put(paged.items);
-  const more = showMore(paged, { list, what: 'of the discussion', show });
-  const read = async () => {
-    await paged.again();
-    show();
-    more.tell();
+  const none = el('p', { class: 'muted' }, 'Nobody has said anything yet.');
+  const show = (/** @type {Thread[]} */ threads) => {
+    put(threads);
+    none.hidden = threads.length > 0;
   };
+  const { more, read } = listed(pagesOf(session, path, AT_ONCE), { list, what: 'of the discussion', show });
   await read();
-  const begin = form('Say or ask something (Markdown)', 'Post', 5_000, (text) => write(text, null));
-  const element = el('section', { class: 'talk' }, el('h2', {}, 'Discussion'), begin, list, more.element);
+  const begin = form('Say or ask something', 'Post', 5_000, (text) => write(text, null));
+  const element = el('section', { class: 'talk' }, el('h2', {}, 'Discussion'), begin, none, list, more);
   return { element, again: () => void read().catch(() => undefined) };
 }
 
@@ -83,7 +80,7 @@ function threadOf(write, report) {
       below.replaceChildren(
         folded(
           'Answer',
-          form('Your answer (Markdown)', 'Answer', 5_000, (text) => write(text, thread.id)),
+          form('Your answer', 'Answer', 5_000, (text) => write(text, thread.id)),
         ),
       );
   };
@@ -95,7 +92,8 @@ function threadOf(write, report) {
  * @param {(postId: string, reason: string) => Promise<void>} report
  */
 function postOf({ id, author, mine, html, writtenAt, hiddenReason }, report) {
-  const by = el('p', { class: 'muted' }, `${mine ? 'You' : (author ?? 'Somebody')}, ${moment(writtenAt)}`);
+  const who = el('bdi', {}, mine ? 'You' : (author ?? 'Somebody'));
+  const by = el('p', { class: 'muted' }, who, `, ${moment(writtenAt)}`);
   if (html === null) return el('div', {}, el('p', { class: 'muted' }, 'This was hidden by the teachers.'));
   const hidden = hiddenReason === null ? null : el('p', { class: 'callout' }, `Hidden: ${hiddenReason}`);
   const ask = mine
@@ -123,9 +121,10 @@ function folded(title, inside) {
  */
 function form(label, action, most, send) {
   const text = el('textarea', { rows: 2, maxLength: most, required: true });
+  const hint = most > 1_000 ? markdownHint() : null;
   const said = el('p', { class: 'problem', role: 'alert' });
   const button = el('button', { type: 'submit', class: 'quiet' }, action);
-  const made = el('form', {}, el('label', { class: 'field' }, label, text), button, said);
+  const made = el('form', {}, el('label', { class: 'field' }, label, text, hint), button, said);
   made.addEventListener('submit', (event) => {
     event.preventDefault();
     button.disabled = true;

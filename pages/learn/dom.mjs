@@ -1,6 +1,8 @@
 /** @typedef {Node | string | null} Child */
 /** @typedef {string | number | boolean | null | undefined} Given */
 
+const MIB = 1024 * 1024;
+
 /**
  * Makes an element: properties by their names, the rest (`aria-…`, `data-…`, `role`, `for`) as attributes. Text stays text.
  * @template {keyof HTMLElementTagNameMap} T
@@ -47,6 +49,9 @@ export function drawing(attributes, shapes) {
   return svg;
 }
 
+/** Each goes in the direction of its own script. */
+const BLOCKS = 'p, ul, ol, table, blockquote, h1, h2, h3, h4, h5, h6';
+
 /**
  * What the server has made of an author's Markdown, free of scripts already. The page loads nothing from elsewhere, so pictures
  * of other hosts become links.
@@ -59,6 +64,7 @@ export function written(html) {
     cell.removeAttribute('style');
     if (side) cell.setAttribute('align', side);
   }
+  for (const block of body.querySelectorAll(BLOCKS)) block.setAttribute('dir', 'auto');
   for (const image of body.querySelectorAll('img'))
     image.replaceWith(el('a', { href: image.src, rel: 'noreferrer' }, image.alt || 'A picture'));
   return el('div', { class: 'written' }, ...document.adoptNode(body).childNodes);
@@ -73,6 +79,11 @@ export function clock(ms) {
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const two = (/** @type {number} */ n) => String(n).padStart(2, '0');
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+/** @param {number} bytes */
+export function sizeOf(bytes) {
+  return bytes < MIB ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / MIB).toFixed(1)} MB`;
 }
 
 /**
@@ -94,6 +105,11 @@ export function inPlace(around, show) {
   show();
   if (!focused) return;
   [...around.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused)?.focus();
+}
+
+/** How one writes what is more than plain text. */
+export function markdownHint() {
+  return el('small', {}, '*slanted*, **bold**, # a heading, - a list');
 }
 
 /** Says something to who listens to the page. @param {string} text */

@@ -1,4 +1,5 @@
-import { bar, el } from './dom.mjs';
+import { bar, el, sizeOf } from './dom.mjs';
+import { kindsOf } from './terms.mjs';
 import { Upload } from './upload.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
@@ -29,8 +30,8 @@ export class FilePicker {
       for (const file of input.files ?? []) this.#choose(file);
       input.value = '';
     });
-    const kinds = types.length === 0 ? '' : ` (${types.join(', ')})`;
-    const text = `Files: at most ${most}, each up to ${maxMib} MiB${kinds}`;
+    const count = most === 1 ? 'one' : `at most ${most}, each`;
+    const text = `Files: ${count} up to ${maxMib} MB${kindsOf(types)}`;
     this.element = el('div', {}, el('label', { class: 'field' }, text, input), this.#list, this.#said);
   }
 
@@ -53,7 +54,7 @@ export class FilePicker {
   #choose(file) {
     const { most, maxMib } = this.#terms;
     if (this.#chosen.size >= most) this.#said.textContent = `At most ${most} files can be handed in at once.`;
-    else if (file.size > maxMib * MIB) this.#said.textContent = `${file.name} is larger than ${maxMib} MiB.`;
+    else if (file.size > maxMib * MIB) this.#said.textContent = `${file.name} is larger than ${maxMib} MB.`;
     else this.#send(file);
   }
 
@@ -80,7 +81,7 @@ export class FilePicker {
  * @param {() => void} remove
  */
 function lineOf({ name, size }, remove) {
-  const state = el('span', { class: 'muted' }, `${Math.ceil(size / 1024)} KB`);
+  const state = el('span', { class: 'muted' }, sizeOf(size));
   const progress = bar(0, `${name}: how much of it is uploaded`);
   const button = el('button', { type: 'button', class: 'quiet', 'aria-label': `Remove ${name}` }, 'Remove');
   button.addEventListener('click', remove);

@@ -1,4 +1,4 @@
-import { el } from './dom.mjs';
+import { el, markdownHint } from './dom.mjs';
 import { FilePicker } from './files.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
@@ -7,13 +7,20 @@ import { FilePicker } from './files.mjs';
 /**
  * What is asked for, to be filled in.
  * @param {Place} place
- * @param {{ itemId: string, terms: Assignment, handed: () => Promise<void> }} of
+ * @param {{ itemId: string, terms: Assignment, again: boolean, handed: () => Promise<void> }} of
  */
-export function handIn(place, { itemId, terms, handed }) {
+export function handIn(place, { itemId, terms, again, handed }) {
   const { fields, files, read } = fieldsOf(place, terms);
   const said = el('p', { class: 'problem', role: 'alert' });
   const button = el('button', { type: 'submit' }, 'Hand in');
-  const element = el('form', { class: 'hand-in' }, el('h2', {}, 'Hand in'), ...fields, said, button);
+  const element = el(
+    'form',
+    { class: 'hand-in' },
+    el('h2', {}, again ? 'Hand in anew' : 'Hand in'),
+    ...fields,
+    said,
+    button,
+  );
   const send = async () => {
     const path = `/schools/${place.schoolId}/course-items/${itemId}/submissions`;
     await place.session.post(path, { body: await read() });
@@ -41,8 +48,8 @@ function fieldsOf(place, { accepts, files: terms }) {
   const links = accepts.includes('link') ? el('textarea', { rows: 2, placeholder: 'https://' }) : null;
   const files = terms && new FilePicker(place, terms);
   const fields = [
-    text && el('label', { class: 'field' }, 'Text (Markdown)', text),
-    links && el('label', { class: 'field' }, 'Addresses of the web, one in each line', links),
+    text && el('label', { class: 'field' }, 'Text', text, markdownHint()),
+    links && el('label', { class: 'field' }, 'Links, one in each line', links),
     files && files.element,
   ];
   /** Waits for what is under way still. */

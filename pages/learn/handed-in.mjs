@@ -1,6 +1,6 @@
 import { el } from './dom.mjs';
-import { Paged, pagesOf } from './paged.mjs';
-import { showMore } from './show-more.mjs';
+import { pagesOf } from './paged.mjs';
+import { listed } from './show-more.mjs';
 import { submissionCard } from './submission.view.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
@@ -17,23 +17,13 @@ const AT_ONCE = 20;
  */
 export function handedIn(place, itemId, learnerId) {
   const path = `/schools/${place.schoolId}/submissions?itemId=${itemId}&learnerId=${learnerId}`;
-  /** @type {Paged<Submission>} */
-  const paged = new Paged(pagesOf(place.session, path, AT_ONCE));
   const list = el('ol', { class: 'results' });
   const element = el('section', { hidden: true }, el('h2', {}, 'What you have handed in'), list);
-  const show = () => {
-    element.hidden = paged.items.length === 0;
-    list.replaceChildren(...paged.items.map((one) => submissionCard(place, one)));
+  const show = (/** @type {Submission[]} */ all) => {
+    element.hidden = all.length === 0;
+    list.replaceChildren(...all.map((one) => submissionCard(place, one)));
   };
-  const more = showMore(paged, { list, what: 'submissions', show });
-  element.append(more.element);
-  /** Answers what is shown; all of it where it has to be counted. */
-  const read = async (all = false) => {
-    await paged.again();
-    while (all && paged.hasMore) await paged.more();
-    show();
-    more.tell();
-    return paged.items;
-  };
+  const { more, read } = listed(pagesOf(place.session, path, AT_ONCE), { list, what: 'submissions', show });
+  element.append(more);
   return { element, read };
 }

@@ -1,6 +1,6 @@
 import { assignmentView } from './assignment.view.mjs';
 import { discussion } from './discussion.mjs';
-import { el, outwards, written } from './dom.mjs';
+import { el, outwards, sizeOf, written } from './dom.mjs';
 import { liveSession } from './live-session.view.mjs';
 import { player } from './player.mjs';
 import { quiz } from './quiz.mjs';
@@ -85,7 +85,10 @@ async function contentOf(place, item, { path, course }) {
     return { ...still(playing.element), ...playing, refresh: () => void playing.refresh().catch(nothing) };
   }
   if (item.file) return still(await download(place, item.file, path));
-  if (item.url) return still(el('p', {}, outwards(item.url, item.url), done(place, path)));
+  if (item.url)
+    return still(
+      el('p', { class: 'tools' }, outwards(item.url, `Open ${new URL(item.url).host}`), done(place, path)),
+    );
   if (item.live) {
     const session = await liveSession(place, item.live, path);
     session.buttons.append(done(place, path));
@@ -115,7 +118,7 @@ async function download({ session }, { name, bytes }, path) {
   const { url } = await session.get(`${path}/playback`);
   const link = el('a', { class: 'button', href: url, download: name }, `Download ${name}`);
   link.addEventListener('click', () => void session.post(`${path}/viewed`).catch(nothing));
-  return el('p', {}, link, el('span', { class: 'muted' }, ` ${Math.ceil(bytes / 1024)} KB`));
+  return el('p', {}, link, el('span', { class: 'muted' }, ` ${sizeOf(bytes)}`));
 }
 
 /**

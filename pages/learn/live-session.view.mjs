@@ -1,4 +1,4 @@
-import { span } from './dates.mjs';
+import { span, whenLive } from './dates.mjs';
 import { el, outwards } from './dom.mjs';
 import { Presences } from './presences.mjs';
 
@@ -30,7 +30,7 @@ export async function liveSession({ session }, { url, startsAt, endsAt }, path) 
     join.focus();
   });
   const buttons = el('p', { class: 'tools' }, join, leave);
-  const time = el('p', {}, el('strong', {}, span(startsAt, endsAt)));
+  const time = el('p', {}, el('strong', {}, span(startsAt, endsAt)), ` · ${whenLive(startsAt, endsAt)}`);
   return {
     element: el('div', { class: 'callout' }, time, buttons, there),
     buttons,

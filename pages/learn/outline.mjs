@@ -1,5 +1,5 @@
 import { fromNow } from './dates.mjs';
-import { bar, el } from './dom.mjs';
+import { bar, el, inPlace } from './dom.mjs';
 
 /** @typedef {import('./types.d.ts').MyCourse} MyCourse */
 /** @typedef {import('./types.d.ts').Dates} Dates */
@@ -25,13 +25,50 @@ const KIND = {
   live: 'Live session',
 };
 
+/** Beside the content where there is room, and folded above it where there is none: as in style.css. */
+const WIDE = '(width >= 52rem)';
+
 /**
  * What a course is made of, with how far its learner has come.
+ * @param {{ course: MyCourse, outline: Outline | null, openId: string | undefined, leaving: (work: () => void) => void }} of
+ * @returns {{ element: HTMLElement, show: (progress: Progress) => void }}
+ */
+export function outlineOf({ leaving, ...of }) {
+  const head = el('div', {});
+  const list = el('div', {});
+  const contents = el('details', {}, el('summary', {}, 'Contents'), list);
+  const wide = matchMedia(WIDE);
+  const fold = () => (contents.open = wide.matches);
+  fold();
+  wide.addEventListener('change', fold);
+  leaving(() => wide.removeEventListener('change', fold));
+  const element = el('nav', { class: 'outline', 'aria-label': 'Contents of the course' }, head, contents);
+  const show = (/** @type {Progress} */ progress) =>
+    inPlace(element, () => {
+      head.replaceChildren(...headOf(progress, of.course));
+      list.replaceChildren(...listOf(progress, of));
+    });
+  return { element, show };
+}
+
+/**
+ * @param {Progress} progress
+ * @param {MyCourse} course
+ */
+function headOf({ percent, done, total }, { enrolmentId, courseTitle, learnerName }) {
+  const count = el('span', {}, `${done} of ${total} done`);
+  return [
+    el('h2', {}, el('a', { href: `#/courses/${enrolmentId}` }, courseTitle)),
+    bar(percent, `How far ${learnerName} has come`),
+    el('p', { class: 'pair' }, count, el('strong', { id: 'progress' }, `${percent} %`)),
+  ];
+}
+
+/**
  * @param {Progress} progress
  * @param {{ course: MyCourse, outline: Outline | null, openId: string | undefined }} of
  */
-export function outlineOf(progress, { course, outline, openId }) {
-  const { items, percent, done, total } = progress;
+function listOf({ items }, { course, outline, openId }) {
   const known = new Map(items.map((one) => [one.itemId, one]));
   const always = { opensAt: null, closesAt: null };
   const all = {
@@ -47,16 +84,10 @@ export function outlineOf(progress, { course, outline, openId }) {
     const dates = reached === 'completed' ? null : whenOpen(item, module);
     return entryOf(item, { state, dates, href, isOpen: item.id === openId });
   };
-  const count = el('span', {}, `${done} of ${total} done`);
-  return [
-    el('h2', {}, el('a', { href: home }, course.courseTitle)),
-    bar(percent, 'How far you have come'),
-    el('p', { class: 'pair' }, count, el('strong', { id: 'progress' }, `${percent} %`)),
-    ...(outline?.modules ?? [all]).flatMap(({ title, items: inside, ...module }) => [
-      title === '' ? '' : el('h3', {}, title),
-      el('ol', {}, ...inside.map((item) => entry(item, module))),
-    ]),
-  ];
+  return (outline?.modules ?? [all]).flatMap(({ title, items: inside, ...module }) => [
+    title === '' ? '' : el('h3', {}, title),
+    el('ol', {}, ...inside.map((item) => entry(item, module))),
+  ]);
 }
 
 /**

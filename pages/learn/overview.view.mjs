@@ -31,7 +31,7 @@ export async function overviewOf(place, course, progress, learns) {
   const href = nextItem && `#/courses/${enrolmentId}/${nextItem.itemId}`;
   const reasons = el('div', {}, why(progress));
   const about = [
-    learns ? null : el('p', {}, el('strong', {}, course.learnerName)),
+    learns ? null : el('p', {}, el('strong', {}, el('bdi', {}, course.learnerName))),
     summary === null ? null : el('p', { class: 'lead' }, summary),
     names === '' ? null : el('p', { class: 'muted' }, `With ${names}`),
     nextItem && learns ? el('p', {}, el('a', { class: 'button', href }, `Go on: ${nextItem.title}`)) : null,
@@ -83,12 +83,12 @@ function why({ percent, items }) {
 function asked({ rule, required, until, of }) {
   /** @type {Record<string, string>} */
   const words = {
-    viewed: 'you have opened it',
-    marked_done: 'you have marked it as done',
-    watched: `you have watched ${required} % of it`,
-    submitted: 'you have handed it in',
-    passed: 'you have passed it',
-    score: `you have reached ${required} %`,
+    viewed: 'it was opened',
+    marked_done: 'it was marked as done',
+    watched: `${required} % of it were watched`,
+    submitted: 'something was handed in',
+    passed: 'it was passed',
+    score: `${required} % were reached`,
     all: `${of.map(asked).join(', and ')}`,
     any: `${of.map(asked).join(', or ')}`,
     n_of: `${required} of these: ${of.map(asked).join('; ')}`,
@@ -105,5 +105,5 @@ function there({ rule, met, metAt, present }) {
 
 /** @param {string} date */
 function day(date) {
-  return new Date(date).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+  return new Date(date).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 }

@@ -27,7 +27,10 @@ export async function quiz(place, { id, rules }) {
     begin.disabled = true;
     session.post(`${school}/course-items/${id}/attempts`).then(
       (attempt) => element.replaceChildren(paper(place, attempt, element)),
-      (/** @type {Error} */ error) => (refused.textContent = error.message),
+      (/** @type {Error} */ error) => {
+        refused.textContent = error.message;
+        begin.disabled = false;
+      },
     );
   });
   element.append(
@@ -98,10 +101,16 @@ function rulesOf({ questions, attempts, minutes, passAt }) {
   const parts = [
     questions === 1 ? '1 question' : `${questions} questions`,
     minutes === null ? 'no time limit' : `${minutes} minutes from when you begin`,
-    attempts === null ? 'as many attempts as you like' : `at most ${attempts} attempts`,
+    attemptsOf(attempts),
     ...(passAt === null ? [] : [`passed with ${passAt} %`]),
   ];
   return `${parts.join(', ')}.`;
+}
+
+/** @param {number | null} attempts */
+function attemptsOf(attempts) {
+  if (attempts === null) return 'as many attempts as you like';
+  return attempts === 1 ? 'one attempt' : `at most ${attempts} attempts`;
 }
 
 /** @param {string} instant */

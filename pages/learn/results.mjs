@@ -1,4 +1,4 @@
-import { fromNow } from './dates.mjs';
+import { fromNow, short } from './dates.mjs';
 import { el } from './dom.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
@@ -24,7 +24,7 @@ export async function results({ session, schoolId }, enrolmentId) {
 function tableOf({ lineItems, results: reached, total }) {
   const lines = lineItems.map(({ id, title, dueDate }) => {
     const result = reached.find(({ lineItemId }) => lineItemId === id);
-    const due = dueDate === null ? '' : fromNow(dueDate);
+    const due = dueDate === null ? '–' : `${short(dueDate)}, ${fromNow(dueDate)}`;
     return el('tr', {}, el('th', { scope: 'row' }, title), el('td', {}, due), el('td', {}, cameTo(result)));
   });
   const heads = ['Item', 'Due', 'Result'].map((text) => el('th', { scope: 'col' }, text));

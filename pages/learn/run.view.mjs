@@ -20,7 +20,7 @@ export async function runView(place, runId) {
     runOf(place, runId),
     session.get(`${school}/course-runs/${runId}/outline`),
   ]);
-  if (!run) throw new Error('This course does not go on any more.');
+  if (!run) throw new Error('This course is not under way any more. Go back to those that are.');
   const videos = outline.modules.flatMap(({ items }) => items).filter(({ kind }) => kind === 'video');
   const board = boardOf(run, videos);
   const read = async () => {
@@ -35,7 +35,7 @@ export async function runView(place, runId) {
   return el(
     'section',
     {},
-    el('p', {}, el('a', { href: '#/' }, '← Courses that go on')),
+    el('p', {}, el('a', { href: '#/' }, '← Courses under way')),
     el('h1', { tabIndex: -1 }, run.courseTitle),
     el('p', { class: 'muted' }, `${run.runTitle} · what learners do appears here as they do it`),
     el('div', { class: 'scrolls', tabIndex: 0, role: 'region', 'aria-label': 'Learners' }, board.element),
@@ -92,5 +92,5 @@ function boardOf({ learners }, videos) {
   }
   const heads = ['Learner', 'Done', ...videos.map(({ title }) => `Watched: ${title}`)];
   const head = el('tr', {}, ...heads.map((text) => el('th', { scope: 'col' }, text)));
-  return { element: el('table', {}, el('thead', {}, head), el('tbody', {}, ...lines)), set };
+  return { element: el('table', { class: 'wide' }, el('thead', {}, head), el('tbody', {}, ...lines)), set };
 }

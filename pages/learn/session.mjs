@@ -2,7 +2,11 @@
 export class Refused extends Error {
   /** @param {{ detail?: string, title?: string, code?: string, status?: number, facts?: import('./types.d.ts').Facts }} problem */
   constructor(problem) {
-    super(problem.detail ?? problem.title ?? 'The server could not be reached.');
+    super(
+      problem.detail ??
+        problem.title ??
+        'The server could not be reached. Look whether you are online, and try again.',
+    );
     this.code = problem.code ?? '';
     this.status = problem.status ?? 0;
     this.facts = problem.facts ?? {};

@@ -8,31 +8,28 @@ import { Refused, Session } from './session.mjs';
  */
 export function signInView(email, signedIn) {
   const said = el('p', { class: 'problem', role: 'alert' });
-  const code = field('Code of your authenticator', {
-    name: 'code',
-    autocomplete: 'one-time-code',
-    inputMode: 'numeric',
-  });
+  const once = { name: 'code', autocomplete: 'one-time-code', inputMode: 'numeric' };
+  const code = field('Code of your authenticator', once);
   code.hidden = true;
+  const secret = { name: 'password', type: 'password', autocomplete: 'current-password', required: true };
+  const button = el('button', { type: 'submit' }, 'Sign in');
   const form = el(
     'form',
     { class: 'card sign-in' },
     el('h1', { tabIndex: -1 }, 'Learn'),
     el('p', { class: 'muted' }, 'Sign in to your courses.'),
     field('E-mail', { name: 'email', type: 'email', autocomplete: 'username', required: true, value: email }),
-    field('Password', {
-      name: 'password',
-      type: 'password',
-      autocomplete: 'current-password',
-      required: true,
-    }),
+    field('Password', secret),
     code,
     said,
-    el('button', { type: 'submit' }, 'Sign in'),
+    button,
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void attempt(form, code, said).then((session) => session && signedIn(session));
+    button.disabled = true;
+    void attempt(form, code, said)
+      .then((session) => session && signedIn(session))
+      .finally(() => (button.disabled = false));
   });
   return form;
 }

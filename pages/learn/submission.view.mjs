@@ -1,5 +1,5 @@
 import { moment } from './dates.mjs';
-import { el, written } from './dom.mjs';
+import { el, sizeOf, written } from './dom.mjs';
 import { becameOf, daysLate } from './terms.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
@@ -43,7 +43,13 @@ function download({ session, schoolId }, submissionId, { id, name, bytes, remove
   const button = el('button', { type: 'button', class: 'quiet' }, `Download ${name}`);
   button.addEventListener('click', () => {
     const path = `/schools/${schoolId}/submissions/${submissionId}/files/${id}/download`;
-    void session.get(path).then(({ url }) => el('a', { href: url, download: name }).click());
+    void session.get(path).then(
+      ({ url }) => el('a', { href: url, download: name }).click(),
+      (/** @type {Error} */ error) => {
+        button.after(el('span', { class: 'problem', role: 'alert' }, ` ${error.message}`));
+        button.disabled = true;
+      },
+    );
   });
-  return el('p', {}, button, el('small', {}, ` ${Math.ceil(bytes / 1024)} KB`));
+  return el('p', {}, button, el('small', {}, ` ${sizeOf(bytes)}`));
 }

@@ -12,12 +12,30 @@ import { fromNow, moment } from './dates.mjs';
 export function termsOf(terms, now = Date.now()) {
   const { points, passAt, dueAt, submissions } = terms;
   return [
-    `Worth ${points} points${passAt === null ? '' : `; passed with ${passAt} %`}.`,
+    `Worth ${points === 1 ? '1 point' : `${points} points`}${passAt === null ? '' : `; passed with ${passAt} %`}.`,
     ...(dueAt === null ? [] : [`Due ${moment(dueAt)}, ${fromNow(dueAt, now)}. ${lateness(terms)}`]),
     ...(submissions === null
       ? []
       : [`Can be handed in ${submissions === 1 ? 'once' : `${submissions} times`}.`]),
   ];
+}
+
+/** @type {Record<string, string>} */
+const KINDS = {
+  'image/*': 'pictures',
+  'audio/*': 'sound',
+  'video/*': 'videos',
+  'application/pdf': 'PDF',
+  'text/plain': 'plain text',
+};
+
+/**
+ * Which files are taken, in words; nothing where all are.
+ * @param {readonly string[]} types of their contents
+ */
+export function kindsOf(types) {
+  const names = types.map((type) => KINDS[type] ?? type.split('/').at(-1) ?? type);
+  return names.length === 0 ? '' : `: ${names.join(', ')}`;
 }
 
 /** @param {Assignment} terms */

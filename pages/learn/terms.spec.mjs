@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { fromNow } from './dates.mjs';
+import { fromNow, whenLive } from './dates.mjs';
 import { whenOpen } from './outline.mjs';
 import { whyShut } from './shut.view.mjs';
-import { becameOf, daysLate, termsOf, whyNot } from './terms.mjs';
+import { becameOf, daysLate, kindsOf, termsOf, whyNot } from './terms.mjs';
 
 const DUE = '2026-11-20T17:00:00.000Z';
 const [BEFORE, AFTER] = [Date.parse(DUE) - 50 * 3_600_000, Date.parse(DUE) + 1];
@@ -51,6 +51,23 @@ describe('what an assignment asks for, in words', () => {
     expect(becameOf({ state: 'released', score: 8.5, points: 10 })).toBe('8.5 of 10 points');
     expect(becameOf({ state: 'returned', score: null, points: 10 })).toContain('hand it in again');
     expect([0, 1, 3].map(daysLate)).toEqual(['in time', '1 day late', '3 days late']);
+  });
+});
+
+describe('which files are taken', () => {
+  it('is said without the names of types', () => {
+    expect(kindsOf(['image/*', 'application/pdf', 'application/zip'])).toBe(': pictures, PDF, zip');
+    expect(kindsOf([])).toBe('');
+  });
+});
+
+describe('whether something live is on', () => {
+  it.each([
+    ['2026-11-20T15:00:00Z', 'begins in 2 hours'],
+    ['2026-11-20T17:30:00Z', 'is on now'],
+    ['2026-11-20T21:00:00Z', 'was over 3 hours ago'],
+  ])('at %s: %s', (now, said) => {
+    expect(whenLive(DUE, '2026-11-20T18:00:00Z', Date.parse(now))).toBe(said);
   });
 });
 

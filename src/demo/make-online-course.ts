@@ -69,8 +69,12 @@ export async function makeOnlineCourse(
   await examine(learning, { courseId, runId }, teacher, student);
   const dueAt = instantOf(zone, addDays(today, 3), '17:00');
   await setWork(learning, { courseId, runId, dueAt }, teacher, student);
-  const draft = { title: 'Why it rains', summary: null, description: null };
-  await learning.entrustCourse(await learning.createCourse(draft, teacher), [teacherId], teacher);
+  await draft(learning, teacher);
+}
+
+async function draft(learning: LearningApi, teacher: Actor): Promise<void> {
+  const rain = { title: 'Why it rains', summary: null, description: null };
+  await learning.entrustCourse(await learning.createCourse(rain, teacher), [teacher.personId!], teacher);
 }
 
 async function learnersOf(roster: RosterApi, teacher: Actor): Promise<string[]> {
