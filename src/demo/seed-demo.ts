@@ -118,5 +118,7 @@ async function grant(
   place: { schoolId: string | null; districtId: string | null },
   by: Actor,
 ): Promise<void> {
-  await identity.grantMembership({ ...place, personId, role, from: dateIn(timeZone, new Date()) }, by);
+  // Roles of the platform and of a district begin by UTC, wherever the newcomer is.
+  const from = dateIn(place.schoolId === null ? 'UTC' : timeZone, new Date());
+  await identity.grantMembership({ ...place, personId, role, from }, by);
 }

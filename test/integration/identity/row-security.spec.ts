@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#domain/kernel/id';
+import { addDays, dateIn } from '#domain/kernel/local-date';
 import { systemActor } from '#domain/kernel/actor';
 import { EmailTaken } from '#domain/identity/account.errors';
 import { Credential } from '#domain/identity/credential';
@@ -97,6 +98,28 @@ describe('what belongs to a person (K1)', () => {
     await expect(as(null, async () => grant(), school)).rejects.toThrow(MembershipExists);
     await expect(as(null, async () => grant(), other)).rejects.toThrow(/row-level security/);
   });
+
+  // At any hour one of the two has another date than UTC.
+  it.each(['Pacific/Kiritimati', 'Etc/GMT+12'])(
+    'K3 belongs to a school by the day of its clocks: %s',
+    async (zone) => {
+      const school = await kit.school();
+      await kit.admin.query('update identity.schools set time_zone = $2 where id = $1', [school, zone]);
+      const today = dateIn(zone, new Date());
+      const held = newId();
+      const mine = { name: 'seen', text: 'select id from identity.schools where id = $1' };
+      const seen = async (from: number, to: number) => {
+        const dates = [addDays(today, from), addDays(today, to)];
+        await kit.admin.query(
+          `insert into identity.memberships (id, person_id, role, school_id, valid_from, valid_to)
+         values ($1, $2, 'teacher', $3, $4, $5) on conflict (id) do update set valid_from = $4, valid_to = $5`,
+          [held, ada, school, ...dates],
+        );
+        return (await replica.reader.rows(systemActor(null, ada), mine, [school])).length === 1;
+      };
+      expect([await seen(0, 0), await seen(1, 1), await seen(-1, -1)]).toEqual([true, false, false]);
+    },
+  );
 
   it('has one account for an address, whoever else may see it', async () => {
     const id = newId();
