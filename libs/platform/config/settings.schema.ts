@@ -85,7 +85,7 @@ const storage = {
   LYCEUM_DATA: text({
     default: '.lyceum',
     example: '/var/lib/lyceum',
-    desc: 'Folder for the embedded database, files, the mail outbox and the generated secret.',
+    desc: 'Folder for the embedded database, files, the mail outbox, the generated secret and compiled code, which may be deleted.',
   }),
   LYCEUM_DEMO: oneOf(
     'auto',

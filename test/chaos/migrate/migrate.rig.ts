@@ -4,8 +4,9 @@ import { until } from '../../support/until.js';
 import type { ClusterDatabase } from '../cluster/cluster-database.js';
 import { withCluster, type OwnCluster } from '../cluster/own-cluster.js';
 import { seedWorld, type WorkingSchool } from '../cluster/seeded-world.js';
-import { CrashClient, type JournalEntry } from '../crash/client.js';
+import { CrashClient, type ClientSettings, type JournalEntry } from '../crash/client.js';
 import { compare, compareTopics } from '../crash/oracle.js';
+import type { CrashOperation } from '../crash/operation.js';
 import { CRASH_OPERATIONS } from '../crash/operations.js';
 import { together } from '../harness/findings.js';
 import type { Findings, Rig, RigRun } from '../harness/rig.js';
@@ -15,8 +16,6 @@ import { PreviousVersion } from './previous-version.js';
 
 const WANTED = 'column-that-must-be-given';
 const SIZE = { schools: 4, classes: 3, students: 8 };
-/** Marks are made by the traffic, of the same students. */
-const OPERATIONS = CRASH_OPERATIONS.filter(({ name }) => !name.startsWith('mark'));
 /** Of three replicas and two workers, those that an upgrade has replaced already. */
 const NEW = ['api-3', 'worker-2'];
 
@@ -42,7 +41,8 @@ export const migrating: Rig = {
   },
 };
 
-function besideOneAnother({ folder, tag }: PreviousVersion, run: RigRun): Promise<Findings> {
+function besideOneAnother(previous: PreviousVersion, run: RigRun): Promise<Findings> {
+  const { folder, tag } = previous;
   const environment = { API_REQUESTS_PER_MINUTE: '100000000' };
   const codeOf = (name: string) => (NEW.includes(name) ? undefined : folder);
   const prepare = async ({ url, admin }: ClusterDatabase) => {
@@ -51,16 +51,23 @@ function besideOneAnother({ folder, tag }: PreviousVersion, run: RigRun): Promis
       await admin.query('alter table roster.courses add column colour text not null');
   };
   return withCluster({ environment, codeOf, prepare }, async (own) => {
-    const found = await atWork(own, run);
+    const found = await atWork(own, previous, run);
     return { ...found, figures: { previous: tag, ...found.figures } };
   });
 }
 
-async function atWork(own: OwnCluster, run: RigRun): Promise<Findings> {
+async function atWork(own: OwnCluster, previous: PreviousVersion, run: RigRun): Promise<Findings> {
   const { cluster, database, secrets } = own;
   const schools = await seedWorld(database.admin, secrets, SIZE);
+  const operations = operationsOf(previous, schools[0]!);
   const refusals: string[] = [];
-  const clients = clientsOf(schools, cluster.url, run, (words) => refusals.push(`refused: ${words}`));
+  const clients = operations.flatMap((operation) =>
+    clientsOf(operation, schools, {
+      replicas: [cluster.url],
+      random: run.random,
+      refused: (words) => refusals.push(`refused: ${words}`),
+    }),
+  );
   const traffic = new Traffic(cluster.url, schools, run.random);
   const working = clients.map((client) => client.run());
   traffic.begin();
@@ -72,30 +79,32 @@ async function atWork(own: OwnCluster, run: RigRun): Promise<Findings> {
   const world = { admin: database.admin, data: cluster.data };
   return together([
     told({ traffic, journal, refusals, left: await leftOver(database) }),
-    await compare(world, journal, OPERATIONS),
+    await compare(world, journal, operations),
     await compareTopics(database.admin),
   ]);
 }
 
+/** What both versions can do. Marks are made by the traffic, of the same students. */
+function operationsOf(previous: PreviousVersion, school: WorkingSchool): readonly CrashOperation[] {
+  return CRASH_OPERATIONS.filter(({ name, wishes }) => {
+    const wish = wishes(school, 0)();
+    return !name.startsWith('mark') && wish && previous.serves('post', wish.path);
+  });
+}
+
 function clientsOf(
+  { name, wishes }: CrashOperation,
   schools: readonly WorkingSchool[],
-  url: string,
-  { random }: RigRun,
-  refused: (words: string) => void,
+  how: Pick<ClientSettings, 'replicas' | 'random' | 'refused'>,
 ): CrashClient[] {
-  return OPERATIONS.flatMap(({ name, wishes }) =>
-    schools.map(
-      (school) =>
-        new CrashClient({ operation: name, wishes: wishes(school, 0), replicas: [url], random, refused }),
-    ),
-  );
+  return schools.map((school) => new CrashClient({ operation: name, wishes: wishes(school, 0), ...how }));
 }
 
 interface Seen {
   readonly traffic: Traffic;
   readonly journal: readonly JournalEntry[];
   readonly refusals: readonly string[];
-  readonly left: number;
+  readonly left: readonly string[];
 }
 
 function told({ traffic, journal, refusals, left }: Seen): Findings {
@@ -105,25 +114,27 @@ function told({ traffic, journal, refusals, left }: Seen): Findings {
     failed: traffic.failures.length,
     acknowledged: journal.length - unanswered,
     unanswered,
-    left,
+    left: left.length,
   };
   const violations = [
     ...traffic.failures.map((words) => `failed: ${words}`),
     ...refusals,
     ...(unanswered > 0 ? [`${unanswered} writes never came to an end`] : []),
-    ...(left > 0 ? [`${left} events or jobs were never done`] : []),
+    ...left.map((what) => `never done: ${what}`),
   ];
   return { figures, violations };
 }
 
-/** Neither version leaves behind what the other has placed. */
-async function leftOver({ admin }: ClusterDatabase): Promise<number> {
+/** Neither version leaves behind what the other has placed. @returns what was left, if anything */
+async function leftOver({ admin }: ClusterDatabase): Promise<string[]> {
   const open = async () => {
-    const { rows } = await admin.query<{ n: string }>(`
-      select (select count(*) from platform.outbox where position is null)
-        + (select count(*) from platform.jobs where kind like 'reaction%' and state in ('waiting', 'running', 'parked')) as n`);
-    return Number(rows[0]!.n);
+    const { rows } = await admin.query<{ what: string }>(`
+      select 'event ' || type as what from platform.outbox where position is null
+      union all
+      select concat_ws(' ', 'job', kind, state, error) from platform.jobs
+      where kind like 'reaction%' and state in ('waiting', 'running', 'parked')`);
+    return rows.map(({ what }) => what);
   };
-  await until(async () => (await open()) === 0, 'all jobs to be done', 30_000).catch(() => undefined);
+  await until(async () => (await open()).length === 0, 'all jobs to be done', 30_000).catch(() => undefined);
   return open();
 }

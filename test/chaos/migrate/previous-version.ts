@@ -32,6 +32,18 @@ export class PreviousVersion {
     cpSync(folder, join(this.folder, 'migrations'), { recursive: true });
   }
 
+  /** Whether it has an operation at the path, by its own API document. */
+  serves(method: 'post', path: string): boolean {
+    const text = readFileSync(join(this.folder, 'docs/api/openapi.json'), 'utf8');
+    const { paths } = JSON.parse(text) as { paths: Record<string, object> };
+    const steps = `/api/v1${path}`.split('/');
+    return Object.entries(paths).some(([template, methods]) => {
+      const names = template.split('/');
+      const fits = names.every((name, at) => name.startsWith('{') || name === steps[at]);
+      return fits && names.length === steps.length && method in methods;
+    });
+  }
+
   remove(): void {
     spawnSync('git', ['worktree', 'remove', '--force', this.folder]);
     rmSync(this.home, { recursive: true, force: true });
