@@ -1,41 +1,54 @@
 import { CertificateRevokedAlready } from '#domain/learning/certificates/certificate.errors';
+import { languageOf, localeFor } from '#domain/kernel/languages';
 import { qrPng } from '#platform/images/qr-code';
 import type { Block, PrintedDocument } from '#platform/print/printed-document';
 import type { CertificateView } from '../queries/certificate.view.js';
+import { certificatePhrases, type CertificatePhrases } from './certificate.phrases.js';
 
 /** Read from paper: as many pixels as a printer shows on four centimetres. */
 const QR_PIXELS = 600;
 const QR_SHARE = 0.24;
 
-/** On paper. @throws CertificateRevokedAlready: what is worth nothing is not printed */
+/** On paper, in the school's language. @throws CertificateRevokedAlready: what is worth nothing is not printed */
 export async function printedCertificate(view: CertificateView): Promise<PrintedDocument> {
   if (view.state === 'revoked') throw new CertificateRevokedAlready();
   const { learnerName, courseTitle, schoolName, serial, verifyUrl } = view;
+  const locale = localeFor(view.locale);
+  const words = certificatePhrases(locale);
   return {
-    title: 'Certificate of completion',
+    title: words.title,
     subtitle: schoolName,
-    language: 'en',
+    language: languageOf(locale),
     footer: `${schoolName} · ${serial}`,
     printedAt: new Date(view.issuedAt),
     blocks: [
-      { kind: 'paragraph', text: 'This certifies that' },
+      { kind: 'paragraph', text: words.given },
       { kind: 'heading', text: learnerName },
-      { kind: 'paragraph', text: 'has completed the course' },
+      { kind: 'paragraph', text: words.completed },
       { kind: 'heading', text: courseTitle },
-      { kind: 'facts', facts: factsOf(view) },
+      { kind: 'facts', facts: factsOf(view, words, locale) },
       await codeOf(verifyUrl),
-      { kind: 'paragraph', text: `Whether it is valid can be seen by anybody at ${verifyUrl}` },
+      { kind: 'paragraph', text: `${words.valid} ${verifyUrl}` },
     ],
   };
 }
 
-function factsOf({ runTitle, completedOn, issuedAt, serial }: CertificateView): [string, string][] {
+function factsOf(
+  { runTitle, completedOn, issuedOn, serial }: CertificateView,
+  words: CertificatePhrases,
+  locale: string,
+): [string, string][] {
   return [
-    ['Run', runTitle],
-    ['Completed on', completedOn],
-    ['Issued at', new Date(issuedAt).toISOString()],
-    ['Serial number', serial],
+    [words.run, runTitle],
+    [words.completedOn, dayIn(locale, completedOn)],
+    [words.issuedOn, dayIn(locale, issuedOn)],
+    [words.serial, serial],
   ];
+}
+
+/** A date as people of this language write it. */
+function dayIn(locale: string, date: string): string {
+  return new Date(`${date}T12:00:00Z`).toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' });
 }
 
 async function codeOf(url: string): Promise<Block> {

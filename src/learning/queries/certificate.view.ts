@@ -23,6 +23,10 @@ export class CertificateView {
   completedOn!: string;
   /** @format date-time */
   issuedAt!: string;
+  /** The school's day of that. @format date */
+  issuedOn!: string;
+  /** The school's: what is printed is in its language, where it is one that mails are written in as well. */
+  locale!: string;
   /** Why it is worth nothing any more. */
   cause!: RevocationCause | null;
   reason!: string | null;
@@ -39,11 +43,13 @@ export const selectCertificate = `
   select e.id, lpad(e.number::text, greatest(6, length(e.number::text)), '0') as serial, e.state,
     e.enrolment_id as "enrolmentId", e.run_id as "runId", e.learner_id as "learnerId", e.learner_name as "learnerName",
     e.course_title as "courseTitle", e.run_title as "runTitle", e.school_name as "schoolName",
-    e.completed_on as "completedOn", e.issued_at as "issuedAt", e.cause, e.reason, e.revoked_at as "revokedAt",
+    e.completed_on as "completedOn", e.issued_at as "issuedAt",
+    (e.issued_at at time zone z.time_zone)::date as "issuedOn", z.locale, e.cause, e.reason, e.revoked_at as "revokedAt",
     e.code as "verifyUrl", e.version
   from learning.certificates e
   join learning.runs r on r.school_id = e.school_id and r.id = e.run_id
-  join learning.courses c on c.school_id = r.school_id and c.id = r.course_id`;
+  join learning.courses c on c.school_id = r.school_id and c.id = r.course_id
+  join identity_api.schools_v1 z on z.school_id = e.school_id`;
 
 /** With its page's address, where the row has the code. */
 export function withAddress<View extends Pick<CertificateView, 'verifyUrl'>>(

@@ -108,6 +108,30 @@ describe('a certificate', () => {
     expect(text.replaceAll(/\s/g, '')).toContain(verifyUrl);
   });
 
+  it('is printed in the language of the school, with its dates, and in English where there are no words of it', async () => {
+    const { person, completes, given } = await learner({ givenName: 'Ελένη', familyName: 'Żółć' });
+    await completes();
+    const { id } = await given();
+    const textIn = async (locale: string) => {
+      await app.admin.query('update identity.schools set locale = $2 where id = $1', [
+        schools.hill.id,
+        locale,
+      ]);
+      const pdf = await printed(id, person);
+      const opened = await getDocumentProxy(new Uint8Array(await pdf.arrayBuffer()));
+      const { text, totalPages } = await extractText(opened, { mergePages: true });
+      expect([totalPages, text]).toEqual([1, expect.stringContaining('Ελένη Żółć')]);
+      return text;
+    };
+    const month = (locale: string) =>
+      new Date().toLocaleDateString(locale, { month: 'long', day: 'numeric' });
+    expect(await textIn('pl-PL')).toMatch(/Zaświadczenie otrzymuje[^]*za ukończenie kursu[^]*Data wydania/);
+    expect(await textIn('el')).toContain('Βεβαίωση ολοκλήρωσης');
+    expect(await textIn('ar')).not.toContain('Certificate');
+    expect(await textIn('fi')).toContain('Certificate of completion');
+    expect(await textIn('en-GB')).toContain(month('en-GB').split(' ')[1]);
+  });
+
   it('is seen to be valid by anybody who has it, and nothing else is', async () => {
     const { completes, given, learnerId, runId, enrolmentId } = await learner({ familyName: '<b>Byron</b>' });
     await completes();

@@ -1,7 +1,7 @@
 import { AggregateRoot } from '../../kernel/aggregate-root.js';
 import { newId } from '../../kernel/id.js';
 import type { LocalDate } from '../../kernel/local-date.js';
-import { localeFor } from './languages.js';
+import { localeFor } from '../../kernel/languages.js';
 import {
   subscriptionOf,
   type NotificationContent,

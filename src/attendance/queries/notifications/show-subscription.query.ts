@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { systemActor } from '#domain/kernel/actor';
-import { localeFor } from '#domain/attendance/notifications/languages';
+import { localeFor } from '#domain/kernel/languages';
 import { SubscriptionLinkInvalid } from '#domain/attendance/notifications/notification.errors';
 import type { UnsubscribeRequest } from '#domain/attendance/notifications/notification.words';
 import { prepared } from '#platform/persistence/statement';

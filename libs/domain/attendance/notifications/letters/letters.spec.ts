@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { LANGUAGES, languageOf, localeFor } from '../languages.js';
+import { LANGUAGES, languageOf, localeFor } from '../../../kernel/languages.js';
 import type { DailyReport } from '../daily-report.js';
 import type { NotificationContent, NotificationMail } from '../notification.words.js';
 import { letterOf, type NotificationLetter } from './letter-of.js';

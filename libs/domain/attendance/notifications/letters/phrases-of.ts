@@ -1,4 +1,4 @@
-import { languageOf, type Language } from '../languages.js';
+import { languageOf, type Language } from '../../../kernel/languages.js';
 import { ar } from './ar.js';
 import { de } from './de.js';
 import { el } from './el.js';

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../kernel/local-date.js';
-import { languageOf } from '../languages.js';
+import { languageOf } from '../../../kernel/languages.js';
 import type { Forms } from './phrases.js';
 
 const FIRST_STRONG_ISOLATE = '\u2068';

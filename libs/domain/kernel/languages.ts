@@ -1,9 +1,9 @@
-/** The languages that mails are written in. */
+/** The languages that mails and papers are written in. */
 export const LANGUAGES = ['en', 'pl', 'el', 'ar', 'de', 'fr', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /**
- * The first of these locales whose language mails are written in; English when there is none. Dates and numbers follow
+ * The first of these locales whose language they are written in; English when there is none. Dates and numbers follow
  * the whole locale, `en-GB`, words its language.
  */
 export function localeFor(...wanted: readonly (string | null | undefined)[]): string {
