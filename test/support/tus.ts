@@ -31,24 +31,29 @@ export class TusClient {
     return `/api/v1/schools/${this.schoolId}/uploads`;
   }
 
-  /** An empty header is not sent. */
-  send(method: string, path: string, { headers, body, chunks, trailers, cutAt }: TusRequest = {}) {
+  /** By an address or its path; an empty header is not sent. */
+  send(method: string, at: string, { headers, body, chunks, trailers, cutAt }: TusRequest = {}) {
+    const { pathname, search } = new URL(at, this.url);
     const said = { authorization: `Bearer ${this.token}`, ...BASE, ...headers };
     const sent = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== ''));
     if (!chunks && !('content-length' in sent))
       sent['content-length'] = String(Buffer.byteLength(body ?? ''));
     return new Promise<TusAnswer>((resolve, reject) => {
-      const call = request(`${this.url}${path}`, { method, headers: sent, agent: false }, (response) => {
-        const parts: Buffer[] = [];
-        response.on('data', (part: Buffer) => void parts.push(part));
-        response.on('end', () =>
-          resolve({
-            status: response.statusCode!,
-            headers: response.headers,
-            body: Buffer.concat(parts).toString(),
-          }),
-        );
-      });
+      const call = request(
+        `${this.url}${pathname}${search}`,
+        { method, headers: sent, agent: false },
+        (response) => {
+          const parts: Buffer[] = [];
+          response.on('data', (part: Buffer) => void parts.push(part));
+          response.on('end', () =>
+            resolve({
+              status: response.statusCode!,
+              headers: response.headers,
+              body: Buffer.concat(parts).toString(),
+            }),
+          );
+        },
+      );
       call.on('error', reject);
       for (const chunk of chunks ?? []) call.write(chunk);
       if (trailers) call.addTrailers(trailers);
@@ -61,11 +66,11 @@ export class TusClient {
     return this.send('POST', this.home, { ...more, headers: { ...headers, ...more.headers } });
   }
 
-  /** Begins an upload and answers its address. */
+  /** Begins an upload and answers its path. */
   async begin(headers: Record<string, string>, more: TusRequest = {}): Promise<string> {
     const answer = await this.create(headers, more);
     if (answer.status !== 201) throw new Error(`The upload was not begun: ${answer.status} ${answer.body}`);
-    return answer.headers.location!;
+    return new URL(answer.headers.location!, this.url).pathname;
   }
 
   patch(at: string, offset: number | string, body: string | Uint8Array, more: TusRequest = {}) {

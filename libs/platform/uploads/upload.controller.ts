@@ -1,13 +1,15 @@
-import { Controller, Delete, Head, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Head, HttpCode, Inject, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#domain/kernel/actor';
 import { CurrentActor, Requires } from '../auth/decorators.js';
+import { Settings } from '../config/settings.js';
 import { CredentialRoute } from '../http/idempotency.interceptor.js';
 import { TakesFile } from '../http/media.js';
 import { idOf } from '../http/rules.js';
 import { bodyTypeOf } from './tus-door.js';
 import { OFFSET_STREAM } from './tus-headers.js';
 import { Tus } from './tus.js';
+import { uploadAddress } from './upload-address.js';
 import type { Upload } from './upload-table.js';
 import { UploadNotFound } from './upload.errors.js';
 import { Uploads } from './uploads.js';
@@ -24,6 +26,7 @@ export class UploadController {
   constructor(
     private readonly tus: Tus,
     private readonly uploads: Uploads,
+    @Inject(Settings) private readonly settings: Settings,
   ) {}
 
   /** Begins an upload: whole, a part, or put together of parts; with its first bytes, if there are any. */
@@ -37,8 +40,9 @@ export class UploadController {
   ): Promise<void> {
     Tus.assertVersion(request.headers);
     const upload = await this.tus.create(asTus(request), actor);
+    const path = `/api/v1/schools/${actor.schoolId}/uploads/${upload.id}`;
     void reply.headers({
-      location: `/api/v1/schools/${actor.schoolId}/uploads/${upload.id}`,
+      location: uploadAddress(path, request, this.settings),
       'upload-offset': String(upload.offset),
       ...expiry(upload),
     });

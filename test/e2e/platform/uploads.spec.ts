@@ -97,7 +97,7 @@ describe('Creation', () => {
     const metadata = `filename ${base64('Brot & Salz.mp4')},secret`;
     const made = await tus.create({ 'upload-length': '11', 'upload-metadata': metadata });
     expect(made.status).toBe(201);
-    expect(made.headers.location).toMatch(new RegExp(`^${tus.home}/[0-9a-f-]{36}$`));
+    expect(made.headers.location).toMatch(new RegExp(`^${app.url}${tus.home}/[0-9a-f-]{36}$`));
     expect(Date.parse(made.headers['upload-expires'] as string)).toBeGreaterThan(Date.now());
     expect(made.headers['upload-expires']).toMatch(/^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/);
     const found = await tus.head(made.headers.location!);

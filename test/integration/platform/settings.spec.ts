@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { withSettingsTable } from '#platform/config/settings-table';
 import { isEmbedded, loadSettings, publicUrl, SettingsInvalid } from '#platform/config/settings';
+import { uploadAddress } from '#platform/uploads/upload-address';
 
 const SECRET = 'u8Zq0yXv5RkW2nB7tLhJ4mPc9sDf3gAe6wQi1oKx';
 const OUTSIDE = { DATABASE_URL: 'postgres://owner:pw@db:5432/lyceum', LYCEUM_SECRET: SECRET };
@@ -34,6 +35,21 @@ describe('settings', () => {
     expect(publicUrl(loadSettings({ PUBLIC_URL: 'https://lyceum.example.org/' }))).toBe(
       'https://lyceum.example.org',
     );
+  });
+
+  it.each([
+    [
+      'by the address that people open',
+      { PUBLIC_URL: 'https://lyceum.example.org/' },
+      'https://lyceum.example.org',
+    ],
+    ['by the host that was asked', {}, 'http://10.0.0.5:3000'],
+    ['by what a proxy says that is believed', { TRUST_PROXY: '1' }, 'http://10.0.0.5:3000', 'https'],
+    ['by their path behind one that is not', {}, '', 'https'],
+  ])('say where uploads are: %s', (_, said, before, forwarded?: string) => {
+    const headers = forwarded === undefined ? {} : { 'x-forwarded-proto': forwarded };
+    const asked = { protocol: 'http', host: '10.0.0.5:3000', headers } as const;
+    expect(uploadAddress('/a', asked, loadSettings(said))).toBe(`${before}/a`);
   });
 
   it('name every fault at once, what is wrong and an example', () => {
