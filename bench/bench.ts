@@ -4,6 +4,7 @@ import { boot } from './cases/boot.js';
 import { claims } from './cases/claims.js';
 import { day } from './cases/day.js';
 import { grow } from './cases/grow.js';
+import { growAround } from './cases/grow-around.js';
 import { list, progress } from './cases/learning.js';
 import { mark, markSpread, register, registerSpread } from './cases/marking.js';
 import { packageVideo } from './cases/package.js';
@@ -30,6 +31,7 @@ const BENCHMARKS: Readonly<Record<string, (span: Span) => Promise<Measured[]>>> 
   package: packageVideo,
   boot,
   grow,
+  'grow-around': growAround,
   day,
   claims,
 };
