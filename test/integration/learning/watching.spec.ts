@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { newId } from '#domain/kernel/id';
 import { lengthOf } from '#domain/learning/watching/parts';
 import { watchedWith, type Heartbeat, type Watched } from '#domain/learning/watching/watched';
+import { evidenceOf } from '../../../src/learning/persistence/progress-statements.js';
 import { SqlWatchingRepository } from '../../../src/learning/persistence/sql-watching.repository.js';
 import { aVideoItem } from '../../support/a-video.js';
 import { member, PersistenceKit, type TestReplica } from '../../support/persistence-kit.js';
+import { ExplainingReader } from '../../support/plans.js';
 
 const DURATION = 400_000;
 const START = new Date('2026-11-21T12:00:00Z');
@@ -108,5 +110,24 @@ describe('heartbeats in PostgreSQL', () => {
       itemId,
     ]);
     expect(await count(itemId, beat, START)).toEqual([]);
+  });
+});
+
+/** More than the planner would look up one by one, were it not told how few it is asked about. */
+const evidenceOfOthers = `
+  set session_replication_role = 'replica';
+  insert into learning.evidence (id, school_id, run_id, learner_id, item_id, kind, round, at)
+    select gen_random_uuid(), $SCHOOL, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'viewed', 0, now()
+    from generate_series(1, 5000);
+  reset session_replication_role;
+  analyze learning.evidence`;
+
+describe('evidence in PostgreSQL', () => {
+  it('of a learner is found by an index among that of everybody', async () => {
+    await kit.admin.query(evidenceOfOthers.replace('$SCHOOL', `'${at.schoolId}'`));
+    const reader = new ExplainingReader(replica.database);
+    const learner = JSON.stringify([{ place: 0, runId: at.runId, learnerId: newId() }]);
+    await reader.rows(member(at.schoolId, personId), evidenceOf, [learner]);
+    expect(reader.plans[0]!.indexes).toEqual(['evidence_of_learner']);
   });
 });
