@@ -96,12 +96,7 @@ export const QUESTIONS: readonly Question[] = [
     (s) => `absences?studentId=${s.learner.id}&${page(s)}`,
     (s) => `memberships?${page(s)}`,
   ),
-  ...of(
-    'overview',
-    'office',
-    ({ learner }) => `students/${learner.id}/overview`,
-    () => 'day',
-  ),
+  ...of('overview', 'office', ({ learner }) => `students/${learner.id}/overview`),
   // What everybody together has come to grows with them.
   ...of('day', 'office', () => 'day'),
   ...of('overview', 'teacher1', ({ school }) => `teachers/${school.teacherId}/day`),
