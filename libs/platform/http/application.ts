@@ -83,15 +83,19 @@ export async function createApplication(
   await serveFiles(app);
   app.useGlobalPipes(inputPipe);
   app.useWebSocketAdapter(new OriginCheckingAdapter(app, settings));
-  if (settings.CORS_ORIGINS.length > 0)
-    app.enableCors({
-      origin: [...settings.CORS_ORIGINS],
-      methods: CORS_METHODS,
-      exposedHeaders: EXPOSED,
-      strictPreflight: false, // OPTIONS is also a question of tus
-    });
+  openToPagesOf(settings.CORS_ORIGINS, app);
   new KeptAnswers(app.get(Authenticator), app.get(RateLimiter)).attachTo(app.getHttpAdapter().getInstance());
   return app;
+}
+
+function openToPagesOf(origins: Settings['CORS_ORIGINS'], app: NestFastifyApplication): void {
+  if (origins.length === 0) return;
+  app.enableCors({
+    origin: [...origins],
+    methods: CORS_METHODS,
+    exposedHeaders: EXPOSED,
+    strictPreflight: false, // OPTIONS is also a question of tus
+  });
 }
 
 async function serveFiles(app: NestFastifyApplication): Promise<void> {

@@ -20,7 +20,10 @@ export function wasRefused(request: FastifyRequest): boolean {
 export class Refusals {
   private readonly headers = [
     ...Object.entries(securityHeaders()).flat(),
-    ...['content-type', 'application/problem+json', 'retry-after', '1'],
+    'content-type',
+    'application/problem+json',
+    'retry-after',
+    '1',
   ];
   private readonly unsaid = { count: 0, since: -Infinity };
 
