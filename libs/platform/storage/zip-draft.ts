@@ -57,8 +57,8 @@ export class ZipDraft {
   }
 
   private async close(): Promise<void> {
-    const open = [...this.growing.values()];
+    const handles = [...this.growing.values()];
     this.growing.clear();
-    await Promise.all(open.map((handle) => handle.close()));
+    await Promise.all(handles.map((handle) => handle.close()));
   }
 }
