@@ -1,8 +1,8 @@
 import type { Step } from './school.sql.js';
 
-// The past of a school, in the order in which it would have happened: registers are scheduled, opened, marked, submitted
-// and, after a week, locked. Entries, revisions and marks are loaded like a backup: without asking for each row, which
-// takes ten times as long, and with every rule asked once for the whole school before it is committed.
+// The past of a school: registers were scheduled, opened, marked, submitted and, after a week, locked. All of it is loaded
+// like a backup: without asking for each row, which takes ten times as long, and with every rule asked once for the whole
+// school before it is committed.
 
 /** A step of many rows, or of few; and what must find nothing afterwards. */
 export interface MarkStep extends Step {
@@ -11,6 +11,7 @@ export interface MarkStep extends Step {
 
 /** The registers of the past. */
 const past = `date < (now() at time zone time_zone)::date`;
+const aWeekAgo = `(now() at time zone r.time_zone)::date - 7`;
 const ofSchool: Step['values'] = ({ id }) => [id];
 
 export const MARK_STEPS: readonly MarkStep[] = [
@@ -40,11 +41,6 @@ export const MARK_STEPS: readonly MarkStep[] = [
     values: ofSchool,
   },
   {
-    sql: `update attendance.registers set state = 'open', opened_at = starts_at, version = version + 1
-      where school_id = $1 and state = 'scheduled' and ${past}`,
-    values: ofSchool,
-  },
-  {
     // Nine in ten come nearly always, one in ten stays away on every sixth day; some come late, some have a reason.
     sql: `insert into attendance.mark_revisions (school_id, date, register_id, student_id, revision, code, code_version,
         minutes_late, marked_at, recorded_at)
@@ -56,7 +52,7 @@ export const MARK_STEPS: readonly MarkStep[] = [
         hashtextextended(e.student_id::text, 0) % 10 = 0 as often) chance
       cross join lateral (select case when chance.n < case when often then 150 else 25 end then 'A'
         when chance.n < case when often then 190 else 45 end then 'E' when chance.n > 985 then 'L' else 'P' end as code) said
-      where r.school_id = $1 and r.state = 'open' and r.${past}`,
+      where r.school_id = $1 and r.state = 'scheduled' and r.${past}`,
     bulk: true,
     values: ofSchool,
   },
@@ -66,18 +62,29 @@ export const MARK_STEPS: readonly MarkStep[] = [
       select v.school_id, v.date, v.register_id, v.student_id, v.code, v.code_version, v.minutes_late, 1, v.marked_at
       from attendance.registers r
       join attendance.mark_revisions v on v.school_id = r.school_id and v.register_id = r.id and v.date = r.date
-      where r.school_id = $1 and r.state = 'open' and r.${past}`,
+      where r.school_id = $1 and r.state = 'scheduled' and r.${past}`,
     bulk: true,
     values: ofSchool,
   },
   {
-    sql: `update attendance.registers set state = 'submitted', submitted_at = ends_at, version = version + 1
-      where school_id = $1 and state = 'open' and ${past}`,
+    // Each state has its trace, after that of the one before.
+    sql: `insert into attendance.register_states (school_id, date, register_id, version, state, recorded_at)
+      select $1, r.date, r.id, ways.version, ways.state, made.at + ways.version * interval '1 microsecond'
+      from (select clock_timestamp() as at) made, (values (2, 'open'), (3, 'submitted'), (4, 'locked')) ways (version, state),
+        attendance.registers r
+      where r.school_id = $1 and r.state = 'scheduled' and r.${past}
+        and (ways.version < 4 or date < ${aWeekAgo})`,
+    bulk: true,
     values: ofSchool,
   },
   {
-    sql: `update attendance.registers set state = 'locked', version = version + 1
-      where school_id = $1 and state = 'submitted' and date < (now() at time zone time_zone)::date - 7`,
+    sql: `update attendance.registers r set opened_at = starts_at, submitted_at = ends_at, state = last.state,
+        state_since = last.recorded_at, version = last.version
+      from attendance.register_states last
+      where r.school_id = $1 and r.state = 'scheduled' and r.${past}
+        and last.school_id = $1 and last.register_id = r.id and last.date = r.date
+        and last.version = case when r.date < ${aWeekAgo} then 4 else 3 end`,
+    bulk: true,
     values: ofSchool,
   },
 ];
@@ -101,4 +108,15 @@ export const RULES: readonly string[] = [
     left join attendance.registers r on r.school_id = e.school_id and r.id = e.register_id and r.date = e.date
     left join roster.people p on p.school_id = e.school_id and p.id = e.student_id
     where e.school_id = $1 and (r.id is null or p.id is null) limit 1`,
+  `select 'A8, A14 a taken register without a code for everybody' as broken from attendance.register_entries e
+    join attendance.registers r on r.school_id = e.school_id and r.id = e.register_id and r.date = e.date
+    where e.school_id = $1 and e.rostered and r.state in ('submitted', 'locked') and not exists (
+      select from attendance.marks m where m.school_id = e.school_id and m.register_id = e.register_id
+        and m.student_id = e.student_id and m.date = e.date and m.effective_code is not null) limit 1`,
+  `select 'A5 a register that came to its state by another way' as broken
+    from (select register_id as id, date, array_agg(state order by version) as way from attendance.register_states
+      where school_id = $1 group by 1, 2) went
+    full join (select id, date, state, version from attendance.registers where school_id = $1) r using (id, date)
+    where went.way is distinct from (array['scheduled', 'open', 'submitted', 'locked'])[:r.version]
+      or r.state is distinct from went.way[r.version] limit 1`,
 ];

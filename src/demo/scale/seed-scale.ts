@@ -64,7 +64,11 @@ export async function seedScale(
     }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, make));
-  await asAdministrator(ground.adminUrl, analyseWhatIsFilled, { inTransaction: false });
+  const analyse = (_: unknown, part: number) =>
+    asAdministrator(ground.adminUrl, (client) => analyseWhatIsFilled(client, { part, of: SIDE_BY_SIDE }), {
+      inTransaction: false,
+    });
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, analyse));
 }
 
 /** The district and who leads it. With somebody to lead the platform the database counts as in use. */
@@ -136,5 +140,6 @@ async function run(
   school: ScaleSchool,
   plan: ScalePlan,
 ): Promise<void> {
+  await client.query(BY_HASH);
   for (const { sql, values } of steps) await client.query(sql, values(school, plan));
 }
