@@ -17,6 +17,7 @@ import { timetableCommands } from './commands/timetable.wiring.js';
 import { LinkSignIn } from './events/link-sign-in.on-invitation-accepted.js';
 import { rosterPublicEvents } from './events/roster.public-events.js';
 import { rosterControllers } from './http/roster.controllers.js';
+import { RosterExports } from './http/roster-exports.js';
 import { InviteStaff } from './jobs/invite-staff.job.js';
 import { RunRosterExport } from './jobs/run-roster-export.job.js';
 import { RunRosterImport } from './jobs/run-roster-import.job.js';
@@ -37,6 +38,8 @@ import { RosterApi } from './roster.api.js';
     ...peopleCommands,
     ...importCommands,
     ...exportCommands,
+    // doors
+    RosterExports,
     // jobs
     RunRosterImport,
     RunRosterExport,

@@ -1,39 +1,29 @@
 import { Body, Controller, Get, HttpCode, Param, Post, type StreamableFile } from '@nestjs/common';
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
 import { RosterExportNotFound } from '#domain/roster/export/roster-export.errors';
 import { CurrentActor, Requires } from '#platform/auth/decorators';
 import { DistrictNotFound } from '#platform/auth/errors';
 import { AnswersFile } from '#platform/http/media';
 import { idOf } from '#platform/http/rules';
-import { zipAttachment } from '#platform/http/zip-attachment';
-import { RequestRosterExportCommand } from '../commands/request-roster-export.command.js';
-import { GetRosterExportQuery } from '../queries/get-roster-export.query.js';
-import { OpenRosterExportQuery } from '../queries/open-roster-export.query.js';
 import { RosterExportView } from '../queries/roster-export.view.js';
 import { RosterExportDto } from './roster-export.dto.js';
+import { RosterExports } from './roster-exports.js';
 
 /** The rosters of a district as a OneRoster 1.2 package. */
 @Controller('districts/:districtId/roster-exports')
 export class DistrictExportController {
-  constructor(
-    private readonly commands: CommandBus,
-    private readonly queries: QueryBus,
-  ) {}
+  constructor(private readonly rosterExports: RosterExports) {}
 
   /** Has the package made by a job, and answers at once. */
   @Post()
   @HttpCode(202)
   @Requires('roster.export')
-  async request(
+  request(
     @CurrentActor() actor: Actor,
     @Param('districtId', idOf(DistrictNotFound)) districtId: string,
     @Body() { endDates }: RosterExportDto,
   ): Promise<RosterExportView> {
-    const exportId = await this.commands.execute(
-      new RequestRosterExportCommand({ of: { districtId }, endDates }, actor),
-    );
-    return this.queries.execute(new GetRosterExportQuery({ exportId, districtId }, actor));
+    return this.rosterExports.request({ of: { districtId }, endDates }, actor);
   }
 
   @Get(':exportId')
@@ -43,19 +33,18 @@ export class DistrictExportController {
     @Param('districtId', idOf(DistrictNotFound)) districtId: string,
     @Param('exportId', idOf(RosterExportNotFound)) exportId: string,
   ): Promise<RosterExportView> {
-    return this.queries.execute(new GetRosterExportQuery({ exportId, districtId }, actor));
+    return this.rosterExports.get({ exportId, districtId }, actor);
   }
 
   /** The package, a zip. */
   @Get(':exportId/file')
   @Requires('roster.export')
   @AnswersFile('application/zip')
-  async download(
+  download(
     @CurrentActor() actor: Actor,
     @Param('districtId', idOf(DistrictNotFound)) districtId: string,
     @Param('exportId', idOf(RosterExportNotFound)) exportId: string,
   ): Promise<StreamableFile> {
-    const opened = await this.queries.execute(new OpenRosterExportQuery({ exportId, districtId }, actor));
-    return zipAttachment(`roster-${exportId}`, opened);
+    return this.rosterExports.download({ exportId, districtId }, actor);
   }
 }
