@@ -16,6 +16,8 @@ import { PreviousVersion } from './previous-version.js';
 
 const WANTED = 'column-that-must-be-given';
 const SIZE = { schools: 4, classes: 3, students: 8 };
+/** What was given back a few times comes round again within (ms). */
+const REST_MS = 150_000;
 /** Of three replicas and two workers, those that an upgrade has replaced already. */
 const NEW = ['api-3', 'worker-2'];
 
@@ -78,7 +80,7 @@ async function atWork(own: OwnCluster, previous: PreviousVersion, run: RigRun): 
   const journal = clients.flatMap((client) => client.journal);
   const world = { admin: database.admin, data: cluster.data };
   return together([
-    told({ traffic, journal, refusals, left: await leftOver(database) }),
+    told({ traffic, journal, refusals, left: await leftOver(own) }),
     await compare(world, journal, operations),
     await compareTopics(database.admin),
   ]);
@@ -125,8 +127,12 @@ function told({ traffic, journal, refusals, left }: Seen): Findings {
   return { figures, violations };
 }
 
-/** Neither version leaves behind what the other has placed. @returns what was left, if anything */
-async function leftOver({ admin }: ClusterDatabase): Promise<string[]> {
+/**
+ * Neither version leaves behind what the other has placed, once the upgrade has come to its end: until then a worker of
+ * the version before may take, and give back, what only the new one can do. @returns what was left, if anything
+ */
+async function leftOver({ cluster, database: { admin } }: OwnCluster): Promise<string[]> {
+  await Promise.all(cluster.workers.filter(({ name }) => !NEW.includes(name)).map((old) => old.stop()));
   const open = async () => {
     const { rows } = await admin.query<{ what: string }>(`
       select 'event ' || type as what from platform.outbox where position is null
@@ -135,6 +141,6 @@ async function leftOver({ admin }: ClusterDatabase): Promise<string[]> {
       where kind like 'reaction%' and state in ('waiting', 'running', 'parked')`);
     return rows.map(({ what }) => what);
   };
-  await until(async () => (await open()).length === 0, 'all jobs to be done', 30_000).catch(() => undefined);
+  await until(async () => (await open()).length === 0, 'all jobs to be done', REST_MS).catch(() => undefined);
   return open();
 }
