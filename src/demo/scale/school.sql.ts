@@ -18,12 +18,20 @@ export interface Step {
 const NAMES = JSON.stringify(Array.from({ length: 650 }, (_, n) => demoName(n)));
 const ofSchool = ({ id }: ScaleSchool) => [id];
 
+/**
+ * The address of the nth of those who do the same, `n` being a column: `teacher-07@school-012.scale.example`. `lpad` alone
+ * would cut what is longer, and the 100th would be the 10th again.
+ */
+export function addressOf(role: string, digits: number, school: string): string {
+  return `'${role}-' || lpad(n::text, greatest(${digits}, length(n::text)), '0') || '@school-' || ${school}::text || '.scale.example'`;
+}
+
 /** Everybody of a school: who they are by their address. $1 school, $2 its numeral, $3 students. */
 const PEOPLE = `
-  select 'staff' as kind, n, 'teacher-' || lpad(n::text, 2, '0') || '@school-' || $2::text || '.scale.example' as email
+  select 'staff' as kind, n, ${addressOf('teacher', 2, '$2')} as email
   from generate_series(1, ceil($3::int / ${CLASS_SIZE}.0)::int) n
   union all select 'student', n, null from generate_series(1, $3::int) n
-  union all select 'guardian', n, 'guardian-' || lpad(n::text, 4, '0') || '@school-' || $2::text || '.scale.example'
+  union all select 'guardian', n, ${addressOf('guardian', 4, '$2')}
   from generate_series(1, $3::int) n`;
 
 /** The school, its year, its people and its timetable. */
@@ -38,8 +46,7 @@ export const SCHOOL_STEPS: readonly Step[] = [
       select uuidv7(), role || '@school-' || $1::text || '.scale.example', initcap(role) || ' ' || $1::text, now()
       from unnest('{head,office}'::text[]) role
       union all
-      select uuidv7(), 'teacher-' || lpad(n::text, 2, '0') || '@school-' || $1::text || '.scale.example',
-        'Teacher ' || n, now()
+      select uuidv7(), ${addressOf('teacher', 2, '$1')}, 'Teacher ' || n, now()
       from generate_series(1, ceil($2::int / ${CLASS_SIZE}.0)::int) n`,
     values: (school, { students }) => [numeral(school), students],
   },

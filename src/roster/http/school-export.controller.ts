@@ -18,11 +18,8 @@ export class SchoolExportController {
   @Post()
   @HttpCode(202)
   @Requires('roster.export')
-  request(
-    @CurrentActor() actor: Actor,
-    @Param('schoolId', idOf(SchoolNotFound)) schoolId: string,
-    @Body() { endDates }: RosterExportDto,
-  ): Promise<RosterExportView> {
+  request(@CurrentActor() actor: Actor, @Body() { endDates }: RosterExportDto): Promise<RosterExportView> {
+    const schoolId = actor.schoolId!; // where they were let in, whatever the path says
     return this.rosterExports.request({ of: { schoolId }, endDates }, actor);
   }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addressOf } from '../../../src/demo/scale/school.sql.js';
 import { lyceum } from '../../support/command-line.js';
 import { TestApp } from '../../support/test-app.js';
 
@@ -49,6 +50,14 @@ describe('a large district', () => {
     const [codes] = await rows(`select array_agg(distinct code order by code) as all from attendance.marks`);
     expect(codes).toEqual({ all: ['A', 'E', 'L', 'P'] });
   }, 120_000);
+
+  it('has an address for everybody, however many they are', async () => {
+    const addresses = await rows(
+      `select ${addressOf('teacher', 2, "'001'")} as email from unnest(array[1, 10, 100]) n`,
+    );
+    const of = (n: string) => ({ email: `teacher-${n}@school-001.scale.example` });
+    expect(addresses).toEqual([of('01'), of('10'), of('100')]);
+  });
 
   it('A10 comes with its figures, which are what the marks come to', async () => {
     const [figures] = await rows(`select (select count(*)::int from attendance.daily_summaries) as students,

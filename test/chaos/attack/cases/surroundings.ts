@@ -71,9 +71,8 @@ const foreignPages: SingleAttack = {
     always: [
       {
         file: 'libs/platform/http/application.js',
-        text: 'if (settings.CORS_ORIGINS.length > 0)',
-        becomes: `settings = { ...settings, CORS_ORIGINS: ['https://${EVIL}'] };
-    if (settings.CORS_ORIGINS.length > 0)`,
+        text: 'openToPagesOf(settings.CORS_ORIGINS, app);',
+        becomes: `openToPagesOf(['https://${EVIL}'], app);`,
       },
     ],
   },
