@@ -23,6 +23,7 @@ beforeAll(async () => {
   for (const school of [schools.hill, schools.lake]) await choose({ digestOn: false }, school);
 });
 beforeEach(async () => {
+  await told(app); // whatever the test before has caused
   await app.admin.query(
     'truncate attendance.overdue_registers, attendance.daily_rounds, attendance.notifications',
   );
