@@ -17,6 +17,8 @@ export interface Damage {
 /** In turn, so that a short run meets each kind; chance chooses who and when. */
 const TURNS = ['workers', 'replicas', 'workers', 'database', 'replicas'] as const;
 const PATIENCE_MS = 1_000;
+/** Of a process, beside others that start. */
+const START_MS = 20_000;
 
 /** Kills a process, or crashes the database, again and again, and starts again what it has killed. */
 export class Assault {
@@ -41,7 +43,10 @@ export class Assault {
     this.damage.surrendered = this.cluster.members.flatMap(({ surrenders }) => surrenders);
   }
 
+  /** When all are at work again: who is about to start would only begin anew, and nobody would ask for anything. */
   private async crashDatabase(): Promise<void> {
+    const patience = Date.now() + START_MS;
+    while (Date.now() < patience && !this.cluster.members.every(({ atWork }) => atWork)) await pause(50);
     this.damage.databases += 1;
     await this.database.crash();
     await pause(this.random.between(0, 500));
