@@ -10,11 +10,52 @@ export interface Reply {
  * measures. Understands answers with a Content-Length, which is all that the benchmarks meet.
  */
 export class HttpLine {
-  private readonly socket: Socket;
   private received: Buffer = Buffer.alloc(0);
   private waiting?: { resolve: (reply: Reply) => void; reject: (error: Error) => void };
+  /** The server has said that it closes the connection: nginx does so after a thousand requests. */
+  private isSpent = false;
 
-  private constructor(socket: Socket) {
+  private constructor(
+    private socket: Socket,
+    private readonly dial: () => Promise<Socket>,
+  ) {
+    this.use(socket);
+  }
+
+  static async open(host: string, port: number): Promise<HttpLine> {
+    const dial = () =>
+      new Promise<Socket>((resolve, reject) => {
+        const socket = connect(port, host, () => resolve(socket));
+        socket.once('error', reject);
+      });
+    return new HttpLine(await dial(), dial);
+  }
+
+  send(request: string): Promise<Reply> {
+    return this.isSpent ? this.redial().then(() => this.ask(request)) : this.ask(request);
+  }
+
+  close(): void {
+    this.socket.destroy();
+  }
+
+  private ask(request: string): Promise<Reply> {
+    return new Promise((resolve, reject) => {
+      this.waiting = { resolve, reject };
+      this.socket.write(request);
+    });
+  }
+
+  private async redial(): Promise<void> {
+    this.socket
+      .removeAllListeners()
+      .on('error', () => undefined)
+      .destroy();
+    this.use(await this.dial());
+    this.isSpent = false;
+  }
+
+  private use(socket: Socket): void {
     this.socket = socket;
     socket.setNoDelay(true);
     socket.on('data', (bytes) => this.take(bytes));
@@ -22,29 +63,12 @@ export class HttpLine {
     socket.on('close', () => this.waiting?.reject(new Error('The server closed the connection.')));
   }
 
-  static open(host: string, port: number): Promise<HttpLine> {
-    return new Promise((resolve, reject) => {
-      const socket = connect(port, host, () => resolve(new HttpLine(socket)));
-      socket.once('error', reject);
-    });
-  }
-
-  send(request: string): Promise<Reply> {
-    return new Promise((resolve, reject) => {
-      this.waiting = { resolve, reject };
-      this.socket.write(request);
-    });
-  }
-
-  close(): void {
-    this.socket.destroy();
-  }
-
   private take(bytes: Buffer): void {
     this.received = this.received.length === 0 ? bytes : Buffer.concat([this.received, bytes]);
     const reply = readReply(this.received);
     if (!reply || !this.waiting) return;
     this.received = this.received.subarray(reply.length);
+    this.isSpent = reply.closes;
     const { resolve } = this.waiting;
     this.waiting = undefined;
     resolve(reply);
@@ -52,13 +76,14 @@ export class HttpLine {
 }
 
 /** A whole answer at the beginning of the bytes and how long it is; undefined while some of it is missing. */
-export function readReply(bytes: Buffer): (Reply & { length: number }) | undefined {
+export function readReply(bytes: Buffer): (Reply & { length: number; closes: boolean }) | undefined {
   const end = bytes.indexOf('\r\n\r\n');
   if (end < 0) return undefined;
   const head = bytes.toString('latin1', 0, end);
   const length = end + 4 + contentLength(head);
   if (bytes.length < length) return undefined;
-  return { status: Number(head.slice(9, 12)), body: bytes.toString('utf8', end + 4, length), length };
+  const body = bytes.toString('utf8', end + 4, length);
+  return { status: Number(head.slice(9, 12)), body, length, closes: /\r\nconnection: *close/i.test(head) };
 }
 
 /** The text of a request; `body` is sent as JSON. */

@@ -11,7 +11,7 @@ import { compare, compareJobs, compareReruns, compareTopics } from './oracle.js'
 import { CRASH_OPERATIONS } from './operations.js';
 import { clientsOf, drained } from './siege.js';
 import {
-  EFFECTS_TABLE,
+  TRACES,
   EVENTS_AFTER_COMMIT,
   NO_IDEMPOTENCY,
   NO_INBOX,
@@ -58,7 +58,7 @@ export const crash: Rig = {
 
 async function prepareDatabase({ url, admin }: ClusterDatabase): Promise<void> {
   await migrateDatabase(url);
-  await admin.query(EFFECTS_TABLE);
+  await admin.query(TRACES);
 }
 
 async function underFire(own: OwnCluster, run: RigRun): Promise<Findings> {

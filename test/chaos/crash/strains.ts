@@ -1,10 +1,18 @@
 import type { SourceChange } from '../harness/source-change.js';
 
-/** Where each transaction that completes a job says so; one row for each effect that was committed. */
-export const EFFECTS_TABLE = `
+/** Where each transaction that completes a job says so, one row for each effect that was committed; and when each was taken. */
+export const TRACES = `
   create table public.rig_effects (job_id uuid not null);
   grant usage on schema public to lyceum_app;
-  grant insert on public.rig_effects to lyceum_app`;
+  grant insert on public.rig_effects to lyceum_app;
+  create table public.rig_claims (job_id uuid not null, fence bigint not null, at timestamptz not null);
+  create function public.rig_note_claim() returns trigger language plpgsql security definer as $$
+  begin
+    insert into public.rig_claims values (new.id, new.fence, clock_timestamp());
+    return null;
+  end $$;
+  create trigger rig_note_claim after update of fence on platform.jobs
+    for each row when (new.fence > old.fence) execute function public.rig_note_claim()`;
 
 const tell = `open.send({ name: 'rig_effect', text: 'insert into public.rig_effects values ($1)' }, [lease.jobId])`;
 

@@ -124,7 +124,14 @@ describe('the client of the benchmarks', () => {
     for (let length = 0; length < whole.length - 'HTTP/1.1'.length; length++) {
       expect(readReply(whole.subarray(0, length))).toBeUndefined();
     }
-    expect(readReply(whole)).toEqual({ status: 404, body: 'gone', length: whole.length - 'HTTP/1.1'.length });
+    expect(readReply(whole)).toEqual({
+      status: 404,
+      body: 'gone',
+      length: whole.length - 'HTTP/1.1'.length,
+      closes: false,
+    });
+    const last = 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n';
+    expect(readReply(Buffer.from(last))).toMatchObject({ status: 200, closes: true });
     expect(() => readReply(Buffer.from('HTTP/1.1 200 OK\r\n\r\n'))).toThrow('Content-Length');
   });
 });
