@@ -10,15 +10,16 @@ export interface Reply {
  * measures. Understands answers with a Content-Length, which is all that the benchmarks meet.
  */
 export class HttpLine {
+  private socket: Socket;
+  private readonly dial: () => Promise<Socket>;
   private received: Buffer = Buffer.alloc(0);
   private waiting?: { resolve: (reply: Reply) => void; reject: (error: Error) => void };
   /** The server has said that it closes the connection: nginx does so after a thousand requests. */
   private isSpent = false;
 
-  private constructor(
-    private socket: Socket,
-    private readonly dial: () => Promise<Socket>,
-  ) {
+  private constructor(socket: Socket, dial: () => Promise<Socket>) {
+    this.socket = socket;
+    this.dial = dial;
     this.use(socket);
   }
 
