@@ -75,7 +75,7 @@ async function underFire(own: OwnCluster, run: RigRun): Promise<Findings> {
   const assault = new Assault(cluster, database, run.random);
   run.say(`${clients.length} clients begin`);
   const working = clients.map((client) => client.run());
-  await assault.rage(run.short ? 16_000 : 150_000);
+  await assault.rage(run.short ? 10_000 : 150_000);
   run.say(
     `${assault.damage.processes} processes killed, ${assault.damage.databases} database crashes; finishing`,
   );
