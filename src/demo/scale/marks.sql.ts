@@ -18,9 +18,10 @@ export const MARK_STEPS: readonly MarkStep[] = [
   {
     // The last days on which there was school, before today there.
     sql: `insert into attendance.registers (id, school_id, date, section_id, period_id, title, period_name, time_zone,
-        starts_at, ends_at)
+        starts_at, ends_at, state_since)
       select uuidv7(), $1, d.date, s.id, p.id, s.title, p.name, z.time_zone,
-        (d.date + p.starts_at) at time zone z.time_zone, (d.date + p.ends_at) at time zone z.time_zone
+        (d.date + p.starts_at) at time zone z.time_zone, (d.date + p.ends_at) at time zone z.time_zone,
+        d.date::timestamp at time zone z.time_zone
       from identity.schools z
       cross join lateral (select date from roster.calendar_days where school_id = $1 and kind = 'instructional'
         and date < (now() at time zone z.time_zone)::date order by date desc limit $2) d
@@ -31,8 +32,10 @@ export const MARK_STEPS: readonly MarkStep[] = [
     values: ({ id }, { days }) => [id, days],
   },
   {
-    sql: `insert into attendance.register_entries (school_id, date, register_id, student_id, display_name, sort_name)
-      select $1, r.date, r.id, p.id, p.given_name || ' ' || p.family_name, p.family_name || ', ' || p.given_name
+    sql: `insert into attendance.register_entries (school_id, date, register_id, student_id, display_name, sort_name,
+        entered_at)
+      select $1, r.date, r.id, p.id, p.given_name || ' ' || p.family_name, p.family_name || ', ' || p.given_name,
+        r.state_since
       from attendance.registers r
       join roster.enrolments e on e.school_id = r.school_id and e.section_id = r.section_id
       join roster.people p on p.school_id = e.school_id and p.id = e.student_id
@@ -67,11 +70,11 @@ export const MARK_STEPS: readonly MarkStep[] = [
     values: ofSchool,
   },
   {
-    // Each state has its trace, after that of the one before.
+    // Each state has its trace at its hour, so that a register can be asked for as it stood.
     sql: `insert into attendance.register_states (school_id, date, register_id, version, state, recorded_at)
-      select $1, r.date, r.id, ways.version, ways.state, made.at + ways.version * interval '1 microsecond'
-      from (select clock_timestamp() as at) made, (values (2, 'open'), (3, 'submitted'), (4, 'locked')) ways (version, state),
-        attendance.registers r
+      select $1, r.date, r.id, ways.version, ways.state, case ways.version when 2 then r.starts_at when 3 then r.ends_at
+        else r.ends_at + interval '7 days' end
+      from (values (2, 'open'), (3, 'submitted'), (4, 'locked')) ways (version, state), attendance.registers r
       where r.school_id = $1 and r.state = 'scheduled' and r.${past}
         and (ways.version < 4 or date < ${aWeekAgo})`,
     bulk: true,

@@ -1,9 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RULES } from '../../../src/demo/scale/marks.sql.js';
 import { addressOf } from '../../../src/demo/scale/school.sql.js';
 import { lyceum } from '../../support/command-line.js';
 import { TestApp } from '../../support/test-app.js';
 
 const PASSWORD = 'correct horse battery';
+/** What each rule has to find; no constraint or trigger is asked meanwhile. `one` is a locked register, `$1` its school. */
+const FAULTS: readonly (readonly [string, string])[] = [
+  ['A3', 'update attendance.register_entries set rostered = false where register_id = (table one)'],
+  ['A2', 'delete from attendance.mark_revisions where register_id = (table one)'],
+  ['a mark with a code', 'update attendance.marks set code_version = 99 where register_id = (table one)'],
+  ['A6, A9', 'update attendance.marks set minutes_late = 46 where register_id = (table one)'],
+  ['A6, A9', 'delete from attendance.registers where id = (table one)'],
+  [
+    'an entry of no register',
+    'update attendance.register_entries set student_id = uuidv7() where register_id = (table one)',
+  ],
+  ['A8, A14', 'delete from attendance.marks where register_id = (table one)'],
+  ['A5', `update attendance.registers set state = 'submitted' where id = (table one)`],
+  ['A5', 'delete from attendance.register_states where register_id = (table one) and version = 2'],
+];
+
 const SIZE = ['--schools', '2', '--students', '50', '--days', '15', '--periods', '2'];
 
 describe('a large district', () => {
@@ -51,6 +68,22 @@ describe('a large district', () => {
     expect(codes).toEqual({ all: ['A', 'E', 'L', 'P'] });
   }, 120_000);
 
+  it.each(FAULTS)('would not be kept without %s', async (rule, fault) => {
+    const [register] = await rows(
+      `select id, school_id from attendance.registers where state = 'locked' limit 1`,
+    );
+    await app.admin.query(`begin; set local session_replication_role = 'replica'`);
+    const { rowCount } = await app.admin.query(
+      fault.replace(/^(\w+)/, `with one as (select '${String(register!.id)}'::uuid) $1`),
+    );
+    const broken: unknown[] = [];
+    for (const asked of RULES)
+      broken.push(...(await app.admin.query<object>(asked, [register!.school_id])).rows);
+    await app.admin.query('rollback');
+    expect(rowCount).toBeGreaterThan(0);
+    expect(broken).toContainEqual({ broken: expect.stringMatching(new RegExp(`^${rule}`)) });
+  });
+
   it('has an address for everybody, however many they are', async () => {
     const addresses = await rows(
       `select ${addressOf('teacher', 2, "'001'")} as email from unnest(array[1, 10, 100]) n`,
@@ -76,6 +109,36 @@ describe('a large district', () => {
     expect(registers.status).toBe(200);
     const other = await signIn('teacher-01@school-002.scale.example');
     expect((await app.call('GET', `/schools/${schoolId}/registers`, { token: other })).status).toBe(404);
+  });
+
+  it('tells what a register of its past was from hour to hour', async () => {
+    const [register] =
+      await rows(`select r.id, r.school_id, s.name, array[r.starts_at - interval '1 minute', r.starts_at,
+        r.ends_at, r.ends_at + interval '7 days'] as hours
+      from attendance.registers r join identity.schools s on s.id = r.school_id where r.state = 'locked' limit 1`);
+    const {
+      id,
+      school_id: schoolId,
+      name,
+      hours,
+    } = register as Record<'id' | 'school_id' | 'name', string> & {
+      hours: Date[];
+    };
+    const token = await signIn(`office@school-${name.slice(-3)}.scale.example`);
+    const seen: unknown[] = [];
+    for (const hour of hours) {
+      const path = `/schools/${schoolId}/registers/${id}?asOf=${hour.toISOString()}`;
+      const { body } = await app.call<{ state: string; entries: { mark: object | null }[] }>('GET', path, {
+        token,
+      });
+      seen.push([body.state, body.entries.length, body.entries.filter(({ mark }) => mark).length]);
+    }
+    expect(seen).toEqual([
+      ['scheduled', 25, 0],
+      ['open', 25, 25],
+      ['submitted', 25, 25],
+      ['locked', 25, 25],
+    ]);
   });
 
   it('is made in an empty database only, and of a sensible size', async () => {
