@@ -21,6 +21,8 @@ export interface TrendChart extends Words {
 /** A share for each day, laid out as a calendar. */
 export interface HeatMapChart extends Words {
   readonly kind: 'heat-map';
+  /** Whose names of months and weekdays are written, BCP 47; English when it is left out. */
+  readonly locale?: string;
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly days: readonly { readonly date: LocalDate; readonly value: number }[];

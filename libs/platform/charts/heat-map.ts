@@ -45,9 +45,21 @@ function calendarOf(chart: HeatMapChart) {
     itemStyle: { color: '#ffffff', borderColor: RULE, borderWidth: 1 },
     splitLine: { lineStyle: { color: INK, width: 1.5 } },
     yearLabel: { show: false },
-    monthLabel: { ...TEXT, nameMap: 'en' },
-    dayLabel: { ...TEXT, firstDay: 1, nameMap: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] },
+    monthLabel: { ...TEXT, nameMap: monthsIn(chart.locale) },
+    dayLabel: { ...TEXT, firstDay: 1, nameMap: weekdaysIn(chart.locale) },
   };
+}
+
+/** From January. */
+function monthsIn(locale = 'en'): string[] {
+  const format = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2026, month, 15)));
+}
+
+/** From Sunday. */
+function weekdaysIn(locale = 'en'): string[] {
+  const format = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+  return Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2026, 1, 1 + day)));
 }
 
 function cellOf({ from, to }: HeatMapChart): number {
@@ -60,9 +72,8 @@ function piecesOf({ classes }: HeatMapChart) {
   const percent = (limit: number) => written(limit, 'share');
   return colours.map((color, i) => {
     const [low, high] = [classes[i - 1], classes[i]];
-    if (low === undefined) return { lt: high, color, label: `under ${percent(high!)}` };
-    if (high === undefined)
-      return { gte: low, color, label: low >= 1 ? percent(low) : `${percent(low)} and more` };
-    return { gte: low, lt: high, color, label: `${percent(low)} to ${percent(high)}` };
+    if (low === undefined) return { lt: high, color, label: `< ${percent(high!)}` };
+    if (high === undefined) return { gte: low, color, label: low >= 1 ? percent(low) : `≥ ${percent(low)}` };
+    return { gte: low, lt: high, color, label: `${percent(low)}–${percent(high)}` };
   });
 }

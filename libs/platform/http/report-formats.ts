@@ -1,3 +1,5 @@
+import { wishesOf } from './wishes.js';
+
 /** The formats that a report may be asked for, by the name in `?format=`. */
 export const MEDIA_TYPES = {
   json: 'application/json',
@@ -19,18 +21,8 @@ export function wantedFormat(
   accept: string | undefined,
 ): ReportFormat {
   if (said !== undefined) return said as ReportFormat;
-  const wishes = (accept ?? '').split(',').map(wishOf);
-  const best = wishes
-    .filter(({ quality }) => quality > 0)
-    .toSorted((one, other) => other.quality - one.quality)
-    .flatMap(({ type }) =>
-      type === '*/*' ? ['json' as const] : offered.filter((format) => MEDIA_TYPES[format] === type),
-    );
+  const best = wishesOf(accept).flatMap((type) =>
+    type === '*/*' ? ['json' as const] : offered.filter((format) => MEDIA_TYPES[format] === type),
+  );
   return best[0] ?? 'json';
-}
-
-function wishOf(wish: string): { type: string; quality: number } {
-  const [type = '', ...parameters] = wish.split(';').map((part) => part.trim().toLowerCase());
-  const quality = parameters.find((parameter) => parameter.startsWith('q='));
-  return { type, quality: quality ? Number(quality.slice(2)) || 0 : 1 };
 }

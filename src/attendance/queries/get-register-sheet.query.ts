@@ -19,7 +19,7 @@ export class GetRegisterSheetQuery extends Query<RegisterSheet> {
 const clock = (instant: string, form: string) => `to_char(${instant} at time zone r.time_zone, '${form}')`;
 
 const sheet = preparedOnce(`
-  select s.name as "schoolName", r.date, r.title, r.period_name as "periodName", r.state,
+  select s.name as "schoolName", s.locale, r.date, r.title, r.period_name as "periodName", r.state,
     ${clock('r.starts_at', 'HH24:MI')} as "startsAt", ${clock('r.ends_at', 'HH24:MI')} as "endsAt",
     ${clock('r.submitted_at', 'YYYY-MM-DD HH24:MI')} as "submittedAt", ${clock('now()', 'YYYY-MM-DD HH24:MI')} as "printedAt",
     (select p.display_name from roster_api.people_v1 p

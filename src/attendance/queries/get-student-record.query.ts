@@ -50,7 +50,7 @@ const record = preparedOnce(`
   )
   select (select first::text from span) as "from", (select last::text from span) as "to", y.student_id as "studentId",
     y.display_name as "displayName", y.year_group as "yearGroup", s.name as "schoolName",
-    (select json_build_object('termId', t.term_id, 'title', t.title) from term t) as term, ${codeLabels} as labels,
+    s.locale, (select json_build_object('termId', t.term_id, 'title', t.title) from term t) as term, ${codeLabels} as labels,
     (select row_to_json(t) from (select ${sumColumns} from counted d) t) as sums,
     (select coalesce(json_agg(json_build_object('date', d.on_date, 'possible', d.possible, 'attended', d.attended,
       'codes', d.codes) order by d.on_date), '[]') from counted d) as days,
@@ -65,7 +65,7 @@ type Day = StudentDayView & Pick<AttendanceCount, 'codes'>;
 type Noted = NotedSessionView & { readonly starts_at: string };
 interface Row extends Pick<
   StudentRecordView,
-  'studentId' | 'displayName' | 'yearGroup' | 'schoolName' | 'term' | 'from' | 'to'
+  'studentId' | 'displayName' | 'yearGroup' | 'schoolName' | 'locale' | 'term' | 'from' | 'to'
 > {
   readonly labels: Readonly<Record<string, string>>;
   readonly sums: Omit<AttendanceCount, 'codes'>;

@@ -17,6 +17,8 @@ export interface SheetLine {
 /** A register as it is printed; times are the school's wall clock. */
 export interface RegisterSheet {
   readonly schoolName: string;
+  /** The language that the school writes in, BCP 47. */
+  readonly locale: string;
   readonly date: string;
   readonly title: string;
   readonly periodName: string;

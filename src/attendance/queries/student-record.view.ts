@@ -46,6 +46,8 @@ export class StudentRecordView extends SpanView {
   displayName!: string;
   yearGroup!: string | null;
   schoolName!: string;
+  /** The language that the school writes in, BCP 47. */
+  locale!: string;
   /** Null when days were asked for. */
   term!: RecordedTermView | null;
   /** The number of the rule by which marks were counted. */

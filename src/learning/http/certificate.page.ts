@@ -1,5 +1,7 @@
+import { languageOf } from '#domain/kernel/languages';
 import { escaped } from '#platform/reference/html';
 import type { VerifiedCertificate } from '../queries/verify-certificate.query.js';
+import { certificatePhrases, dayIn, type CertificatePhrases } from './certificate.phrases.js';
 
 /** It needs nothing from anywhere: no script, no address, no frame. */
 export const CERTIFICATE_POLICY =
@@ -10,30 +12,31 @@ main{max-width:36em;margin:0 auto}h1{font-size:24px}dt{color:#4b5563}dd{margin:0
 .valid{color:#166534}.revoked,.unknown{color:#991b1b}`;
 
 /** What is printed on the certificate, and whether it is valid; null: there is none with this code. */
-export function certificatePage(found: VerifiedCertificate | null): string {
+export function certificatePage(found: VerifiedCertificate | null, locale: string): string {
   const state = found?.state ?? 'unknown';
+  const words = certificatePhrases(locale);
+  const language = languageOf(locale);
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="robots" content="noindex"><title>Certificate</title><style>${STYLE}</style></head>
-<body><main><h1>Certificate</h1><p role="status" class="${state}">${sentenceOf(found)}</p>${found ? factsOf(found) : ''}</main></body></html>
+<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex"><title>${words.page.title}</title><style>${STYLE}</style></head>
+<body><main><h1>${words.page.title}</h1><p role="status" class="${state}">${sentenceOf(found, words, locale)}</p>${found ? factsOf(found, words, locale) : ''}</main></body></html>
 `;
 }
 
-function sentenceOf(found: VerifiedCertificate | null): string {
-  if (!found) return 'There is no certificate at this address.';
-  if (found.state === 'valid') return 'This certificate is valid.';
-  return `This certificate was revoked on ${escaped(found.revokedOn!)}. It is worth nothing any more.`;
+function sentenceOf(found: VerifiedCertificate | null, { page }: CertificatePhrases, locale: string): string {
+  if (!found) return page.unknown;
+  return found.state === 'valid' ? page.valid : page.revoked(dayIn(locale, found.revokedOn!));
 }
 
-function factsOf(found: VerifiedCertificate): string {
+function factsOf(found: VerifiedCertificate, words: CertificatePhrases, locale: string): string {
   const facts = [
-    ['Name', found.learnerName],
-    ['Course', found.courseTitle],
-    ['Run', found.runTitle],
-    ['School', found.schoolName],
-    ['Completed on', found.completedOn],
-    ['Issued on', found.issuedOn],
-    ['Serial number', found.serial],
+    [words.page.name, found.learnerName],
+    [words.page.course, found.courseTitle],
+    [words.run, found.runTitle],
+    [words.page.school, found.schoolName],
+    [words.completedOn, dayIn(locale, found.completedOn)],
+    [words.issuedOn, dayIn(locale, found.issuedOn)],
+    [words.serial, found.serial],
   ] as const;
   return `<dl>${facts.map(([name, value]) => `<dt>${name}</dt><dd dir="auto">${escaped(value)}</dd>`).join('')}</dl>`;
 }

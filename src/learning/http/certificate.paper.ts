@@ -3,7 +3,7 @@ import { languageOf, localeFor } from '#domain/kernel/languages';
 import { qrPng } from '#platform/images/qr-code';
 import type { Block, PrintedDocument } from '#platform/print/printed-document';
 import type { CertificateView } from '../queries/certificate.view.js';
-import { certificatePhrases, type CertificatePhrases } from './certificate.phrases.js';
+import { certificatePhrases, dayIn, type CertificatePhrases } from './certificate.phrases.js';
 
 /** Read from paper: as many pixels as a printer shows on four centimetres. */
 const QR_PIXELS = 600;
@@ -44,11 +44,6 @@ function factsOf(
     [words.issuedOn, dayIn(locale, issuedOn)],
     [words.serial, serial],
   ];
-}
-
-/** A date as people of this language write it. */
-function dayIn(locale: string, date: string): string {
-  return new Date(`${date}T12:00:00Z`).toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' });
 }
 
 async function codeOf(url: string): Promise<Block> {

@@ -108,7 +108,7 @@ describe('students and guardians', () => {
     const opened = await getDocumentProxy(new Uint8Array(await pdf.arrayBuffer()));
     const { text } = await extractText(opened, { mergePages: true });
     const { numerator, denominator } = body.figures.rates.attendance;
-    for (const part of [...NAMES[0], 'Michaelmas', `(${numerator} of ${denominator})`])
+    for (const part of [...NAMES[0], 'Michaelmas', `(${numerator} / ${denominator})`])
       expect(text).toContain(part);
     expect(await (await file(1, student, 'csv')).text()).toMatch(/Late|Absent|Excused/);
     for (const format of ['pdf', 'csv', 'xlsx']) expect((await file(2, guardian, format)).status).toBe(404);

@@ -104,9 +104,9 @@ describe('reports as files', () => {
     const { type, bytes } = await file(`registers/${past.registerId}/sheet`);
     expect(type).toBe('application/pdf');
     const text = await pdfText(bytes);
-    expect(text).toContain('Register of Algebra');
+    expect(text).toContain('Register: Algebra');
     for (const [given, family] of NAMES) for (const name of [given, family]) expect(text).toContain(name);
-    expect(text).toMatch(/Attended half sessions [\d.]+ % \(\d+ of 12\)/);
+    expect(text).toMatch(/Attendance [\d.]+% \(\d+ \/ 12\)/);
     const foreign = await fetched(
       `/schools/${past.school.id}/registers/${past.registerId}/sheet`,
       {},
@@ -121,10 +121,27 @@ describe('reports as files', () => {
     const text = await pdfText(bytes);
     expect(text).toContain('الأنصاري');
     const { attendance } = ratesOf(past.count(({ student }) => student === 2));
-    expect(text).toContain(`(${attendance.numerator} of ${attendance.denominator}) half sessions`);
+    expect(text).toContain(`(${attendance.numerator} / ${attendance.denominator})`);
     expect(text).toContain('Missed or late');
     const csv = await file(`${path}&format=csv`);
     expect(csv.bytes.toString()).toContain('Absent');
+  });
+
+  it.each([
+    ['pl-PL', 'Lista obecności: Algebra', 'przesłana', 'Nieobecności i spóźnienia'],
+    ['el', 'Παρουσιολόγιο: Algebra', 'υποβλήθηκε', 'Απουσίες και καθυστερήσεις'],
+    ['de-AT', 'Anwesenheitsliste: Algebra', 'abgegeben', 'Versäumt oder verspätet'],
+    ['ja', 'Register: Algebra', 'submitted', 'Missed or late'],
+  ])('are paper in the language of the school: %s', async (locale, title, state, noted) => {
+    const speak = (language: string) =>
+      app.admin.query('update identity.schools set locale = $2 where id = $1', [past.school.id, language]);
+    await speak(locale);
+    const sheet = await pdfText((await file(`registers/${past.registerId}/sheet`)).bytes);
+    const record = await file(`students/${past.students[2]}/attendance-record?${span()}&format=pdf`);
+    await speak('en');
+    expect(sheet).toContain(title);
+    expect(sheet).toContain(state);
+    expect(await pdfText(record.bytes)).toContain(noted);
   });
 
   it('compare schools', async () => {

@@ -55,8 +55,9 @@ async function learner(name = {}) {
   return { person, me, learnerId, runId, enrolmentId, completes, certificates, given };
 }
 
-async function page(url: string): Promise<{ response: Response; text: string }> {
-  const response = await app.fetch(`${app.url}${new URL(url).pathname}`);
+async function page(url: string, languages = 'en'): Promise<{ response: Response; text: string }> {
+  const headers = { 'accept-language': languages };
+  const response = await app.fetch(`${app.url}${new URL(url).pathname}`, { headers });
   return { response, text: await response.text() };
 }
 
@@ -149,6 +150,12 @@ describe('a certificate', () => {
     for (const hidden of [id, learnerId, runId, enrolmentId, schools.hill.id])
       expect(text).not.toContain(hidden);
     expect((await page(verifyUrl.toLowerCase())).text).toContain('is valid');
+    const inLanguage = async (languages: string) => (await page(verifyUrl, languages)).text;
+    expect(await inLanguage('fi, pl-PL;q=0.8, en;q=0.5')).toMatch(
+      /<html lang="pl" dir="ltr">[^]*jest ważne[^]*Data ukończenia/,
+    );
+    expect(await inLanguage('ar')).toMatch(/<html lang="ar" dir="rtl">[^]*صالحة/);
+    expect(await inLanguage('en-XX-"><script>, el;q=0')).toContain('<html lang="en" dir="ltr">');
     const guess = `${verifyUrl.slice(0, -1)}${verifyUrl.endsWith('A') ? 'B' : 'A'}`;
     for (const wrong of [guess, verifyUrl.slice(0, -1), `${verifyUrl}A`, verifyUrl.replace(/.$/, '%27')])
       expect((await page(wrong)).text).toContain('There is no certificate at this address.');

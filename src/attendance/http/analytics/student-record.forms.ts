@@ -2,8 +2,9 @@ import { drawChart } from '#platform/charts/draw-chart';
 import { pngOf } from '#platform/charts/rasterise';
 import type { ReportForms } from '#platform/http/also-as';
 import type { Block, PrintedDocument } from '#platform/print/printed-document';
+import type { RateView } from '../../queries/figures.view.js';
 import type { NotedSessionView, StudentRecordView } from '../../queries/student-record.view.js';
-import { chartWords, outlineOf, rateInWords, spanInWords } from './wording.js';
+import { minutesOn, paperOf, type Paper } from './papers/paper.js';
 
 export const studentRecordForms: ReportForms<StudentRecordView, NotedSessionView> = {
   fileName: ({ studentId, from, to }) => `attendance-${studentId}-${from}-to-${to}`,
@@ -27,91 +28,86 @@ export const studentRecordForms: ReportForms<StudentRecordView, NotedSessionView
 
 async function printedRecord(view: StudentRecordView): Promise<PrintedDocument> {
   const { displayName, schoolName, noted, days, term } = view;
+  const paper = paperOf(view.locale);
+  const { language, words, shared, line } = paper;
   return {
-    title: `Attendance of ${displayName}`,
-    subtitle: `${schoolName} · ${term ? `${term.title}, ` : ''}${spanInWords(view)}`,
-    language: 'en',
-    footer: `${schoolName} · ${displayName}`,
+    title: shared.labelled(words.record, line.set(displayName)),
+    subtitle: [line.set(schoolName), ...(term ? [line.set(term.title)] : []), spanOn(paper, view)].join(
+      ' · ',
+    ),
+    language,
+    footer: `${line.set(schoolName)} · ${line.set(displayName)}`,
     printedAt: new Date(),
     blocks: [
-      { kind: 'facts', facts: factsOf(view) },
-      ...(days.length > 0 ? [await calendarOf(view)] : []),
-      { kind: 'heading', text: 'Missed or late' },
-      noted.length > 0 ? tableOf(noted) : { kind: 'paragraph', text: 'Nothing in these days.' },
-      { kind: 'heading', text: 'What the rates say' },
-      ...view.definitions.map(({ rate, numerator, denominator }): Block => {
-        const name = rate.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-        const sentence = `${name}: ${numerator}, of ${denominator}.`;
-        return { kind: 'paragraph', text: sentence[0]!.toUpperCase() + sentence.slice(1) };
-      }),
+      { kind: 'facts', facts: factsOf(view, paper) },
+      ...(days.length > 0 ? [await calendarOf(view, paper)] : []),
+      { kind: 'heading', text: words.noted },
+      noted.length > 0 ? tableOf(noted, paper) : { kind: 'paragraph', text: words.nothing },
+      { kind: 'heading', text: words.meaning },
+      { kind: 'paragraph', text: words.counted },
     ],
   };
 }
 
-function factsOf({ yearGroup, figures }: StudentRecordView): [string, string][] {
+function spanOn({ line }: Paper, { from, to }: StudentRecordView): string {
+  return from === to ? line.shortDate(from) : `${line.shortDate(from)} – ${line.shortDate(to)}`;
+}
+
+function factsOf(
+  { yearGroup, figures }: StudentRecordView,
+  { shared: { report }, reader }: Paper,
+): [string, string][] {
   const { attendance, authorisedAbsence, unauthorisedAbsence, lateness, minutesPerLateness } = figures.rates;
+  const share = ({ numerator, denominator }: RateView) => reader.share(numerator, denominator);
   return [
-    ['Year group', yearGroup ?? '–'],
-    ['Attendance', `${rateInWords(attendance)} half sessions`],
-    ['Absence, authorised', `${rateInWords(authorisedAbsence)} half sessions`],
-    ['Absence, not authorised', `${rateInWords(unauthorisedAbsence)} half sessions`],
-    ['Lateness', `${rateInWords(lateness)} sessions; ${minutesPerLateness.numerator} minutes`],
+    [report.yearGroup, yearGroup ?? '–'],
+    [report.attendance, share(attendance)],
+    [report.authorised, share(authorisedAbsence)],
+    [report.unauthorised, share(unauthorisedAbsence)],
+    [report.late, share(lateness)],
+    [report.minutesLate, reader.number(minutesPerLateness.numerator)],
   ];
 }
 
-async function calendarOf(view: StudentRecordView): Promise<Block> {
+async function calendarOf(view: StudentRecordView, paper: Paper): Promise<Block> {
   const { schoolName, days, figures, from, to } = view;
-  const known = days.filter(({ possible }) => possible > 0);
-  const values = known.map(({ date, possible, attended }) => ({
-    name: date,
-    rate: { numerator: attended, denominator: possible, value: attended / possible },
-  }));
-  const words = chartWords(
-    'Attendance by day',
-    { about: schoolName, from, to },
-    outlineOf(values, figures.rates.attendance),
-  );
+  const { words, reader, line } = paper;
+  const { numerator, denominator } = figures.rates.attendance;
+  const subtitle = `${line.set(schoolName)} · ${spanOn(paper, view)}`;
+  const description = `${words.byDay}, ${subtitle}. ${reader.share(numerator, denominator)}`;
   const svg = await drawChart({
     kind: 'heat-map',
-    ...words,
+    title: words.byDay,
+    subtitle,
+    description,
+    locale: paper.locale,
     from,
     to,
     classes: [0.25, 0.5, 0.75, 1],
-    days: values.map(({ name, rate }) => ({ date: name, value: rate.value })),
+    days: days
+      .filter(({ possible }) => possible > 0)
+      .map(({ date, possible, attended }) => ({ date, value: attended / possible })),
   });
-  return { kind: 'picture', png: await pngOf(svg), alternative: words.description };
+  return { kind: 'picture', png: await pngOf(svg), alternative: description };
 }
 
-function tableOf(noted: readonly NotedSessionView[]): Block {
+function tableOf(noted: readonly NotedSessionView[], paper: Paper): Block {
+  const { words, shared, reader } = paper;
   return {
     kind: 'table',
     columns: [
-      { title: 'Date', width: 0.14 },
-      { title: 'Period', width: 0.12 },
-      { title: 'Section', width: 0.3 },
-      { title: 'Code', width: 0.26 },
-      { title: 'Minutes', width: 0.18, align: 'end' },
+      { title: shared.labels.date, width: 0.16 },
+      { title: shared.labels.lesson, width: 0.12 },
+      { title: words.section, width: 0.26 },
+      { title: shared.report.code, width: 0.24 },
+      { title: words.minutes, width: 0.22, align: 'end' },
     ],
-    rows: noted.map(({ date, periodName, title, code, label, minutesLate, minutesEarly }) => [
-      date,
+    rows: noted.map(({ date, periodName, title, code, label, ...minutes }) => [
+      reader.shortDate(date),
       periodName,
       title,
       `${code} ${label}`,
-      minutesInWords({ minutesLate, minutesEarly }),
+      minutesOn(paper, minutes),
     ]),
   };
-}
-
-/** `5 late, 20 early` */
-export function minutesInWords({
-  minutesLate,
-  minutesEarly,
-}: {
-  readonly minutesLate: number | null;
-  readonly minutesEarly: number | null;
-}): string {
-  return [
-    ...(minutesLate === null ? [] : [`${minutesLate} late`]),
-    ...(minutesEarly === null ? [] : [`${minutesEarly} early`]),
-  ].join(', ');
 }
