@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePort } from '#platform/embedded/free-port';
 import { ServerProcess } from '../../support/server-process.js';
@@ -248,4 +250,16 @@ describe('a first start', () => {
     await until(async () => (await alerts()).length > 0, 'the first alert');
     expect((await alerts())[0]!.evidence).toMatchObject({ measure: 'rate', numerator: 0, denominator: 1 });
   });
+
+  it('teaches a course from the first word to the certificate, as the example shows it', async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, ['docs/examples/teach-a-course.mjs'], {
+      env: { ...process.env, URL: server.url, NODE_OPTIONS: '' },
+    });
+    expect(stdout).toMatch(/it broke off; \d+ of \d+ bytes are safe/);
+    expect(stdout).toContain('66 % done');
+    expect(stdout).toContain('not_started What rises?: passed, 0 of 1');
+    expect(stdout).toContain('released: 1 of 1');
+    expect(stdout).toContain('the teacher is told: learning.progress_changed');
+    expect(stdout).toMatch(/100 % done[^]*This certificate is valid\.\s*$/);
+  }, 30_000);
 });
