@@ -38,6 +38,7 @@ const SOUND = {
   text: (value) => typeof value === 'string' && !value.includes('\0'), // PostgreSQL has no text with a NUL
   date: (value) => typeof value === 'string' && isLocalDate(value),
   int: (value) => Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31,
+  time: (value) => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value),
   timestamptz: (value) => typeof value === 'string' && isInstant(value),
   uuid: (value) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(String(value)),
 } satisfies Record<string, (value: unknown) => boolean>;

@@ -39,11 +39,14 @@ const myRecords = `select me.roster_person_id from roster_api.people_v1 me where
 /** True for what a learner has, `e`, of somebody who is the reader. */
 export const isMyOwn = `(e.learner_id in (${myRecords}))`;
 
-/** True for what a learner has, `e`, of somebody who is the reader, or in the reader's care. */
-export const isMine = `(e.learner_id in (
+/** Selects who the reader is, and looks after. */
+export const myLearners = `
     ${myRecords}
     union all
-    select g.student_id from roster_api.guardians_v1 g where g.person_id = platform.current_person()))`;
+    select g.student_id from roster_api.guardians_v1 g where g.person_id = platform.current_person()`;
+
+/** True for what a learner has, `e`, of somebody who is the reader, or in the reader's care. */
+export const isMine = `(e.learner_id in (${myLearners}))`;
 
 /**
  * True for an enrolment that the reader sees: as an author of the course, or as the learner and whoever looks after the

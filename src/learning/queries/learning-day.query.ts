@@ -39,9 +39,9 @@ const ofDay = prepared(`
       and w.day between coalesce(r.starts_on, '-infinity') and coalesce(r.ends_on, 'infinity')
   )
   select (select count(*)::int from under_way) as runs,
-    (select count(distinct e.learner_id)::int from learning.enrolments e
-      join under_way u on u.school_id = e.school_id and u.id = e.run_id
-      where e.state in ('active', 'completed')) as learners,
+    (select count(*)::int from (
+      select from learning.enrolments e join under_way u on u.school_id = e.school_id and u.id = e.run_id
+      where e.state in ('active', 'completed') group by e.learner_id) each) as learners,
     (select count(*)::int from learning.item_progress d, bounds b
       where d.school_id = platform.current_school() and d.completed_at >= b.first and d.completed_at < b.after)
       as "itemsCompleted",

@@ -3,7 +3,8 @@ import type { Actor } from '#domain/kernel/actor';
 import type { Page } from '#domain/kernel/page';
 import { given, Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
-import { isOpenTo, sightOf } from './sight.js';
+import { amongMine } from './among-mine.js';
+import { isOpenTo, sightIn } from './sight.js';
 
 /** An answer that waits for a person to look at it. */
 export class AnswerToGradeView {
@@ -76,7 +77,8 @@ export class ListAnswersToGradeHandler implements IQueryHandler<ListAnswersToGra
   execute({ filter, actor }: ListAnswersToGradeQuery): Promise<Page<AnswerToGradeView>> {
     return listing.page(this.reader, actor, filter, [
       [`a.state in ('submitted', 'overdue') and k.value -> 'score' = 'null'`],
-      [isOpenTo('?'), sightOf(actor)],
+      [isOpenTo(sightIn(actor))],
+      amongMine(actor, filter, ['learning.attempts', 'a']),
       given('a.run_id = ?', filter.runId),
       given('a.item_id = ?', filter.itemId),
     ]);

@@ -4,6 +4,7 @@ import type { Page } from '#domain/kernel/page';
 import type { AttemptState } from '#domain/learning/assessment/attempt.words';
 import { given, Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
+import { amongMine } from './among-mine.js';
 import { AttemptSummaryView, attemptSeenWith, selectAttempts } from './attempt.view.js';
 import { sightOf, type Sight } from './sight.js';
 
@@ -43,7 +44,8 @@ export class ListAttemptsHandler implements IQueryHandler<ListAttemptsQuery> {
   execute({ filter, actor }: ListAttemptsQuery): Promise<Page<AttemptSummaryView>> {
     const sight = sightOf(actor);
     return LISTINGS[sight].page(this.reader, actor, filter, [
-      [attemptSeenWith('?'), sight],
+      [attemptSeenWith(`'${sight}'`)],
+      amongMine(actor, filter, ['learning.attempts', 'a']),
       given('a.run_id = ?', filter.runId),
       given('a.item_id = ?', filter.itemId),
       given('a.learner_id = ?', filter.learnerId),

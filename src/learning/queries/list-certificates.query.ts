@@ -6,8 +6,9 @@ import type { CertificateState } from '#domain/learning/certificates/certificate
 import { publicUrl, Settings } from '#platform/config/settings';
 import { given, Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
+import { amongMine } from './among-mine.js';
 import { certificateSeenWith, CertificateView, selectCertificate, withAddress } from './certificate.view.js';
-import { sightOf } from './sight.js';
+import { sightIn } from './sight.js';
 
 export const CERTIFICATE_SORTS = ['serial', '-serial', 'learnerName', '-learnerName'] as const;
 
@@ -48,7 +49,8 @@ export class ListCertificatesHandler implements IQueryHandler<ListCertificatesQu
 
   async execute({ filter, actor }: ListCertificatesQuery): Promise<Page<CertificateView>> {
     const page = await listing.page(this.reader, actor, filter, [
-      [certificateSeenWith('?'), sightOf(actor)],
+      [certificateSeenWith(sightIn(actor))],
+      amongMine(actor, filter, ['learning.certificates', 'e']),
       given('e.run_id = ?', filter.runId),
       given('e.learner_id = ?', filter.learnerId),
       given('e.state = ?', filter.state),

@@ -4,8 +4,9 @@ import type { Page } from '#domain/kernel/page';
 import type { CourseEnrolmentState } from '#domain/learning/enrolment/enrolment.words';
 import { given, Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
+import { amongMine } from './among-mine.js';
 import { CourseEnrolmentView, enrolmentSeenWith, selectEnrolment } from './course-enrolment.view.js';
-import { sightOf } from './sight.js';
+import { sightIn } from './sight.js';
 
 export const COURSE_ENROLMENT_SORTS = ['id', '-id', 'learnerName', '-learnerName'] as const;
 
@@ -40,7 +41,8 @@ export class ListCourseEnrolmentsHandler implements IQueryHandler<ListCourseEnro
 
   execute({ filter, actor }: ListCourseEnrolmentsQuery): Promise<Page<CourseEnrolmentView>> {
     return listing.page(this.reader, actor, filter, [
-      [enrolmentSeenWith('?'), sightOf(actor)],
+      [enrolmentSeenWith(sightIn(actor))],
+      amongMine(actor, filter, ['learning.enrolments', 'e']),
       given('e.run_id = ?', filter.runId),
       given('e.learner_id = ?', filter.learnerId),
       given('e.state = ?', filter.state),

@@ -5,7 +5,7 @@ import type { PublicationState } from '#domain/learning/publication';
 import { given, Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { CourseRunView, selectRun } from './course-run.view.js';
-import { runSeenWith, sightOf } from './sight.js';
+import { runSeenWith, sightIn } from './sight.js';
 
 export const COURSE_RUN_SORTS = ['id', '-id'] as const;
 
@@ -33,7 +33,7 @@ export class ListCourseRunsHandler implements IQueryHandler<ListCourseRunsQuery>
 
   execute({ filter, actor }: ListCourseRunsQuery): Promise<Page<CourseRunView>> {
     return listing.page(this.reader, actor, filter, [
-      [runSeenWith('?'), sightOf(actor)],
+      [runSeenWith(sightIn(actor))],
       given('r.course_id = ?', filter.courseId),
       given('r.state = ?', filter.state),
     ]);

@@ -5,7 +5,7 @@ import type { PublicationState } from '#domain/learning/publication';
 import { given, Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { OnlineCourseSummaryView, selectSummary } from './online-course.view.js';
-import { courseSeenWith, sightOf } from './sight.js';
+import { courseSeenWith, sightIn } from './sight.js';
 
 export const ONLINE_COURSE_SORTS = ['title', '-title', 'id', '-id'] as const;
 
@@ -44,7 +44,7 @@ export class ListOnlineCoursesHandler implements IQueryHandler<ListOnlineCourses
 
   execute({ filter, actor }: ListOnlineCoursesQuery): Promise<Page<OnlineCourseSummaryView>> {
     return listing.page(this.reader, actor, filter, [
-      [courseSeenWith('?'), sightOf(actor)],
+      [courseSeenWith(sightIn(actor))],
       given('c.state = ?', filter.state),
       given(holds, filter.q),
       filter.mine === true && ['platform.current_person() = any (c.instructors)'],

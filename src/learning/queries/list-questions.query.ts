@@ -5,7 +5,7 @@ import type { QuestionState } from '#domain/learning/assessment/question.words';
 import { given, Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { QuestionView, questionSeenWith, selectQuestion } from './question.view.js';
-import { sightOf } from './sight.js';
+import { sightIn } from './sight.js';
 
 export const QUESTION_SORTS = ['id', '-id', 'pool', '-pool'] as const;
 type QuestionSort = (typeof QUESTION_SORTS)[number];
@@ -39,7 +39,7 @@ export class ListQuestionsHandler implements IQueryHandler<ListQuestionsQuery> {
 
   execute({ filter, actor }: ListQuestionsQuery): Promise<Page<QuestionView>> {
     return listing.page(this.reader, actor, filter, [
-      [questionSeenWith('?'), sightOf(actor)],
+      [questionSeenWith(sightIn(actor))],
       given('q.course_id = ?', filter.courseId),
       given('q.pool = ?', filter.pool),
       given('q.state = ?', filter.state),

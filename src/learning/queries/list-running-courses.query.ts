@@ -7,7 +7,7 @@ import { JsonText } from '#platform/http/json-text';
 import { given, Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { RunningCourseView, selectRunningCourse } from './running-course.view.js';
-import { isOpenTo, sightOf } from './sight.js';
+import { isOpenTo, sightIn, sightOf } from './sight.js';
 
 export const RUNNING_COURSE_SORTS = ['title', '-title', 'id', '-id'] as const;
 
@@ -54,7 +54,7 @@ export class ListRunningCoursesHandler implements IQueryHandler<ListRunningCours
     const sight = sightOf(actor);
     const list = () =>
       listing.page(this.reader, actor, filter, [
-        [isOpenTo('?'), sight],
+        [isOpenTo(sightIn(actor))],
         [`r.state = 'published' and c.state = 'published' and coalesce(r.ends_on >= learning.today(), true)`],
         given('? = any (c.instructors)', filter.instructorId),
       ]);

@@ -4,6 +4,7 @@ import type { Page } from '#domain/kernel/page';
 import type { SubmissionState } from '#domain/learning/assessment/submission.words';
 import { given, Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
+import { amongMine } from './among-mine.js';
 import { enrolmentSeenWith } from './course-enrolment.view.js';
 import { isOpenTo, sightOf, type Sight } from './sight.js';
 import { selectSubmission, withHtml, type SubmissionView } from './submission.view.js';
@@ -44,8 +45,9 @@ export class ListSubmissionsHandler implements IQueryHandler<ListSubmissionsQuer
   async execute({ filter, actor }: ListSubmissionsQuery): Promise<Page<SubmissionView>> {
     const sight = sightOf(actor);
     const page = await LISTINGS[sight].page(this.reader, actor, filter, [
-      [enrolmentSeenWith('?'), sight],
-      [`(i.state = 'published' or ${isOpenTo('?')})`, sight],
+      [enrolmentSeenWith(`'${sight}'`)],
+      [`(i.state = 'published' or ${isOpenTo(`'${sight}'`)})`],
+      amongMine(actor, filter, ['learning.submissions', 's']),
       given('s.run_id = ?', filter.runId),
       given('s.item_id = ?', filter.itemId),
       given('s.learner_id = ?', filter.learnerId),

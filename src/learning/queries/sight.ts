@@ -12,9 +12,14 @@ export function sightOf(actor: Actor): Sight {
   return actor.reach('learning.course.manage') === 'none' ? 'published' : 'author';
 }
 
+/** The same as a constant of SQL: a statement for each, so that PostgreSQL need not plan anew for every value of a parameter. */
+export function sightIn(actor: Actor): string {
+  return `'${sightOf(actor)}'`;
+}
+
 /**
  * True where the reader is an author of the course `c`, or sees everything: what is not published is theirs alone.
- * @param sight a parameter of the statement
+ * @param sight a parameter of the statement, or a constant
  */
 export function isOpenTo(sight: string): string {
   return `(${sight}::text = 'all' or ${sight}::text = 'author' and platform.current_person() = any (c.instructors))`;

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/kernel/actor';
 import type { Page } from '#domain/kernel/page';
 import { given, Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
+import { beginsWith } from './begins-with.js';
 import { selectCourse, CourseView } from './course.view.js';
 
 export const COURSE_SORTS = ['title', '-title'] as const;
@@ -40,7 +41,7 @@ export class ListCoursesHandler implements IQueryHandler<ListCoursesQuery> {
     return listing.page(this.reader, actor, filter, [
       given('c.code = ?', filter.code),
       given('? = any(c.grades)', filter.grade),
-      given('starts_with(lower(c.title), lower(?))', filter.q),
+      given(beginsWith('c.title_lower'), filter.q),
     ]);
   }
 }

@@ -31,7 +31,7 @@ export class ListMeetingsQuery extends Query<Page<MeetingView>> {
 const listing = new Listing<MeetingView, MeetingSort>(selectMeeting, {
   weekday: [
     ['m.weekday', 'int', 'weekday'],
-    [`to_char(p.starts_at, 'HH24:MI')`, 'text', 'startsAt'],
+    ['m.starts_at', 'time', 'startsAt'],
     ['m.id', 'uuid', 'id'],
   ],
   sectionTitle: [

@@ -4,6 +4,7 @@ import type { Page } from '#domain/kernel/page';
 import type { RosterPersonState, RosterRole } from '#domain/roster/roster-person.words';
 import { given, Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
+import { beginsWith } from './begins-with.js';
 import { isOneOfMine } from './own-reach.js';
 import { selectRosterPerson, RosterPersonView } from './roster-person.view.js';
 
@@ -42,8 +43,9 @@ const listing = new Listing<RosterPersonView, RosterPersonSort>(selectRosterPers
   ],
 });
 
-const isNamedLike = `starts_with(lower(p.family_name), lower(?)) or starts_with(lower(p.given_name), lower(?))
-  or starts_with(lower(p.preferred_name), lower(?))`;
+const isNamedLike = ['family_name', 'given_name', 'preferred_name']
+  .map((name) => beginsWith(`p.${name}_lower`))
+  .join(' or ');
 
 @QueryHandler(ListRosterPeopleQuery)
 export class ListRosterPeopleHandler implements IQueryHandler<ListRosterPeopleQuery> {

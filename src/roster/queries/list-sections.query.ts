@@ -4,6 +4,7 @@ import type { Page } from '#domain/kernel/page';
 import type { SectionKind, SectionState } from '#domain/roster/section.words';
 import { given, Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
+import { beginsWith } from './begins-with.js';
 import { isMySection } from './own-reach.js';
 import { selectSection, SectionView } from './section.view.js';
 
@@ -66,7 +67,7 @@ export class ListSectionsHandler implements IQueryHandler<ListSectionsQuery> {
       given(isAttendedBy, filter.studentId),
       given('s.kind = ?', filter.kind),
       given('s.status = ?', filter.status),
-      given('starts_with(lower(s.title), lower(?))', filter.q),
+      given(beginsWith('s.title_lower'), filter.q),
       (ownOnly || filter.mine === true) && [isMySection('s.id')],
     ]);
   }

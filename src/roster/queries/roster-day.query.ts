@@ -35,12 +35,15 @@ const ofDay =
   select y.school_id as "schoolId", y.name, w.day::text as date, c.kind as "dayKind",
     (select count(*)::int from roster.meetings m
       join roster.sections s on s.school_id = m.school_id and s.id = m.section_id
-      where m.school_id = y.school_id and c.kind = 'instructional' and m.weekday = extract(isodow from w.day)
+      where m.school_id = y.school_id and c.kind = 'instructional' and m.weekday = extract(isodow from w.day)::int
         and w.day between m.starts_on and m.ends_on and w.day between s.starts_on and s.ends_on) as lessons,
-    (select count(distinct e.student_id)::int from roster.enrolments e
-      where e.school_id = y.school_id and ${attendsOn('w.day')}) as students,
-    (select count(distinct a.teacher_id)::int from roster.teaching_assignments a
-      where a.school_id = y.school_id and w.day between a.starts_on and coalesce(a.ends_on, 'infinity')) as teachers
+    (select count(*)::int from (
+      select from roster.enrolments e where e.school_id = y.school_id and ${attendsOn('w.day')}
+      group by e.student_id) each) as students,
+    (select count(*)::int from (
+      select from roster.teaching_assignments a
+      where a.school_id = y.school_id and w.day between a.starts_on and coalesce(a.ends_on, 'infinity')
+      group by a.teacher_id) each) as teachers
   from identity_api.schools_v1 y cross join wanted w
   left join roster.calendar_days c on c.school_id = y.school_id and c.date = w.day
   where y.school_id = platform.current_school()`);

@@ -54,7 +54,7 @@ const lessons = `(
   from roster.meetings m
   join roster.sections s on s.school_id = m.school_id and s.id = m.section_id
   join roster.periods d on d.school_id = m.school_id and d.id = m.period_id
-  where m.school_id = p.school_id and c.kind = 'instructional' and m.weekday = extract(isodow from w.day)
+  where m.school_id = p.school_id and c.kind = 'instructional' and m.weekday = extract(isodow from w.day)::int
     and w.day between m.starts_on and m.ends_on and w.day between s.starts_on and s.ends_on and exists (
       select from roster.teaching_assignments a where a.school_id = m.school_id and a.section_id = m.section_id
         and a.teacher_id = p.id and w.day between a.starts_on and coalesce(a.ends_on, 'infinity')))`;

@@ -26,9 +26,10 @@ export const ALLOWED_DEFINERS = [
   'identity.forget_what_is_over', // deletes by age alone, says how much
   'identity.invitation_by_token', // to whoever brings the fingerprint of its secret
   'identity.keepers_of_disabled_webhook', // for mails to those who lead the place of one that was disabled
+  'identity.name_membership', // a trigger
   'identity.note_access_change', // a trigger
-  'identity.people_here', // ids of the members of the current school
   'identity.people_of_my_districts', // ids of those who lead what the current person leads
+  'identity.rename_memberships', // a trigger
   'identity.sign_in_by_email', // before sign-in; no answer of ours tells what it found
   'identity.sign_in_by_link', // to whoever brings the fingerprint of its secret
   'identity.sign_in_by_person', // the current person alone

@@ -1,0 +1,220 @@
+import 'reflect-metadata';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { systemActor, type Actor } from '#domain/kernel/actor';
+import type { Page } from '#domain/kernel/page';
+import { loadSettings } from '#platform/config/settings';
+import { readAuditLog } from '#platform/persistence/audit-log';
+import type { TenantReader } from '#platform/persistence/tenant-reader';
+import {
+  ListAnswersToGradeHandler,
+  ListAnswersToGradeQuery,
+} from '../../../src/learning/queries/list-answers-to-grade.query.js';
+import { ListAttemptsHandler, ListAttemptsQuery } from '../../../src/learning/queries/list-attempts.query.js';
+import {
+  ListCertificatesHandler,
+  ListCertificatesQuery,
+} from '../../../src/learning/queries/list-certificates.query.js';
+import {
+  ListCourseEnrolmentsHandler,
+  ListCourseEnrolmentsQuery,
+} from '../../../src/learning/queries/list-course-enrolments.query.js';
+import {
+  ListSubmissionsHandler,
+  ListSubmissionsQuery,
+} from '../../../src/learning/queries/list-submissions.query.js';
+import { ListMeetingsHandler, ListMeetingsQuery } from '../../../src/roster/queries/list-meetings.query.js';
+import {
+  ListRosterPeopleHandler,
+  ListRosterPeopleQuery,
+} from '../../../src/roster/queries/list-roster-people.query.js';
+import { ListSectionsHandler, ListSectionsQuery } from '../../../src/roster/queries/list-sections.query.js';
+import { crowdedSchool, type CrowdedSchool } from '../../support/crowded-school.js';
+import { PersistenceKit, type TestReplica } from '../../support/persistence-kit.js';
+import { ExplainingReader, type PlanFacts } from '../../support/plans.js';
+
+/** What is asked about is little; what is around it must not be read for it. */
+describe('lists of a crowded school', () => {
+  let kit: PersistenceKit;
+  let replica: TestReplica;
+  let school: CrowdedSchool;
+  beforeAll(async () => {
+    kit = await PersistenceKit.start();
+    replica = kit.replica();
+    school = await crowdedSchool(kit);
+  });
+  afterAll(() => kit.stop());
+
+  const office = () => systemActor(school.id);
+
+  interface Asked<Item> {
+    readonly items: readonly Item[];
+    readonly plan: PlanFacts;
+  }
+  async function ask<Item>(list: (reader: TenantReader) => Promise<Page<Item>>): Promise<Asked<Item>> {
+    const reader = new ExplainingReader(replica.database);
+    const { items } = await list(reader);
+    return { items, plan: reader.plans.at(-1)! };
+  }
+
+  describe('of the roster', () => {
+    const people = (q: string) =>
+      ask((reader) =>
+        new ListRosterPeopleHandler(reader).execute(
+          new ListRosterPeopleQuery({ limit: 20, sort: 'familyName', q }, office()),
+        ),
+      );
+    const named = async (q: string) => (await people(q)).items.map(({ displayName }) => displayName);
+
+    it('people are found by the beginning of any of their names, in any case, by indexes', async () => {
+      expect(await named('fAMILY 77')).toEqual([
+        'Given 77 Family 77',
+        ...(await named('family 77')).slice(1),
+      ]);
+      expect(await named('given 1000')).toEqual(['Given 1000 Family 1000']);
+      expect(await named('CALLED 107')).toEqual(['Called 107 Family 107']);
+      expect(await named('amily 77')).toEqual([]);
+      expect(await named('%')).toEqual([]);
+      const { plan } = await people('family 77');
+      expect(plan.indexes).toEqual([
+        'people_of_family_name',
+        'people_of_given_name',
+        'people_of_preferred_name',
+      ]);
+    });
+
+    it('letters beyond ASCII are letters', async () => {
+      await kit.admin.query(
+        `update roster.people set family_name = 'Åström-Żółć' where given_name = 'Given 500'`,
+      );
+      expect(await named('åSTRÖM-ż')).toEqual(['Given 500 Åström-Żółć']);
+    });
+
+    it('classes are found by the beginning of their title, by an index', async () => {
+      const { items, plan } = await ask((reader) =>
+        new ListSectionsHandler(reader).execute(
+          new ListSectionsQuery({ limit: 20, sort: 'title', q: 'class 10' }, office()),
+        ),
+      );
+      expect(items.map(({ title }) => title).slice(0, 3)).toEqual(['Class 10', 'Class 100', 'Class 1000']);
+      expect(plan.indexes).toContain('sections_of_title');
+    });
+
+    it('lessons are read in the order of the week, and none of another time', async () => {
+      const { items, plan } = await ask((reader) =>
+        new ListMeetingsHandler(reader).execute(
+          new ListMeetingsQuery({ limit: 20, sort: 'weekday' }, office()),
+        ),
+      );
+      expect(new Set(items.map(({ weekday, startsAt }) => `${weekday} ${startsAt}`))).toEqual(
+        new Set(['1 08:00']),
+      );
+      expect(plan.indexes).toContain('meetings_by_time');
+      expect(plan.pages).toBeLessThan(200);
+    });
+
+    it('lessons stand at the time of their period, whichever comes first: the lesson or another time', async () => {
+      const [move, add] = await Promise.all([kit.connectionOf('admin'), kit.connectionOf('admin')]);
+      const moved = (to: string) =>
+        move.query(`update roster.periods set starts_at = $2 where school_id = $1 and name = 'Period 0'`, [
+          school.id,
+          to,
+        ]);
+      const added = () =>
+        add.query(
+          `insert into roster.meetings (id, school_id, section_id, period_id, weekday, starts_on, ends_on)
+           select gen_random_uuid(), $1, s.id, p.id, 7, s.starts_on, s.ends_on
+           from roster.periods p, (select * from roster.sections where school_id = $1 order by random() limit 1) s
+           where p.school_id = $1 and p.name = 'Period 0'`,
+          [school.id],
+        );
+      for (const [first, then, to] of [
+        [move, add, '07:10'],
+        [add, move, '07:20:30'],
+      ] as const) {
+        const act = (by: typeof move) => (by === move ? moved(to) : added());
+        await first.query('begin');
+        await act(first);
+        const waits = act(then);
+        await first.query('commit');
+        await waits;
+        const times = await kit.rows(
+          `select distinct m.starts_at::text as at from roster.meetings m join roster.periods p on p.id = m.period_id
+           where p.school_id = $1 and p.name = 'Period 0'`,
+          [school.id],
+        );
+        expect(times).toEqual([{ at: `${to.slice(0, 5)}:00` }]);
+      }
+      await Promise.all([move.end(), add.end()]);
+    });
+  });
+
+  describe('of what learners have', () => {
+    const as = (personId: string, manage: 'own' | 'none'): Actor => ({
+      ...systemActor(school.id, personId),
+      reach: (permission) => (permission === 'learning.course.manage' ? manage : 'own'),
+    });
+    const page = { limit: 50, sort: 'id' } as const;
+    const settings = loadSettings({});
+    const LISTS = {
+      submissions: (reader, actor) =>
+        new ListSubmissionsHandler(reader).execute(new ListSubmissionsQuery(page, actor)),
+      attempts: (reader, actor) =>
+        new ListAttemptsHandler(reader).execute(new ListAttemptsQuery(page, actor)),
+      certificates: (reader, actor) =>
+        new ListCertificatesHandler(reader, settings).execute(
+          new ListCertificatesQuery({ limit: 50, sort: 'serial' }, actor),
+        ),
+      enrolments: (reader, actor) =>
+        new ListCourseEnrolmentsHandler(reader).execute(new ListCourseEnrolmentsQuery(page, actor)),
+    } satisfies Record<string, (reader: TenantReader, actor: Actor) => Promise<Page<{ id: string }>>>;
+    type Table = keyof typeof LISTS;
+    const TABLES = Object.keys(LISTS) as Table[];
+
+    /** What is theirs of the table, found from what is asked about. */
+    const those = async (table: Table, where: string, value: string) =>
+      (await kit.rows<{ id: string }>(`select id from learning.${table} where ${where} = $1`, [value])).map(
+        ({ id }) => id,
+      );
+
+    it.each(TABLES)(
+      'an author sees %s of own courses, and as a guardian those of the own child',
+      async (table) => {
+        const { teacher, own, child } = school;
+        const { items, plan } = await ask<{ id: string }>((reader) =>
+          LISTS[table](reader, as(teacher.personId, 'own')),
+        );
+        const ofCourses = await those(table, 'run_id', own.runId);
+        const ofChild = await those(table, 'learner_id', child.rosterId);
+        expect(items.map(({ id }) => id).toSorted()).toEqual([...ofCourses, ...ofChild].toSorted());
+        expect(items).toHaveLength(2);
+        expect(plan.indexes).toEqual(expect.arrayContaining([`${table}_of_run`, `${table}_of_learner`]));
+        expect(plan.pages).toBeLessThan(200);
+      },
+    );
+
+    it.each(TABLES)('who works on no course sees %s of the own child alone, or one’s own', async (table) => {
+      const { teacher, child } = school;
+      for (const { personId } of [teacher, child]) {
+        const { items } = await ask<{ id: string }>((reader) => LISTS[table](reader, as(personId, 'none')));
+        expect(items.map(({ id }) => id)).toEqual(await those(table, 'learner_id', child.rosterId));
+      }
+    });
+
+    it('an author’s answers to grade are looked for in own courses', async () => {
+      const query = new ListAnswersToGradeQuery(
+        { limit: 20, sort: 'attemptId' },
+        as(school.teacher.personId, 'own'),
+      );
+      const { plan } = await ask((reader) => new ListAnswersToGradeHandler(reader).execute(query));
+      expect(plan.indexes).toContain('attempts_of_run');
+      expect(plan.pages).toBeLessThan(200);
+    });
+  });
+
+  it('the log is read from its end, though all stands at one moment', async () => {
+    const { items, plan } = await ask((reader) => readAuditLog(reader, { limit: 20 }, office()));
+    expect(items).toHaveLength(20);
+    expect(plan.indexes).toEqual(['audit_entries_school_id_at_id_idx1']); // of each month: audit_entries_latest
+    expect(plan.pages).toBeLessThan(60);
+  });
+});
