@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
+import { inherited } from './inherited.js';
 
 export interface Ran {
   readonly code: number | null;
@@ -13,9 +14,8 @@ export async function lyceum(
   words: readonly string[],
   input?: string,
 ): Promise<Ran> {
-  const { NODE_OPTIONS: _, ...inherited } = process.env as Record<string, string>;
   const child = spawn(process.execPath, ['dist/src/cli.js', ...words], {
-    env: { ...inherited, ...environment },
+    env: { ...inherited(), ...environment },
   });
   child.stdin.end(input);
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { until } from './until.js';
+import { inherited } from './inherited.js';
 
 /** The built server as a process of its own, on an outside database, as an operator runs it. */
 export class ServerProcess {
@@ -93,10 +94,4 @@ export class ServerProcess {
     await exited;
     await pause(0);
   }
-}
-
-/** Without what Jest sets for itself. */
-function inherited(): Record<string, string> {
-  const { NODE_OPTIONS: _, ...rest } = process.env as Record<string, string>;
-  return rest;
 }

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { inherited } from './inherited.js';
 import { until } from './until.js';
 
 const program = fileURLToPath(new URL('./worker-program.ts', import.meta.url));
@@ -15,7 +16,7 @@ export class WorkerProcess {
 
   constructor(adminUrl: string, mode: 'holds' | 'works') {
     const command = ['--enable-source-maps', '--import', sources, program, adminUrl, mode];
-    this.child = spawn(process.execPath, command, { env: { ...process.env, NODE_OPTIONS: '' } });
+    this.child = spawn(process.execPath, command, { env: inherited() });
     createInterface({ input: this.child.stdout! }).on('line', (line) => this.lines.push(line));
     this.child.stderr!.on('data', (chunk) => this.errors.push(String(chunk)));
   }

@@ -6,6 +6,7 @@ import { CHANGES, type SourceChange } from '../harness/source-change.js';
 import { newId } from '#domain/kernel/id';
 import type { StatementTally } from '../../support/statement-count.js';
 import { until } from '../../support/until.js';
+import { inherited } from '../../support/inherited.js';
 
 const leash = fileURLToPath(new URL('../harness/leash.mjs', import.meta.url));
 const PATIENCE_MS = 60_000;
@@ -163,10 +164,4 @@ async function told(child: ChildProcess, words: Readonly<Record<string, string>>
   });
   child.send(words);
   return answer;
-}
-
-/** Without what a test runner sets for itself. */
-function inherited(): Record<string, string> {
-  const { NODE_OPTIONS: _, ...rest } = process.env as Record<string, string>;
-  return rest;
 }
