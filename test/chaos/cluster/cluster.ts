@@ -186,7 +186,6 @@ function environmentOf(
     TRUST_PROXY: '1',
     DRAIN_SECONDS: '8', // longer than nginx keeps a quiet connection (5 s)
     LOG_LEVEL: 'warn',
-    NODE_COMPILE_CACHE: join(tmpdir(), 'lyceum-compile-cache'),
     ...settings.environment,
   };
 }
