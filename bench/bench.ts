@@ -36,9 +36,19 @@ const BENCHMARKS: Readonly<Record<string, (span: Span) => Promise<Measured[]>>> 
   claims,
 };
 
+/** What would tell nothing of a cluster, and why. */
+const NOT_OF_A_CLUSTER: Readonly<Record<string, string>> = {
+  stream: 'it puts nginx before one process by itself',
+  download: 'it asks one process directly',
+  package: 'it prepares a video without any server',
+  boot: 'it is about the start and the memory of one process',
+  grow: 'it is about the database, whoever asks it',
+  'grow-around': 'it is about the database, whoever asks it',
+};
+
 const USAGE = `npm run bench -- NAME… [--rounds N] [--seconds S] [--cluster]
   NAME: ${Object.keys(BENCHMARKS).join(', ')}, or all. Each prints a line of JSON for each figure and adds it to bench/results.md.
-  --cluster: three replicas behind nginx and two workers, instead of one process.`;
+  --cluster: three replicas behind nginx and two workers, instead of one process; not ${Object.keys(NOT_OF_A_CLUSTER).join(', ')}.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -48,12 +58,21 @@ const { values, positionals } = parseArgs({
     cluster: { type: 'boolean', default: false },
   },
 });
-const names = positionals.includes('all') ? Object.keys(BENCHMARKS) : positionals;
+const senseless = (name: string) => (values.cluster ? NOT_OF_A_CLUSTER[name] : undefined);
+const names = positionals.includes('all')
+  ? Object.keys(BENCHMARKS).filter((name) => !senseless(name))
+  : positionals;
 const span: Span = { rounds: Number(values.rounds), seconds: Number(values.seconds) };
 const understood = names.length > 0 && names.every((name) => name in BENCHMARKS);
 if (!understood || !(span.rounds >= 1) || !(span.seconds > 0)) {
   console.error(USAGE);
   process.exit(64); // EX_USAGE of sysexits.h
+}
+for (const name of names) {
+  const why = senseless(name);
+  if (why === undefined) continue;
+  console.error(`${name} makes no sense against a cluster: ${why}.`);
+  process.exit(64);
 }
 if (values.cluster) process.env['BENCH_CLUSTER'] = 'yes';
 for (const name of names) await run(name);

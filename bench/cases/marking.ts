@@ -6,6 +6,7 @@ import { intoOurTables, intoPlainTables, prepareLimits, type Script } from './ma
 import { runLoad, type LoadReport } from '../harness/load.js';
 import { median } from '../harness/figures.js';
 import { pgbench } from '../harness/pgbench.js';
+import { ProcessorShares } from '../harness/processor-shares.js';
 import { alternate, type Span } from '../harness/rounds.js';
 
 /** Teachers who mark at once, and clients of pgbench. */
@@ -55,7 +56,7 @@ async function marking(what: MarkingFigure, span: Span, schools: number): Promis
     const against = `pgbench, ${CLIENTS} clients: upsert and event in one statement, no tenant, no revisions`;
     const closerBy = `pgbench, ${CLIENTS} clients: tenant, register, marks, revisions and event by hand into our tables`;
     return [
-      { figure, unit, goal, against, ours, limit, details: contest.latencies() },
+      { figure, unit, goal, against, ours, limit, details: contest.details() },
       { figure: `${figure}, against our tables`, unit, goal: null, against: closerBy, ours, limit: closer! },
     ];
   } finally {
@@ -65,6 +66,7 @@ async function marking(what: MarkingFigure, span: Span, schools: number): Promis
 
 class MarkingContest {
   private readonly reports: LoadReport[] = [];
+  private readonly shares = new ProcessorShares(() => this.classroom.parts());
 
   constructor(
     private readonly classroom: Classroom,
@@ -81,7 +83,7 @@ class MarkingContest {
     const classes = await this.classroom.markedClasses();
     const { port } = this.classroom.installation;
     const load = { kind: 'marking', together, classes, connections: CLIENTS, keyed: false } as const;
-    const report = await runLoad({ port, seconds, load }, CLIENT);
+    const report = await this.shares.during(() => runLoad({ port, seconds, load }, CLIENT));
     this.reports.push(report);
     return (report.requests * together) / report.seconds;
   };
@@ -93,10 +95,10 @@ class MarkingContest {
     this.byHand(intoOurTables, databaseUrls(this.classroom.databaseUrl).app, seconds);
 
   /** Of the requests, without the warm-up. */
-  latencies(): Record<string, number> {
+  details() {
     const of = (name: 'p50' | 'p95' | 'p99') =>
       Math.round(median(this.reports.slice(1).map((report) => report[name])) * 10) / 10;
-    return { p50ms: of('p50'), p95ms: of('p95'), p99ms: of('p99') };
+    return { p50ms: of('p50'), p95ms: of('p95'), p99ms: of('p99'), processor: this.shares.medians() };
   }
 
   private async byHand(write: (what: Script) => string, url: string, seconds: number): Promise<number> {

@@ -2,7 +2,8 @@ import { Classroom } from '../harness/classroom.js';
 import { CLIENT, SERVER } from '../harness/cores.js';
 import type { Measured } from '../harness/figures.js';
 import { requestText } from '../harness/http-line.js';
-import { runLoad } from '../harness/load.js';
+import { runLoad, type LoadReport } from '../harness/load.js';
+import { ProcessorShares } from '../harness/processor-shares.js';
 import { Program } from '../harness/program.js';
 import { alternate, type Span } from '../harness/rounds.js';
 
@@ -16,15 +17,18 @@ export async function read(span: Span): Promise<Measured[]> {
   try {
     const { request, body } = await theBoard(classroom);
     const { port } = await bare.ask<{ port: number }>({ body });
+    const shares = new ProcessorShares(() => classroom.parts());
     const measured = await alternate(
       {
-        ours: (seconds) => rate(request, classroom.installation.port, seconds),
-        limit: (seconds) => rate(request, port, seconds),
+        ours: async (seconds) =>
+          perSecond(await shares.during(() => ask(request, classroom.installation.port, seconds))),
+        limit: async (seconds) => perSecond(await ask(request, port, seconds)),
       },
       span,
     );
     const goal = { of: 'ratio', atLeast: 0.77 } as const;
-    const details = { bytes: Buffer.byteLength(body), connections: CONNECTIONS };
+    const processor = shares.medians();
+    const details = { bytes: Buffer.byteLength(body), connections: CONNECTIONS, processor };
     const against = 'node:http with the same body at hand';
     return [{ figure: 'read', unit: 'requests/s', goal, against, details, ...measured }];
   } finally {
@@ -41,8 +45,11 @@ async function theBoard(classroom: Classroom): Promise<{ request: string; body: 
   return { request: requestText('GET', path, { authorization }), body: await answer.text() };
 }
 
-async function rate(request: string, port: number, forSeconds: number): Promise<number> {
+function ask(request: string, port: number, seconds: number): Promise<LoadReport> {
   const load = { kind: 'same', request, connections: CONNECTIONS } as const;
-  const { requests, seconds } = await runLoad({ port, seconds: forSeconds, load }, CLIENT);
+  return runLoad({ port, seconds, load }, CLIENT);
+}
+
+function perSecond({ requests, seconds }: LoadReport): number {
   return requests / seconds;
 }

@@ -18,9 +18,12 @@ export interface AudienceReport {
   readonly all: Times;
   /** Of those that no cache answers. */
   readonly stored: Times;
-  /** Answers other than 200. */
+  /** Answers other than 200, and none at all. */
   readonly refused: number;
 }
+
+/** The connection was lost instead. */
+const UNANSWERED = { status: 0 };
 
 const LINES = 32;
 
@@ -77,7 +80,8 @@ export class Audience {
     const asking: Promise<void>[] = [];
     for (let i = 0; i < perSecond * seconds; i++) {
       const due = began + (i * 1000) / perSecond;
-      if (due > performance.now()) await pause(due - performance.now());
+      const early = due - performance.now();
+      if (early > 0) await pause(early);
       asking.push(this.one(due));
     }
     await Promise.all(asking);
@@ -96,7 +100,8 @@ export class Audience {
     const { path, email, method = 'GET', body } = this.wish(what, turn);
     const authorization = `Bearer ${await this.place.token(email)}`;
     const line = this.free.pop() ?? (await new Promise<HttpLine>((resolve) => this.queue.push(resolve)));
-    const { status } = await line.send(requestText(method, path, { authorization }, body));
+    const request = requestText(method, path, { authorization }, body);
+    const { status } = await line.send(request).catch(() => UNANSWERED);
     this.took.push({ ms: performance.now() - due, stored: what !== 'board' });
     if (status !== 200) this.refused++;
     const next = this.queue.shift();

@@ -3,8 +3,12 @@ import { SERVER, type Cores } from './cores.js';
 import { Installation, type OpenedDatabase } from './installation.js';
 import type { MarkedClass } from './load.js';
 import { family } from './proc.js';
+import type { Parts } from './processor-shares.js';
 import { PASSWORD, seedSchool, type SeededSchool } from './school.js';
 import { SignIns } from './sign-ins.js';
+
+/** deadlock_detected */
+const DEADLOCK = '40P01';
 
 /** What a case fills, with whatever refers to it, and no case may find filled by the one before. */
 const RESET = `
@@ -54,6 +58,11 @@ export class Classroom {
     return this.database.url;
   }
 
+  /** Everything that works for it, by what it is. */
+  parts(): Parts {
+    return { ...this.installation.parts, postgres: this.databasePids() };
+  }
+
   databasePids(): number[] {
     return family(this.database.pid);
   }
@@ -69,9 +78,18 @@ export class Classroom {
   }
 
   async reset(): Promise<void> {
-    // The server may be at work in these tables, and take them in another order.
-    await this.admin.query(RESET).catch(() => this.admin.query(RESET));
+    await this.empty(10);
     await this.admin.query('checkpoint');
+  }
+
+  /** The server may be at work in these tables, and take them in another order: five processes more often than one. */
+  private async empty(attempts: number): Promise<void> {
+    try {
+      await this.admin.query(RESET);
+    } catch (error) {
+      if ((error as pg.DatabaseError).code !== DEADLOCK || attempts === 1) throw error;
+      await this.empty(attempts - 1);
+    }
   }
 
   /** An access token, as signing in gives it. */

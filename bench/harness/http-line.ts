@@ -14,7 +14,10 @@ export class HttpLine {
   private readonly dial: () => Promise<Socket>;
   private received: Buffer = Buffer.alloc(0);
   private waiting?: { resolve: (reply: Reply) => void; reject: (error: Error) => void };
-  /** The server has said that it closes the connection: nginx does so after a thousand requests. */
+  /**
+   * The server closes the connection, or has done so: nginx does after a thousand requests, and where none came for a while
+   * (15 s for the first).
+   */
   private isSpent = false;
 
   private constructor(socket: Socket, dial: () => Promise<Socket>) {
@@ -60,8 +63,17 @@ export class HttpLine {
     this.socket = socket;
     socket.setNoDelay(true);
     socket.on('data', (bytes) => this.take(bytes));
-    socket.on('error', (error) => this.waiting?.reject(error));
-    socket.on('close', () => this.waiting?.reject(new Error('The server closed the connection.')));
+    socket.on('error', (error) => this.lose(error));
+    socket.on('close', () => this.lose(new Error('The server closed the connection.')));
+  }
+
+  /** Whoever waits has no answer; the next request goes over another connection. */
+  private lose(error: Error): void {
+    this.isSpent = true;
+    this.received = Buffer.alloc(0);
+    const { waiting } = this;
+    this.waiting = undefined;
+    waiting?.reject(error);
   }
 
   private take(bytes: Buffer): void {

@@ -9,6 +9,7 @@ import { loadSettings } from '#platform/config/settings';
 import { startEmbeddedPostgres } from '#platform/embedded/launcher';
 import type { Cores } from './cores.js';
 import { OneProcess } from './one-process.js';
+import type { Parts } from './processor-shares.js';
 import type { Serving } from './serving.js';
 import { SeveralProcesses } from './several-processes.js';
 
@@ -114,9 +115,14 @@ export class Installation {
     return openSecrets(loadSettings({ LYCEUM_DATA: join(this.home, 'lyceum') }));
   }
 
-  /** Of the Node processes that serve. */
+  /** Of the processes that serve. */
   get pids(): readonly number[] {
     return this.serving.pids;
+  }
+
+  /** The processes that serve, by what they are, without the database's. */
+  get parts(): Parts {
+    return this.serving.parts;
   }
 
   /** A superuser's connection to its database. */

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pinned, type Cores } from './cores.js';
+import type { Parts } from './processor-shares.js';
 import type { Serving } from './serving.js';
 
 const PATIENCE_MS = 60_000;
@@ -27,6 +28,10 @@ export class OneProcess implements Serving {
 
   get pids(): readonly number[] {
     return [this.child!.pid!];
+  }
+
+  get parts(): Parts {
+    return { node: this.pids };
   }
 
   async start(): Promise<void> {

@@ -1,12 +1,30 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Processor seconds that the threads of a process have used so far. Linux only, as all of this file. */
+/** Processor seconds that the threads of a process have used so far; 0 if it has ended. Linux only, as all of this file. */
 export function cpuSeconds(pid: number): number {
-  const threads = readdirSync(`/proc/${pid}/task`);
-  return threads.map((thread) => nanoseconds(`/proc/${pid}/task/${thread}/schedstat`) / 1e9).reduce(sum, 0);
+  return threadsOf(pid)
+    .map((thread) => nanoseconds(`/proc/${pid}/task/${thread}/schedstat`) / 1e9)
+    .reduce(sum, 0);
 }
 
 const sum = (a: number, b: number) => a + b;
+
+function threadsOf(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`);
+  } catch {
+    return [];
+  }
+}
+
+/** Of the program, as the system has it; empty if it has ended. */
+export function nameOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+  } catch {
+    return '';
+  }
+}
 
 /** The first figure of the scheduler's: how long a thread has run. */
 function nanoseconds(file: string): number {

@@ -1,9 +1,13 @@
+import type { Parts } from './processor-shares.js';
+
 /** What serves an installation: one process, or several behind a proxy. */
 export interface Serving {
   /** Where it is asked. */
   readonly port: number;
-  /** Of the Node processes that answer; the first is the one that migrates. */
+  /** Of the Node processes, the first being the one that migrates, and of what stands before them. */
   readonly pids: readonly number[];
+  /** The processes that serve, by what they are, without the database's. */
+  readonly parts: Parts;
   /** Waits until it serves. */
   start(): Promise<void>;
   stop(signal: 'SIGINT' | 'SIGTERM'): Promise<void>;

@@ -5,6 +5,7 @@ import { loadSettings } from '#platform/config/settings';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/embedded/launcher';
 import { Cluster } from '../../test/chaos/cluster/cluster.js';
 import { CLIENT, move, type Cores } from './cores.js';
+import { family, nameOf } from './proc.js';
 import type { Serving } from './serving.js';
 
 export interface SeveralProcessesSettings {
@@ -26,7 +27,19 @@ export class SeveralProcesses implements Serving {
   }
 
   get pids(): readonly number[] {
-    return this.cluster!.members.map(({ pid }) => pid);
+    const { replicas, workers, nginx } = this.parts;
+    return [...replicas, ...workers, ...nginx];
+  }
+
+  get parts() {
+    const { replicas, workers } = this.cluster!;
+    const started = family(process.pid);
+    return {
+      nginx: started.filter((pid) => nameOf(pid) === 'nginx'),
+      replicas: replicas.map(({ pid }) => pid),
+      workers: workers.map(({ pid }) => pid),
+      redis: started.filter((pid) => nameOf(pid) === 'redis-server'),
+    };
   }
 
   async start(): Promise<void> {

@@ -27,6 +27,10 @@ export class RedisTier {
   private readonly store: CacheManager;
   /** Tags whose eviction Redis has not heard of; paid before the tier is used again. */
   private readonly owed = new Set<string>();
+  /** What is evicted in one turn, such as by all who shared a transaction, is told by one command. */
+  private telling?: { readonly tags: Set<string>; readonly told: PromiseWithResolvers<void> };
+  /** The last that it was told is on its way. */
+  private saying?: Promise<void>;
   private prefix = '';
 
   constructor(url: string, deadlineMs = 150) {
@@ -40,6 +44,8 @@ export class RedisTier {
 
   /** Undefined when Redis cannot be asked now. */
   async look(key: string, tags: readonly string[]): Promise<Look | undefined> {
+    this.tellNow();
+    await this.saying; // or this look could find what was evicted here before it
     if (!this.circuit.usable) return undefined;
     const names = [...tags, EVERYTHING].map((tag) => this.tagKey(tag));
     try {
@@ -64,7 +70,25 @@ export class RedisTier {
   }
 
   /** Never rejects: what Redis could not be told now, it is told before it is used again. */
-  async evict(tags: readonly string[]): Promise<void> {
+  evict(tags: readonly string[]): Promise<void> {
+    if (!this.telling) queueMicrotask(() => this.tellNow());
+    this.telling ??= { tags: new Set(), told: Promise.withResolvers() };
+    for (const tag of tags) this.telling.tags.add(tag);
+    return this.telling.told.promise;
+  }
+
+  private tellNow(): void {
+    if (!this.telling) return;
+    const { tags, told } = this.telling;
+    this.telling = undefined;
+    const saying = this.tell([...tags]).then(() => {
+      if (this.saying === saying) this.saying = undefined;
+      told.resolve();
+    });
+    this.saying = saying;
+  }
+
+  private async tell(tags: readonly string[]): Promise<void> {
     try {
       await this.circuit.run(() => this.renew(tags.map((tag) => this.tagKey(tag))));
     } catch {

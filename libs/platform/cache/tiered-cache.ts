@@ -48,7 +48,7 @@ export class TieredCache implements Cache {
   async evict(tags: readonly string[]): Promise<void> {
     this.evictions.add(tags);
     this.counts.evictedTags += tags.length;
-    // Redis hears of it before any look that follows, for it is told in the order in which it is asked.
+    // Redis hears of it before any look that follows.
     await this.far?.evict(tags);
   }
 

@@ -2,11 +2,17 @@ import pg from 'pg';
 import { DATABASE_ROLES, rolePassword, urlOf, type DatabaseRole } from './database-urls.js';
 
 /**
+ * How long a process that starts waits for a connection (ms). It loads two thousand files meanwhile and hears nothing, for
+ * many seconds where several start on one core or where it has half of one: giving up then would only begin it all again.
+ */
+export const AT_START_MS = 30_000;
+
+/**
  * Makes the roles when they are missing and lets them into this database; only the owner may create in it. Needs an
  * administrator (superuser, or CREATEROLE and owner of the database). Safe to run by several replicas at once.
  */
 export async function ensureRoles(adminUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl, connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({ connectionString: adminUrl, connectionTimeoutMillis: AT_START_MS });
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -43,7 +49,7 @@ async function letIn(admin: pg.Client): Promise<void> {
 }
 
 async function canLogIn(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: AT_START_MS });
   client.on('error', () => undefined);
   try {
     await client.connect();

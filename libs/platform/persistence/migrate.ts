@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { ensureRoles } from './database-roles.js';
+import { AT_START_MS, ensureRoles } from './database-roles.js';
 import { urlOf } from './database-urls.js';
 
 const MIGRATIONS = join(process.cwd(), 'migrations');
@@ -42,7 +42,7 @@ export async function migrateDatabase(adminUrl: string): Promise<string[]> {
 
 export async function migrateAs(ownerUrl: string, folder?: string): Promise<string[]> {
   const migrations = await readMigrations(folder);
-  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: AT_START_MS });
   client.on('error', () => undefined);
   await client.connect();
   try {

@@ -93,7 +93,7 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
   ) {
     // After a notice may have been missed, everything that this process keeps may be stale.
     const onEvict = (tags: readonly string[] | null) => cache.applyEviction(tags ?? [EVERYTHING]);
-    feed.subscribe({ onMessages: () => undefined, onEvict });
+    feed.subscribe({ onMessages: () => undefined, wanted: () => [], onEvict });
   }
 
   async onApplicationBootstrap(): Promise<void> {

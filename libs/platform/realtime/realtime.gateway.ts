@@ -34,6 +34,7 @@ export class RealtimeGateway implements OnApplicationBootstrap {
   onApplicationBootstrap(): void {
     this.feed.subscribe({
       onMessages: (messages) => this.subscriptions.deliver(this.server, messages),
+      wanted: () => this.subscriptions.topics(this.server),
       onEvict: () => undefined,
     });
     this.authenticator.onRevocation((change) => void this.checkAgain(change));
@@ -87,8 +88,7 @@ export class RealtimeGateway implements OnApplicationBootstrap {
     const wish = await this.conversation.readWish(given);
     this.subscriptions.hold(socket, wish.topic);
     try {
-      const answer = await this.conversation.subscribe(accessOf(socket), wish);
-      await this.feed.catchUp();
+      const answer = await this.feed.beginning(() => this.conversation.subscribe(accessOf(socket), wish));
       await this.subscriptions.release(socket, answer, (released) => respond({ ok: true, ...released }));
     } catch (error) {
       this.subscriptions.drop(socket, wish.topic);

@@ -12,6 +12,9 @@ export interface SubscribeAnswer {
   readonly snapshot?: object;
 }
 
+/** With more rooms than this in a process, naming them to the database would cost more than reading what nobody watches. */
+const NAMED_AT_MOST = 500;
+
 /**
  * Who watches what in this process. While a client is being brought up to date, live messages wait for it; then it gets
  * its answer, then what waited, then everything as it comes: no gap, nothing twice, in order (R5).
@@ -44,6 +47,13 @@ export class Subscriptions {
     respond(answer);
     for (const message of held) if (message.seq > answer.seq) socket.emit('message', message);
     await joined;
+  }
+
+  /** What anybody watches or is about to; null when that is much. Each socket has a room of its own as well. */
+  topics(server: Server): string[] | null {
+    const { rooms } = server.of('/').adapter;
+    if (rooms.size + this.waiting.size > NAMED_AT_MOST) return null;
+    return [...rooms.keys(), ...this.waiting.keys()];
   }
 
   deliver(server: Server, messages: readonly LoggedMessage[]): void {

@@ -2,11 +2,14 @@ import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import type { Database } from '../persistence/database.js';
 import { prepared } from '../persistence/statement.js';
+import { readNotice } from './notice.js';
 import { RELAY_CHANNEL, type LoggedMessage } from './topic-log.js';
 
 export interface FeedListener {
   /** New messages, in the order of the log. */
   onMessages(messages: readonly LoggedMessage[]): void;
+  /** The topics whose messages it wants now; null for all. It may be told others as well. */
+  wanted(): readonly string[] | null;
   /** Cache tags that went stale; null when some may have been missed. */
   onEvict(tags: readonly string[] | null): void;
 }
@@ -14,8 +17,13 @@ export interface FeedListener {
 const columns = `topic, seq::float8 as seq, type, to_json(occurred_at)#>>'{}' as "occurredAt", data`;
 
 const newest = prepared(`select last_message as id from platform.relay`);
+const BATCH = 1000;
+/** By their ids first, whatever the topics: by these an index would lead through all that is kept of them. */
 const since = prepared(`
-  select id, ${columns} from platform.topic_messages where id > $1 order by id limit 1000`);
+  with logged as materialized (
+    select * from platform.topic_messages where id > $1 order by id limit ${BATCH})
+  select f.last, f.read, m.* from (select max(id) as last, count(*)::int as read from logged) f
+  left join (select id, ${columns} from logged where $2::text[] is null or topic = any($2)) m on true order by m.id`);
 const missed = prepared(`
   select ${columns} from platform.topic_messages where topic = $1 and seq > $2 order by seq limit 1001`);
 const lastSeq = prepared(`select last_seq::float8 as seq from platform.topics where name = $1`);
@@ -49,8 +57,7 @@ export class TopicFeed {
 
   /** From now on; what was logged before is for those who ask for it by {@link missedBy}. */
   async start(): Promise<void> {
-    const { rows } = await this.database.relay.query<{ id: string }>({ ...newest });
-    this.readId = BigInt(rows[0]!.id);
+    this.readId = await this.newestId();
     await this.listen();
     this.timer = setInterval(() => void this.catchUp(), LOOK).unref();
   }
@@ -93,8 +100,19 @@ export class TopicFeed {
   }
 
   /**
-   * Delivers everything that is in the log at the time of the call; calls that come while it reads make it read once
-   * more. Who has read the log past this process waits for it before going live, or would be sent old messages again.
+   * For whoever begins to want a topic: `read` tells how things stand, and what is logged after that is delivered. It has to be
+   * wanted by now. Who has read the log past this process waits for it before going live, or would be sent old messages again.
+   */
+  async beginning<T>(read: () => Promise<T>): Promise<T> {
+    await this.reading; // it may not know of the wish, and go on past what comes after `read`
+    const standing = await read();
+    await this.catchUp();
+    return standing;
+  }
+
+  /**
+   * Delivers everything that is wanted and in the log at the time of the call; calls that come while it reads make it read
+   * once more.
    */
   catchUp(): Promise<void> {
     this.again = true;
@@ -114,15 +132,28 @@ export class TopicFeed {
   }
 
   private async readOn(): Promise<void> {
-    for (;;) {
-      const values = [this.readId.toString()];
-      const { rows } = await this.database.relay.query<LoggedMessage & { id: string }>({ ...since, values });
-      if (rows.length === 0) return;
-      this.readId = BigInt(rows.at(-1)!.id);
-      const messages = rows.map(({ id: _, ...message }) => message);
-      this.tell(messages);
-      if (rows.length < 1000) return;
+    for (let read = BATCH; read === BATCH;) {
+      const wanted = this.wanted();
+      if (wanted?.length === 0) return void (this.readId = await this.newestId());
+      const values = [this.readId.toString(), wanted];
+      const { rows } = await this.database.relay.query<ReadRow>({ ...since, values });
+      const [first] = rows;
+      read = first!.read;
+      if (read === 0) return;
+      this.readId = BigInt(first!.last);
+      if (first!.id === null) continue;
+      this.tell(rows.map(({ id: _id, last: _last, read: _read, ...message }) => message));
     }
+  }
+
+  private async newestId(): Promise<bigint> {
+    const { rows } = await this.database.relay.query<{ id: string }>({ ...newest });
+    return BigInt(rows[0]!.id);
+  }
+
+  private wanted(): readonly string[] | null {
+    const wishes = this.listeners.map((listener) => listener.wanted());
+    return wishes.includes(null) ? null : wishes.flatMap((topics) => topics!);
   }
 
   private tell(messages: readonly LoggedMessage[]): void {
@@ -154,26 +185,12 @@ export class TopicFeed {
   }
 
   private onNotice(payload: string | undefined): void {
-    const { upTo, tags } = read(payload);
+    const { upTo, tags } = readNotice(payload);
     if (tags?.length !== 0) this.listeners.forEach((listener) => listener.onEvict(tags));
-    if (upTo === null || upTo > this.readId) void this.catchUp();
+    const isNews = upTo === null || upTo > this.readId;
+    if (isNews && this.wanted()?.length !== 0) void this.catchUp(); // for nobody the next look is soon enough
   }
 }
 
-interface Notice {
-  /** The last message of the log; null when it is not known. */
-  readonly upTo: bigint | null;
-  /** What went stale; null for everything. */
-  readonly tags: readonly string[] | null;
-}
-
-/** What a notice of the relay says; anything, when it cannot be read: anybody may notify. */
-function read(payload = '{}'): Notice {
-  try {
-    const said = JSON.parse(payload) as { upTo?: string; evict?: string[]; evictAll?: boolean };
-    const { upTo, evict = [], evictAll } = said;
-    return { upTo: upTo === undefined ? null : BigInt(upTo), tags: evictAll ? null : evict };
-  } catch {
-    return { upTo: null, tags: null };
-  }
-}
+/** What was read, said in each row; and a message, unless none of it is wanted. */
+type ReadRow = LoggedMessage & { readonly last: string; readonly read: number; readonly id: string | null };

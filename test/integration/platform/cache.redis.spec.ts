@@ -44,6 +44,15 @@ async function command(server: PrivateRedis, name: string): Promise<void> {
   await client.quit();
 }
 
+/** How often it was told to set something, and to do several things at once. */
+async function commandsOf(server: PrivateRedis): Promise<{ set: number; exec: number }> {
+  const client = new Redis(server.url);
+  const told = await client.info('commandstats');
+  await client.quit();
+  const of = (name: string) => Number(new RegExp(`cmdstat_${name}:calls=(\\d+)`).exec(told)?.[1] ?? 0);
+  return { set: of('set'), exec: of('exec') };
+}
+
 afterEach(async () => {
   for (const cache of open.splice(0)) cache.onApplicationShutdown();
   for (const server of servers.splice(0)) await server.stop();
@@ -82,6 +91,16 @@ describe('Cache on several replicas', () => {
       await evicting;
       expect(await one.wrap(kept, async () => 'newer')).toBe('new');
     }
+  });
+
+  it('tells Redis by one command of all that is evicted in one turn', async () => {
+    const own = await ownServer();
+    const [one, two] = [replica(own.url, 30_000), replica(own.url, 30_000)];
+    await joined(one, two);
+    const before = await commandsOf(own);
+    await Promise.all(['a', 'b', 'a', 'c'].map((tag) => one.evict([tag])));
+    const after = await commandsOf(own);
+    expect([after.exec - before.exec, after.set - before.set]).toEqual([1, 3]);
   });
 
   it('keeps nothing that one replica loaded before another evicted it', async () => {

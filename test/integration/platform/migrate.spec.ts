@@ -1,6 +1,10 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mock } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { urlOf } from '#platform/persistence/database-urls';
 import { migrateAs } from '#platform/persistence/migrate';
@@ -38,5 +42,30 @@ describe('a migration', () => {
       return migrating;
     });
     expect(applied).toEqual(['20991231000000-roster-colours.sql']);
+  });
+
+  it('waits half a minute for the database, because a process that loads hears nothing for seconds', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      const reached = once(silent, 'connection') as Promise<[Socket]>;
+      const { port } = silent.address() as AddressInfo;
+      const outcome: string[] = [];
+      const migrating = migrateAs(`postgres://owner@127.0.0.1:${port}/lyceum`, folder).catch((error: Error) =>
+        outcome.push(error.message),
+      );
+      const [socket] = await reached;
+      mock.timers.tick(29_000);
+      await turn();
+      expect(outcome).toEqual([]);
+      mock.timers.tick(1_000);
+      await migrating;
+      expect(outcome).toEqual([expect.stringContaining('timeout')]);
+      socket.destroy();
+    } finally {
+      mock.timers.reset();
+      silent.close();
+    }
   });
 });

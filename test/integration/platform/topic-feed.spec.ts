@@ -14,15 +14,19 @@ class Watcher {
   readonly messages: LoggedMessage[] = [];
   readonly evictions: (readonly string[] | null)[] = [];
 
-  private constructor(readonly feed: TopicFeed) {
+  private constructor(
+    readonly feed: TopicFeed,
+    wanted: () => string[] | null,
+  ) {
     feed.subscribe({
       onMessages: (messages) => void this.messages.push(...messages),
+      wanted,
       onEvict: (tags) => void this.evictions.push(tags),
     });
   }
 
-  static async start(): Promise<Watcher> {
-    const watcher = new Watcher(new TopicFeed(kit.replica().database, kit.urls.relay));
+  static async start(wanted: () => string[] | null = () => null): Promise<Watcher> {
+    const watcher = new Watcher(new TopicFeed(kit.replica().database, kit.urls.relay), wanted);
     await watcher.feed.start();
     watchers.push(watcher);
     return watcher;
@@ -118,6 +122,50 @@ describe('the feed of topics', () => {
     const topic = newTopic();
     await publish(topic, ...range(2500));
     expect(await watcher.numbers(topic, 2500)).toEqual(range(2500));
+  });
+
+  it('brings only what somebody wants, from when they begin to', async () => {
+    const [one, other] = [newTopic(), newTopic()];
+    const wanted = [one];
+    const watcher = await Watcher.start(() => wanted);
+    for (const n of range(5)) await publish(n % 2 === 0 ? other : one, n);
+    expect(await watcher.numbers(one, 3)).toEqual([1, 3, 5]);
+    wanted.push(other);
+    expect(await watcher.feed.beginning(() => watcher.feed.lastSeq(other))).toBe(2);
+    await publish(other, 6);
+    expect(await watcher.numbers(other, 1)).toEqual([6]);
+    wanted.length = 0;
+    await publish(one, 7);
+    await watcher.feed.catchUp();
+    expect(watcher.messages.map(({ topic }) => topic)).toEqual([one, one, one, other]);
+  });
+
+  it('R5 leaves out nothing for who begins to want a topic while it reads', async () => {
+    const topic = newTopic();
+    const wanted = [newTopic()];
+    const watcher = await Watcher.start(() => wanted);
+    const { feed } = watcher;
+    const writer = await kit.connectionOf('admin');
+    try {
+      await writer.query('begin; lock table platform.topic_messages in access exclusive mode');
+      void feed.catchUp(); // of the other topic
+      await until(async () => (await waitingForLocks(kit.admin)) > 0, 'the feed to wait');
+      wanted.push(topic);
+      const beginning = feed.beginning(() => feed.lastSeq(topic));
+      await feed.lastSeq(topic); // as long as it takes to be told too early
+      await writer.query(`insert into platform.topics (name, last_seq) values ($1, 1)`, [topic]);
+      await writer.query(
+        `insert into platform.topic_messages (topic, seq, id, type, data, occurred_at)
+         select $1, 1, last_message + 1, 'test.shown', '{"n": 1}', now() from platform.relay`,
+        [topic],
+      );
+      await writer.query('update platform.relay set last_message = last_message + 1; commit');
+      const seq = await beginning;
+      const shown = watcher.messages.filter((message) => message.topic === topic && message.seq > seq);
+      expect(seq + shown.length).toBe(1);
+    } finally {
+      await writer.end();
+    }
   });
 
   it('is silent after it was stopped, and leaves no connection behind', async () => {

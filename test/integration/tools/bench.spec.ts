@@ -1,9 +1,12 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import { judge, median, percentile, tableRow, type Measured } from '../../../bench/harness/figures.js';
-import { readReply, requestText } from '../../../bench/harness/http-line.js';
+import { HttpLine, readReply, requestText } from '../../../bench/harness/http-line.js';
 import { transactionsPerSecond } from '../../../bench/harness/pgbench.js';
 import { alternate } from '../../../bench/harness/rounds.js';
+import { until } from '../../support/until.js';
 
 describe('the figures of a benchmark', () => {
   it('takes the value in the middle, or between the two in the middle', () => {
@@ -133,5 +136,24 @@ describe('the client of the benchmarks', () => {
     const last = 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n';
     expect(readReply(Buffer.from(last))).toMatchObject({ status: 200, closes: true });
     expect(() => readReply(Buffer.from('HTTP/1.1 200 OK\r\n\r\n'))).toThrow('Content-Length');
+  });
+
+  it('connects again where the server has closed a connection that nothing was asked over', async () => {
+    const sockets: Socket[] = [];
+    const server = createServer((socket) => {
+      sockets.push(socket);
+      socket.on('data', () => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok'));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const line = await HttpLine.open('127.0.0.1', (server.address() as AddressInfo).port);
+    await until(() => sockets.length === 1, 'the first connection');
+    const closed = once(sockets[0]!, 'close');
+    sockets[0]!.end();
+    await closed; // both ways: the client has heard of it
+    const asked = requestText('GET', '/', {});
+    expect(await line.send(asked)).toMatchObject({ status: 200, body: 'ok' });
+    expect(sockets).toHaveLength(2);
+    line.close();
+    server.close();
   });
 });
