@@ -25,6 +25,7 @@ import { QueueModule } from './queue/queue.module.js';
 import { MessagingModule } from './realtime/messaging.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { BootChecks } from './wiring/boot-checks.js';
+import { Implementations } from './wiring/implementations.js';
 import { StorageModule } from './storage/storage.module.js';
 import { UploadsModule } from './uploads/uploads.module.js';
 
@@ -66,6 +67,7 @@ export class PlatformModule implements OnApplicationShutdown {
         Doorkeeper,
         ExactDoors,
         BootChecks,
+        Implementations,
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_GUARD, useClass: LimitGuard },
         { provide: APP_GUARD, useClass: AdmissionGuard },
@@ -73,7 +75,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: APP_INTERCEPTOR, useClass: ETagInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
-      exports: [Settings, Secrets, Duties, Clock, Doorkeeper, ExactDoors, CqrsModule],
+      exports: [Settings, Secrets, Duties, Clock, Doorkeeper, ExactDoors, Implementations, CqrsModule],
     };
   }
 

@@ -15,6 +15,7 @@ import { checkInCommands } from './commands/check-ins.wiring.js';
 import { analyticsCommands } from './commands/analytics.wiring.js';
 import { codeCommands } from './commands/codes.wiring.js';
 import { deskCommands } from './commands/desk.wiring.js';
+import { erasureCommands } from './commands/erasure.wiring.js';
 import { exchangeCommands } from './commands/exchange/exchange.wiring.js';
 import { markImportCommands } from './commands/exchange/mark-import.wiring.js';
 import { markingCommands } from './commands/marking.wiring.js';
@@ -27,6 +28,9 @@ import { alertReactions } from './events/alert.reactions.js';
 import { attendancePublicEvents } from './events/attendance.public-events.js';
 import { checkInAnnouncers } from './events/check-in.announcers.js';
 import { AlignRegisters } from './events/align-registers.on-roster-changed.js';
+import { ForgetPersonInRegisters } from './events/forget-person.on-roster-person-erased.js';
+import { RemoveOldInterchanges } from './events/remove-old-interchanges.on-roster-person-erased.js';
+import { ShowRegistersAnew } from './events/show-registers-anew.on-person-forgotten.js';
 import { analyticsReactions } from './events/analytics.reactions.js';
 import { notificationReactions } from './events/notification.reactions.js';
 import { ShowDay } from './events/show-day.on-registers-generated.js';
@@ -58,6 +62,7 @@ import { alertRepositories } from './persistence/alerts/alert.repositories.js';
 import { checkInRepositories } from './persistence/check-in.repositories.js';
 import { analyticsRepositories } from './persistence/analytics.repositories.js';
 import { attendanceRepositories } from './persistence/attendance.repositories.js';
+import { erasureRepositories } from './persistence/erasure.repositories.js';
 import { retentionRepositories } from './persistence/retention.repositories.js';
 import { markImportRepositories } from './persistence/exchange/mark-import.repositories.js';
 import { exchangeRepositories } from './persistence/exchange/exchange.repositories.js';
@@ -101,6 +106,7 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     ...alertCommands,
     ...notificationCommands,
     ...retentionCommands,
+    ...erasureCommands,
     ...exchangeCommands,
     ...markImportCommands,
     // queries
@@ -112,6 +118,9 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     ...exchangeQueries,
     // events
     AlignRegisters,
+    ForgetPersonInRegisters,
+    RemoveOldInterchanges,
+    ShowRegistersAnew,
     ...analyticsReactions,
     ...alertReactions,
     ...notificationReactions,
@@ -162,6 +171,7 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     ...alertRepositories,
     ...notificationRepositories,
     ...retentionRepositories,
+    ...erasureRepositories,
     ...exchangeRepositories,
     ...markImportRepositories,
   ],

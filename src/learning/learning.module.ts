@@ -10,6 +10,7 @@ import { gradebookCommands } from './commands/gradebook.wiring.js';
 import { submissionCommands } from './commands/submission.wiring.js';
 import { courseCommands } from './commands/course.wiring.js';
 import { enrolmentCommands } from './commands/enrolment.wiring.js';
+import { erasureCommands } from './commands/erasure.wiring.js';
 import { outlineCommands } from './commands/outline.wiring.js';
 import { progressCommands } from './commands/progress.wiring.js';
 import { Certify } from './events/certify.on-enrolment-changed.js';
@@ -20,6 +21,7 @@ import { xapiCommands } from './commands/xapi.wiring.js';
 import { videoCommands } from './commands/video.wiring.js';
 import { courseAnnouncers } from './events/course.announcers.js';
 import { FollowClasses } from './events/follow-classes.on-roster-changed.js';
+import { ForgetPersonInCourses } from './events/forget-person.on-roster-person-erased.js';
 import { learningPublicEvents } from './events/learning.public-events.js';
 import { MailAnnouncement } from './events/mail-announcement.on-announcement-published.js';
 import { MeasureProgress } from './events/measure-progress.on-outline-changed.js';
@@ -38,6 +40,7 @@ import { MakeRenditionsJob } from './jobs/make-renditions.job.js';
 import { PackageVideoJob } from './jobs/package-video.job.js';
 import { RemovePackagesJob } from './jobs/remove-packages.job.js';
 import { LearningApi } from './learning.api.js';
+import { erasureRepositories } from './persistence/erasure.repositories.js';
 import { learningRepositories } from './persistence/learning.repositories.js';
 import { xapiRepositories } from './persistence/xapi/xapi.repositories.js';
 import { learningQueries } from './queries/learning.queries.js';
@@ -71,6 +74,7 @@ import { WatchAction } from './ws/watch.action.js';
     ...submissionCommands,
     ...gradebookCommands,
     ...videoCommands,
+    ...erasureCommands,
     // queries
     ...learningQueries,
     ...xapiQueries,
@@ -78,6 +82,7 @@ import { WatchAction } from './ws/watch.action.js';
     ...courseAnnouncers,
     FollowClasses,
     MeasureProgress,
+    ForgetPersonInCourses,
     Certify,
     TellProgress,
     MailAnnouncement,
@@ -108,6 +113,7 @@ import { WatchAction } from './ws/watch.action.js';
     DocumentDesk,
     // persistence
     ...learningRepositories,
+    ...erasureRepositories,
     ...xapiRepositories,
     // of other contexts
     { provide: WayOut, useClass: SubscribedWayOut },

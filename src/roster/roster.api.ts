@@ -30,6 +30,7 @@ export { PeriodChanged } from '#domain/roster/period.events';
 export {
   RosterPersonAdded,
   RosterPersonChanged,
+  RosterPersonErased,
   RosterPersonLinked,
 } from '#domain/roster/roster-person.events';
 export { SectionChanged, SectionCreated, SectionEnded } from '#domain/roster/section.events';

@@ -10,11 +10,13 @@ import { ConcludeRosterCheckUseCase } from '#domain/roster/use-cases/conclude-ro
 import { RequestRosterImportUseCase } from '#domain/roster/use-cases/request-roster-import.use-case';
 import { StageRosterPackageUseCase } from '#domain/roster/use-cases/stage-roster-package.use-case';
 import { TakeOverSchoolUseCase } from '#domain/roster/use-cases/take-over-school.use-case';
+import { Secrets } from '#platform/config/secrets';
 import { Database } from '#platform/persistence/database';
 import { databaseUrls } from '#platform/persistence/database-urls';
 import { LongTransactions } from '#platform/persistence/long-transactions';
 import { createOrm } from '#platform/persistence/orm';
 import { UnitOfWork } from '#platform/persistence/unit-of-work';
+import { SourceKeys } from '../../src/roster/persistence/erasure/source-keys.js';
 import { openPackage } from '../../src/roster/persistence/import/archived-package.js';
 import { MikroRosterImportRepository } from '../../src/roster/persistence/import/mikro-roster-import.repository.js';
 import { PostgresDistrictRecords } from '../../src/roster/persistence/import/postgres-district-records.js';
@@ -22,6 +24,7 @@ import { PostgresImportStaging } from '../../src/roster/persistence/import/postg
 import { PostgresSchoolRoster } from '../../src/roster/persistence/import/postgres-school-roster.js';
 import type { ImportReport } from './import-report.js';
 import { testDatabase, type TestDatabase } from './database.js';
+import { TEST_SECRET } from './test-secret.js';
 import { newDistrict, SchoolsByHand, type TestDistrict } from './schools-by-hand.js';
 import { packageFiles, writeZip, type DescribedPackage } from './oneroster-package.js';
 
@@ -35,6 +38,9 @@ export interface ImportOptions {
   /** Another district than the first. */
   readonly district?: TestDistrict;
 }
+
+/** Of people who were erased. */
+export const sourceKeys = new SourceKeys(new Secrets(TEST_SECRET));
 
 /** Imports without doors and jobs: the use cases on a real database, one after the other. */
 export class RosterImports {
@@ -51,13 +57,13 @@ export class RosterImports {
     readonly admin: pg.Client,
     public district: TestDistrict,
   ) {
-    this.staging = new PostgresImportStaging(new LongTransactions(database));
+    this.staging = new PostgresImportStaging(new LongTransactions(database), sourceKeys);
     const schools = new SchoolsByHand();
     const invitations = { place: async () => undefined, takeUninvited: async () => [] };
     const ports = { imports: this.imports, schools, clock: this.clock };
     this.takeOverUseCase = new TakeOverSchoolUseCase({
       ...ports,
-      rosters: new PostgresSchoolRoster(database),
+      rosters: new PostgresSchoolRoster(database, sourceKeys),
       invitations,
     });
   }

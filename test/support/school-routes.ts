@@ -118,6 +118,11 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   'GET /schools/{schoolId}/people/{rosterPersonId}': {},
   'PATCH /schools/{schoolId}/people/{rosterPersonId}': { body: () => ({ preferredName: 'Countess' }) },
   'POST /schools/{schoolId}/people/{rosterPersonId}/departure': { body: () => WITHDRAWN },
+  'POST /schools/{schoolId}/people/{rosterPersonId}/erasure': {
+    ids: (some) => some.departed(),
+    body: () => ({ reason: 'Request 17 of 2026' }),
+  },
+  'GET /schools/{schoolId}/erasures': {},
   'POST /schools/{schoolId}/people/{rosterPersonId}/return': { ids: (some) => some.departed() },
   'GET /schools/{schoolId}/periods': {},
   'POST /schools/{schoolId}/periods': {

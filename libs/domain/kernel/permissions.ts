@@ -63,6 +63,9 @@ export const PERMISSIONS = {
   'roster.section.manage': officeAndClients,
   'roster.person.read': { ...staffReaders, student: 'own', guardian: 'own' },
   'roster.person.manage': officeAndClients,
+  /** For good, so it is a decision of those who lead, and no program's. */
+  'roster.person.erase': leaders,
+  'roster.erasure.read': { ...leaders, auditor: 'all' },
   'roster.enrolment.manage': officeAndClients,
   'roster.import': leaders,
   'roster.export': { ...leaders, integration: 'all' },

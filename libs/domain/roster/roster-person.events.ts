@@ -23,3 +23,11 @@ export class RosterPersonChanged extends DomainEvent<RosterPersonFacts> {
 export class RosterPersonLinked extends DomainEvent<{ personId: string }> {
   static override readonly type = 'roster.person_linked';
 }
+
+/**
+ * The person was erased (K6), and whoever keeps something of them is to do the same. `personId`: the account that the record
+ * belonged to, and does no more.
+ */
+export class RosterPersonErased extends DomainEvent<{ personId: string | null }> {
+  static override readonly type = 'roster.person_erased';
+}

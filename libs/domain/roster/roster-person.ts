@@ -1,5 +1,11 @@
 import { AggregateRoot } from '../kernel/aggregate-root.js';
+import type { ErasureObstacle, PersonToErase } from '../kernel/erasure.js';
 import { newId } from '../kernel/id.js';
+import {
+  ReasonNamesPerson,
+  RosterPersonIsErased,
+  RosterPersonNotErasable,
+} from './erasure/erasure.errors.js';
 import {
   RosterPersonHasLeft,
   RosterPersonHasNotLeft,
@@ -10,10 +16,25 @@ import {
 import {
   RosterPersonAdded,
   RosterPersonChanged,
+  RosterPersonErased,
   RosterPersonLinked,
   type RosterPersonFacts,
 } from './roster-person.events.js';
 import type { RosterPersonState, RosterRole } from './roster-person.words.js';
+
+/** What stands where a name was. Roles and year groups stay: they name nobody, and rates are told by them. */
+const NOBODY = {
+  givenName: 'Erased',
+  familyName: 'person',
+  middleName: null,
+  preferredName: null,
+  username: null,
+  identifier: null,
+  email: null,
+  phone: null,
+  locale: null,
+  personId: null,
+} as const;
 
 export interface RosterPersonDetails {
   readonly roles: readonly RosterRole[];
@@ -63,7 +84,7 @@ export class RosterPerson extends AggregateRoot {
    * @param tied the roles in which the person is enrolled, teaches or is linked, which therefore stay
    */
   change(changes: Partial<RosterPersonDetails>, tied: ReadonlySet<RosterRole>): void {
-    if (this.status !== 'active') throw new RosterPersonHasLeft();
+    this.assertHere();
     const lost = this.roles.filter(
       (role) => changes.roles && !changes.roles.includes(role) && tied.has(role),
     );
@@ -73,23 +94,52 @@ export class RosterPerson extends AggregateRoot {
   }
 
   leave(): void {
-    if (this.status !== 'active') throw new RosterPersonHasLeft();
+    this.assertHere();
     this.status = 'left';
     this.record(new RosterPersonChanged(this.id, this.facts()));
   }
 
   comeBack(): void {
+    if (this.isErased()) throw new RosterPersonIsErased();
     if (this.status !== 'left') throw new RosterPersonHasNotLeft();
     this.status = 'active';
     this.record(new RosterPersonChanged(this.id, this.facts()));
   }
 
-  /** The invitation was accepted: the record is that person's from now on. Told twice, it stays so. */
+  /**
+   * The invitation was accepted: the record is that person's from now on. Told twice, it stays so; the record of somebody
+   * who was erased meanwhile is nobody's.
+   */
   linkTo(personId: string): void {
-    if (this.personId === personId) return;
+    if (this.personId === personId || this.isErased()) return;
     if (this.personId !== null) throw new SignInLinkedElsewhere();
     this.personId = personId;
     this.record(new RosterPersonLinked(this.id, { personId }));
+  }
+
+  isErased(): boolean {
+    return this.status === 'anonymised';
+  }
+
+  /** Who it is, for those who have to find what they keep. */
+  toErase(): PersonToErase {
+    const { id: rosterPersonId, personId, email } = this;
+    return { rosterPersonId, personId, addresses: email === null ? [] : [email.toLowerCase()] };
+  }
+
+  /**
+   * K6: what is left says that there was somebody, and not who.
+   * @param obstacles what has to be brought to an end first
+   */
+  erase(reason: string, obstacles: readonly ErasureObstacle[]): void {
+    if (this.isErased()) throw new RosterPersonIsErased();
+    const here: ErasureObstacle[] = this.status === 'left' ? [] : [{ is: 'not_left', count: 1 }];
+    const all = [...here, ...obstacles];
+    if (all.length > 0) throw new RosterPersonNotErasable(all);
+    if (this.isNamedIn(reason)) throw new ReasonNamesPerson();
+    const { personId } = this;
+    Object.assign(this, NOBODY, { status: 'anonymised' satisfies RosterPersonState });
+    this.record(new RosterPersonErased(this.id, { personId }));
   }
 
   /** @throws RosterRoleMissing naming the field that said who it is */
@@ -97,9 +147,31 @@ export class RosterPerson extends AggregateRoot {
     if (this.status !== 'active' || !this.roles.includes(role)) throw new RosterRoleMissing(role, pointer);
   }
 
+  private assertHere(): void {
+    if (this.isErased()) throw new RosterPersonIsErased();
+    if (this.status !== 'active') throw new RosterPersonHasLeft();
+  }
+
+  /** As words of their own: whoever is called Al is not named by "also". */
+  private isNamedIn(text: string): boolean {
+    const { givenName, familyName, middleName, preferredName, username, identifier, email, phone } = this;
+    const said = inWords(text);
+    return [givenName, familyName, middleName, preferredName, username, identifier, email, phone]
+      .map((value) => inWords(value ?? ''))
+      .some((words) => words.trim() !== '' && said.includes(words));
+  }
+
   private facts(): RosterPersonFacts {
     const { givenName, familyName, preferredName, roles, status } = this;
     const displayName = `${preferredName ?? givenName} ${familyName}`;
     return { displayName, givenName, familyName, roles: [...roles], status };
   }
+}
+
+function inWords(text: string): string {
+  return ` ${text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}@]+/u)
+    .filter((word) => word !== '')
+    .join(' ')} `;
 }

@@ -29,3 +29,10 @@ export async function closeAuditChains(): Promise<number> {
 export function brokenAuditLinks(reader: TenantReader): Promise<BrokenLink[]> {
   return reader.rows<BrokenLink>(anonymous, broken);
 }
+
+const redacted = prepared('select platform.redacted_audit_entries()::float8 as entries');
+
+/** How many entries say nothing any more because somebody was erased (K6); the chain closes over them as before. */
+export async function redactedAuditEntries(reader: TenantReader): Promise<number> {
+  return (await reader.rows<{ entries: number }>(anonymous, redacted))[0]!.entries;
+}

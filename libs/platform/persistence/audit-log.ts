@@ -4,13 +4,17 @@ import { cursorKey, pageOf, type PageQuery } from '../http/page.js';
 import { preparedOnce, type Statement } from './statement.js';
 import type { TenantReader } from './tenant-reader.js';
 
+/** `redact`: the values were taken out of entries because somebody was erased (K6). */
+export const AUDIT_ACTIONS = ['create', 'update', 'delete', 'retire', 'redact'] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
 /** One change of one thing, as the log tells it (K7). */
 export interface AuditRecord {
   readonly id: string;
   readonly at: Date;
   readonly personId: string | null;
   readonly clientId: string | null;
-  readonly action: 'create' | 'update' | 'delete';
+  readonly action: AuditAction;
   readonly subjectType: string;
   readonly subjectId: string;
   readonly before: Record<string, unknown> | null;

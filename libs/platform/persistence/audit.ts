@@ -30,11 +30,12 @@ export const auditSubscriber: EventSubscriber = {
       const audit = auditOf(change.meta.className);
       if (audit === 'none' || change.type.endsWith('early')) continue;
       if (isObserved(change as Change, audit?.observed ?? [])) continue;
+      const values = valuesOf(change as Change);
       noteChange({
         action: change.type,
         subject_type: change.meta.className,
         subject_id: String((change.entity as { id: string }).id),
-        ...hiding(audit?.secret ?? [], valuesOf(change as Change)),
+        ...(audit?.forgets?.(change.entity as never) ? erased(values) : hiding(audit?.secret ?? [], values)),
       });
     }
   },
@@ -73,14 +74,22 @@ function asInTheClass(value: unknown, type: Type | undefined): unknown {
   return type instanceof ArrayType ? type.convertToJSValue(value as string, type.platform!) : value;
 }
 
-function hiding(
-  secret: readonly string[],
-  { before, after }: { before: Values | null; after: Values | null },
-) {
+function hiding(secret: readonly string[], { before, after }: Told): Told {
   const hidden = new Set(secret);
   const veiled = (values: Values | null) =>
     values && pick(Object.keys(values), (field) => (hidden.has(field) ? '(secret)' : values[field]));
   return { before: veiled(before), after: veiled(after) };
+}
+
+interface Told {
+  readonly before: Values | null;
+  readonly after: Values | null;
+}
+
+/** As what was told of it before is redacted, see the migration platform-erase. */
+function erased({ before, after }: Told): Told {
+  const emptied = (values: Values | null) => values && pick(Object.keys(values), () => '(erased)');
+  return { before: emptied(before), after: emptied(after) };
 }
 
 /** For repositories that store by statements of their own, which the ORM does not see: what the audit log keeps of it. */

@@ -3,6 +3,7 @@ import { defineEntity, p, type EntitySchema } from '@mikro-orm/postgresql';
 interface Audit {
   readonly secret?: readonly string[];
   readonly observed?: readonly string[];
+  readonly forgets?: (entity: never) => boolean;
 }
 
 /** How an aggregate is stored. */
@@ -13,7 +14,8 @@ interface Mapping {
   readonly fields: (builders: typeof p) => Record<string, unknown>;
   /**
    * What the audit log may show of a change (K7): everything but `secret` fields; a change of `observed` fields alone is
-   * nobody's doing and not in it; `none` where the context keeps revisions of its own.
+   * nobody's doing and not in it; of one that says that it was erased (`forgets`) which fields were changed, and no value;
+   * `none` where the context keeps revisions of its own.
    */
   readonly audit?: Audit | 'none';
 }

@@ -27,6 +27,7 @@ import { CheckInEnded, CheckInOpened, StudentCheckedIn } from '#domain/attendanc
 import { DeskEntryRecorded, DeskEntryWithdrawn } from '#domain/attendance/front-desk/desk.events';
 import { MarkProposalDecided, MarkProposed } from '#domain/attendance/mark-proposal.events';
 import { RegistersOverdue } from '#domain/attendance/notifications/overdue.events';
+import { PersonForgottenByAttendance } from '#domain/attendance/erasure/erasure.events';
 import { publicEvents } from '#platform/outbox/public-events';
 
 /** All that happens to registers, marks, absences, check-ins, the front desk and limits; figures that follow from them can be read. */
@@ -58,4 +59,5 @@ export const attendancePublicEvents = publicEvents(
   AlertOpened,
   AlertAcknowledged,
   AlertClosed,
+  PersonForgottenByAttendance,
 );

@@ -1,4 +1,5 @@
 import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { AUDIT_ACTIONS, type AuditAction } from '#platform/persistence/audit-log';
 import { PageQuery } from '#platform/http/page';
 import { IsInstantOrDate } from '#platform/http/rules';
 import { AuditEntryView } from '../queries/list-audit-entries.query.js';
@@ -20,8 +21,8 @@ export class AuditFilter extends PageQuery {
   subjectType?: string;
 
   @IsOptional()
-  @IsIn(['create', 'update', 'delete'])
-  action?: 'create' | 'update' | 'delete';
+  @IsIn(AUDIT_ACTIONS)
+  action?: AuditAction;
 
   /** Not before this instant. */
   @IsOptional()

@@ -31,6 +31,7 @@ import { PostgresAuditChain } from './postgres-audit-chain.js';
 import { PostgresHousekeeping } from './postgres-housekeeping.js';
 import { PostgresInvitationDirectory } from './postgres-invitation-directory.js';
 import { PostgresSignInDirectory } from './postgres-sign-in-directory.js';
+import { SqlMemberTraces } from './sql-member-traces.js';
 
 /** Each port of the domain that keeps or finds something, and what stands behind it. */
 export const identityPersistence: Provider[] = [
@@ -50,4 +51,5 @@ export const identityPersistence: Provider[] = [
   { provide: AuditChain, useClass: PostgresAuditChain },
   { provide: Housekeeping, useClass: PostgresHousekeeping },
   { provide: ApiKeyRepository, useClass: MikroApiKeyRepository },
+  SqlMemberTraces,
 ];

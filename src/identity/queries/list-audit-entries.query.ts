@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
 import type { Page } from '#domain/kernel/page';
-import { readAuditLog, type AuditQuestion } from '#platform/persistence/audit-log';
+import { readAuditLog, type AuditAction, type AuditQuestion } from '#platform/persistence/audit-log';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 
 /** One change of one thing. */
@@ -14,7 +14,7 @@ export class AuditEntryView {
   personId!: string | null;
   /** The API key that was used. @format uuid */
   clientId!: string | null;
-  action!: 'create' | 'update' | 'delete';
+  action!: AuditAction;
   subjectType!: string;
   /** @format uuid */
   subjectId!: string;

@@ -1,15 +1,26 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { brokenAuditLinks, type BrokenLink } from '#platform/persistence/audit-chain';
+import { brokenAuditLinks, redactedAuditEntries, type BrokenLink } from '#platform/persistence/audit-chain';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 
-/** For operators: the links of the audit log that were tampered with; none when all is well. */
-export class VerifyAuditLogQuery extends Query<BrokenLink[]> {}
+/** What reading the whole log again has found. */
+interface AuditVerdict {
+  /** Links that were tampered with; none when all is well. */
+  readonly broken: readonly BrokenLink[];
+  /** Entries whose values were taken out because somebody was erased, as the log itself tells. */
+  readonly redacted: number;
+}
+
+/** For operators. */
+export class VerifyAuditLogQuery extends Query<AuditVerdict> {}
 
 @QueryHandler(VerifyAuditLogQuery)
 export class VerifyAuditLogHandler implements IQueryHandler<VerifyAuditLogQuery> {
   constructor(private readonly reader: TenantReader) {}
 
-  execute(): Promise<BrokenLink[]> {
-    return brokenAuditLinks(this.reader);
+  async execute(): Promise<AuditVerdict> {
+    return {
+      broken: await brokenAuditLinks(this.reader),
+      redacted: await redactedAuditEntries(this.reader),
+    };
   }
 }

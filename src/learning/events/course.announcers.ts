@@ -1,5 +1,6 @@
 import { ForgetFamiliesOnGuardian } from './forget-families.on-guardian-linked.js';
 import { ForgetFamiliesOnParting } from './forget-families.on-guardian-unlinked.js';
+import { ForgetFamiliesOnErasure } from './forget-families.on-roster-person-erased.js';
 import { ForgetFamiliesOnLink } from './forget-families.on-roster-person-linked.js';
 import { ShowAnnouncementPublished } from './show-announcement.on-announcement-published.js';
 import { ShowAnnouncementWithdrawn } from './show-announcement.on-announcement-withdrawn.js';
@@ -42,6 +43,7 @@ export const courseAnnouncers = [
   ShowAttempt,
   ShowResult,
   ShowSubmission,
+  ForgetFamiliesOnErasure,
   ForgetFamiliesOnLink,
   ForgetFamiliesOnGuardian,
   ForgetFamiliesOnParting,

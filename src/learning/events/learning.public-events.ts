@@ -18,6 +18,7 @@ import {
   PostReported,
 } from '#domain/learning/talk/talk.events';
 import { VideoStateChanged } from '#domain/learning/video/video.events';
+import { PersonForgottenByLearning } from '#domain/learning/erasure/erasure.events';
 import { publicEvents } from '#platform/outbox/public-events';
 
 /** What happens to courses and learners. They say nothing of what is not published but that it is there (B10). */
@@ -42,4 +43,5 @@ export const learningPublicEvents = publicEvents(
   AttemptChanged,
   SubmissionChanged,
   ResultChanged,
+  PersonForgottenByLearning,
 );

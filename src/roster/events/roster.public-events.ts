@@ -13,6 +13,7 @@ import { PeriodChanged } from '#domain/roster/period.events';
 import {
   RosterPersonAdded,
   RosterPersonChanged,
+  RosterPersonErased,
   RosterPersonLinked,
 } from '#domain/roster/roster-person.events';
 import { SectionChanged, SectionCreated, SectionEnded } from '#domain/roster/section.events';
@@ -32,6 +33,7 @@ export const rosterPublicEvents = publicEvents(
   TeachingEnded,
   RosterPersonAdded,
   RosterPersonChanged,
+  RosterPersonErased,
   RosterPersonLinked,
   GuardianLinked,
   GuardianUnlinked,

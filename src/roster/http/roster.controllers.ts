@@ -3,6 +3,7 @@ import { CalendarController } from './calendar.controller.js';
 import { CourseController } from './course.controller.js';
 import { DistrictExportController } from './district-export.controller.js';
 import { EnrolmentController } from './enrolment.controller.js';
+import { ErasureController } from './erasure.controller.js';
 import { GuardianLinkController } from './guardian-link.controller.js';
 import { MeetingController } from './meeting.controller.js';
 import { PeriodController } from './period.controller.js';
@@ -23,6 +24,7 @@ export const rosterControllers = [
   SectionController,
   MeetingController,
   RosterPersonController,
+  ErasureController,
   GuardianLinkController,
   EnrolmentController,
   TeachingAssignmentController,

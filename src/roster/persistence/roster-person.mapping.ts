@@ -23,6 +23,7 @@ mapClass(RosterPerson, {
     personId: p.uuid().nullable(),
     version: p.integer().version(),
   }),
+  audit: { forgets: (person: RosterPerson) => person.isErased() },
 });
 
 constraintMeans('people_sign_in_once', () => new SignInLinkedElsewhere());

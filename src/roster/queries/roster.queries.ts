@@ -16,6 +16,7 @@ import { ListAcademicYearsHandler } from './list-academic-years.query.js';
 import { ListCalendarDaysHandler } from './list-calendar-days.query.js';
 import { ListCoursesHandler } from './list-courses.query.js';
 import { ListEnrolmentsHandler } from './list-enrolments.query.js';
+import { ListErasuresHandler } from './list-erasures.query.js';
 import { ListGuardianLinksHandler } from './list-guardian-links.query.js';
 import { ListHeldBackRowsHandler } from './list-held-back-rows.query.js';
 import { ListImportFaultsHandler } from './list-import-faults.query.js';
@@ -54,6 +55,7 @@ export const rosterQueries = [
   GetRosterPersonHandler,
   ListRosterPeopleHandler,
   GetGuardianLinkHandler,
+  ListErasuresHandler,
   ListGuardianLinksHandler,
   GetEnrolmentHandler,
   ListEnrolmentsHandler,

@@ -14,7 +14,7 @@ import { transaction } from '#platform/persistence/transaction';
 import * as membership from '../../../src/roster/persistence/import/membership.sql.js';
 import { PostgresSchoolRoster } from '../../../src/roster/persistence/import/postgres-school-roster.js';
 import { packageFiles, writeFolder } from '../../support/oneroster-package.js';
-import { RosterImports, TODAY } from '../../support/roster-imports.js';
+import { RosterImports, sourceKeys, TODAY } from '../../support/roster-imports.js';
 import { small } from '../../support/small-district.js';
 
 const run = promisify(execFile);
@@ -77,7 +77,7 @@ describe('a school of any size', () => {
     const at = { scope, schoolId: school!.id, sourceId: 'north', replaced: ROSTER_FILES };
     const plans = new Map<string, string>();
     await imports.unitOfWork.run(systemActor(school!.id, scope.requestedBy), async () => {
-      await new PostgresSchoolRoster(imports.database).takeOver({
+      await new PostgresSchoolRoster(imports.database, sourceKeys).takeOver({
         ...at,
         settings: USUAL_SETTINGS,
         today: TODAY,

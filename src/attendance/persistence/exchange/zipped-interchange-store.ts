@@ -28,7 +28,7 @@ export class ZippedInterchangeStore implements InterchangeStore {
   constructor(@Inject(FileStore) private readonly files: FileStore) {}
 
   async begin(at: EdfiPlace): Promise<InterchangeDraft> {
-    const draft = await ZipDraft.begin(this.files, keyOf(at));
+    const draft = await ZipDraft.begin(this.files, interchangeKey(at));
     await draft.append(REPORT, csvHead(COLUMNS));
     return {
       write: (xml) => draft.append(INTERCHANGE, xml),
@@ -39,10 +39,10 @@ export class ZippedInterchangeStore implements InterchangeStore {
   }
 
   open(at: EdfiPlace): Promise<AsyncIterable<Uint8Array>> {
-    return this.files.get(keyOf(at));
+    return this.files.get(interchangeKey(at));
   }
 }
 
-function keyOf({ schoolId, exportId }: EdfiPlace): FileKey {
+export function interchangeKey({ schoolId, exportId }: EdfiPlace): FileKey {
   return fileKey(schoolId, 'edfi-exports', `${exportId}.zip`);
 }

@@ -23,8 +23,9 @@ const find = prepared(
 
 const keep = prepared(`
   insert into learning.statement_documents (school_id, place, registration, document_key, kind, document_id, content,
-    content_type, etag, changed_at)
-  values (platform.current_school(), ${hash('$1')}, $2, ${hash('$3')}, $4, $3, $5, $6, $7, clock_timestamp())
+    content_type, etag, changed_at, agent_key)
+  values (platform.current_school(), ${hash('$1')}, $2, ${hash('$3')}, $4, $3, $5, $6, $7, clock_timestamp(),
+    ${hash(`nullif($8, '')`)})
   on conflict on constraint statement_documents_once do update
   set content = excluded.content, content_type = excluded.content_type, etag = excluded.etag,
     changed_at = excluded.changed_at`);
@@ -49,7 +50,7 @@ export class SqlDocumentRepository implements DocumentRepository {
   }
 
   keep(place: DocumentPlace, documentId: string, { content, contentType }: Document): void {
-    const values = [place.kind, Buffer.from(content), contentType, etagOf(content)];
+    const values = [place.kind, Buffer.from(content), contentType, etagOf(content), place.agent];
     transaction().send(keep, [...keyOf(place, documentId), ...values]);
   }
 

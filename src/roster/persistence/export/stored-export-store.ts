@@ -19,6 +19,6 @@ export class StoredExportStore implements ExportStore {
 }
 
 /** A school's own package lies with the school. */
-function exportKey({ districtId, schoolId, exportId }: ExportPlace): FileKey {
+export function exportKey({ districtId, schoolId, exportId }: ExportPlace): FileKey {
   return fileKey(schoolId ?? districtId, 'roster-exports', `${exportId}.zip`);
 }

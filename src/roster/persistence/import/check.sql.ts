@@ -1,4 +1,5 @@
 import { prepared } from '#platform/persistence/statement';
+import { hashOfSource } from '../erasure/source-keys.js';
 
 // The checks of rows against each other, one statement each. $1 is the import, $2 its district.
 
@@ -28,14 +29,17 @@ export const takenValues = prepared(`
 
 /**
  * Every reference of every row, with the row that it means (the first of that identifier). $3 to $7 are the declared
- * references; $8 are files that are not replaced as a whole, so that what is known from before still counts.
+ * references; $8 are files that are not replaced as a whole, so that what is known from before still counts. So does who was
+ * erased, by the hash that is left ($9, $10: the key's pads): that a row leads to them is no fault of it.
  */
 export const resolveReferences = prepared(`
   create temporary table import_references on commit drop as
   select r.file, r.row_no, d.field, d.target, ids.id as source_id, d.must_be_school,
     t.row_no as target_row, t.ends as target_ends,
     coalesce(t.data, k.data) ->> 'type' as target_type, coalesce(t.data, k.data) ->> 'schoolSourcedId' as target_school,
-    k.source_id is not null as known
+    k.source_id is not null or t.row_no is null and d.target = 'users.csv' and exists (
+      select from roster.erasures e
+      where e.district_id = $2 and e.source_hash = ${hashOfSource('ids.id', '$9', '$10')}) as known
   from roster.import_rows r
   join unnest($3::text[], $4::text[], $5::text[], $6::boolean[], $7::boolean[])
     as d (file, field, target, list, must_be_school) on d.file = r.file

@@ -8,6 +8,7 @@ import { RosterImportRepository } from '#domain/roster/import/roster-import.repo
 import { SchoolRoster } from '#domain/roster/import/school-roster';
 import { Database } from '#platform/persistence/database';
 import { LongTransactions } from '#platform/persistence/long-transactions';
+import { SourceKeys } from '../erasure/source-keys.js';
 import { DiskPackages } from './disk-packages.js';
 import { MikroRosterImportRepository } from './mikro-roster-import.repository.js';
 import { PostgresDistrictRecords } from './postgres-district-records.js';
@@ -28,7 +29,8 @@ export const importRepositories = [
   { provide: PackageStore, useClass: StoredPackageStore },
   {
     provide: ImportStaging,
-    inject: [Database],
-    useFactory: (database: Database) => new PostgresImportStaging(new LongTransactions(database)),
+    inject: [Database, SourceKeys],
+    useFactory: (database: Database, keys: SourceKeys) =>
+      new PostgresImportStaging(new LongTransactions(database), keys),
   },
 ];

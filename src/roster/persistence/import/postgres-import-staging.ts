@@ -9,12 +9,16 @@ import { referencesOf } from '#domain/roster/oneroster/files';
 import type { PlannedFile } from '#domain/roster/oneroster/manifest';
 import type { LongTransactions } from '#platform/persistence/long-transactions';
 import type { Read } from '#platform/persistence/tenant-reader';
+import type { SourceKeys } from '../erasure/source-keys.js';
 import * as check from './check.sql.js';
 import * as sql from './staging.sql.js';
 
 /** Stages on connections that allow a statement minutes, each step in a transaction of its own. */
 export class PostgresImportStaging implements ImportStaging {
-  constructor(private readonly transactions: LongTransactions) {}
+  constructor(
+    private readonly transactions: LongTransactions,
+    private readonly keys: SourceKeys,
+  ) {}
 
   async clear(scope: ImportScope): Promise<void> {
     await this.inTransaction(scope, async (run) => {
@@ -44,7 +48,7 @@ export class PostgresImportStaging implements ImportStaging {
     const names = files.map(({ spec }) => spec.file);
     return this.inTransaction(scope, async (run) => {
       await run(sql.analyse);
-      await findFaults(run, scope, files);
+      await findFaults(run, scope, files, this.keys);
       await run(check.markFaulty, [scope.importId]);
       await run(check.holdBackDependants, [scope.importId]);
       return run<FileTotals>(sql.totals, [scope.importId, names]);
@@ -69,7 +73,12 @@ export class PostgresImportStaging implements ImportStaging {
   }
 }
 
-async function findFaults(run: Read, scope: ImportScope, files: readonly PlannedFile[]): Promise<void> {
+async function findFaults(
+  run: Read,
+  scope: ImportScope,
+  files: readonly PlannedFile[],
+  keys: SourceKeys,
+): Promise<void> {
   const { importId, districtId } = scope;
   const specs = files.map(({ spec }) => spec);
   const unique = specs.flatMap(({ file, fields }) =>
@@ -89,6 +98,7 @@ async function findFaults(run: Read, scope: ImportScope, files: readonly Planned
     references.map(({ list }) => list),
     references.map(({ mustBeSchool }) => mustBeSchool),
     kept,
+    ...keys.pads,
   ]);
   await run(check.danglingReferences, [importId, districtId]);
   await run(check.referencesToOtherOrgs, [importId, districtId]);

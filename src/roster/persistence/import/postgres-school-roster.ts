@@ -4,8 +4,10 @@ import type { RosterCounts } from '#domain/roster/import/roster-counts';
 import type { SchoolRoster, StagedRoster } from '#domain/roster/import/school-roster';
 import { Database } from '#platform/persistence/database';
 import { transaction } from '#platform/persistence/transaction';
+import { SourceKeys } from '../erasure/source-keys.js';
 import { ChangeLog } from './change-log.js';
 import * as derived from './derived.sql.js';
+import * as erased from './erased.sql.js';
 import * as membership from './membership.sql.js';
 import { countWantedRows, workSchoolWide } from './school-wide.js';
 import * as structure from './structure.sql.js';
@@ -15,12 +17,17 @@ import * as wanted from './wanted.sql.js';
 /** Works out in the database what the roster should be, and writes the difference. */
 @Injectable()
 export class PostgresSchoolRoster implements SchoolRoster {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly keys: SourceKeys,
+  ) {}
 
   async takeOver(staged: StagedRoster): Promise<RosterCounts> {
     const open = transaction();
     await workSchoolWide(open);
+    await open.query(erased.keepErasuresOut);
     await this.findWanted(staged);
+    await this.leaveErasedOut();
     await this.findChanges(staged);
     const changes = new ChangeLog(open);
     await writeStructure(changes, staged);
@@ -58,6 +65,14 @@ export class PostgresSchoolRoster implements SchoolRoster {
     await open.query(wanted.findGuardians, [importId]);
     await open.query(wanted.wantUsers, [importId]);
     await open.query(countWantedRows);
+  }
+
+  private async leaveErasedOut(): Promise<void> {
+    const open = transaction();
+    await open.query(erased.erasedTable);
+    await open.query(erased.findErased, this.keys.pads);
+    await open.query(erased.leaveErasedOut);
+    await open.query(erased.leaveErasedAgentsOut);
   }
 
   private async findChanges({ schoolId, settings }: StagedRoster): Promise<void> {

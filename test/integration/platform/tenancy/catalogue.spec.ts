@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { testDatabase, type TestDatabase } from '../../../support/database.js';
 import { ALLOWED_DEFINERS, FINDINGS, UNIQUE_ACROSS_SCHOOLS } from './catalogue.js';
+import { CLEARED, EMPTIED, STAYS } from './erasure-columns.js';
 
 type Finding = keyof typeof FINDINGS;
 
@@ -52,6 +53,48 @@ describe('the catalogue of the database (K1)', () => {
       'select count(*)::int as n from platform.table_classes',
     );
     expect(rows[0]!.n).toBeGreaterThan(25);
+  });
+
+  it('K6 has no column of text, JSON or bytes of which nobody has said what becomes of it when somebody is erased', async () => {
+    const { rows } = await admin.query<{ name: string }>(`
+      select n.nspname || '.' || c.relname || ' ' || a.attname as name
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+      where c.relkind in ('r', 'p') and not c.relispartition and format_type(a.atttypid, null)
+          in ('text', 'text[]', 'json', 'jsonb', 'bytea', 'inet', 'citext', 'character varying', 'xml', 'tsvector')
+        and n.nspname in ('platform', 'identity', 'roster', 'attendance', 'learning')`);
+    const stays = Object.values(STAYS).flatMap((tables) =>
+      tables.flatMap((told) => {
+        const [table, ...columns] = told.split(' ');
+        return columns.map((column) => `${table} ${column}`);
+      }),
+    );
+    const told = [...Object.values(CLEARED).flat(), ...EMPTIED, ...stays];
+    expect(told.toSorted()).toEqual(rows.map(({ name }) => name).toSorted());
+  });
+
+  it.each(Object.entries(CLEARED))('K6 clears by %s what is said of it', async (name, columns) => {
+    const { rows } = await admin.query<{ source: string }>(
+      'select prosrc as source from pg_proc where oid = to_regproc($1)',
+      [name],
+    );
+    const statements = rows[0]!.source.split(';').map((statement) => statement.replaceAll(/\s+/g, ' '));
+    const untouched = columns.filter((one) => {
+      const [table, column] = one.split(' ');
+      return !statements.some(
+        (statement) =>
+          statement.includes(`delete from ${table} `) ||
+          (statement.includes(`update ${table} `) && new RegExp(`\\b${column} = `).test(statement)),
+      );
+    });
+    expect(untouched).toEqual([]);
+  });
+
+  it('K6 holds a record of somebody who was erased to be nameless', async () => {
+    const { rows } = await admin.query<{ rule: string }>(
+      `select pg_get_constraintdef(oid) as rule from pg_constraint where conname = 'people_erased'`,
+    );
+    expect(EMPTIED.filter((one) => !rows[0]!.rule.includes(one.split(' ')[1]!))).toEqual([]);
   });
 
   it.each(Object.keys(FINDINGS) as Finding[])('K1 has not: %s', async (finding) => {

@@ -13,6 +13,8 @@ const tables = `
 export const ALLOWED_DEFINERS = [
   'attendance.alert_rounds_due', // which schools look at everyone's limits now: ids alone
   'attendance.begin_retiring', // the relay alone; refuses what has to be kept
+  'attendance.forget_exports', // of the current school, which may be made anew
+  'attendance.forget_person', // of the current school, and only of somebody whom its roster has erased
   'attendance.months_of_records', // the relay alone; sizes, numbers and dates of months
   'attendance.retire_next', // the relay alone; of a month that has begun to go
   'attendance.reports_due', // which schools have a day to report now: ids and dates
@@ -23,6 +25,7 @@ export const ALLOWED_DEFINERS = [
   'identity.access_of', // the roles of a session, to whoever proved it by a signed token
   'identity.administrators', // for mails to those who run the platform
   'identity.district_of', // one id for another
+  'identity.forget_member', // of the current school: what it has to do with one person
   'identity.forget_what_is_over', // deletes by age alone, says how much
   'identity.invitation_by_token', // to whoever brings the fingerprint of its secret
   'identity.keepers_of_disabled_webhook', // for mails to those who lead the place of one that was disabled
@@ -44,12 +47,18 @@ export const ALLOWED_DEFINERS = [
   'identity.platform_is_led', // yes or no
   'identity_api.all_schools',
   'learning.certificate_by_code', // what is printed on one certificate, to whoever brings its code
+  'learning.forget_agents', // of the current school: what statements say of agents beside what they did
+  'learning.forget_person', // of the current school, and only of somebody whom its roster has erased
   'learning.school_of_course',
   'learning.school_of_enrolment',
   'learning.school_of_run',
   'platform.broken_audit_links', // numbers and hashes, no entry
   'platform.close_audit_chains',
   'platform.extend_partitions',
+  'platform.redacted_audit_entries', // how many
+  'roster.forget_exports', // of the current school and its district, which may be made anew
+  'roster.forget_person', // of the current school, and only of somebody who has left
+  'roster.old_exports', // ids of exports of the current school and its district
   'roster.refresh_statistics', // how many tables were looked at
 ];
 

@@ -1,0 +1,10 @@
+import { PersonalTraces } from '#domain/learning/erasure/personal-traces';
+import { ForgetPersonUseCase } from '#domain/learning/use-cases/forget-person.use-case';
+import { useCase } from '#platform/wiring/use-case';
+import { ForgetLearnerHandler } from './forget-person.command.js';
+
+/** What follows from an erasure, with its use case. */
+export const erasureCommands = [
+  ForgetLearnerHandler,
+  useCase(ForgetPersonUseCase, { traces: PersonalTraces }),
+];

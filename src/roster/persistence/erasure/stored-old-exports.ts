@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '#domain/kernel/actor';
+import type { OldExports } from '#domain/roster/erasure/erasure-ports';
+import { prepared } from '#platform/persistence/statement';
+import { TenantReader } from '#platform/persistence/tenant-reader';
+import { transaction } from '#platform/persistence/transaction';
+import { UnitOfWork } from '#platform/persistence/unit-of-work';
+import { FileStore } from '#platform/storage/file-store';
+import { exportKey } from '../export/stored-export-store.js';
+
+const old = prepared(`
+  select id as "exportId", district_id as "districtId", school_id as "schoolId", unfinished from roster.old_exports()`);
+
+const forget = prepared('select roster.forget_exports($1::uuid[])');
+
+interface OldExport {
+  readonly exportId: string;
+  readonly districtId: string;
+  readonly schoolId: string | null;
+  readonly unfinished: boolean;
+}
+
+/** Packages of the school and of its whole district. Files first: what is known of them leads to them. */
+@Injectable()
+export class StoredOldExports implements OldExports {
+  constructor(
+    private readonly reader: TenantReader,
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(FileStore) private readonly files: FileStore,
+  ) {}
+
+  async remove(actor: Actor): Promise<void> {
+    const found = await this.reader.rows<OldExport>(actor, old);
+    if (found.some(({ unfinished }) => unfinished))
+      throw new Error('An export is being made: it ends first.');
+    for (const one of found) await this.files.delete(exportKey(one));
+    if (found.length === 0) return;
+    await this.unitOfWork.run(actor, async () =>
+      transaction().send(forget, [found.map(({ exportId }) => exportId)]),
+    );
+  }
+}
