@@ -7,6 +7,7 @@ import { Rehearsed } from '#domain/roster/import/rehearsed';
 import type { RosterCounts } from '#domain/roster/import/roster-counts';
 import type { PackageStore } from '#domain/roster/import/roster-package';
 import { ConcludeRosterCheckUseCase } from '#domain/roster/use-cases/conclude-roster-check.use-case';
+import { EraseRosterPersonUseCase } from '#domain/roster/use-cases/erase-roster-person.use-case';
 import { RequestRosterImportUseCase } from '#domain/roster/use-cases/request-roster-import.use-case';
 import { StageRosterPackageUseCase } from '#domain/roster/use-cases/stage-roster-package.use-case';
 import { TakeOverSchoolUseCase } from '#domain/roster/use-cases/take-over-school.use-case';
@@ -17,11 +18,13 @@ import { LongTransactions } from '#platform/persistence/long-transactions';
 import { createOrm } from '#platform/persistence/orm';
 import { UnitOfWork } from '#platform/persistence/unit-of-work';
 import { SourceKeys } from '../../src/roster/persistence/erasure/source-keys.js';
+import { SqlRosterTraces } from '../../src/roster/persistence/erasure/sql-roster-traces.js';
 import { openPackage } from '../../src/roster/persistence/import/archived-package.js';
 import { MikroRosterImportRepository } from '../../src/roster/persistence/import/mikro-roster-import.repository.js';
 import { PostgresDistrictRecords } from '../../src/roster/persistence/import/postgres-district-records.js';
 import { PostgresImportStaging } from '../../src/roster/persistence/import/postgres-import-staging.js';
 import { PostgresSchoolRoster } from '../../src/roster/persistence/import/postgres-school-roster.js';
+import { MikroRosterPersonRepository } from '../../src/roster/persistence/mikro-roster-person.repository.js';
 import type { ImportReport } from './import-report.js';
 import { testDatabase, type TestDatabase } from './database.js';
 import { TEST_SECRET } from './test-secret.js';
@@ -176,6 +179,24 @@ export class RosterImports {
       throw error;
     }
     throw new Error('A rehearsal always ends with Rehearsed.');
+  }
+
+  /** Erases somebody who has left, by what the records system calls them. @returns the id of the record */
+  async erase(sourceId: string): Promise<string> {
+    const [person] = await this.rows<{ id: string; schoolId: string }>(
+      `select id, school_id as "schoolId" from roster.people where source_id = $1`,
+      [sourceId],
+    );
+    const useCase = new EraseRosterPersonUseCase({
+      people: new MikroRosterPersonRepository(),
+      traces: new SqlRosterTraces(sourceKeys),
+      others: { obstacles: async () => [], forget: async () => undefined },
+      clock: this.clock,
+    });
+    const input = { rosterPersonId: person!.id, reason: 'a test', expectedVersion: undefined };
+    const actor = systemActor(person!.schoolId);
+    await this.unitOfWork.run(actor, () => useCase.execute(input, actor));
+    return person!.id;
   }
 
   async report(importId: string): Promise<ImportReport> {

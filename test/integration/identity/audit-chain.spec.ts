@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import fc from 'fast-check';
 import { newId } from '#domain/kernel/id';
 import { systemActor } from '#domain/kernel/actor';
-import { brokenAuditLinks, closeAuditChains } from '#platform/persistence/audit-chain';
+import { brokenAuditLinks, closeAuditChains, redactedAuditEntries } from '#platform/persistence/audit-chain';
 import { PersistenceKit, type TestReplica } from '../../support/persistence-kit.js';
 
 const NO_SCHOOL = '00000000-0000-0000-0000-000000000000';
@@ -96,6 +96,68 @@ describe('the chain of the audit log (K7)', () => {
     expect((await broken()).map(({ number }) => number)).toEqual([1, 3]);
   });
 
+  const redact = async (ids: readonly string[]) => {
+    const { rows } = await kit.admin.query<{ subject_id: string }>(
+      'select subject_id from platform.audit_entries where id = any ($1)',
+      [ids],
+    );
+    await kit.admin.query('select platform.redact_audit($1, $2, $3)', [
+      school,
+      rows.map(({ subject_id: subject }) => subject),
+      newId(),
+    ]);
+  };
+
+  it('K6 closes over entries whose values were erased as it did, before and after their link was closed', async () => {
+    const ids = [...(await threeLinks()), await write(school)];
+    await redact([ids[1]!, ids[4]!, ids[6]!]);
+    expect(await broken()).toEqual([]);
+    await close();
+    expect(await broken()).toEqual([]);
+    expect(await redactedAuditEntries(replica.reader)).toBe(3);
+    const told = await kit.rows<{ told: string }>(
+      `select coalesce(before::text, '') || after::text as told from platform.audit_entries where redaction is not null`,
+    );
+    expect(told.map((one) => one.told)).toEqual(Array(3).fill('{"name": "(erased)"}{"name": "(erased)"}'));
+    await redact([ids[1]!]);
+    expect(await kit.rows(`select id from platform.audit_entries where action = 'redact'`)).toHaveLength(1);
+  });
+
+  it.each([
+    ['says something else', `update platform.audit_entries set after = '{"name":"Else"}' where id = $1`],
+    ['is somebody else’s', `update platform.audit_entries set person_id = gen_random_uuid() where id = $1`],
+    ['belongs to no redaction', `update platform.audit_entries set redaction = null where id = $1`],
+    [
+      'belongs to a redaction of which the log does not tell',
+      `update platform.audit_entries set redaction = gen_random_uuid() where id = $1`,
+    ],
+    [
+      'says again what it said',
+      `update platform.audit_entries set after = '{"name":"New"}', before = '{"name":"Old"}' where id = $1`,
+    ],
+  ])('K6 shows a redacted entry that %s', async (_, tamper) => {
+    const ids = await threeLinks();
+    await redact([ids[3]!]);
+    await close();
+    await kit.admin.query(tamper, [ids[3]]);
+    expect((await broken()).map(({ number }) => number)).toContain(2);
+  });
+
+  it('K6 shows an entry whose values somebody took out on the quiet, and a redaction that was taken out of the log', async () => {
+    const ids = await threeLinks();
+    await kit.admin.query(
+      `update platform.audit_entries e set before = platform.without_values(before), after = platform.without_values(after),
+         erased = sha256(convert_to(platform.audit_text(e), 'utf8')), redaction = $2 where id = $1`,
+      [ids[0], newId()],
+    );
+    expect(await broken()).toMatchObject([{ chain: school, number: 1 }]);
+    await kit.admin.query('truncate platform.audit_entries, platform.audit_links');
+    const others = await threeLinks();
+    await redact([others[5]!]);
+    await kit.admin.query(`delete from platform.audit_entries where action = 'redact'`);
+    expect(await broken()).toMatchObject([{ chain: school, number: 3 }]);
+  });
+
   it('covers an entry whose transaction ended late by a later link, and waits for no transaction', async () => {
     const slow = await kit.connectionOf('admin');
     await slow.query('begin');
@@ -158,7 +220,14 @@ describe('the chain of the audit log (K7)', () => {
       values (gen_random_uuid(), '${school}', 'update', 'School', gen_random_uuid(), 1)`;
     await app.query(`select set_config('app.school_id', $1, false)`, [school]);
     await expect(app.query(slipIn)).rejects.toThrow(/row-level security policy/);
-    for (const sql of ['select * from platform.audit_links', 'delete from platform.audit_links']) {
+    await expect(app.query(slipIn.replace('link)', 'erased)').replace(', 1)', `, 'x')`))).rejects.toThrow(
+      /row-level security policy/,
+    );
+    for (const sql of [
+      'select * from platform.audit_links',
+      'delete from platform.audit_links',
+      `select platform.redact_audit(null, '{}', null)`,
+    ]) {
       await expect(app.query(sql)).rejects.toThrow(/permission denied/);
     }
     await expect(app.query('update platform.audit_entries set after = null')).rejects.toThrow(

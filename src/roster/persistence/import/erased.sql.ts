@@ -11,12 +11,16 @@ export const keepErasuresOut = prepared(`
 export const erasedTable = schoolWide(`
   create temporary table import_erased (source_id text primary key) on commit drop`);
 
+/** Of all who are named anywhere; where nobody was erased, nothing is hashed. */
 export const findErased = schoolWide(`
   insert into import_erased
-  select w.source_id from import_wanted w
-  where w.file = 'users.csv' and exists (
+  select distinct named.id from (
+    select w.source_id as id from import_wanted w where w.file = 'users.csv'
+    union select unnest(string_to_array(w.data ->> 'agentSourcedIds', ',')) from import_wanted w where w.file = 'users.csv'
+    union select w.data ->> 'userSourcedId' from import_wanted w where w.data ? 'userSourcedId') named
+  where exists (
       select from roster.erasures e where e.school_id = platform.current_school() and e.source_hash is not null)
-    and ${hashOfSource('w.source_id', '$1', '$2')} in (
+    and ${hashOfSource('named.id', '$1', '$2')} in (
       select e.source_hash from roster.erasures e where e.school_id = platform.current_school())`);
 
 export const leaveErasedOut = schoolWide(`
