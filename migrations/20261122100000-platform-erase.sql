@@ -59,7 +59,7 @@ begin
   update platform.audit_entries e set erased = sha256(convert_to(platform.audit_text(e), 'utf8')),
     before = platform.without_values(e.before), after = platform.without_values(e.after), redaction = this
   where (e.school_id = of_school or of_school is null and e.school_id is null) and e.subject_id = any (subjects)
-    and e.erased is null and not (platform.says_nothing(e.before) and platform.says_nothing(e.after));
+    and e.erased is null and e.subject_type <> 'AuditLog' and not (platform.says_nothing(e.before) and platform.says_nothing(e.after));
   get diagnostics taken = row_count;
   if taken > 0 then
     insert into platform.audit_entries (id, school_id, person_id, action, subject_type, subject_id, after)

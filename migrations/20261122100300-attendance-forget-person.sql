@@ -23,9 +23,9 @@ create function attendance.unlocked_registers_of(student uuid) returns int langu
     where e.school_id = platform.current_school() and e.student_id = student and e.rostered
       and r.state in ('scheduled', 'open', 'submitted', 'reopened'));
 
--- `person` is the account that the record belonged to, or null. Told twice, it finds nothing left to do. Few rows of many
+-- `account` is the account that the record belonged to, or null. Told twice, it finds nothing left to do. Few rows of many
 -- months are looked up by their register rather than whole months read.
-create function attendance.forget_person(student uuid, person uuid) returns void language plpgsql security definer
+create function attendance.forget_person(whom uuid, account uuid) returns void language plpgsql security definer
 set search_path = pg_catalog, pg_temp set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   school constant uuid := platform.current_school();
@@ -34,34 +34,34 @@ declare
 begin
   -- Only of somebody whom the roster has erased: whoever calls this by mistake changes nothing.
   if not exists (select from roster_api.people_v1 p
-    where p.school_id = school and p.roster_person_id = student and p.status = 'anonymised') then
+    where p.school_id = school and p.roster_person_id = whom and p.status = 'anonymised') then
     return;
   end if;
   perform set_config('app.erasing', 'on', true);
   update attendance.mark_revisions v set reason = gone
   from attendance.register_entries e
-  where e.school_id = school and e.student_id = student and v.school_id = e.school_id and v.register_id = e.register_id
+  where e.school_id = school and e.student_id = whom and v.school_id = e.school_id and v.register_id = e.register_id
     and v.student_id = e.student_id and v.date = e.date and v.reason <> gone;
   update attendance.marks m set reason = case when m.reason is not null then gone end,
     office_reason = case when m.office_reason is not null then gone end
-  where m.school_id = school and m.student_id = student and (m.reason <> gone or m.office_reason <> gone);
+  where m.school_id = school and m.student_id = whom and (m.reason <> gone or m.office_reason <> gone);
   update attendance.register_entry_changes c set display_name = 'Erased person', sort_name = 'person, Erased'
   from attendance.register_entries e
-  where e.school_id = school and e.student_id = student and c.school_id = e.school_id and c.register_id = e.register_id
+  where e.school_id = school and e.student_id = whom and c.school_id = e.school_id and c.register_id = e.register_id
     and c.student_id = e.student_id and c.date = e.date;
   update attendance.register_entries e set display_name = 'Erased person', sort_name = 'person, Erased'
-  where e.school_id = school and e.student_id = student and e.display_name <> 'Erased person';
+  where e.school_id = school and e.student_id = whom and e.display_name <> 'Erased person';
   update attendance.mark_proposals p set reason = case when p.reason is not null then gone end,
     decision_reason = case when p.decision_reason is not null then gone end
-  where p.school_id = school and p.student_id = student;
+  where p.school_id = school and p.student_id = whom;
   update attendance.sync_operations o set operation = attendance.without_words(o.operation),
     result = attendance.without_words(o.result)
-  where o.school_id = school and o.student_id = student;
+  where o.school_id = school and o.student_id = whom;
   update attendance.absences a set reason = gone, note = null, decision_note = null
-  where a.school_id = school and a.student_id = student;
-  update attendance.desk_entries d set reason = gone where d.school_id = school and d.student_id = student;
+  where a.school_id = school and a.student_id = whom;
+  update attendance.desk_entries d set reason = gone where d.school_id = school and d.student_id = whom;
   update attendance.alerts a set note = null, close_reason = case when a.close_reason is not null then gone end
-  where a.school_id = school and a.student_id = student;
+  where a.school_id = school and a.student_id = whom;
 
   -- The log of what was sent: to the person without name and address, about the person without what it said. What waits is not sent.
   update attendance.notifications n set content = case when n.content is not null then '{}'::jsonb end,
@@ -70,9 +70,9 @@ begin
     state = case n.state when 'queued' then 'skipped' else n.state end,
     reason = case n.state when 'queued' then 'no_longer_so' when 'refused' then gone else n.reason end
   from attendance.notifications which
-  cross join lateral (select which.roster_person_id = student or which.person_id = person) as about_me (recipient)
+  cross join lateral (select which.roster_person_id = whom or which.person_id = account) as about_me (recipient)
   where which.school_id = school and n.school_id = school and n.id = which.id
-    and (which.student_id = student or about_me.recipient);
+    and (which.student_id = whom or about_me.recipient);
   -- Digests that named the person as a teacher.
   update attendance.notifications n set content = jsonb_set(n.content, '{sessions}', (
     select coalesce(jsonb_agg(s || jsonb_build_object('teachers', jsonb_build_array())), '[]')
@@ -80,22 +80,22 @@ begin
   where n.school_id = school and n.kind = 'registers_not_taken' and exists (
     select from jsonb_to_recordset(n.content -> 'sessions') as s ("registerId" uuid)
     join attendance.registers r on r.school_id = school and r.id = s."registerId"
-    join roster_api.teaching_v1 t on t.school_id = school and t.section_id = r.section_id and t.teacher_id = student
+    join roster_api.teaching_v1 t on t.school_id = school and t.section_id = r.section_id and t.teacher_id = whom
       and r.date between t.starts_on and coalesce(t.ends_on, 'infinity'));
-  delete from attendance.notification_preferences c where c.school_id = school and c.recipient_id in (student, person);
+  delete from attendance.notification_preferences c where c.school_id = school and c.recipient_id in (whom, account);
 
   -- Rows of files as they came; what was at fault may be about anybody, so it goes of every import that is over.
   update attendance.mark_import_rows i set student = gone, reason = case when i.reason is not null then gone end
-  where i.school_id = school and (i.student_id = student or i.state = 'faulty' and exists (
+  where i.school_id = school and (i.student_id = whom or i.state = 'faulty' and exists (
     select from attendance.mark_imports m where m.school_id = school and m.id = i.import_id and m.finished_at is not null));
   perform set_config('app.erasing', '', true);
 
   select array_agg(x.id) into about from (
-    select a.id from attendance.absences a where a.school_id = school and a.student_id = student
-    union all select d.id from attendance.desk_entries d where d.school_id = school and d.student_id = student
-    union all select a.id from attendance.alerts a where a.school_id = school and a.student_id = student
-    union all select p.id from attendance.mark_proposals p where p.school_id = school and p.student_id = student) x;
-  perform platform.redact_audit(school, about, student);
+    select a.id from attendance.absences a where a.school_id = school and a.student_id = whom
+    union all select d.id from attendance.desk_entries d where d.school_id = school and d.student_id = whom
+    union all select a.id from attendance.alerts a where a.school_id = school and a.student_id = whom
+    union all select p.id from attendance.mark_proposals p where p.school_id = school and p.student_id = whom) x;
+  perform platform.redact_audit(school, about, whom);
 end $$;
 revoke all on function attendance.forget_person, attendance.without_words from public;
 grant execute on function attendance.forget_person, attendance.unlocked_registers_of to lyceum_app;

@@ -8,7 +8,7 @@ export class ForgottenPerson extends AggregateRoot {
 
   static of(rosterPersonId: string, personId: string | null): ForgottenPerson {
     const person = Object.assign(new ForgottenPerson(), { rosterPersonId, personId });
-    person.record(new PersonForgottenByAttendance(rosterPersonId, {}));
+    person.record(new PersonForgottenByAttendance(rosterPersonId, { rosterPersonId }));
     return person;
   }
 }

@@ -1,0 +1,164 @@
+import { newId } from '#domain/kernel/id';
+import { CourseAuthor } from './course-author.js';
+import { looksAfter } from './families.js';
+import { RecordProvider } from './record-provider.js';
+import { relayed } from './relayed.js';
+import { RosterOffice } from './roster-office.js';
+import { SchoolFixtures } from './school-fixtures.js';
+import { TakenRegister } from './taken-register.js';
+import type { TestApp } from './test-app.js';
+import { TusClient } from './tus.js';
+import { somebody, type TestPerson, type TestSchool } from './two-schools.js';
+import { until } from './until.js';
+
+/** What must be nowhere when the person is erased: names, addresses, numbers, and a word of every text about them. */
+export const SECRETS = [
+  'Quenby',
+  'Zephyrwood',
+  'quenby.zephyrwood@example.org',
+  '700 111 222',
+  'ZW-0815',
+  'wasgrieving',
+] as const;
+
+const DETAILS = {
+  givenName: 'Quenby',
+  familyName: 'Zephyrwood',
+  middleName: 'Quenby-Ann',
+  preferredName: 'Quenby',
+  username: 'quenby',
+  identifier: 'ZW-0815',
+  email: 'quenby.zephyrwood@example.org',
+  phone: '+48 700 111 222',
+};
+const TEXT = 'Quenby wasgrieving';
+
+/** A student who has done, over REST, what leaves a trace in every part of the school. */
+export interface WholeLife {
+  readonly id: string;
+  readonly person: TestPerson;
+  readonly register: TakenRegister;
+  readonly enrolmentId: string;
+  readonly certificateId: string;
+  readonly statementId: string;
+  readonly provider: RecordProvider;
+  readonly exportId: string;
+}
+
+export async function aWholeLife(app: TestApp, school: TestSchool): Promise<WholeLife> {
+  const admin = new RosterOffice(app, school, school.people.admin);
+  const register = await TakenRegister.of(app, school, 2);
+  const id = register.students[0]!;
+  const person = await somebody(app, 'student', { schoolId: school.id });
+  await app.admin.query('update roster.people set person_id = $2 where id = $1', [id, person.id]);
+  await admin.call('PATCH', `/people/${id}`, { body: DETAILS });
+  await attends(app, school, admin, register, id);
+  const learning = await learns(app, school, admin, { id, person });
+  const { exportId } = await new SchoolFixtures(app, school).anExport();
+  await new SchoolFixtures(app, school).anEdfiExport();
+  const invitation = { email: DETAILS.email, role: 'student', rosterPersonId: id };
+  await admin.make('/invitations', invitation);
+  return { id, person, register, ...learning, exportId: exportId! };
+}
+
+/** Marked, corrected, excused, at the desk, alerted of, told of. */
+async function attends(
+  app: TestApp,
+  school: TestSchool,
+  admin: RosterOffice,
+  register: TakenRegister,
+  id: string,
+): Promise<void> {
+  await relayed(app);
+  await register.open();
+  await until(async () => {
+    const { rows } = await app.admin.query(
+      `select from attendance.register_entries where student_id = $1 and display_name like 'Quenby%'`,
+      [id],
+    );
+    return rows.length > 0;
+  }, 'the register to have the name');
+  await admin.call('PATCH', `/people/${id}`, { body: { preferredName: 'Quenby Z.' } });
+  await until(async () => {
+    const { rows } = await app.admin.query(
+      `select from attendance.register_entry_changes where student_id = $1 and display_name like 'Quenby%'`,
+      [id],
+    );
+    return rows.length > 0;
+  }, 'the register to have had the name');
+  const [one, two] = register.students;
+  const mark = (studentId: string, code: string) => ({ studentId, code, baseVersion: 0 });
+  await register.marks([mark(one!, 'A'), mark(two!, 'P')]);
+  await register.post('/submit');
+  await register.amend([{ studentId: one!, code: 'L', baseVersion: 1, reason: TEXT, minutesLate: 5 }]);
+  await register.override([{ studentId: one!, code: 'E', baseVersion: 2, reason: TEXT }]);
+  const days = { startsOn: '2026-10-05', endsOn: '2026-10-06' };
+  await admin.make('/absences', { studentId: id, ...days, reason: TEXT, note: TEXT });
+  await admin.make('/desk-entries', { studentId: id, kind: 'in', reason: TEXT });
+  await looksAfter(app, school, school.people.guardian, id);
+  await app.admin.query(
+    `insert into attendance.notifications (id, school_id, kind, date, about_id, student_id, roster_person_id, recipient_name,
+       address, language, message_id, state, queued_at, send_at, prepared_at, content, sent_at)
+     select $1::uuid, $2, 'absence', '2026-10-05', $3, $3, $3, 'Quenby Zephyrwood', $4, 'en', 'm1', 'sent', now(), now(), now(),
+       '{"kind":"absence","student":"Quenby Zephyrwood","sessions":[]}', now()`,
+    [newId(), school.id, id, DETAILS.email],
+  );
+  await app.admin.query(
+    `insert into attendance.sync_operations (school_id, device_id, operation_id, register_id, student_id, operation, marked_at,
+       outcome, result) values ($1, $2, $2, $3, $4, $5, now(), 'refused', $5)`,
+    [school.id, newId(), register.at.registerId, id, { code: 'A', reason: `${TEXT} "so"`, baseVersion: 1 }],
+  );
+}
+
+/** Completes a course, says something, hands in a file, and is spoken of in the record store. */
+async function learns(
+  app: TestApp,
+  school: TestSchool,
+  admin: RosterOffice,
+  { id, person }: { id: string; person: TestPerson },
+) {
+  const author = new CourseAuthor(admin);
+  const me = new RosterOffice(app, school, person);
+  const { runId, moduleId, itemId } = await author.published();
+  const assignment = { points: 10, accepts: ['file', 'text'], files: {} };
+  const essay = await admin.make('/course-items', {
+    moduleId,
+    kind: 'assignment',
+    title: 'Essay',
+    assignment,
+  });
+  await author.publish(`course-items/${essay.id}`);
+  const enrolmentId = await author.enrol(runId, id);
+  await me.call('POST', `/course-items/${itemId}/posts`, { body: { markdown: TEXT } });
+  const uploadId = await new TusClient(app.url, school.id, person.token).upload(TEXT);
+  const handedIn = await me.make(`/course-items/${essay.id}/submissions`, {
+    text: TEXT,
+    uploadIds: [uploadId],
+  });
+  await admin.call('PUT', `/submissions/${handedIn.id}/grade`, { body: { score: 7, feedback: TEXT } });
+  const short = await author.published();
+  const enrolled = await author.enrol(short.runId, id);
+  await until(async () => {
+    const { body } = await me.call<{ total: number }>('POST', `/course-items/${short.itemId}/viewed`);
+    return body.total === 1;
+  }, 'the rules of the run');
+  const found = () => me.get<{ items: { id: string }[] }>(`/certificates?learnerId=${id}`);
+  await until(async () => (await found()).body.items.length === 1, 'a certificate');
+  const provider = await RecordProvider.of(app, school);
+  const actor = { objectType: 'Agent', name: 'Quenby Zephyrwood', mbox: `mailto:${DETAILS.email}` };
+  const verb = { id: 'http://adlnet.gov/expapi/verbs/answered', display: { en: 'answered' } };
+  const object = { objectType: 'Activity', id: 'https://example.org/q/1' };
+  const statementId = await provider.say({ actor, verb, object, result: { success: true, response: TEXT } });
+  const query = {
+    activityId: object.id,
+    agent: JSON.stringify({ mbox: `mailto:${DETAILS.email}` }),
+    stateId: 'bookmark',
+  };
+  await provider.call('PUT', 'activities/state', {
+    query,
+    json: { note: TEXT },
+    headers: { 'if-none-match': '*' },
+  });
+  const certificateId = (await found()).body.items[0]!.id;
+  return { enrolmentId: enrolled ?? enrolmentId, certificateId, statementId, provider };
+}
