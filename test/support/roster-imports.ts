@@ -7,27 +7,22 @@ import { Rehearsed } from '#domain/roster/import/rehearsed';
 import type { RosterCounts } from '#domain/roster/import/roster-counts';
 import type { PackageStore } from '#domain/roster/import/roster-package';
 import { ConcludeRosterCheckUseCase } from '#domain/roster/use-cases/conclude-roster-check.use-case';
-import { EraseRosterPersonUseCase } from '#domain/roster/use-cases/erase-roster-person.use-case';
 import { RequestRosterImportUseCase } from '#domain/roster/use-cases/request-roster-import.use-case';
 import { StageRosterPackageUseCase } from '#domain/roster/use-cases/stage-roster-package.use-case';
 import { TakeOverSchoolUseCase } from '#domain/roster/use-cases/take-over-school.use-case';
-import { Secrets } from '#platform/config/secrets';
 import { Database } from '#platform/persistence/database';
 import { databaseUrls } from '#platform/persistence/database-urls';
 import { LongTransactions } from '#platform/persistence/long-transactions';
 import { createOrm } from '#platform/persistence/orm';
 import { UnitOfWork } from '#platform/persistence/unit-of-work';
-import { SourceKeys } from '../../src/roster/persistence/erasure/source-keys.js';
-import { SqlRosterTraces } from '../../src/roster/persistence/erasure/sql-roster-traces.js';
 import { openPackage } from '../../src/roster/persistence/import/archived-package.js';
 import { MikroRosterImportRepository } from '../../src/roster/persistence/import/mikro-roster-import.repository.js';
 import { PostgresDistrictRecords } from '../../src/roster/persistence/import/postgres-district-records.js';
 import { PostgresImportStaging } from '../../src/roster/persistence/import/postgres-import-staging.js';
 import { PostgresSchoolRoster } from '../../src/roster/persistence/import/postgres-school-roster.js';
-import { MikroRosterPersonRepository } from '../../src/roster/persistence/mikro-roster-person.repository.js';
 import type { ImportReport } from './import-report.js';
 import { testDatabase, type TestDatabase } from './database.js';
-import { TEST_SECRET } from './test-secret.js';
+import { sourceKeys } from './source-keys.js';
 import { newDistrict, SchoolsByHand, type TestDistrict } from './schools-by-hand.js';
 import { packageFiles, writeZip, type DescribedPackage } from './oneroster-package.js';
 
@@ -41,9 +36,6 @@ export interface ImportOptions {
   /** Another district than the first. */
   readonly district?: TestDistrict;
 }
-
-/** Of people who were erased. */
-export const sourceKeys = new SourceKeys(new Secrets(TEST_SECRET));
 
 /** Imports without doors and jobs: the use cases on a real database, one after the other. */
 export class RosterImports {
@@ -61,9 +53,8 @@ export class RosterImports {
     public district: TestDistrict,
   ) {
     this.staging = new PostgresImportStaging(new LongTransactions(database), sourceKeys);
-    const schools = new SchoolsByHand();
     const invitations = { place: async () => undefined, takeUninvited: async () => [] };
-    const ports = { imports: this.imports, schools, clock: this.clock };
+    const ports = { imports: this.imports, schools: new SchoolsByHand(), clock: this.clock };
     this.takeOverUseCase = new TakeOverSchoolUseCase({
       ...ports,
       rosters: new PostgresSchoolRoster(database, sourceKeys),
@@ -179,24 +170,6 @@ export class RosterImports {
       throw error;
     }
     throw new Error('A rehearsal always ends with Rehearsed.');
-  }
-
-  /** Erases somebody who has left, by what the records system calls them. @returns the id of the record */
-  async erase(sourceId: string): Promise<string> {
-    const [person] = await this.rows<{ id: string; schoolId: string }>(
-      `select id, school_id as "schoolId" from roster.people where source_id = $1`,
-      [sourceId],
-    );
-    const useCase = new EraseRosterPersonUseCase({
-      people: new MikroRosterPersonRepository(),
-      traces: new SqlRosterTraces(sourceKeys),
-      others: { obstacles: async () => [], forget: async () => undefined },
-      clock: this.clock,
-    });
-    const input = { rosterPersonId: person!.id, reason: 'a test', expectedVersion: undefined };
-    const actor = systemActor(person!.schoolId);
-    await this.unitOfWork.run(actor, () => useCase.execute(input, actor));
-    return person!.id;
   }
 
   async report(importId: string): Promise<ImportReport> {

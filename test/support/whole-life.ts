@@ -52,7 +52,9 @@ export async function aWholeLife(app: TestApp, school: TestSchool): Promise<Whol
   const person = await somebody(app, 'student', { schoolId: school.id });
   await app.admin.query('update roster.people set person_id = $2 where id = $1', [id, person.id]);
   await admin.call('PATCH', `/people/${id}`, { body: DETAILS });
-  await attends(app, school, admin, register, id);
+  await isNamed(app, admin, register, id);
+  await attends(admin, register, id);
+  await isWrittenTo(app, school, register, id);
   const learning = await learns(app, school, admin, { id, person });
   const { exportId } = await new SchoolFixtures(app, school).anExport();
   await new SchoolFixtures(app, school).anEdfiExport();
@@ -61,31 +63,30 @@ export async function aWholeLife(app: TestApp, school: TestSchool): Promise<Whol
   return { id, person, register, ...learning, exportId: exportId! };
 }
 
-/** Marked, corrected, excused, at the desk, alerted of, told of. */
-async function attends(
+/** On the register, under one name and then another. */
+async function isNamed(
   app: TestApp,
-  school: TestSchool,
   admin: RosterOffice,
   register: TakenRegister,
   id: string,
 ): Promise<void> {
   await relayed(app);
   await register.open();
-  await until(async () => {
-    const { rows } = await app.admin.query(
-      `select from attendance.register_entries where student_id = $1 and display_name like 'Quenby%'`,
-      [id],
-    );
-    return rows.length > 0;
-  }, 'the register to have the name');
+  const there = (table: string) =>
+    until(async () => {
+      const { rows } = await app.admin.query(
+        `select from attendance.${table} where student_id = $1 and display_name like 'Quenby%'`,
+        [id],
+      );
+      return rows.length > 0;
+    }, `the name in ${table}`);
+  await there('register_entries');
   await admin.call('PATCH', `/people/${id}`, { body: { preferredName: 'Quenby Z.' } });
-  await until(async () => {
-    const { rows } = await app.admin.query(
-      `select from attendance.register_entry_changes where student_id = $1 and display_name like 'Quenby%'`,
-      [id],
-    );
-    return rows.length > 0;
-  }, 'the register to have had the name');
+  await there('register_entry_changes');
+}
+
+/** Marked, corrected, excused, at the desk. */
+async function attends(admin: RosterOffice, register: TakenRegister, id: string): Promise<void> {
   const [one, two] = register.students;
   const mark = (studentId: string, code: string) => ({ studentId, code, baseVersion: 0 });
   await register.marks([mark(one!, 'A'), mark(two!, 'P')]);
@@ -95,6 +96,15 @@ async function attends(
   const days = { startsOn: '2026-10-05', endsOn: '2026-10-06' };
   await admin.make('/absences', { studentId: id, ...days, reason: TEXT, note: TEXT });
   await admin.make('/desk-entries', { studentId: id, kind: 'in', reason: TEXT });
+}
+
+/** By mail, and marked from a device. */
+async function isWrittenTo(
+  app: TestApp,
+  school: TestSchool,
+  register: TakenRegister,
+  id: string,
+): Promise<void> {
   await looksAfter(app, school, school.people.guardian, id);
   await app.admin.query(
     `insert into attendance.notifications (id, school_id, kind, date, about_id, student_id, roster_person_id, recipient_name,
@@ -110,13 +120,36 @@ async function attends(
   );
 }
 
-/** Completes a course, says something, hands in a file, and is spoken of in the record store. */
-async function learns(
+interface Learner {
+  readonly id: string;
+  readonly person: TestPerson;
+}
+
+/** Completes a course, says something and hands in a file, and is spoken of in the record store. */
+async function learns(app: TestApp, school: TestSchool, admin: RosterOffice, learner: Learner) {
+  await handsIn(app, school, admin, learner);
+  const { id, person } = learner;
+  const me = new RosterOffice(app, school, person);
+  const author = new CourseAuthor(admin);
+  const { runId, itemId } = await author.published();
+  const enrolmentId = await author.enrol(runId, id);
+  await until(async () => {
+    const { body } = await me.call<{ total: number }>('POST', `/course-items/${itemId}/viewed`);
+    return body.total === 1;
+  }, 'the rules of the run');
+  const found = async () =>
+    (await me.get<{ items: { id: string }[] }>(`/certificates?learnerId=${id}`)).body.items;
+  await until(async () => (await found()).length === 1, 'a certificate');
+  const certificateId = (await found())[0]!.id;
+  return { enrolmentId, certificateId, ...(await isRecorded(app, school)) };
+}
+
+async function handsIn(
   app: TestApp,
   school: TestSchool,
   admin: RosterOffice,
-  { id, person }: { id: string; person: TestPerson },
-) {
+  { id, person }: Learner,
+): Promise<void> {
   const author = new CourseAuthor(admin);
   const me = new RosterOffice(app, school, person);
   const { runId, moduleId, itemId } = await author.published();
@@ -128,37 +161,24 @@ async function learns(
     assignment,
   });
   await author.publish(`course-items/${essay.id}`);
-  const enrolmentId = await author.enrol(runId, id);
+  await author.enrol(runId, id);
   await me.call('POST', `/course-items/${itemId}/posts`, { body: { markdown: TEXT } });
   const uploadId = await new TusClient(app.url, school.id, person.token).upload(TEXT);
-  const handedIn = await me.make(`/course-items/${essay.id}/submissions`, {
-    text: TEXT,
-    uploadIds: [uploadId],
-  });
+  const work = { text: TEXT, uploadIds: [uploadId] };
+  const handedIn = await me.make(`/course-items/${essay.id}/submissions`, work);
   await admin.call('PUT', `/submissions/${handedIn.id}/grade`, { body: { score: 7, feedback: TEXT } });
-  const short = await author.published();
-  const enrolled = await author.enrol(short.runId, id);
-  await until(async () => {
-    const { body } = await me.call<{ total: number }>('POST', `/course-items/${short.itemId}/viewed`);
-    return body.total === 1;
-  }, 'the rules of the run');
-  const found = () => me.get<{ items: { id: string }[] }>(`/certificates?learnerId=${id}`);
-  await until(async () => (await found()).body.items.length === 1, 'a certificate');
+}
+
+/** By a program that calls its learners by their address. */
+async function isRecorded(app: TestApp, school: TestSchool) {
   const provider = await RecordProvider.of(app, school);
-  const actor = { objectType: 'Agent', name: 'Quenby Zephyrwood', mbox: `mailto:${DETAILS.email}` };
+  const agent = { mbox: `mailto:${DETAILS.email}` };
+  const actor = { objectType: 'Agent', name: 'Quenby Zephyrwood', ...agent };
   const verb = { id: 'http://adlnet.gov/expapi/verbs/answered', display: { en: 'answered' } };
   const object = { objectType: 'Activity', id: 'https://example.org/q/1' };
   const statementId = await provider.say({ actor, verb, object, result: { success: true, response: TEXT } });
-  const query = {
-    activityId: object.id,
-    agent: JSON.stringify({ mbox: `mailto:${DETAILS.email}` }),
-    stateId: 'bookmark',
-  };
-  await provider.call('PUT', 'activities/state', {
-    query,
-    json: { note: TEXT },
-    headers: { 'if-none-match': '*' },
-  });
-  const certificateId = (await found()).body.items[0]!.id;
-  return { enrolmentId: enrolled ?? enrolmentId, certificateId, statementId, provider };
+  const query = { activityId: object.id, agent: JSON.stringify(agent), stateId: 'bookmark' };
+  const headers = { 'if-none-match': '*' };
+  await provider.call('PUT', 'activities/state', { query, json: { note: TEXT }, headers });
+  return { statementId, provider };
 }

@@ -2,7 +2,7 @@ import { PersonalTraces } from '#domain/attendance/erasure/personal-traces';
 import { ForgetPersonUseCase } from '#domain/attendance/use-cases/forget-person.use-case';
 import { RemoveOldInterchangesUseCase } from '#domain/attendance/use-cases/remove-old-interchanges.use-case';
 import { useCase } from '#platform/wiring/use-case';
-import { ForgetStudentHandler } from './forget-person.command.js';
+import { ForgetStudentHandler } from './forget-student.command.js';
 import { RemoveOldInterchangesHandler } from './remove-old-interchanges.command.js';
 
 /** What follows from an erasure, each with its use case. */

@@ -4,7 +4,7 @@ import { systemActor } from '#domain/kernel/actor';
 import type { Envelope } from '#platform/outbox/event-envelope';
 import { ReactsTo, type Reaction } from '#platform/outbox/reactions';
 import { RosterPersonErased } from '../../roster/roster.api.js';
-import { ForgetStudentCommand } from '../commands/forget-person.command.js';
+import { ForgetStudentCommand } from '../commands/forget-student.command.js';
 
 /** Registers, absences, the desk, alerts and the log of mails keep what they count, and no name. */
 @Injectable()

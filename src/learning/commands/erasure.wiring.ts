@@ -1,7 +1,7 @@
 import { PersonalTraces } from '#domain/learning/erasure/personal-traces';
 import { ForgetPersonUseCase } from '#domain/learning/use-cases/forget-person.use-case';
 import { useCase } from '#platform/wiring/use-case';
-import { ForgetLearnerHandler } from './forget-person.command.js';
+import { ForgetLearnerHandler } from './forget-learner.command.js';
 
 /** What follows from an erasure, with its use case. */
 export const erasureCommands = [

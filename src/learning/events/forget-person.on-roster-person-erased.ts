@@ -5,7 +5,7 @@ import { publicUrl, Settings } from '#platform/config/settings';
 import type { Envelope } from '#platform/outbox/event-envelope';
 import { ReactsTo, type Reaction } from '#platform/outbox/reactions';
 import { RosterPersonErased } from '../../roster/roster.api.js';
-import { ForgetLearnerCommand } from '../commands/forget-person.command.js';
+import { ForgetLearnerCommand } from '../commands/forget-learner.command.js';
 
 /** Courses keep what somebody's learning came to, and no word of it. */
 @Injectable()

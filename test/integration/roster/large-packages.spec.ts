@@ -14,8 +14,9 @@ import { transaction } from '#platform/persistence/transaction';
 import * as membership from '../../../src/roster/persistence/import/membership.sql.js';
 import { PostgresSchoolRoster } from '../../../src/roster/persistence/import/postgres-school-roster.js';
 import { packageFiles, writeFolder } from '../../support/oneroster-package.js';
-import { RosterImports, sourceKeys, TODAY } from '../../support/roster-imports.js';
+import { RosterImports, TODAY } from '../../support/roster-imports.js';
 import { small } from '../../support/small-district.js';
+import { sourceKeys } from '../../support/source-keys.js';
 
 const run = promisify(execFile);
 

@@ -48,7 +48,7 @@ export class PostgresImportStaging implements ImportStaging {
     const names = files.map(({ spec }) => spec.file);
     return this.inTransaction(scope, async (run) => {
       await run(sql.analyse);
-      await findFaults(run, scope, files, this.keys);
+      await findFaults(run, { scope, files, keys: this.keys });
       await run(check.markFaulty, [scope.importId]);
       await run(check.holdBackDependants, [scope.importId]);
       return run<FileTotals>(sql.totals, [scope.importId, names]);
@@ -73,12 +73,13 @@ export class PostgresImportStaging implements ImportStaging {
   }
 }
 
-async function findFaults(
-  run: Read,
-  scope: ImportScope,
-  files: readonly PlannedFile[],
-  keys: SourceKeys,
-): Promise<void> {
+interface ToCheck {
+  readonly scope: ImportScope;
+  readonly files: readonly PlannedFile[];
+  readonly keys: SourceKeys;
+}
+
+async function findFaults(run: Read, { scope, files, keys }: ToCheck): Promise<void> {
   const { importId, districtId } = scope;
   const specs = files.map(({ spec }) => spec);
   const unique = specs.flatMap(({ file, fields }) =>

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { testDatabase, type TestDatabase } from '../../../support/database.js';
 import { ALLOWED_DEFINERS, FINDINGS, UNIQUE_ACROSS_SCHOOLS } from './catalogue.js';
-import { CLEARED, EMPTIED, STAYS } from './erasure-columns.js';
+import { CLEARED, EMPTIED } from './erasure-columns.js';
+import { STAYS } from './erasure-reasons.js';
 
 type Finding = keyof typeof FINDINGS;
 
