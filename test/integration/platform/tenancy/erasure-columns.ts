@@ -20,6 +20,7 @@ export const CLEARED: Readonly<Record<string, readonly string[]>> = {
   'identity.forget_member': [
     'identity.invitations email',
     'identity.memberships role',
+    'identity.memberships display_name',
     'identity.webhook_deliveries data',
   ],
   'attendance.forget_person': [
