@@ -40,12 +40,13 @@ export class TenantReader {
   /**
    * Several statements that need not wait for each other, in one transaction and one round trip, commit included: all of them
    * are sent before `work` awaits anything.
+   * @param plannedOnce all of them go by keys: one plan for all values, as for `preparedOnce`
    */
-  async atOnce<T>(actor: Actor, work: (read: Read) => Promise<T>): Promise<T> {
+  async atOnce<T>(actor: Actor, work: (read: Read) => Promise<T>, { plannedOnce = false } = {}): Promise<T> {
     if (transactionIfAny()) return this.read(actor, work);
     const client = await this.database.app.connect();
     try {
-      const begun = client.query(beginAs(actor, 'read only'));
+      const begun = client.query(beginAs(actor, 'read only') + (plannedOnce ? PLAN_ONCE : ''));
       let over = false;
       const answer = work(async (statement, values) => {
         if (over)
