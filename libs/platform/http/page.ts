@@ -4,6 +4,9 @@ import { isLocalDate } from '#domain/kernel/local-date';
 import type { Page } from '#domain/kernel/page';
 import { CursorInvalid } from './errors.js';
 
+/** That a page has at most. */
+export const MOST_ITEMS = 200;
+
 /** How lists are asked for: `?limit=&after=`. */
 export class PageQuery {
   /** How many items, 1 to 200. */
@@ -11,7 +14,7 @@ export class PageQuery {
   @Type(() => Number)
   @IsInt()
   @Min(1)
-  @Max(200)
+  @Max(MOST_ITEMS)
   limit: number = 50;
 
   /** The `next` of the page before. */

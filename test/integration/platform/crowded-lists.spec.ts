@@ -4,6 +4,7 @@ import { systemActor, type Actor } from '#domain/kernel/actor';
 import type { Page } from '#domain/kernel/page';
 import { loadSettings } from '#platform/config/settings';
 import { readAuditLog } from '#platform/persistence/audit-log';
+import { prepared } from '#platform/persistence/statement';
 import type { TenantReader } from '#platform/persistence/tenant-reader';
 import {
   ListAnswersToGradeHandler,
@@ -212,6 +213,16 @@ describe('lists of a crowded school', () => {
       expect(plan.indexes).toContain('attempts_of_run');
       expect(plan.pages).toBeLessThan(200);
     });
+  });
+
+  it('a page is planned once for a connection, and not each time', async () => {
+    const { reader } = kit.replica({ size: 1 });
+    const query = new ListRosterPeopleQuery({ limit: 20, sort: 'familyName' }, office());
+    for (let i = 0; i < 8; i++) await new ListRosterPeopleHandler(reader).execute(query);
+    const plans = prepared(
+      `select generic_plans > 0 as once from pg_prepared_statements where statement like '%from roster.people%'`,
+    );
+    expect(await reader.rows(office(), plans)).toEqual([{ once: true }]);
   });
 
   it('the log is read from its end, though all stands at one moment', async () => {
