@@ -116,7 +116,7 @@ export const STAYS: Readonly<Record<string, readonly string[]>> = {
     'platform.audit_entries erased',
     'platform.audit_links hash',
   ],
-  'the person’s own account, which stays until the person erases it: identity.erase_account': [
+  'the person’s own account: no school’s to erase': [
     'identity.credentials password_hash',
     'identity.mailed_links purpose token_hash',
     'identity.persons email display_name locale time_zone',
