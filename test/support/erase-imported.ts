@@ -8,7 +8,7 @@ import { sourceKeys } from './source-keys.js';
 /** Erases somebody who has left, by what the records system calls them. */
 export async function eraseImported(imports: RosterImports, sourceId: string): Promise<void> {
   const [person] = await imports.rows<{ id: string; schoolId: string }>(
-    `select id, school_id as "schoolId" from roster.people where source_id = $1`,
+    `select id, school_id as "schoolId" from roster.people where source_id = $1 and status = 'left'`,
     [sourceId],
   );
   const useCase = new EraseRosterPersonUseCase({

@@ -12,7 +12,7 @@ import { interchangeKey } from './exchange/zipped-interchange-store.js';
 
 const unlocked = prepared('select attendance.unlocked_registers_of($1::uuid) as count');
 const forget = prepared('select attendance.forget_person($1::uuid, $2::uuid)');
-const old = prepared('select id as "exportId", unfinished from attendance.old_exports()');
+const old = prepared('select id as "exportId", unfinished as "underWay" from attendance.old_exports()');
 const forgetExports = prepared('select attendance.forget_exports($1::uuid[])');
 
 @Injectable()
@@ -29,14 +29,14 @@ export class SqlPersonalTraces implements PersonalTraces {
   }
 
   async removeOldExports(actor: Actor): Promise<void> {
-    const found = await this.reader.rows<{ exportId: string; unfinished: boolean }>(actor, old);
-    if (found.some(({ unfinished }) => unfinished))
-      throw new Error('An export is being made: it ends first.');
-    if (found.length === 0) return;
-    for (const { exportId } of found)
+    const found = await this.reader.rows<{ exportId: string; underWay: boolean }>(actor, old);
+    const made = found.filter(({ underWay }) => !underWay);
+    for (const { exportId } of made)
       await this.files.delete(interchangeKey({ schoolId: actor.schoolId!, exportId }));
-    const ids = found.map(({ exportId }) => exportId);
-    await this.unitOfWork.run(actor, async () => transaction().send(forgetExports, [ids]));
+    const ids = made.map(({ exportId }) => exportId);
+    if (ids.length > 0)
+      await this.unitOfWork.run(actor, async () => transaction().send(forgetExports, [ids]));
+    if (found.length > made.length) throw new Error('An export is being made: it ends first.');
   }
 }
 

@@ -3,7 +3,7 @@ import { ErasurePart, type PersonToErase } from '#domain/kernel/erasure';
 import { prepared } from '#platform/persistence/statement';
 import { transaction } from '#platform/persistence/transaction';
 
-const forget = prepared('select identity.forget_member($1::uuid, $2::uuid, $3::text[])');
+const forget = prepared('select identity.forget_member($1::uuid, $2::text[])');
 
 /**
  * What a school keeps here of somebody whom it erases: memberships and invitations, which go with the person's name or not
@@ -11,7 +11,7 @@ const forget = prepared('select identity.forget_member($1::uuid, $2::uuid, $3::t
  */
 @Injectable()
 export class SqlMemberTraces extends ErasurePart {
-  override async forget({ rosterPersonId, personId, addresses }: PersonToErase): Promise<void> {
-    transaction().send(forget, [rosterPersonId, personId, addresses]);
+  override async forget({ rosterPersonId, addresses }: PersonToErase): Promise<void> {
+    transaction().send(forget, [rosterPersonId, addresses]);
   }
 }

@@ -11,7 +11,7 @@ import { UnitOfWork } from '#platform/persistence/unit-of-work';
 import { relayed } from '../../support/relayed.js';
 import { RosterOffice, type ListOf } from '../../support/roster-office.js';
 import { TestApp } from '../../support/test-app.js';
-import { twoSchools, type TwoSchools } from '../../support/two-schools.js';
+import { somebody, twoSchools, type TwoSchools } from '../../support/two-schools.js';
 import { until } from '../../support/until.js';
 import { aWholeLife, SECRETS, type WholeLife } from '../../support/whole-life.js';
 
@@ -71,6 +71,33 @@ async function timePasses(): Promise<void> {
   const job = { signal: new AbortController().signal } as RunningJob;
   await app.app.get(DeleteOutdated).run(job);
   await app.app.get(ExpireUploads).run(job);
+}
+
+/** Exports that nobody makes any more: the job of one was parked long ago, the other's is gone. */
+async function exportsGivenUp(): Promise<void> {
+  const [job] = await rows<{ id: string }>(
+    `insert into platform.jobs (id, kind, payload, state, finished_at)
+     values (uuidv7(), 'roster.export', '{}', 'parked', now()) returning id`,
+  );
+  await rows(
+    `insert into roster.exports (id, district_id, job_id, end_dates) values (uuidv7(), $1, $2, 'last-day')`,
+    [schools.hill.districtId, job!.id],
+  );
+  await rows(
+    `insert into attendance.edfi_exports (id, school_id, starts_on, ends_on, edfi_school_id, calendar_code, reasons, job_id)
+     values (uuidv7(), $1, '2026-09-01', '2026-10-01', '1', 'C', false, uuidv7())`,
+    [schools.hill.id],
+  );
+}
+
+/** Reactions to what was said of the person, in each state that a job may stay in for long. */
+async function workThatRests(): Promise<void> {
+  for (const state of ['waiting', 'parked'])
+    await rows(
+      `insert into platform.jobs (id, school_id, kind, payload, state, run_at)
+       values (uuidv7(), $1, 'a reaction of another version', $2, $3, now() + interval '1 hour')`,
+      [schools.hill.id, { event: { aggregateId: life.id, data: { displayName: SECRETS[0] } } }, state],
+    );
 }
 
 /** Tables with a row, and files of the store, that hold the word. */
@@ -142,6 +169,8 @@ describe('K6 the erasure of somebody', () => {
       schools.lake.id,
     ]);
     before = await sums();
+    await exportsGivenUp();
+    await workThatRests();
     expect((await erase()).status).toBe(204);
     await until(async () => {
       const told = await rows(
@@ -252,6 +281,54 @@ describe('K6 the erasure of somebody', () => {
     await expect(
       rows(`update roster.people set email = 'a@b.example' where id = $1`, [life.id]),
     ).rejects.toMatchObject({ constraint: 'people_erased' });
+  });
+
+  it('K7 ends what was accepted a moment ago, leaves invitations of others, and the log tells what ended', async () => {
+    const { hill } = schools;
+    const accepted = await somebody(app, 'student', { schoolId: hill.id });
+    const email = 'family@example.org';
+    const child = await admin.student({ givenName: 'Wanda', email });
+    const mother = await admin.guardian({ email: 'Family@example.org' });
+    const link = await admin.guardianLink({ guardianId: mother.id, studentId: child.id });
+    const [mine, hers] = [
+      await admin.make('/invitations', { email, role: 'student', rosterPersonId: child.id }),
+      await admin.make('/invitations', { email, role: 'guardian' }),
+    ];
+    await rows('update identity.invitations set accepted_at = now(), accepted_by = $2 where id = $1', [
+      mine.id,
+      accepted.id,
+    ]);
+    const [membership] = await rows('select id from identity.memberships where person_id = $1', [
+      accepted.id,
+    ]);
+    await admin.call('POST', `/people/${child.id}/departure`, { body: { on: '2026-10-30' } });
+    const erased = await admin.call('POST', `/people/${child.id}/erasure`, { body: { reason: 'A test' } });
+    expect(erased.status).toBe(204);
+    expect(await rows('select from identity.memberships where person_id = $1', [accepted.id])).toEqual([]);
+    expect(
+      await rows('select email, withdrawn_at from identity.invitations where id = $1', [hers.id]),
+    ).toEqual([{ email, withdrawn_at: null }]);
+    const told = await rows(
+      `select action, subject_type, subject_id from platform.audit_entries
+       where subject_id = any ($1) and before is null and after is null order by subject_type`,
+      [[mine.id, hers.id, membership!['id'], link.id]],
+    );
+    expect(told).toEqual([
+      { action: 'delete', subject_type: 'GuardianLink', subject_id: link.id },
+      { action: 'update', subject_type: 'Invitation', subject_id: mine.id },
+      { action: 'delete', subject_type: 'Membership', subject_id: membership!['id'] },
+    ]);
+  });
+
+  it('forgets nothing of a member who has not left, whoever calls for it', async () => {
+    const { hill, lake } = schools;
+    for (const school of [hill, lake]) {
+      await rows(`select set_config('app.school_id', $1, false)`, [school.id]);
+      await expect(
+        rows('select identity.forget_member($1, $2)', [life.register.students[1], ['a@example.org']]),
+      ).rejects.toMatchObject({ constraint: 'erasures_of_those_who_left' });
+    }
+    await rows(`select set_config('app.school_id', '', false)`);
   });
 
   it('takes effect once, however often it is told', async () => {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { RosterPersonNotErasable } from '#domain/roster/erasure/erasure.errors';
 import { eraseImported } from '../../support/erase-imported.js';
 import { changesIn } from '../../support/import-report.js';
 import { RosterImports } from '../../support/roster-imports.js';
 import { delta, enrollment, role, small, user } from '../../support/small-district.js';
+import { until } from '../../support/until.js';
 
 let imports: RosterImports;
 
@@ -90,5 +92,52 @@ describe('K6 somebody who was erased', () => {
     const again = { ...family, 'users.csv': [...family['users.csv'], user('ann2')] };
     again['roles.csv'] = [...family['roles.csv'], role('ann2', 'student', 'north')];
     expect(await changesOf(small(again))).toContain('people: 1 created');
+  });
+});
+
+describe('K6 the erasure of somebody while an import is under way', () => {
+  it('ends nobody of another school that the same package is still taken over into', async () => {
+    const moved = small(
+      {
+        'roles.csv': [role('ann', 'student', 'south')],
+        'enrollments.csv': [enrollment('ann', 'maths-s', 'south')],
+      },
+      ['ann-student-north', 'ann-maths-n'],
+    );
+    await changesOf(small());
+    await changesOf(moved);
+    const importId = await imports.check(moved);
+    await eraseImported(imports, 'ann');
+    for (let next = await imports.nextSchool(importId); next; next = await imports.nextSchool(importId))
+      await imports.takeOver(importId, next);
+    expect(changesIn(await imports.report(importId))).toEqual([]);
+    const people = await imports.rows(
+      `select p.given_name as name, p.status, s.name as school from roster.people p
+       join identity.schools s on s.id = p.school_id where p.given_name in ('ann', 'Erased') order by 1`,
+    );
+    expect(people).toEqual([
+      { name: 'Erased', status: 'anonymised', school: 'North School' },
+      { name: 'ann', status: 'active', school: 'South School' },
+    ]);
+  });
+
+  it('sees what the import has written: who was enrolled by it is not erased', async () => {
+    await changesOf(small());
+    await changesOf(small({}, ['ann', 'ann-student-north', 'ann-maths-n']));
+    const { admin } = imports;
+    await admin.query('begin');
+    await admin.query(`
+      select pg_advisory_xact_lock(hashtextextended('roster.import ' || p.school_id, 0))
+      from roster.people p where p.source_id = 'ann'`);
+    const erased = eraseImported(imports, 'ann').catch((error: unknown) => error);
+    await until(async () => {
+      const waiting = await imports.rows(`select from pg_locks where locktype = 'advisory' and not granted`);
+      return waiting.length > 0;
+    }, 'the erasure to wait for the import');
+    await admin.query(`
+      update roster.enrolments e set state = 'active', ends_on = null
+      from roster.people p where p.id = e.student_id and p.source_id = 'ann'`);
+    await admin.query('commit');
+    expect(await erased).toBeInstanceOf(RosterPersonNotErasable);
   });
 });

@@ -13,8 +13,12 @@ export interface Erasure {
 
 /** What the roster keeps of somebody beside the record itself. */
 export interface RosterTraces {
+  /** First of all: an import of the school that is under way ends, and none begins before the unit of work ends. */
+  waitForImport(): Promise<void>;
   /** Enrolments and assignments that are not over on the school's own day. */
   ties(rosterPersonId: string): Promise<readonly ErasureObstacle[]>;
+  /** Those of the addresses that no other record has: by one that is a mother's too, her other children are found. */
+  ownAddresses(to: PersonToErase): Promise<readonly string[]>;
   /**
    * Removes links, what the records system said and the values in the audit log; writes down that it was
    * done, with a keyed hash of what the records system called the person, so that no package brings them back.
@@ -32,7 +36,7 @@ export const OtherTraces = token<OtherTraces>('OtherTraces');
 
 /** Packages that were made while somebody was still in the roster. */
 export interface OldExports {
-  /** Removes their files, then what is known of them; may be repeated. @throws while one is being made */
+  /** Removes their files, then what is known of them; may be repeated. @throws in the end if one is being made */
   remove(actor: Actor): Promise<void>;
 }
 export const OldExports = token<OldExports>('OldExports');

@@ -58,6 +58,13 @@ describe('the erasure of somebody (K6)', () => {
     ]);
   });
 
+  it('looks for nothing by an address that another record of the school has as well', async () => {
+    traces.shared = ['quenby@example.org'];
+    person.leave();
+    await erase();
+    expect(others.told).toMatchObject([{ rosterPersonId: person.id, addresses: [] }]);
+  });
+
   it('names everything that stands in the way, and does nothing', async () => {
     traces.tied = [{ is: 'enrolled', count: 2 }];
     others.objected = [{ is: 'registers_not_locked', count: 3 }];

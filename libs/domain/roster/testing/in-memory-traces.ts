@@ -4,9 +4,16 @@ import type { Erasure, OtherTraces, RosterTraces } from '../erasure/erasure-port
 export class InMemoryRosterTraces implements RosterTraces {
   readonly erasures: Erasure[] = [];
   tied: ErasureObstacle[] = [];
+  shared: string[] = [];
+
+  async waitForImport(): Promise<void> {}
 
   async ties(): Promise<readonly ErasureObstacle[]> {
     return this.tied;
+  }
+
+  async ownAddresses({ addresses }: PersonToErase): Promise<readonly string[]> {
+    return addresses.filter((address) => !this.shared.includes(address));
   }
 
   async forget(erasure: Erasure): Promise<void> {

@@ -28,9 +28,11 @@ export class EraseRosterPersonUseCase {
   async execute(input: EraseRosterPersonInput, actor: Actor): Promise<void> {
     const { people, traces, others, clock } = this.deps;
     const { rosterPersonId, reason } = input;
+    await traces.waitForImport();
     const person = await people.hold(rosterPersonId);
     expectVersion(person, input.expectedVersion);
-    const whom = person.toErase();
+    const known = person.toErase();
+    const whom = { ...known, addresses: await traces.ownAddresses(known) };
     const obstacles = [...(await traces.ties(rosterPersonId)), ...(await others.obstacles(whom))];
     person.erase(reason, obstacles);
     await others.forget(whom);

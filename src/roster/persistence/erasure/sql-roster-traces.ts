@@ -1,4 +1,4 @@
-import type { ErasureObstacle } from '#domain/kernel/erasure';
+import type { ErasureObstacle, PersonToErase } from '#domain/kernel/erasure';
 import type { Erasure, RosterTraces } from '#domain/roster/erasure/erasure-ports';
 import { noteChange } from '#platform/persistence/audit';
 import { prepared } from '#platform/persistence/statement';
@@ -18,7 +18,15 @@ const ties = prepared(`
   where a.teacher_id = $1 and coalesce(a.ends_on, 'infinity') >= today.day
   having count(*) > 0`);
 
-/** An import of the school that is under way has read the roster as it was: it ends first, or begins afterwards. */
+const ownAddresses = prepared(`
+  select a.address from unnest($2::text[]) with ordinality as a (address, nth)
+  where not exists (select from roster.people p where p.id <> $1 and lower(p.email) = lower(a.address))
+  order by a.nth`);
+
+/**
+ * An import of the school that is under way has read the roster as it was, and holds the records that it writes: it is waited
+ * for before a record is held and before anything of it is read.
+ */
 const waitForImport = prepared(`
   select pg_advisory_xact_lock_shared(hashtextextended('roster.import ' || platform.current_school(), 0))`);
 
@@ -35,13 +43,22 @@ const forget = prepared('select roster.forget_person($1::uuid)');
 export class SqlRosterTraces implements RosterTraces {
   constructor(private readonly keys: SourceKeys) {}
 
+  async waitForImport(): Promise<void> {
+    await transaction().query(waitForImport);
+  }
+
   ties(rosterPersonId: string): Promise<ErasureObstacle[]> {
     return transaction().query<ErasureObstacle>(ties, [rosterPersonId]);
   }
 
+  async ownAddresses({ rosterPersonId, addresses }: PersonToErase): Promise<string[]> {
+    if (addresses.length === 0) return [];
+    const rows = await transaction().query<{ address: string }>(ownAddresses, [rosterPersonId, addresses]);
+    return rows.map(({ address }) => address);
+  }
+
   async forget({ id, rosterPersonId, reason, erasedAt, erasedBy }: Erasure): Promise<void> {
     const open = transaction();
-    open.send(waitForImport, []);
     const [found] = await open.query<{ sourceId: string | null }>(source, [rosterPersonId]);
     const sourceId = found?.sourceId ?? null;
     const hash = sourceId === null ? null : this.keys.hashOf(sourceId);

@@ -9,7 +9,8 @@ import { FileStore } from '#platform/storage/file-store';
 import { exportKey } from '../export/stored-export-store.js';
 
 const old = prepared(`
-  select id as "exportId", district_id as "districtId", school_id as "schoolId", unfinished from roster.old_exports()`);
+  select id as "exportId", district_id as "districtId", school_id as "schoolId", unfinished as "underWay"
+  from roster.old_exports()`);
 
 const forget = prepared('select roster.forget_exports($1::uuid[])');
 
@@ -17,7 +18,7 @@ interface OldExport {
   readonly exportId: string;
   readonly districtId: string;
   readonly schoolId: string | null;
-  readonly unfinished: boolean;
+  readonly underWay: boolean;
 }
 
 /** Packages of the school and of its whole district. Files first: what is known of them leads to them. */
@@ -31,12 +32,10 @@ export class StoredOldExports implements OldExports {
 
   async remove(actor: Actor): Promise<void> {
     const found = await this.reader.rows<OldExport>(actor, old);
-    if (found.some(({ unfinished }) => unfinished))
-      throw new Error('An export is being made: it ends first.');
-    for (const one of found) await this.files.delete(exportKey(one));
-    if (found.length === 0) return;
-    await this.unitOfWork.run(actor, async () =>
-      transaction().send(forget, [found.map(({ exportId }) => exportId)]),
-    );
+    const made = found.filter(({ underWay }) => !underWay);
+    for (const one of made) await this.files.delete(exportKey(one));
+    const ids = made.map(({ exportId }) => exportId);
+    if (ids.length > 0) await this.unitOfWork.run(actor, async () => transaction().send(forget, [ids]));
+    if (found.length > made.length) throw new Error('An export is being made: it ends first.');
   }
 }

@@ -23,9 +23,12 @@ export const findErased = schoolWide(`
     and ${hashOfSource('named.id', '$1', '$2')} in (
       select e.source_hash from roster.erasures e where e.school_id = platform.current_school())`);
 
-export const leaveErasedOut = schoolWide(`
-  delete from import_wanted w using import_erased e
-  where w.file = 'users.csv' and w.source_id = e.source_id or w.data ->> 'userSourcedId' = e.source_id`);
+export const leaveErasedUsersOut = schoolWide(`
+  delete from import_wanted w using import_erased e where w.file = 'users.csv' and w.source_id = e.source_id`);
+
+/** By itself: a join by either of two columns compares every row with everybody who was erased. */
+export const leaveRowsOfErasedOut = schoolWide(`
+  delete from import_wanted w using import_erased e where w.data ->> 'userSourcedId' = e.source_id`);
 
 /** Each of those that a student names is taken out of the row, so that the memory of it names nobody who was erased. */
 export const leaveErasedAgentsOut = schoolWide(`

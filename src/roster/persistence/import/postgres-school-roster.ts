@@ -71,7 +71,8 @@ export class PostgresSchoolRoster implements SchoolRoster {
     const open = transaction();
     await open.query(erased.erasedTable);
     await open.query(erased.findErased, this.keys.pads);
-    await open.query(erased.leaveErasedOut);
+    await open.query(erased.leaveErasedUsersOut);
+    await open.query(erased.leaveRowsOfErasedOut);
     await open.query(erased.leaveErasedAgentsOut);
   }
 

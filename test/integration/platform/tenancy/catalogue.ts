@@ -25,7 +25,7 @@ export const ALLOWED_DEFINERS = [
   'identity.access_of', // the roles of a session, to whoever proved it by a signed token
   'identity.administrators', // for mails to those who run the platform
   'identity.district_of', // one id for another
-  'identity.forget_member', // of the current school: what it has to do with one person
+  'identity.forget_member', // of the current school, and only of somebody who has left its roster
   'identity.forget_what_is_over', // deletes by age alone, says how much
   'identity.invitation_by_token', // to whoever brings the fingerprint of its secret
   'identity.keepers_of_disabled_webhook', // for mails to those who lead the place of one that was disabled
