@@ -8,7 +8,7 @@ import { NotSignedIn } from '../auth/errors.js';
 import { runInContext } from '../context/request-context.js';
 import { ProblemFilter } from '../http/problem.filter.js';
 import { Metrics } from '../observability/metrics.js';
-import { Conversation, isRefusal } from './conversation.js';
+import { Conversation, isRefusal, type SubscribeMessage } from './conversation.js';
 import { OpenSockets, TooManySockets } from './open-sockets.js';
 import { Subscriptions } from './subscription.js';
 import { TopicFeed } from './topic-feed.js';
@@ -86,19 +86,23 @@ export class RealtimeGateway implements OnApplicationBootstrap {
 
   private async subscribe(socket: Socket, given: unknown, respond: Respond): Promise<void> {
     const wish = await this.conversation.readWish(given);
+    await this.subscriptions.inTurn(socket, wish.topic, () => this.begin(socket, wish, respond));
+  }
+
+  private async begin(socket: Socket, wish: SubscribeMessage, respond: Respond): Promise<void> {
     this.subscriptions.hold(socket, wish.topic);
     try {
       const answer = await this.feed.beginning(() => this.conversation.subscribe(accessOf(socket), wish));
       await this.subscriptions.release(socket, answer, (released) => respond({ ok: true, ...released }));
     } catch (error) {
-      this.subscriptions.drop(socket, wish.topic);
+      this.subscriptions.refuse(socket, wish.topic);
       throw error;
     }
   }
 
   private async unsubscribe(socket: Socket, given: unknown): Promise<object> {
     const { topic } = await this.conversation.readWish(given);
-    await socket.leave(topic);
+    await this.subscriptions.inTurn(socket, topic, async () => socket.leave(topic));
     return { topic };
   }
 

@@ -12,6 +12,12 @@ export interface SubscribeAnswer {
   readonly snapshot?: object;
 }
 
+/** What came for a client meanwhile, and whether it watched the topic before. */
+interface Held {
+  readonly messages: LoggedMessage[];
+  readonly watched: boolean;
+}
+
 /** With more rooms than this in a process, naming them to the database would cost more than reading what nobody watches. */
 const NAMED_AT_MOST = 500;
 
@@ -20,19 +26,33 @@ const NAMED_AT_MOST = 500;
  * its answer, then what waited, then everything as it comes: no gap, nothing twice, in order (R5).
  */
 export class Subscriptions {
-  private readonly waiting = new Map<string, Map<Socket, LoggedMessage[]>>();
+  private readonly waiting = new Map<string, Map<Socket, Held>>();
+  private readonly turns = new WeakMap<Socket, Map<string, Promise<unknown>>>();
 
-  /** Begins to hold back live messages for the client. */
-  hold(socket: Socket, topic: string): void {
-    const sockets = this.waiting.get(topic) ?? new Map<Socket, LoggedMessage[]>();
-    this.waiting.set(topic, sockets.set(socket, []));
+  /** What one client wishes of one topic, one after the other: each has to leave things as the next one finds them. */
+  inTurn<T>(socket: Socket, topic: string, work: () => Promise<T>): Promise<T> {
+    const turns = this.turns.get(socket) ?? new Map<string, Promise<unknown>>();
+    this.turns.set(socket, turns);
+    const before = turns.get(topic);
+    const turn = before ? before.then(work, work) : work();
+    turns.set(topic, turn);
+    const end = () => {
+      if (turns.get(topic) === turn) turns.delete(topic);
+    };
+    turn.then(end, end);
+    return turn;
   }
 
-  /** Lets go without subscribing, after a refusal. */
-  drop(socket: Socket, topic: string): void {
-    const sockets = this.waiting.get(topic);
-    sockets?.delete(socket);
-    if (sockets?.size === 0) this.waiting.delete(topic);
+  /** Begins to hold back live messages for the client, who may watch the topic already. */
+  hold(socket: Socket, topic: string): void {
+    const sockets = this.waiting.get(topic) ?? new Map<Socket, Held>();
+    this.waiting.set(topic, sockets.set(socket, { messages: [], watched: socket.rooms.has(topic) }));
+    void socket.leave(topic);
+  }
+
+  /** Lets go without subscribing, after a refusal; who watched the topic before is told that this is over. */
+  refuse(socket: Socket, topic: string): void {
+    if (this.letGo(socket, topic)?.watched) socket.emit('unsubscribed', { topic });
   }
 
   /** Answers, sends what was held back and is not in the answer, and joins: in one go, without an await. */
@@ -41,11 +61,10 @@ export class Subscriptions {
     answer: SubscribeAnswer,
     respond: (answer: SubscribeAnswer) => void,
   ): Promise<void> {
-    const held = this.waiting.get(answer.topic)?.get(socket) ?? [];
-    this.drop(socket, answer.topic);
+    const held = this.letGo(socket, answer.topic);
     const joined = socket.join(answer.topic);
     respond(answer);
-    for (const message of held) if (message.seq > answer.seq) socket.emit('message', message);
+    for (const message of held?.messages ?? []) if (message.seq > answer.seq) socket.emit('message', message);
     await joined;
   }
 
@@ -60,6 +79,14 @@ export class Subscriptions {
     fanOut(server, messages);
     if (this.waiting.size === 0) return;
     for (const message of messages)
-      for (const held of this.waiting.get(message.topic)?.values() ?? []) held.push(message);
+      for (const held of this.waiting.get(message.topic)?.values() ?? []) held.messages.push(message);
+  }
+
+  private letGo(socket: Socket, topic: string): Held | undefined {
+    const sockets = this.waiting.get(topic);
+    const held = sockets?.get(socket);
+    sockets?.delete(socket);
+    if (sockets?.size === 0) this.waiting.delete(topic);
+    return held;
   }
 }

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Database } from '../persistence/database.js';
 import { prepared } from '../persistence/statement.js';
 import { readNotice } from './notice.js';
+import { Rounds } from './rounds.js';
 import { RELAY_CHANNEL, type LoggedMessage } from './topic-log.js';
 
 export interface FeedListener {
@@ -42,8 +43,7 @@ export class TopicFeed {
   private timer?: NodeJS.Timeout;
   private retry?: NodeJS.Timeout;
   private listening?: pg.Client;
-  private reading?: Promise<void>;
-  private again = false;
+  private readonly rounds = new Rounds(() => this.readAll());
   private stopped = false;
 
   constructor(
@@ -59,14 +59,14 @@ export class TopicFeed {
   async start(): Promise<void> {
     this.readId = await this.newestId();
     await this.listen();
-    this.timer = setInterval(() => void this.catchUp(), LOOK).unref();
+    this.timer = setInterval(() => this.look(), LOOK).unref();
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
     clearTimeout(this.retry);
-    await this.reading;
+    await this.rounds.run().catch(() => undefined);
     await this.listening?.end().catch(() => undefined);
   }
 
@@ -94,7 +94,7 @@ export class TopicFeed {
    */
   take(after: bigint, messages: readonly LoggedMessage[]): void {
     if (!this.timer || messages.length === 0) return; // it has not begun: this process serves nobody
-    if (this.reading || this.readId !== after) return void this.catchUp();
+    if (this.rounds.areUnderWay || this.readId !== after) return this.look();
     this.readId += BigInt(messages.length);
     this.tell(messages);
   }
@@ -102,32 +102,32 @@ export class TopicFeed {
   /**
    * For whoever begins to want a topic: `read` tells how things stand, and what is logged after that is delivered. It has to be
    * wanted by now. Who has read the log past this process waits for it before going live, or would be sent old messages again.
+   * @throws also when this process could not read so far
    */
   async beginning<T>(read: () => Promise<T>): Promise<T> {
-    await this.reading; // it may not know of the wish, and go on past what comes after `read`
+    await this.rounds.end(); // it may not know of the wish, and go on past what comes after `read`
     const standing = await read();
     await this.catchUp();
     return standing;
   }
 
-  /**
-   * Delivers everything that is wanted and in the log at the time of the call; calls that come while it reads make it read
-   * once more.
-   */
+  /** Delivers everything that is wanted and in the log at the time of the call. @throws when the log cannot be read */
   catchUp(): Promise<void> {
-    this.again = true;
-    this.reading ??= this.readAll().finally(() => (this.reading = undefined));
-    return this.reading;
+    return this.rounds.run();
+  }
+
+  /** The same for nobody in particular: what cannot be read now is read with the next look. */
+  private look(): void {
+    void this.catchUp().catch(() => undefined);
   }
 
   private async readAll(): Promise<void> {
-    while (this.again && !this.stopped) {
-      this.again = false;
-      try {
-        await this.readOn();
-      } catch (error) {
-        this.logger.warn({ err: error as Error }, 'The topic log could not be read; it will be tried again');
-      }
+    if (this.stopped) return;
+    try {
+      await this.readOn();
+    } catch (error) {
+      this.logger.warn({ err: error as Error }, 'The topic log could not be read; it will be tried again');
+      throw error;
     }
   }
 
@@ -188,7 +188,7 @@ export class TopicFeed {
     const { upTo, tags } = readNotice(payload);
     if (tags?.length !== 0) this.listeners.forEach((listener) => listener.onEvict(tags));
     const isNews = upTo === null || upTo > this.readId;
-    if (isNews && this.wanted()?.length !== 0) void this.catchUp(); // for nobody the next look is soon enough
+    if (isNews && this.wanted()?.length !== 0) this.look(); // for nobody the next look is soon enough
   }
 }
 

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '#domain/kernel/id';
+import { TopicLog } from '#platform/realtime/topic-log';
 import { aClass, type TestClass } from '../../support/a-class.js';
+import { waitingForLocks } from '../../support/lock-waits.js';
 import { relayed } from '../../support/relayed.js';
 import { TestSocket } from '../../support/socket.js';
 import { TestApp } from '../../support/test-app.js';
@@ -132,6 +134,18 @@ describe('watching registers live', () => {
       await watcher.subscribe(board(hill));
       for (const message of watcher.messages) expect(message.seq).toBeGreaterThan(seq!);
     }
+  });
+
+  it('R5 sends nothing twice, and leaves nothing out, to who subscribes again twice at once', async () => {
+    const watcher = await connect(schools.hill.people.office.token);
+    const { seq } = await watcher.subscribe(board(hill));
+    await app.admin.query('begin; lock table attendance.registers in access exclusive mode');
+    const answers = Promise.all([watcher.subscribe(board(hill)), watcher.subscribe(board(hill))]);
+    await until(async () => (await waitingForLocks(app.admin)) > 0, 'a snapshot to wait');
+    await app.app.get(TopicLog).publish([{ topic: board(hill), type: 'test.shown', data: {} }]);
+    await app.admin.query('commit');
+    expect((await answers).map((answer) => answer.seq)).toEqual([seq, seq! + 1]);
+    expect(watcher.messages.map((message) => message.seq)).toEqual([seq! + 1]);
   });
 
   it('L4 gives a snapshot and a new cursor when the one given is too old', async () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Server, type Socket } from 'socket.io';
 import { io, type Socket as ClientSocket } from 'socket.io-client';
 import { fanOut } from '#platform/realtime/fan-out';
+import { Subscriptions } from '#platform/realtime/subscription';
 import type { LoggedMessage } from '#platform/realtime/topic-log';
 import { until } from '../../support/until.js';
 
@@ -84,5 +85,65 @@ describe('What is sent to all who watch a topic', () => {
     await received(stays, 1);
     expect([gone.got, stays.got]).toEqual([[], ['still']]);
     stays.there.close();
+  });
+});
+
+describe('Who subscribes again', () => {
+  const numbered = (seq: number): LoggedMessage => ({ ...message('one', seq), seq });
+
+  it('R5 is sent once what comes meanwhile, with the answer or behind it', async () => {
+    const subscriptions = new Subscriptions();
+    const { here, there, got } = await client('one');
+    there.on('answer', ({ messages }: { messages: LoggedMessage[] }) =>
+      got.push(...messages.map(({ data }) => (data as { said: unknown }).said)),
+    );
+    subscriptions.deliver(server, [numbered(1)]);
+    subscriptions.hold(here, 'one');
+    expect(subscriptions.topics(server)).toContain('one');
+    subscriptions.deliver(server, [numbered(2), numbered(3)]);
+    const answer = { topic: 'one', seq: 2, messages: [numbered(2)] };
+    await subscriptions.release(here, answer, (released) => here.emit('answer', released));
+    subscriptions.deliver(server, [numbered(4)]);
+    await until(() => got.includes(4), 'the last message');
+    expect(got).toEqual([1, 2, 3, 4]);
+    there.close();
+  });
+
+  it('and is refused watches no longer, and is told so', async () => {
+    const subscriptions = new Subscriptions();
+    const { here, there, got } = await client('one', 'two');
+    there.on('unsubscribed', ({ topic }: { topic: string }) => got.push(`not ${topic}`));
+    for (const topic of ['one', 'three']) {
+      subscriptions.hold(here, topic);
+      subscriptions.refuse(here, topic);
+    }
+    subscriptions.deliver(server, [message('one', 1), message('two', 2)]);
+    await until(() => got.includes(2), 'a message of the other topic');
+    expect(got).toEqual(['not one', 2]);
+    there.close();
+  });
+
+  it('or at once has one wish after the other, also behind one that was refused', async () => {
+    const subscriptions = new Subscriptions();
+    const { here, there } = await client();
+    const told: string[] = [];
+    const wish = (name: string, topic = 'one') =>
+      subscriptions.inTurn(here, topic, async () => {
+        told.push(`${name} begins`);
+        await new Promise(setImmediate);
+        told.push(`${name} ends`);
+        if (name === 'first') throw new Error('refused');
+      });
+    const [first, ...others] = [wish('first'), wish('second'), wish('other', 'two')];
+    await expect(first).rejects.toThrow('refused');
+    await Promise.all(others);
+    expect(told.filter((what) => !what.startsWith('other'))).toEqual([
+      'first begins',
+      'first ends',
+      'second begins',
+      'second ends',
+    ]);
+    expect(told.indexOf('other begins')).toBeLessThan(told.indexOf('first ends'));
+    there.close();
   });
 });

@@ -58,6 +58,16 @@ const range = (length: number, from = 1) => Array.from({ length }, (_, i) => fro
 const newTopic = () => `topic:${newId()}`;
 const publish = (topic: string, ...numbers: number[]) =>
   log.publish(numbers.map((n) => ({ topic, type: 'test.shown', data: { n } })));
+/** As if another process had logged it, and its notice were lost. */
+const publishUnread = async (topic: string) => {
+  await kit.admin.query(`insert into platform.topics (name, last_seq) values ($1, 1)`, [topic]);
+  await kit.admin.query(
+    `insert into platform.topic_messages (topic, seq, id, type, data, occurred_at)
+     select $1, 1, last_message + 1, 'test.shown', '{"n": 1}', now() from platform.relay`,
+    [topic],
+  );
+  await kit.admin.query('update platform.relay set last_message = last_message + 1');
+};
 const kill = async (which: string) =>
   (
     await kit.rows<{ ended: number }>(
@@ -166,6 +176,39 @@ describe('the feed of topics', () => {
     } finally {
       await writer.end();
     }
+  });
+
+  it('R5 lets nobody begin who would be behind what they were told, when the log cannot be read', async () => {
+    const topic = newTopic();
+    const { feed, messages } = await Watcher.start();
+    const mayRead = (may: boolean) =>
+      kit.admin.query(
+        `${may ? 'grant' : 'revoke'} select on platform.topic_messages ${may ? 'to' : 'from'} lyceum_relay`,
+      );
+    try {
+      const beginning = feed.beginning(async () => {
+        await mayRead(false);
+        await publishUnread(topic);
+        return feed.lastSeq(topic);
+      });
+      await expect(beginning).rejects.toThrow('permission denied');
+    } finally {
+      await mayRead(true);
+    }
+    expect(await feed.beginning(() => feed.lastSeq(topic))).toBe(1);
+    expect(messages.filter((message) => message.topic === topic)).toHaveLength(1); // before they go live
+  });
+
+  it('does not keep who begins waiting for as long as there are notices', async () => {
+    const MOST = 300;
+    let rounds = 0;
+    const { feed } = await Watcher.start(() => {
+      if (rounds++ < MOST) void feed.catchUp();
+      return null;
+    });
+    void feed.catchUp();
+    await feed.beginning(() => feed.lastSeq(newTopic()));
+    expect(rounds).toBeLessThan(MOST);
   });
 
   it('is silent after it was stopped, and leaves no connection behind', async () => {
