@@ -3,7 +3,7 @@ import type { PersistenceKit } from './persistence-kit.js';
 /**
  * A teacher's course with one learner, among those of a crowded school: a thousand people, lessons and entries in the log that
  * all stand at the same moment, a hundred courses of others with ten learners each, and everything that these have. The
- * teacher looks after one of those learners.
+ * teacher looks after one of those learners, who is the author of half of those courses.
  */
 export interface CrowdedSchool {
   readonly id: string;
@@ -39,7 +39,7 @@ const SCHOOL = [
   `insert into platform.audit_entries (id, at, school_id, action, subject_type, subject_id)
     select gen_random_uuid(), date_trunc('hour', now()), $1::uuid, 'create', 'Something', gen_random_uuid() from generate_series(1, ${CROWD})`,
   `insert into learning.courses (id, school_id, state, title, instructors, created_at)
-    select ${id('course', 'n')}, $1::uuid, 'published', 'Course ' || n, array[case n when 0 then $2::uuid else gen_random_uuid() end], now()
+    select ${id('course', 'n')}, $1::uuid, 'published', 'Course ' || n, array[case when n = 0 then $2::uuid when n <= ${CROWD / 20} then $3::uuid else gen_random_uuid() end], now()
     from generate_series(0, ${CROWD / 10}) n`,
   `insert into learning.runs (id, school_id, course_id, state, title, created_at)
     select ${id('run', 'n')}, $1::uuid, ${id('course', 'n')}, 'published', 'Run', now() from generate_series(0, ${CROWD / 10}) n`,

@@ -17,8 +17,8 @@ type Forwards<Sort extends string> = Exclude<Sort, `-${string}`>;
 /** What is sorted by: a column that is never NULL, its type, and the field of the view that shows it. */
 export type SortColumn<View> = readonly [sql: string, type: KeyType, field: keyof View & string];
 
-/** A filter with `?` for its value, which it has at most one of. */
-export type Condition = readonly [sql: string, value?: unknown];
+/** A filter with `?` for its value, as often as it likes; or for each of its values, in their order. */
+export type Condition = readonly [sql: string, ...values: unknown[]];
 
 /** The filter, unless there is nothing to filter by. */
 export function given(sql: string, value: unknown): Condition | undefined {
@@ -79,10 +79,11 @@ export class Listing<View extends object, Sort extends string> {
   }
 }
 
-function bound([sql, ...value]: Condition, values: unknown[]): string {
-  if (value.length === 0) return `(${sql})`;
-  values.push(value[0]);
-  return `(${sql.replaceAll('?', `$${values.length}`)})`;
+function bound([sql, ...own]: Condition, values: unknown[]): string {
+  if (own.length === 0) return `(${sql})`;
+  const parameters = own.map((value) => `$${values.push(value)}`);
+  let nth = 0;
+  return `(${sql.replaceAll('?', () => parameters[Math.min(nth++, parameters.length - 1)]!)})`;
 }
 
 /** Everything behind the last item of the page before, in one comparison of rows. */

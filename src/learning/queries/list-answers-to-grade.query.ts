@@ -70,15 +70,18 @@ const listing = new Listing<AnswerToGradeView, ToGradeSort>(select, {
   ],
 });
 
+/** As the index `attempts_to_grade` has it. */
+const isToGrade = (attempt: string) => `${attempt}.state in ('submitted', 'overdue')`;
+
 @QueryHandler(ListAnswersToGradeQuery)
 export class ListAnswersToGradeHandler implements IQueryHandler<ListAnswersToGradeQuery> {
   constructor(private readonly reader: TenantReader) {}
 
   execute({ filter, actor }: ListAnswersToGradeQuery): Promise<Page<AnswerToGradeView>> {
     return listing.page(this.reader, actor, filter, [
-      [`a.state in ('submitted', 'overdue') and k.value -> 'score' = 'null'`],
+      [`${isToGrade('a')} and k.value -> 'score' = 'null'`],
       [isOpenTo(sightIn(actor))],
-      amongMine(actor, filter, ['learning.attempts', 'a']),
+      amongMine(actor, filter, ['learning.attempts', 'a', isToGrade('t')]),
       given('a.run_id = ?', filter.runId),
       given('a.item_id = ?', filter.itemId),
     ]);
