@@ -223,6 +223,16 @@ describe('marks from an offline device', () => {
     expect(await syncOne(ada, 'P')).toBe('refused attendance.register_not_found');
   });
 
+  it('K6 bring no words about a student who was erased meanwhile', async () => {
+    world.operations.erased.add(ada);
+    await syncOne(ada, 'A', { reason: 'at the dentist' });
+    await syncOne(ada, 'P', { reason: 'here after all' }, PHONE);
+    await syncOne(bo, 'A', { reason: 'overslept' });
+    const kept = [...world.operations.answered.values()].map(({ operation }) => operation.reason);
+    expect(kept).toEqual(['(erased)', '(erased)', 'overslept']);
+    expect([...world.proposals.proposals.values()].map(({ reason }) => reason)).toEqual(['(erased)']);
+  });
+
   describe('that were proposed', () => {
     const proposed = async (studentId: string, code: string, device = PHONE) =>
       (await world.sync(device, [world.operation(studentId, code)]))[0]!.proposal!.id;

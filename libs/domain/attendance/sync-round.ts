@@ -6,7 +6,7 @@ import type { MarkChange, ShownMark } from './marking.words.js';
 import { judge, type Verdict } from './offline-marks.js';
 import { isTaken } from './register.words.js';
 import { refused } from './sync-batch.js';
-import type { AnsweredOperation, LayerBase, SyncOperation } from './sync.words.js';
+import { ERASED, type AnsweredOperation, type LayerBase, type SyncOperation } from './sync.words.js';
 
 interface Judged {
   readonly operation: SyncOperation;
@@ -22,9 +22,10 @@ export class SyncRound {
   constructor(
     private readonly sheet: MarkingSheet,
     bases: readonly LayerBase[],
-    operations: readonly SyncOperation[],
+    made: readonly SyncOperation[],
   ) {
     const baseOf = new Map(bases.map((base) => [base.studentId, base]));
+    const operations = made.map((one) => (baseOf.get(one.studentId)?.isErased ? wordless(one) : one));
     this.judged = operations.map((operation) => ({
       operation,
       verdict:
@@ -82,4 +83,9 @@ export class SyncRound {
       throw error;
     }
   }
+}
+
+/** K6: made while the student still had a name, and sent afterwards. */
+function wordless(operation: SyncOperation): SyncOperation {
+  return operation.reason ? { ...operation, reason: ERASED } : operation;
 }

@@ -54,6 +54,9 @@ export interface AnsweredOperation {
   readonly result: SyncResult;
 }
 
+/** K6: what stands where words were about somebody who is erased. */
+export const ERASED = '(erased)';
+
 /** What stands of a student's mark in the teacher's layer, as far as a device is concerned. */
 export interface LayerBase {
   readonly studentId: string;
@@ -61,4 +64,6 @@ export interface LayerBase {
   readonly teacherVersion: number;
   /** The last version that an operation of this device made or met; 0 for none. */
   readonly deviceVersion: number;
+  /** K6: the student was erased, so that words about whoever it was are not taken in any more. */
+  readonly isErased: boolean;
 }

@@ -3,7 +3,7 @@ export interface PersonToErase {
   readonly rosterPersonId: string;
   /** The account that the record belongs to, if any. */
   readonly personId: string | null;
-  /** Where the school wrote to, lower case. They are gone when the unit of work ends. */
+  /** Where the school wrote to this record and to no other, as written and in lower case. Gone when the unit of work ends. */
   readonly addresses: readonly string[];
 }
 

@@ -124,7 +124,7 @@ export class RosterPerson extends AggregateRoot {
   /** Who it is, for those who have to find what they keep. */
   toErase(): PersonToErase {
     const { id: rosterPersonId, personId, email } = this;
-    return { rosterPersonId, personId, addresses: email === null ? [] : [email.toLowerCase()] };
+    return { rosterPersonId, personId, addresses: spellingsOf(email) };
   }
 
   /**
@@ -166,6 +166,11 @@ export class RosterPerson extends AggregateRoot {
     const displayName = `${preferredName ?? givenName} ${familyName}`;
     return { displayName, givenName, familyName, roles: [...roles], status };
   }
+}
+
+/** Programs write an address as the school does, or in lower case. */
+function spellingsOf(email: string | null): readonly string[] {
+  return email === null ? [] : [...new Set([email, email.toLowerCase()])];
 }
 
 function inWords(text: string): string {

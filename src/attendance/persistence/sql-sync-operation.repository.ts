@@ -1,7 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LocalDate } from '#domain/kernel/local-date';
 import type { KnownOperation, SyncOperationRepository } from '#domain/attendance/sync-operation.repository';
-import type { AnsweredOperation, LayerBase, SyncOperation, SyncResult } from '#domain/attendance/sync.words';
+import {
+  ERASED,
+  type AnsweredOperation,
+  type LayerBase,
+  type SyncOperation,
+  type SyncResult,
+} from '#domain/attendance/sync.words';
 import { prepared } from '#platform/persistence/statement';
 import { transaction } from '#platform/persistence/transaction';
 
@@ -37,7 +43,9 @@ const bases = prepared(`
       and v.register_id = $2 and v.date = $3 and v.student_id = s.id and v.layer = 'teacher') as "teacherVersion",
     (select coalesce(max(o.version), 0) from attendance.sync_operations o where o.school_id = platform.current_school()
       and o.device_id = $1 and o.register_id = $2 and o.student_id = s.id
-      and o.outcome in ('applied', 'merged')) as "deviceVersion"
+      and o.outcome in ('applied', 'merged')) as "deviceVersion",
+    exists (select from roster_api.people_v1 p where p.school_id = platform.current_school() and p.roster_person_id = s.id
+      and p.status = 'anonymised') as "isErased"
   from unnest($4::uuid[]) as s (id)`);
 
 const add = prepared(`
@@ -56,7 +64,7 @@ export class SqlSyncOperationRepository implements SyncOperationRepository {
     return new Map(
       rows.map(({ operationId, operation, result }) => [
         operationId,
-        { saysSameAs: (again) => isDeepStrictEqual(saidBy(again), operation), result },
+        { saysSameAs: (again) => isDeepStrictEqual(asKept(saidBy(again), operation), operation), result },
       ]),
     );
   }
@@ -79,6 +87,11 @@ function saidBy(operation: SyncOperation): Said {
   const { minutesLate = null, minutesEarly = null, reason = null } = operation;
   const value = { code, minutesLate, minutesEarly, reason };
   return { registerId, studentId, ...value, baseVersion, markedAt: markedAt.toISOString() };
+}
+
+/** The device has its own words still, when those that are kept were erased. */
+function asKept(said: Said, { reason }: Said): Said {
+  return reason === ERASED && said.reason !== null ? { ...said, reason } : said;
 }
 
 function rowOf({ operation, date, result }: AnsweredOperation): object {

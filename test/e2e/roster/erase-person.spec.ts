@@ -5,6 +5,7 @@ import { DeleteOutdated } from '#platform/queue/housekeeping.jobs';
 import { ExpireUploads } from '#platform/uploads/expire-uploads.job';
 import type { RunningJob } from '#platform/queue/job-handler';
 import { systemActor } from '#domain/kernel/actor';
+import { newId } from '#domain/kernel/id';
 import { brokenAuditLinks, closeAuditChains, redactedAuditEntries } from '#platform/persistence/audit-chain';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { UnitOfWork } from '#platform/persistence/unit-of-work';
@@ -346,5 +347,39 @@ describe('K6 the erasure of somebody', () => {
       [life.register.students[1]],
     );
     expect(untouched!['display_name']).not.toBe('Erased person');
+  });
+
+  it('takes no words from a device that comes late, which is answered again as before', async () => {
+    const { registerId } = life.register.at;
+    const made = {
+      registerId,
+      studentId: life.id,
+      code: 'A',
+      baseVersion: 0,
+      markedAt: '2026-11-20T08:03:04Z',
+    };
+    const sync = async (operations: object[]) => {
+      const body = { deviceId: schools.hill.id, operations };
+      const answer = await admin
+        .as(schools.hill.people.teacher)
+        .call<{ operations: object[] }>('POST', '/sync', { body });
+      return answer.body.operations;
+    };
+    const one = { ...made, operationId: newId(), reason: 'toolatesaid' };
+    const lost = { ...made, operationId: newId(), registerId: newId(), reason: 'toolatesaid' };
+    const answers = [{ outcome: 'proposed', proposal: { cause: 'locked' } }, { outcome: 'refused' }];
+    expect(await sync([one, lost])).toMatchObject(answers);
+    expect(await sync([one, lost])).toMatchObject(answers.map((answer) => ({ ...answer, replayed: true })));
+    expect(await holding('toolatesaid')).toEqual([]);
+    expect(
+      await rows('select reason from attendance.mark_proposals where student_id = $1', [life.id]),
+    ).toEqual([{ reason: '(erased)' }]);
+    await rows(
+      `insert into attendance.mark_proposals select (jsonb_populate_record(p, jsonb_build_object(
+         'id', gen_random_uuid(), 'operation_id', gen_random_uuid(), 'reason', 'toolatesaid'))).*
+       from attendance.mark_proposals p where student_id = $1`,
+      [life.id],
+    );
+    expect(await holding('toolatesaid')).toEqual([]);
   });
 });

@@ -77,12 +77,12 @@ export function behavesAsSyncStore(start: () => Promise<AttendanceStore>): void 
       const of = (deviceId: string) =>
         store.run(async () => store.operations.bases(deviceId, register, [ada, bo]));
       expect(await of(tablet)).toEqual([
-        { studentId: ada, teacherVersion: 2, deviceVersion: 2 },
-        { studentId: bo, teacherVersion: 1, deviceVersion: 1 },
+        { studentId: ada, teacherVersion: 2, deviceVersion: 2, isErased: false },
+        { studentId: bo, teacherVersion: 1, deviceVersion: 1, isErased: false },
       ]);
       expect(await of(phone)).toEqual([
-        { studentId: ada, teacherVersion: 2, deviceVersion: 0 },
-        { studentId: bo, teacherVersion: 1, deviceVersion: 1 },
+        { studentId: ada, teacherVersion: 2, deviceVersion: 0, isErased: false },
+        { studentId: bo, teacherVersion: 1, deviceVersion: 1, isErased: false },
       ]);
     });
 

@@ -7,7 +7,8 @@ import type { InMemoryRegisters } from './in-memory-registers.js';
 
 /** What devices have sent and what waits for the office, in memory. */
 export class InMemorySync implements SyncOperationRepository {
-  private readonly answered = new Map<string, AnsweredOperation>();
+  readonly answered = new Map<string, AnsweredOperation>();
+  readonly erased = new Set<string>();
 
   constructor(private readonly registers: InMemoryRegisters) {}
 
@@ -46,6 +47,7 @@ export class InMemorySync implements SyncOperationRepository {
           .filter(({ result }) => ['applied', 'merged'].includes(result.outcome))
           .map(({ result }) => result.mark!.version),
       ),
+      isErased: this.erased.has(studentId),
     }));
   }
 

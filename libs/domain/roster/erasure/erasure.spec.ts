@@ -54,12 +54,16 @@ describe('the erasure of somebody (K6)', () => {
       { rosterPersonId: person.id, reason: 'Request 17 of 2026', erasedAt: NOW, erasedBy: 'the head' },
     ]);
     expect(others.told).toEqual([
-      { rosterPersonId: person.id, personId: 'the account', addresses: ['quenby@example.org'] },
+      {
+        rosterPersonId: person.id,
+        personId: 'the account',
+        addresses: ['Quenby@Example.org', 'quenby@example.org'],
+      },
     ]);
   });
 
   it('looks for nothing by an address that another record of the school has as well', async () => {
-    traces.shared = ['quenby@example.org'];
+    traces.shared = ['Quenby@Example.org', 'quenby@example.org'];
     person.leave();
     await erase();
     expect(others.told).toMatchObject([{ rosterPersonId: person.id, addresses: [] }]);

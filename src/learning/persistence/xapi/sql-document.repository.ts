@@ -28,7 +28,7 @@ const keep = prepared(`
     ${hash(`nullif($8, '')`)})
   on conflict on constraint statement_documents_once do update
   set content = excluded.content, content_type = excluded.content_type, etag = excluded.etag,
-    changed_at = excluded.changed_at`);
+    changed_at = excluded.changed_at, agent_key = excluded.agent_key`);
 
 const remove = prepared(`delete from learning.statement_documents where ${at}`);
 

@@ -47,7 +47,7 @@ export const ALLOWED_DEFINERS = [
   'identity.platform_is_led', // yes or no
   'identity_api.all_schools',
   'learning.certificate_by_code', // what is printed on one certificate, to whoever brings its code
-  'learning.forget_agents', // of the current school: what statements say of agents beside what they did
+  'learning.forget_agents', // of the current school, and only of somebody who has left
   'learning.forget_person', // of the current school, and only of somebody whom its roster has erased
   'learning.school_of_course',
   'learning.school_of_enrolment',
