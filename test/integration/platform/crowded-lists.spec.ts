@@ -147,6 +147,13 @@ describe('lists of a crowded school', () => {
         );
         expect(times).toEqual([{ at: `${to.slice(0, 5)}:00` }]);
       }
+      await add.query('begin');
+      await added();
+      await move.query(`begin; set local lock_timeout = '2s'`);
+      const ends = `update roster.periods set ends_at = ends_at + interval '1 minute' where school_id = $1`;
+      expect((await move.query(ends, [school.id])).rowCount).toBe(8); // at once: no lesson has a copy of it
+      await move.query('rollback');
+      await add.query('rollback');
       await Promise.all([move.end(), add.end()]);
     });
   });
