@@ -18,11 +18,7 @@ const SHORT = [
 /** Neither by a notice nor by looking each second in case that one was lost. */
 const NOT_HEARD: readonly SourceChange[] = [
   { file: 'libs/platform/realtime/topic-feed.js', text: 'this.onNotice(payload)', becomes: 'undefined' },
-  {
-    file: 'libs/platform/realtime/topic-feed.js',
-    text: 'void this.catchUp(), LOOK',
-    becomes: 'undefined, LOOK',
-  },
+  { file: 'libs/platform/realtime/topic-feed.js', text: 'this.look(), LOOK', becomes: 'undefined, LOOK' },
 ];
 /** Watches over sockets: caches are told by Redis as well. */
 const NOTICES = ['test/e2e/attendance/watch-live.spec.ts'];

@@ -44,9 +44,9 @@ export const sqlInjection: WideAttack = {
     changes: [
       {
         file: 'libs/platform/http/listing.js',
-        text: 'values.push(value[0]);',
-        becomes: `if (${open('sql-injection')}) return \`(\${sql.replaceAll('?', () => \`'\${value[0]}'\`)})\`;
-    values.push(value[0]);`,
+        text: 'const parameters = own.map(',
+        becomes: `if (${open('sql-injection')}) return \`(\${sql.replaceAll('?', () => \`'\${own[0]}'\`)})\`;
+    const parameters = own.map(`,
       },
     ],
   },
