@@ -31,7 +31,7 @@ export interface Solution {
   readonly keys: readonly string[];
   /** `matching`: for each option its target. */
   readonly pairs: readonly Pair[];
-  /** `short_text`: each of these is right, compared as {@link normalised} text. */
+  /** `short_text`: each of these is right, compared with one space for several, and none around it. */
   readonly accepted: readonly string[];
   readonly caseSensitive: boolean;
   /** `short_text`: what is not accepted is not wrong yet, a person looks at it. */
