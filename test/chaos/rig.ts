@@ -3,7 +3,7 @@ import { runRig, type RunRequest } from './harness/run-rig.js';
 import { everything, inCi, listRigs, runAll } from './harness/rig-list.js';
 import { IN_CI, RIGS } from './rigs.js';
 
-const USAGE = `npm run rig -- NAME [--control=DEFECT] [--short] [--seed=N] [--part=N/M]
+const USAGE = `npm run rig -- NAME [--control=DEFECT] [--short] [--seed=N] [--part=N/M] [--previous=COMMIT]
 npm run rig -- all --short      every rig, then each of its controls
 npm run rig -- ci [--within=S]  what CI runs: short forms, then the first control of each; none begins after S seconds (300)
 npm run rig -- --list
@@ -20,6 +20,7 @@ const { values, positionals } = parseArgs({
     short: { type: 'boolean', default: false },
     seed: { type: 'string' },
     part: { type: 'string' },
+    previous: { type: 'string' },
     within: { type: 'string', default: CI_SECONDS },
     list: { type: 'boolean', default: false },
   },
@@ -38,5 +39,6 @@ process.exit(); // whatever a rig has left open
 
 function requestOf(): RunRequest {
   const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
-  return { short: values.short, control: values.control, part: values.part, seed };
+  const { short, control, part, previous } = values;
+  return { short, control, part, previous, seed };
 }

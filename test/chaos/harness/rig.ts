@@ -11,6 +11,8 @@ export interface RigRun {
   readonly control: string | undefined;
   /** Of a long run that can be made in parts, which: `2/4`. */
   readonly part: string | undefined;
+  /** The commit or tag that counts as the version before, where it is not the last tag. */
+  readonly previous: string | undefined;
   /** Tells whoever watches how far it is; not part of the result. */
   readonly say: (line: string) => void;
 }

@@ -5,6 +5,7 @@ export interface RunRequest {
   readonly short: boolean;
   readonly control: string | undefined;
   readonly part: string | undefined;
+  readonly previous: string | undefined;
   readonly seed: number;
 }
 
@@ -14,13 +15,14 @@ export const OUTCOME = { kept: 0, broken: 1, unusable: 70 } as const;
 const EXAMPLES = 40;
 
 /** Runs a rig once and prints its line. @returns the exit code */
-export async function runRig(rig: Rig, { short, control, part, seed }: RunRequest): Promise<number> {
+export async function runRig(rig: Rig, { seed, ...asked }: RunRequest): Promise<number> {
+  const { short, control } = asked;
   const began = performance.now();
   const seconds = () => Math.round((performance.now() - began) / 100) / 10;
   const say = (line: string) =>
     process.stderr.write(`${rig.name} ${String(seconds()).padStart(5)} s  ${line}\n`);
   try {
-    const { figures, violations } = await rig.run({ short, control, part, say, random: new Random(seed) });
+    const { figures, violations } = await rig.run({ ...asked, say, random: new Random(seed) });
     print({
       rig: rig.name,
       control: control ?? null,

@@ -30,9 +30,9 @@ export const migrating: Rig = {
     [WANTED]: { breaks: 'a migration adds a column that the version before does not give' },
   },
   run: async (run) => {
-    const previous = await PreviousVersion.checkOut();
+    const previous = await PreviousVersion.checkOut(run.previous);
     try {
-      run.say(`${previous.tag} is built`);
+      run.say(`${previous.name} is built`);
       const found = await besideOneAnother(previous, run);
       if (run.short || run.control) return found;
       previous.takeMigrationsOf('migrations');
@@ -44,7 +44,7 @@ export const migrating: Rig = {
 };
 
 function besideOneAnother(previous: PreviousVersion, run: RigRun): Promise<Findings> {
-  const { folder, tag } = previous;
+  const { folder, name: before } = previous;
   const environment = { API_REQUESTS_PER_MINUTE: '100000000' };
   const codeOf = (name: string) => (NEW.includes(name) ? undefined : folder);
   const prepare = async ({ url, admin }: ClusterDatabase) => {
@@ -54,7 +54,7 @@ function besideOneAnother(previous: PreviousVersion, run: RigRun): Promise<Findi
   };
   return withCluster({ environment, codeOf, prepare }, async (own) => {
     const found = await atWork(own, previous, run);
-    return { ...found, figures: { previous: tag, ...found.figures } };
+    return { ...found, figures: { previous: before, ...found.figures } };
   });
 }
 

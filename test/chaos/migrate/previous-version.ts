@@ -2,21 +2,22 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** The code of the last tag, built, in a folder of its own. */
+/** The code of an earlier version, built, in a folder of its own. */
 export class PreviousVersion {
   private constructor(
-    readonly tag: string,
+    readonly name: string,
     readonly folder: string,
     private readonly home: string,
   ) {}
 
-  static async checkOut(): Promise<PreviousVersion> {
-    const tag = mustRun('git', ['describe', '--tags', '--abbrev=0']).trim();
+  /** @param asked a commit or tag; without it the last tag, or in a clone without tags what was before the last migration */
+  static async checkOut(asked?: string): Promise<PreviousVersion> {
+    const name = asked ?? lastTag() ?? beforeTheLastMigration();
     mkdirSync('.lyceum', { recursive: true });
     const home = mkdtempSync(resolve('.lyceum/previous-'));
     const folder = join(home, 'code');
-    mustRun('git', ['worktree', 'add', '--detach', '--force', folder, tag]);
-    const previous = new PreviousVersion(tag, folder, home);
+    mustRun('git', ['worktree', 'add', '--detach', '--force', folder, name]);
+    const previous = new PreviousVersion(name, folder, home);
     try {
       previous.install();
       mustRun(process.execPath, [join(folder, 'node_modules/@nestjs/cli/bin/nest.js'), 'build'], folder);
@@ -58,6 +59,14 @@ export class PreviousVersion {
     if (same) symlinkSync(resolve('node_modules'), join(this.folder, 'node_modules'));
     else mustRun('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], this.folder);
   }
+}
+
+function lastTag(): string | undefined {
+  return mustRun('git', ['tag', '--merged', '--sort=-creatordate']).split('\n')[0] || undefined;
+}
+
+function beforeTheLastMigration(): string {
+  return `${mustRun('git', ['log', '-1', '--format=%h', '--', 'migrations']).trim()}~1`;
 }
 
 /** What is installed for each path of node_modules, by the lock. */
