@@ -28,6 +28,8 @@ import { alertReactions } from './events/alert.reactions.js';
 import { attendancePublicEvents } from './events/attendance.public-events.js';
 import { checkInAnnouncers } from './events/check-in.announcers.js';
 import { AlignRegisters } from './events/align-registers.on-roster-changed.js';
+import { ForgetAccountInRegisters } from './events/forget-account.on-account-erased.js';
+import { ForgetAccountOfRecordInRegisters } from './events/forget-account.on-roster-person-unlinked.js';
 import { ForgetPersonInRegisters } from './events/forget-person.on-roster-person-erased.js';
 import { RemoveOldInterchanges } from './events/remove-old-interchanges.on-roster-person-erased.js';
 import { ShowRegistersAnew } from './events/show-registers-anew.on-person-forgotten.js';
@@ -119,6 +121,8 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     // events
     AlignRegisters,
     ForgetPersonInRegisters,
+    ForgetAccountInRegisters,
+    ForgetAccountOfRecordInRegisters,
     RemoveOldInterchanges,
     ShowRegistersAnew,
     ...analyticsReactions,

@@ -22,6 +22,7 @@ import { Database } from '#platform/persistence/database';
 import { JobQueue } from '#platform/queue/job-queue';
 import { RateLimitedAttempts } from './acl/rate-limited-attempts.js';
 import { webhookPorts } from './acl/webhook.ports.js';
+import { accountErasureCommands } from './commands/account-erasure.wiring.js';
 import { accountCommands } from './commands/account.wiring.js';
 import { reactionCommands } from './commands/reaction.wiring.js';
 import { schoolCommands } from './commands/school.wiring.js';
@@ -30,6 +31,7 @@ import { sessionCommands } from './commands/session.wiring.js';
 import { webhookCommands } from './commands/webhook.wiring.js';
 import { identityPublicEvents } from './events/identity.public-events.js';
 import { identityReactions } from './events/identity.reactions.js';
+import { AccountErasureController } from './http/account-erasure.controller.js';
 import { AccountController } from './http/account.controller.js';
 import { ApiKeyController } from './http/api-key.controller.js';
 import { AuditController } from './http/audit.controller.js';
@@ -59,6 +61,7 @@ import { GetInvitationHandler } from './queries/get-invitation.query.js';
 import { GetMeHandler } from './queries/get-me.query.js';
 import { GetMembershipHandler } from './queries/get-membership.query.js';
 import { GetSchoolHandler } from './queries/get-school.query.js';
+import { ListAccountErasuresHandler } from './queries/list-account-erasures.query.js';
 import { ListApiKeysHandler } from './queries/list-api-keys.query.js';
 import { ListAuditEntriesHandler } from './queries/list-audit-entries.query.js';
 import { ListDistrictMembershipsHandler } from './queries/list-district-memberships.query.js';
@@ -82,6 +85,7 @@ import { webhookQueries } from './queries/webhook.queries.js';
     SessionController,
     AccountController,
     MeController,
+    AccountErasureController,
     SecondFactorController,
     DistrictController,
     DistrictMembershipController,
@@ -97,6 +101,7 @@ import { webhookQueries } from './queries/webhook.queries.js';
     // commands
     ...sessionCommands,
     ...accountCommands,
+    ...accountErasureCommands,
     ...secondFactorCommands,
     ...schoolCommands,
     ...reactionCommands,
@@ -113,6 +118,7 @@ import { webhookQueries } from './queries/webhook.queries.js';
     // queries
     ListSessionsHandler,
     GetMeHandler,
+    ListAccountErasuresHandler,
     ListMyMembershipsHandler,
     ListDistrictsHandler,
     GetDistrictHandler,

@@ -21,6 +21,8 @@ import { xapiCommands } from './commands/xapi.wiring.js';
 import { videoCommands } from './commands/video.wiring.js';
 import { courseAnnouncers } from './events/course.announcers.js';
 import { FollowClasses } from './events/follow-classes.on-roster-changed.js';
+import { ForgetAccountInCourses } from './events/forget-account.on-account-erased.js';
+import { ForgetAccountOfRecordInCourses } from './events/forget-account.on-roster-person-unlinked.js';
 import { ForgetPersonInCourses } from './events/forget-person.on-roster-person-erased.js';
 import { learningPublicEvents } from './events/learning.public-events.js';
 import { MailAnnouncement } from './events/mail-announcement.on-announcement-published.js';
@@ -83,6 +85,8 @@ import { WatchAction } from './ws/watch.action.js';
     FollowClasses,
     MeasureProgress,
     ForgetPersonInCourses,
+    ForgetAccountInCourses,
+    ForgetAccountOfRecordInCourses,
     Certify,
     TellProgress,
     MailAnnouncement,

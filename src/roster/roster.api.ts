@@ -32,6 +32,7 @@ export {
   RosterPersonChanged,
   RosterPersonErased,
   RosterPersonLinked,
+  RosterPersonUnlinked,
 } from '#domain/roster/roster-person.events';
 export { SectionChanged, SectionCreated, SectionEnded } from '#domain/roster/section.events';
 export { TeachingChanged, TeachingEnded, TeachingStarted } from '#domain/roster/teaching-assignment.events';

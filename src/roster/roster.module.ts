@@ -17,6 +17,7 @@ import { exportCommands } from './commands/export.wiring.js';
 import { importCommands } from './commands/import.wiring.js';
 import { peopleCommands } from './commands/people.wiring.js';
 import { timetableCommands } from './commands/timetable.wiring.js';
+import { UnlinkSignIn } from './events/unlink-sign-in.on-account-erased.js';
 import { LinkSignIn } from './events/link-sign-in.on-invitation-accepted.js';
 import { RemoveOldExports } from './events/remove-old-exports.on-roster-person-erased.js';
 import { rosterPublicEvents } from './events/roster.public-events.js';
@@ -54,6 +55,7 @@ import { RosterApi } from './roster.api.js';
     ...rosterQueries,
     // events
     LinkSignIn,
+    UnlinkSignIn,
     RemoveOldExports,
     rosterPublicEvents,
     // persistence

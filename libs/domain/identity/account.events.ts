@@ -40,6 +40,18 @@ export class PersonSuspended extends DomainEvent<{ personId: string }> {
   static override readonly type = 'identity.person_suspended';
 }
 
+/**
+ * The account was erased (K6), and whoever keeps its name or address is to forget them: told to each place that the account
+ * ever had a role in, to the platform with neither. The id stays, and leads to nobody.
+ */
+export class AccountErased extends DomainEvent<{
+  personId: string;
+  schoolId: string | null;
+  districtId: string | null;
+}> {
+  static override readonly type = 'identity.account_erased';
+}
+
 export class PersonReinstated extends DomainEvent<{ personId: string }> {
   static override readonly type = 'identity.person_reinstated';
 }

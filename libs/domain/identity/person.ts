@@ -1,6 +1,7 @@
 import { AggregateRoot } from '../kernel/aggregate-root.js';
 import { newId } from '../kernel/id.js';
 import { isTimeZone } from '../kernel/local-date.js';
+import { isNamedIn } from '../kernel/naming.js';
 import { DisplayNameRefused, LocaleUnknown, TimeZoneUnknown } from './account.errors.js';
 import {
   EmailVerified,
@@ -12,7 +13,22 @@ import {
   type Origin,
 } from './account.events.js';
 import { emailAddress } from './email-address.js';
+import {
+  AccountIsErased,
+  AccountLeadsAlone,
+  AccountReasonNamesPerson,
+  type LedPlace,
+} from './erasure/account-erasure.errors.js';
 import type { Particulars, PersonStatus } from './person.words.js';
+
+/** What stands where a name was, and nobody's language and zone. */
+const NOBODY = {
+  displayName: 'Erased person',
+  locale: 'en',
+  timeZone: 'UTC',
+  emailVerifiedAt: null,
+  profileChangedAt: null,
+} as const;
 
 /** One human with one sign-in. Schools keep records of their own; an accepted invitation links such a record to this. */
 export class Person extends AggregateRoot {
@@ -74,6 +90,7 @@ export class Person extends AggregateRoot {
 
   /** `now` is kept, so that a change beside the person (the profile) gives it a new version too. */
   updateProfile(particulars: Particulars, now: Date): void {
+    if (this.isErased()) throw new AccountIsErased();
     this.describe(particulars);
     Object.assign(this, { profileChangedAt: now });
     this.record(new ProfileUpdated(this.id, { personId: this.id }));
@@ -89,6 +106,23 @@ export class Person extends AggregateRoot {
     if (this.status !== 'suspended') return;
     Object.assign(this, { status: 'active' satisfies PersonStatus });
     this.record(new PersonReinstated(this.id, { personId: this.id }));
+  }
+
+  isErased(): boolean {
+    return this.status === 'anonymised';
+  }
+
+  /**
+   * K6: what is left says that there was somebody, and not who; the address is free for a new account.
+   * @param ledAlone where nobody else leads
+   */
+  erase(reason: string | null, ledAlone: readonly LedPlace[]): void {
+    if (this.isErased()) throw new AccountIsErased();
+    if (ledAlone.length > 0) throw new AccountLeadsAlone(ledAlone);
+    const names = [this.displayName, ...this.displayName.split(' '), this.email];
+    if (reason !== null && isNamedIn(reason, names)) throw new AccountReasonNamesPerson();
+    const email = `erased-${this.id}@erased.invalid`;
+    Object.assign(this, NOBODY, { email, status: 'anonymised' satisfies PersonStatus });
   }
 
   private describe({ displayName, locale, timeZone }: Particulars): void {

@@ -52,6 +52,7 @@ export const PERMISSIONS = {
   'identity.api-key.manage': leaders,
   'identity.webhook.manage': leaders,
   'identity.audit.read': { ...leaders, auditor: 'all' },
+  'identity.account.erase': { 'platform-admin': 'all' },
   'platform.job.read': { ...officeAndClients, teacher: 'own', auditor: 'all' },
   'platform.job.retry': leaders,
   'platform.upload.make': { ...office, teacher: 'own', student: 'own' },

@@ -24,6 +24,11 @@ export class RosterPersonLinked extends DomainEvent<{ personId: string }> {
   static override readonly type = 'roster.person_linked';
 }
 
+/** The sign-in that the record belonged to was erased, and `personId` leads to nobody any more. The record stays the school's. */
+export class RosterPersonUnlinked extends DomainEvent<{ personId: string }> {
+  static override readonly type = 'roster.person_unlinked';
+}
+
 /**
  * The person was erased (K6), and whoever keeps something of them is to do the same. `personId`: the account that the record
  * belonged to, and does no more.

@@ -10,6 +10,8 @@ export interface RosterPersonRepository {
    * @throws RosterPersonNotFound
    */
   hold(id: string): Promise<RosterPerson>;
+  /** As `hold`, the record that belongs to an account; null when none does. */
+  holdOf(personId: string): Promise<RosterPerson | null>;
   /** The roles in which the person has an enrolment that is not over, an assignment without an end, or a guardian link. */
   rolesInUse(id: string): Promise<ReadonlySet<RosterRole>>;
   add(person: RosterPerson): void;

@@ -1,6 +1,7 @@
 import { AggregateRoot } from '../kernel/aggregate-root.js';
 import type { ErasureObstacle, PersonToErase } from '../kernel/erasure.js';
 import { newId } from '../kernel/id.js';
+import { isNamedIn } from '../kernel/naming.js';
 import {
   ReasonNamesPerson,
   RosterPersonIsErased,
@@ -18,6 +19,7 @@ import {
   RosterPersonChanged,
   RosterPersonErased,
   RosterPersonLinked,
+  RosterPersonUnlinked,
   type RosterPersonFacts,
 } from './roster-person.events.js';
 import type { RosterPersonState, RosterRole } from './roster-person.words.js';
@@ -117,6 +119,14 @@ export class RosterPerson extends AggregateRoot {
     this.record(new RosterPersonLinked(this.id, { personId }));
   }
 
+  /** The account that the record belonged to was erased: the record is the school's, and nobody's until the next invitation. */
+  unlink(): void {
+    const { personId } = this;
+    if (personId === null) return;
+    this.personId = null;
+    this.record(new RosterPersonUnlinked(this.id, { personId }));
+  }
+
   isErased(): boolean {
     return this.status === 'anonymised';
   }
@@ -152,13 +162,18 @@ export class RosterPerson extends AggregateRoot {
     if (this.status !== 'active') throw new RosterPersonHasLeft();
   }
 
-  /** As words of their own: whoever is called Al is not named by "also". */
   private isNamedIn(text: string): boolean {
     const { givenName, familyName, middleName, preferredName, username, identifier, email, phone } = this;
-    const said = inWords(text);
-    return [givenName, familyName, middleName, preferredName, username, identifier, email, phone]
-      .map((value) => inWords(value ?? ''))
-      .some((words) => words.trim() !== '' && said.includes(words));
+    return isNamedIn(text, [
+      givenName,
+      familyName,
+      middleName,
+      preferredName,
+      username,
+      identifier,
+      email,
+      phone,
+    ]);
   }
 
   private facts(): RosterPersonFacts {
@@ -171,12 +186,4 @@ export class RosterPerson extends AggregateRoot {
 /** Programs write an address as the school does, or in lower case. */
 function spellingsOf(email: string | null): readonly string[] {
   return email === null ? [] : [...new Set([email, email.toLowerCase()])];
-}
-
-function inWords(text: string): string {
-  return ` ${text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}@]+/u)
-    .filter((word) => word !== '')
-    .join(' ')} `;
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/kernel/actor';
 import { ErasurePart, type ErasureObstacle, type PersonToErase } from '#domain/kernel/erasure';
 import type { ForgottenPerson } from '#domain/attendance/erasure/forgotten-person';
-import type { PersonalTraces } from '#domain/attendance/erasure/personal-traces';
+import type { ForgottenAccount, PersonalTraces } from '#domain/attendance/erasure/personal-traces';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { transaction } from '#platform/persistence/transaction';
@@ -11,6 +11,7 @@ import { FileStore } from '#platform/storage/file-store';
 import { interchangeKey } from './exchange/zipped-interchange-store.js';
 
 const unlocked = prepared('select attendance.unlocked_registers_of($1::uuid) as count');
+const forgetAccount = prepared('select attendance.forget_account($1::uuid, $2::uuid)');
 const forget = prepared('select attendance.forget_person($1::uuid, $2::uuid)');
 const old = prepared('select id as "exportId", unfinished as "underWay" from attendance.old_exports()');
 const forgetExports = prepared('select attendance.forget_exports($1::uuid[])');
@@ -22,6 +23,10 @@ export class SqlPersonalTraces implements PersonalTraces {
     private readonly unitOfWork: UnitOfWork,
     @Inject(FileStore) private readonly files: FileStore,
   ) {}
+
+  async forgetAccount({ personId, rosterPersonId }: ForgottenAccount): Promise<void> {
+    await transaction().query(forgetAccount, [personId, rosterPersonId]);
+  }
 
   async forget(whom: ForgottenPerson): Promise<void> {
     transaction().track(whom);

@@ -1,17 +1,24 @@
 import { text } from 'node:stream/consumers';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Command } from 'commander';
 import { systemActor } from '#domain/kernel/actor';
 import { dateIn } from '#domain/kernel/local-date';
 import { ROLES, type Role } from '#domain/kernel/permissions';
 import { CliFailure, EXIT, type WithApplication } from '#platform/cli/command-line';
+import { PersonNotFound } from '#domain/identity/account.errors';
 import { CreateUserCommand } from '../commands/create-user.command.js';
+import { EraseAccountCommand } from '../commands/erase-account.command.js';
 import { GrantMembershipCommand } from '../commands/grant-membership.command.js';
 import { ReinstatePersonCommand } from '../commands/reinstate-person.command.js';
 import { SuspendPersonCommand } from '../commands/suspend-person.command.js';
+import { PersonByEmailQuery } from '../queries/person-by-email.query.js';
 
 interface Account {
   readonly email: string;
+}
+
+interface ToErase extends Account {
+  readonly reason: string;
 }
 
 interface Options extends Account {
@@ -58,6 +65,14 @@ function closing(user: Command, withApplication: WithApplication): void {
     .description('open an account again that was closed')
     .requiredOption(...address)
     .action((account: Account) => withApplication((app) => reinstate(app.get(CommandBus), account)));
+  user
+    .command('erase')
+    .description('erase an account for good; what schools keep of the person stays theirs')
+    .requiredOption(...address)
+    .requiredOption('--reason <text>', 'why, e.g. the number of the request; it is kept, so it names nobody')
+    .action((account: ToErase) =>
+      withApplication((app) => erase(app.get(CommandBus), app.get(QueryBus), account)),
+    );
 }
 
 async function create(commands: CommandBus, { role, school, name, ...account }: Options): Promise<void> {
@@ -84,6 +99,13 @@ async function suspend(commands: CommandBus, { email }: Account): Promise<void> 
 async function reinstate(commands: CommandBus, { email }: Account): Promise<void> {
   await commands.execute(new ReinstatePersonCommand({ email }));
   process.stdout.write(`${email} can sign in again.\n`);
+}
+
+async function erase(commands: CommandBus, queries: QueryBus, { email, reason }: ToErase): Promise<void> {
+  const personId = await queries.execute(new PersonByEmailQuery(email));
+  if (personId === null) throw new PersonNotFound();
+  await commands.execute(new EraseAccountCommand({ personId, reason }, systemActor(null, personId)));
+  process.stdout.write(`Erased ${personId}.\n`);
 }
 
 async function passwordFromInput(): Promise<string> {

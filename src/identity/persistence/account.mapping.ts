@@ -1,4 +1,5 @@
 import { EmailTaken } from '#domain/identity/account.errors';
+import { AccountIsErased } from '#domain/identity/erasure/account-erasure.errors';
 import { Credential } from '#domain/identity/credential';
 import { MailedLink } from '#domain/identity/mailed-link';
 import { Person } from '#domain/identity/person';
@@ -22,8 +23,10 @@ mapClass(Person, {
     createdAt: p.datetime(),
     version: p.integer().version(),
   }),
+  audit: { forgets: (person: Person) => person.isErased() },
 });
 constraintMeans('persons_email_once', () => new EmailTaken());
+constraintMeans('persons_stay_erased', () => new AccountIsErased());
 
 mapClass(Profile, {
   table: 'identity.profiles',
@@ -91,3 +94,10 @@ mapClass(SecondFactor, {
   }),
   audit: { secret: ['sealedSecret', 'recoveryHashes'] as never[] },
 });
+
+/** Nothing is added to an account that was erased a moment ago. */
+constraintMeans('profiles_of_standing_accounts', () => new AccountIsErased());
+constraintMeans('credentials_of_standing_accounts', () => new AccountIsErased());
+constraintMeans('sessions_of_standing_accounts', () => new AccountIsErased());
+constraintMeans('mailed_links_of_standing_accounts', () => new AccountIsErased());
+constraintMeans('second_factors_of_standing_accounts', () => new AccountIsErased());

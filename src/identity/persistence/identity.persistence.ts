@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { AccountTraces } from '#domain/identity/erasure/account-traces';
 import { AdministratorDirectory } from '#domain/identity/administrator-directory';
 import { ApiKeyRepository } from '#domain/identity/api-key.repository';
 import { AuditChain } from '#domain/identity/audit-chain';
@@ -31,6 +32,7 @@ import { PostgresAuditChain } from './postgres-audit-chain.js';
 import { PostgresHousekeeping } from './postgres-housekeeping.js';
 import { PostgresInvitationDirectory } from './postgres-invitation-directory.js';
 import { PostgresSignInDirectory } from './postgres-sign-in-directory.js';
+import { SqlAccountTraces } from './sql-account-traces.js';
 import { SqlMemberTraces } from './sql-member-traces.js';
 
 /** Each port of the domain that keeps or finds something, and what stands behind it. */
@@ -51,5 +53,6 @@ export const identityPersistence: Provider[] = [
   { provide: AuditChain, useClass: PostgresAuditChain },
   { provide: Housekeeping, useClass: PostgresHousekeeping },
   { provide: ApiKeyRepository, useClass: MikroApiKeyRepository },
+  { provide: AccountTraces, useClass: SqlAccountTraces },
   SqlMemberTraces,
 ];

@@ -1,3 +1,4 @@
+import { AccountIsErased } from '#domain/identity/erasure/account-erasure.errors';
 import { ApiKey } from '#domain/identity/api-key';
 import { District } from '#domain/identity/district';
 import { Invitation } from '#domain/identity/invitation';
@@ -47,6 +48,7 @@ mapClass(Membership, {
     version: p.integer().version(),
   }),
 });
+constraintMeans('memberships_of_standing_accounts', () => new AccountIsErased());
 constraintMeans('memberships_once', () => new MembershipExists());
 constraintMeans('memberships_district_id_fkey', () => new DistrictNotFound());
 constraintMeans('memberships_first_admin', () => new PlatformIsLed());

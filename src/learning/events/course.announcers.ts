@@ -2,6 +2,8 @@ import { ForgetFamiliesOnGuardian } from './forget-families.on-guardian-linked.j
 import { ForgetFamiliesOnParting } from './forget-families.on-guardian-unlinked.js';
 import { ForgetFamiliesOnErasure } from './forget-families.on-roster-person-erased.js';
 import { ForgetFamiliesOnLink } from './forget-families.on-roster-person-linked.js';
+import { ForgetFamiliesOnUnlink } from './forget-families.on-roster-person-unlinked.js';
+import { ForgetNamesOnErasure } from './forget-names.on-account-erased.js';
 import { ShowAnnouncementPublished } from './show-announcement.on-announcement-published.js';
 import { ShowAnnouncementWithdrawn } from './show-announcement.on-announcement-withdrawn.js';
 import { ShowCertificateIssued } from './show-certificate.on-certificate-issued.js';
@@ -45,6 +47,8 @@ export const courseAnnouncers = [
   ShowSubmission,
   ForgetFamiliesOnErasure,
   ForgetFamiliesOnLink,
+  ForgetFamiliesOnUnlink,
+  ForgetNamesOnErasure,
   ForgetFamiliesOnGuardian,
   ForgetFamiliesOnParting,
 ];

@@ -2,19 +2,28 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { ErasurePart, type PersonToErase } from '#domain/kernel/erasure';
 import type { ForgottenPerson } from '#domain/learning/erasure/forgotten-person';
-import { PersonalTraces, type ForgottenAgents } from '#domain/learning/erasure/personal-traces';
+import {
+  PersonalTraces,
+  type ForgottenAccount,
+  type ForgottenAgents,
+} from '#domain/learning/erasure/personal-traces';
 import { identityOf } from '#domain/learning/xapi/actors';
 import { learnerAgent } from '#domain/learning/xapi/own-statements';
 import { publicUrl, Settings } from '#platform/config/settings';
 import { prepared } from '#platform/persistence/statement';
 import { transaction } from '#platform/persistence/transaction';
 
+const forgetAccount = prepared('select learning.forget_account($1::uuid, $2::uuid)');
 const forget = prepared('select learning.forget_person($1::uuid, $2::uuid)');
 const forgetAgents = prepared(
   'select learning.forget_agents($1::text[], array(select jsonb_array_elements($2::jsonb)), $3, $4::jsonb)',
 );
 
 export class SqlPersonalTraces implements PersonalTraces {
+  async forgetAccount({ personId, rosterPersonId }: ForgottenAccount): Promise<void> {
+    await transaction().query(forgetAccount, [personId, rosterPersonId]);
+  }
+
   async forget(whom: ForgottenPerson): Promise<void> {
     transaction().track(whom);
     await transaction().query(forget, [whom.rosterPersonId, whom.personId]);

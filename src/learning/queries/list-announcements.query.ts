@@ -35,7 +35,7 @@ const list = prepared(`
     select t.id, t.run_id as "runId", t.title, t.markdown, t.published_at as "publishedAt", p.display_name as author,
       t.withdrawn_at as "withdrawnAt"
     from within_reach w join learning.announcements t on t.school_id = w.school_id and t.run_id = w.id
-    left join identity_api.people_v1 p on p.person_id = t.published_by
+    left join identity_api.names_v1 p on p.person_id = t.published_by
     where (w.open or t.withdrawn_at is null) and ($3::uuid is null or t.id < $3)
     order by t.id desc limit $4 + 1)
   select listed.* from within_reach left join listed on true order by listed.id desc`);

@@ -36,6 +36,12 @@ export type BarePost = Omit<PostView, 'html'>;
 const readable = (open: string) =>
   `(t.state = 'visible' or ${open} or t.written_by = platform.current_person())`;
 
+/** Whose account, or the school's record of whoever wrote it, was erased since has no account there any more. */
+const writerOf = (writtenBy: string) => `coalesce(
+  (select p.display_name from identity_api.names_v1 p where p.person_id = ${writtenBy}),
+  (select p.display_name from roster_api.people_v1 p
+    where p.school_id = t.school_id and p.roster_person_id = ${writtenBy}))`;
+
 /**
  * A post `t` as JSON.
  * @param open whether the reader is an author of the course, or sees everything
@@ -44,8 +50,7 @@ export const postJson = (
   open: string,
 ) => `json_build_object('id', t.id, 'itemId', t.item_id, 'state', t.state,
   'mine', coalesce(t.written_by = platform.current_person(), false), 'writtenAt', t.written_at,
-  'author', case when ${readable(open)} then (
-    select p.display_name from identity_api.people_v1 p where p.person_id = t.written_by) end,
+  'author', case when ${readable(open)} then ${writerOf('t.written_by')} end,
   'markdown', case when ${readable(open)} then t.markdown end,
   'hiddenReason', case when ${readable(open)} then t.hidden_reason end,
   'reports', case when ${open} then (select count(*)::int from learning.post_reports o

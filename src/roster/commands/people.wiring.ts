@@ -16,6 +16,7 @@ import { RosterPersonRepository } from '#domain/roster/roster-person.repository'
 import { SectionRepository } from '#domain/roster/section.repository';
 import { SuspendEnrolmentUseCase } from '#domain/roster/use-cases/suspend-enrolment.use-case';
 import { TeachingAssignmentRepository } from '#domain/roster/teaching-assignment.repository';
+import { UnlinkSignInUseCase } from '#domain/roster/use-cases/unlink-sign-in.use-case';
 import { UnlinkGuardianUseCase } from '#domain/roster/use-cases/unlink-guardian.use-case';
 import { useCase } from '#platform/wiring/use-case';
 import { ActivateEnrolmentHandler } from './activate-enrolment.command.js';
@@ -31,6 +32,7 @@ import { RecordReturnHandler } from './record-return.command.js';
 import { RedateEnrolmentHandler } from './redate-enrolment.command.js';
 import { ResumeEnrolmentHandler } from './resume-enrolment.command.js';
 import { SuspendEnrolmentHandler } from './suspend-enrolment.command.js';
+import { UnlinkSignInHandler } from './unlink-sign-in.command.js';
 import { UnlinkGuardianHandler } from './unlink-guardian.command.js';
 
 /** The commands about people, guardians and enrolments, each with its use case. */
@@ -49,6 +51,8 @@ export const peopleCommands = [
   useCase(RecordReturnUseCase, { people: RosterPersonRepository }),
   LinkSignInHandler,
   useCase(LinkSignInUseCase, { people: RosterPersonRepository }),
+  UnlinkSignInHandler,
+  useCase(UnlinkSignInUseCase, { people: RosterPersonRepository }),
   LinkGuardianHandler,
   useCase(LinkGuardianUseCase, { people: RosterPersonRepository, links: GuardianLinkRepository }),
   ChangeGuardianLinkHandler,

@@ -15,6 +15,7 @@ import {
   RosterPersonChanged,
   RosterPersonErased,
   RosterPersonLinked,
+  RosterPersonUnlinked,
 } from '#domain/roster/roster-person.events';
 import { SectionChanged, SectionCreated, SectionEnded } from '#domain/roster/section.events';
 import { TeachingChanged, TeachingEnded, TeachingStarted } from '#domain/roster/teaching-assignment.events';
@@ -35,6 +36,7 @@ export const rosterPublicEvents = publicEvents(
   RosterPersonChanged,
   RosterPersonErased,
   RosterPersonLinked,
+  RosterPersonUnlinked,
   GuardianLinked,
   GuardianUnlinked,
   EnrolmentStarted,

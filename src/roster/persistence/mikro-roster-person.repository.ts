@@ -9,6 +9,9 @@ import './roster-person.mapping.js';
 
 const hold = holdRow('roster.people');
 
+const holdOf = prepared(`
+  select id from roster.people where school_id = platform.current_school() and person_id = $1::uuid for no key update`);
+
 const rolesInUse = prepared(`
   select 'student' as role from roster.enrolments e
   where e.student_id = $1 and e.state in ('pre-enrolled', 'active', 'suspended')
@@ -24,6 +27,11 @@ export class MikroRosterPersonRepository implements RosterPersonRepository {
     const person = await held(hold, id, () => transaction().em.findOne(RosterPerson, { id }));
     if (!person) throw new RosterPersonNotFound();
     return person;
+  }
+
+  async holdOf(personId: string): Promise<RosterPerson | null> {
+    const [record] = await transaction().query<{ id: string }>(holdOf, [personId]);
+    return record ? transaction().em.findOne(RosterPerson, { id: record.id }) : null;
   }
 
   async rolesInUse(id: string): Promise<ReadonlySet<RosterRole>> {

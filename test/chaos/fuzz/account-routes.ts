@@ -83,6 +83,20 @@ const mine: Readonly<Record<string, Sample>> = {
     body: { about: 'Counts' },
   }),
   'GET /me/memberships': async (world) => ({ path: '/me/memberships', token: (await mortal(world)).token }),
+  'POST /me/erasure': async (world) => ({
+    path: '/me/erasure',
+    token: (await mortal(world)).token,
+    body: { password: PASSWORD },
+  }),
+  'POST /accounts/{personId}/erasure': async (world) => ({
+    path: `/accounts/${(await mortal(world)).id}/erasure`,
+    token: world.schools.platformAdmin.token,
+    body: { reason: 'Request 17 of 2026' },
+  }),
+  'GET /account-erasures': async ({ schools }) => ({
+    path: '/account-erasures',
+    token: schools.platformAdmin.token,
+  }),
   'PUT /me/password': async (world) => ({
     path: '/me/password',
     token: (await mortal(world)).token,

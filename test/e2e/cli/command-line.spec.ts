@@ -106,6 +106,21 @@ describe('the command line', () => {
     expect(broken.out).toContain(schools.hill.id);
   });
 
+  it('K6 erases an account for good, with a reason that names nobody', async () => {
+    const email = 'erased@example.org';
+    await user(email);
+    const erase = (reason: string) => lyceum(app, ['user', 'erase', '--email', email, '--reason', reason]);
+    expect(await lyceum(app, ['user', 'erase', '--email', email])).toMatchObject({ code: 64 });
+    expect((await erase('erased@example.org wrote to us')).err).toContain('must not say who');
+    expect(await erase('Request 18')).toMatchObject({ code: 0 });
+    expect((await erase('Request 18')).err).toBe('There is no such person.\n');
+    const { rows } = await app.admin.query(
+      `select e.reason, e.erased_by, p.display_name from identity.account_erasures e
+       join identity.persons p on p.id = e.person_id`,
+    );
+    expect(rows).toEqual([{ reason: 'Request 18', erased_by: null, display_name: 'Erased person' }]);
+  });
+
   it('makes the demo in an empty database only', async () => {
     expect((await lyceum(app, ['seed'], PASSWORD)).err).toContain('in use already');
     const empty = await TestApp.start({ LYCEUM_ROLE: 'api' });

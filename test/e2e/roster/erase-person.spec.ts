@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DeleteOutdated } from '#platform/queue/housekeeping.jobs';
 import { ExpireUploads } from '#platform/uploads/expire-uploads.job';
@@ -9,6 +7,7 @@ import { newId } from '#domain/kernel/id';
 import { brokenAuditLinks, closeAuditChains, redactedAuditEntries } from '#platform/persistence/audit-chain';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { UnitOfWork } from '#platform/persistence/unit-of-work';
+import { placesHolding } from '../../support/places-holding.js';
 import { relayed } from '../../support/relayed.js';
 import { RosterOffice, type ListOf } from '../../support/roster-office.js';
 import { TestApp } from '../../support/test-app.js';
@@ -101,28 +100,7 @@ async function workThatRests(): Promise<void> {
     );
 }
 
-/** Tables with a row, and files of the store, that hold the word. */
-async function holding(word: string): Promise<string[]> {
-  const tables = await rows<{ name: string }>(`
-    select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'p') and not c.relispartition
-      and n.nspname in ('platform', 'identity', 'roster', 'attendance', 'learning')`);
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const hex = Buffer.from(word).toString('hex');
-    const held = await rows(
-      `select from ${name} t where strpos(lower(t::text), lower($1)) > 0 or strpos(t::text, $2) > 0 limit 1`,
-      [word, hex],
-    );
-    if (held.length > 0) found.push(name);
-  }
-  for (const file of await readdir(join(app.data, 'files'), { recursive: true, withFileTypes: true })) {
-    if (!file.isFile()) continue;
-    const content = await readFile(join(file.parentPath, file.name));
-    if (content.includes(word)) found.push(join(file.parentPath, file.name));
-  }
-  return found;
-}
+const holding = (word: string) => placesHolding(app, word);
 
 describe('K6 the erasure of somebody', () => {
   let before: object;

@@ -12,6 +12,7 @@ import {
   ThreeAttempts,
 } from './fakes.js';
 import {
+  InMemoryAccountTraces,
   InMemoryAdministrators,
   InMemoryCredentials,
   InMemoryMailedLinks,
@@ -51,6 +52,7 @@ export function identityWorld() {
     credentials,
     mailedLinks,
     sessions,
+    traces: new InMemoryAccountTraces(),
     secondFactors,
     vault,
     oneTimePasswords,

@@ -2,6 +2,8 @@ import { PersonNotFound } from '../account.errors.js';
 import type { Administrator, AdministratorDirectory } from '../administrator-directory.js';
 import type { Credential } from '../credential.js';
 import type { CredentialRepository } from '../credential.repository.js';
+import type { LedPlace } from '../erasure/account-erasure.errors.js';
+import type { AccountErasure, AccountTraces } from '../erasure/account-traces.js';
 import type { MailedLink } from '../mailed-link.js';
 import type { LinkPurpose } from '../mailed-link.words.js';
 import type { MailedLinkRepository } from '../mailed-link.repository.js';
@@ -35,6 +37,21 @@ export class InMemoryPeople implements PersonRepository {
 
   async findByEmail(email: string): Promise<Person | null> {
     return this.all.find((person) => person.email === email) ?? null;
+  }
+}
+
+export class InMemoryAccountTraces implements AccountTraces {
+  readonly erasures: AccountErasure[] = [];
+  ledAlone: LedPlace[] = [];
+
+  async takeTurn(): Promise<void> {}
+
+  async placesLedAlone(): Promise<readonly LedPlace[]> {
+    return this.ledAlone;
+  }
+
+  async forget(erasure: AccountErasure): Promise<void> {
+    this.erasures.push(erasure);
   }
 }
 

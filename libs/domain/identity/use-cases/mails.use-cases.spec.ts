@@ -4,6 +4,7 @@ import { School } from '../school.js';
 import { actorWith } from '../testing/fakes.js';
 import { identityWorld, type IdentityWorld } from '../testing/identity-world.js';
 import { AcceptInvitationUseCase } from './accept-invitation.use-case.js';
+import { CreateProfileUseCase } from './create-profile.use-case.js';
 import { CreateUserUseCase } from './create-user.use-case.js';
 import { InviteUseCase } from './invite.use-case.js';
 import { NoteSignInUseCase } from './note-sign-in.use-case.js';
@@ -121,10 +122,34 @@ describe('mails', () => {
   });
 });
 
+describe('an account that was erased (K6)', () => {
+  it('is told nothing, is told of to nobody, and gets no profile from what happened before', async () => {
+    const world = identityWorld();
+    const personId = newId();
+    const ada = { email: 'ada@example.org', displayName: 'Ada', locale: 'en', timeZone: 'UTC' };
+    await new CreateUserUseCase(world).execute({ ...ada, personId, passwordHash: 'hash' });
+    world.administrators.ids.push(personId);
+    world.people.all[0]!.erase(null, []);
+    const telling = { about: 'password_changed' } as const;
+    const told = [
+      await new WriteToPersonUseCase(world).execute({ personId, telling, cause }),
+      await new TellAdministratorsUseCase(world).execute({ personId, cause }),
+      await new TellOfNewDeviceUseCase(world).execute({ personId, sessionId: 'gone with it', cause }),
+    ];
+    expect(told).toEqual([[], [], []]);
+    await new NoteSignInUseCase(world).execute({ personId, at: world.clock.now() });
+    await new CreateProfileUseCase(world).execute({ personId });
+    expect(world.profiles.all).toEqual([]);
+  });
+});
+
 describe('the last sign-in', () => {
   it('is the latest, in whatever order they are heard of, with a profile or without', async () => {
     const world = identityWorld();
-    const note = (at: string) => new NoteSignInUseCase(world).execute({ personId: 'ada', at: new Date(at) });
+    const personId = newId();
+    const ada = { email: 'ada@example.org', displayName: 'Ada', locale: 'en', timeZone: 'UTC' };
+    await new CreateUserUseCase(world).execute({ ...ada, personId, passwordHash: 'hash' });
+    const note = (at: string) => new NoteSignInUseCase(world).execute({ personId, at: new Date(at) });
     await note('2026-11-20T09:00:00Z');
     await note('2026-11-21T09:00:00Z');
     await note('2026-11-20T12:00:00Z');

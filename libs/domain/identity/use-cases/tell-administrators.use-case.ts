@@ -14,6 +14,7 @@ export class TellAdministratorsUseCase {
 
   async execute({ personId, cause }: TellAdministratorsInput): Promise<AccountMail[]> {
     const person = await this.deps.people.byId(personId);
+    if (person.isErased()) return [];
     const administrators = await this.deps.administrators.findAll();
     const content = { about: 'new_account', who: person.displayName, email: person.email } as const;
     return administrators.map(({ personId: id, email: to, displayName: name, locale, timeZone }) => {

@@ -25,7 +25,7 @@ export class TellInviterUseCase {
     const invitation = await this.deps.invitations.byId(invitationId);
     const inviter = invitation.invitedBy && (await this.deps.people.find(invitation.invitedBy));
     const accepted = await this.deps.people.find(personId);
-    if (!inviter || !accepted) return [];
+    if (!inviter || !accepted || inviter.isErased() || accepted.isErased()) return [];
     const school = await this.deps.schools.byId(invitation.schoolId);
     const who = accepted.displayName;
     const content = {

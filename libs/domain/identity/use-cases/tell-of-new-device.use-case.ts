@@ -24,12 +24,14 @@ export class TellOfNewDeviceUseCase {
   ) {}
 
   async execute({ personId, sessionId, cause }: TellOfNewDeviceInput): Promise<AccountMail[]> {
+    const person = await this.deps.people.byId(personId);
+    if (person.isErased()) return [];
     const session = await this.deps.sessions.byId(sessionId, personId);
     const before = await this.deps.sessions.devicesBefore(session);
     if (before.length === 0 || before.includes(session.deviceLabel)) return [];
     const profile = await this.deps.profiles.find(personId);
     if (profile?.newDeviceNotice === false) return [];
-    const { email, displayName, locale, timeZone } = await this.deps.people.byId(personId);
+    const { email, displayName, locale, timeZone } = person;
     const { deviceLabel, address, createdAt: at } = session;
     const content = { about: 'new_device', deviceLabel, address, at } as const;
     return [{ id: cause, to: email, name: displayName, locale, timeZone, content }];

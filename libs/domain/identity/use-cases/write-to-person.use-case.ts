@@ -14,12 +14,14 @@ export interface WriteToPersonInput {
   readonly cause: string;
 }
 
-/** Writes a mail to a person about their account. */
+/** Writes a mail to a person about their account; to nobody where it was erased since. */
 export class WriteToPersonUseCase {
   constructor(private readonly deps: { people: PersonRepository; linkTokens: LinkTokens }) {}
 
   async execute({ personId, telling, cause }: WriteToPersonInput): Promise<AccountMail[]> {
-    const { email, displayName, locale, timeZone } = await this.deps.people.byId(personId);
+    const person = await this.deps.people.byId(personId);
+    if (person.isErased()) return [];
+    const { email, displayName, locale, timeZone } = person;
     const content = await this.contentOf(telling);
     return [{ id: cause, to: email, name: displayName, locale, timeZone, content }];
   }

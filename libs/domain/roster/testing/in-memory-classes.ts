@@ -98,6 +98,10 @@ export class InMemoryRosterPeople extends Kept<RosterPerson> implements RosterPe
     super(RosterPersonNotFound);
   }
 
+  async holdOf(personId: string): Promise<RosterPerson | null> {
+    return this.all.find((person) => person.toErase().personId === personId) ?? null;
+  }
+
   async rolesInUse(id: string): Promise<ReadonlySet<RosterRole>> {
     const { enrolments, assignments, links } = this.around;
     const roles = new Set<RosterRole>();

@@ -36,12 +36,13 @@ const absences = prepared(`
   where a.school_id = platform.current_school() and a.register_id = $1 and a.date = $2
   order by a.student_id, g.guardian_id`);
 
+/** An address that was erased since is none. */
 const corrections = prepared(`
   select n.student_id as "studentId", n.round, ${recipientJson({
     rosterPersonId: 'n.roster_person_id',
     personId: 'n.person_id',
     name: 'n.recipient_name',
-    email: 'n.address',
+    email: 'nullif(n.address, platform.erased())',
     locale: 'n.language',
     wanted: isWanted(`'absence'`, 'n.roster_person_id', 'n.person_id'),
   })} as recipient

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { testDatabase, type TestDatabase } from '../../../support/database.js';
 import { ALLOWED_DEFINERS, FINDINGS, UNIQUE_ACROSS_SCHOOLS } from './catalogue.js';
-import { CLEARED, EMPTIED } from './erasure-columns.js';
+import { CLEARED, CLEARED_WITH_ACCOUNT, EMPTIED, EMPTIED_WITH_ACCOUNT } from './erasure-columns.js';
 import { STAYS } from './erasure-reasons.js';
 
 type Finding = keyof typeof FINDINGS;
@@ -70,32 +70,40 @@ describe('the catalogue of the database (K1)', () => {
         return columns.map((column) => `${table} ${column}`);
       }),
     );
-    const told = [...Object.values(CLEARED).flat(), ...EMPTIED, ...stays];
+    const cleared = [CLEARED, CLEARED_WITH_ACCOUNT].flatMap((by) => Object.values(by).flat());
+    const told = [...new Set(cleared), ...EMPTIED, ...EMPTIED_WITH_ACCOUNT, ...stays];
     expect(told.toSorted()).toEqual(rows.map(({ name }) => name).toSorted());
   });
 
-  it.each(Object.entries(CLEARED))('K6 clears by %s what is said of it', async (name, columns) => {
-    const { rows } = await admin.query<{ source: string }>(
-      'select prosrc as source from pg_proc where oid = to_regproc($1)',
-      [name],
-    );
-    const statements = rows[0]!.source.split(';').map((statement) => statement.replaceAll(/\s+/g, ' '));
-    const untouched = columns.filter((one) => {
-      const [table, column] = one.split(' ');
-      return !statements.some(
-        (statement) =>
-          statement.includes(`delete from ${table} `) ||
-          (statement.includes(`update ${table} `) && new RegExp(`\\b${column} = `).test(statement)),
+  it.each([CLEARED, CLEARED_WITH_ACCOUNT].flatMap((by) => Object.entries(by)))(
+    'K6 clears by %s what is said of it',
+    async (name, columns) => {
+      const { rows } = await admin.query<{ source: string }>(
+        'select prosrc as source from pg_proc where oid = to_regproc($1)',
+        [name],
       );
-    });
-    expect(untouched).toEqual([]);
-  });
+      const statements = rows[0]!.source.split(';').map((statement) => statement.replaceAll(/\s+/g, ' '));
+      const untouched = columns.filter((one) => {
+        const [table, column] = one.split(' ');
+        return !statements.some(
+          (statement) =>
+            statement.includes(`delete from ${table} `) ||
+            (statement.includes(`update ${table} `) && new RegExp(`\\b${column} = `).test(statement)),
+        );
+      });
+      expect(untouched).toEqual([]);
+    },
+  );
 
-  it('K6 holds a record of somebody who was erased to be nameless', async () => {
+  it.each([
+    ['people_erased', EMPTIED],
+    ['persons_erased', EMPTIED_WITH_ACCOUNT],
+  ])('K6 holds by %s a record of somebody who was erased to be nameless', async (constraint, columns) => {
     const { rows } = await admin.query<{ rule: string }>(
-      `select pg_get_constraintdef(oid) as rule from pg_constraint where conname = 'people_erased'`,
+      `select pg_get_constraintdef(oid) as rule from pg_constraint where conname = $1`,
+      [constraint],
     );
-    expect(EMPTIED.filter((one) => !rows[0]!.rule.includes(one.split(' ')[1]!))).toEqual([]);
+    expect(columns.filter((one) => !rows[0]!.rule.includes(one.split(' ')[1]!))).toEqual([]);
   });
 
   it.each(Object.keys(FINDINGS) as Finding[])('K1 has not: %s', async (finding) => {

@@ -13,6 +13,7 @@ const tables = `
 export const ALLOWED_DEFINERS = [
   'attendance.alert_rounds_due', // which schools look at everyone's limits now: ids alone
   'attendance.begin_retiring', // the relay alone; refuses what has to be kept
+  'attendance.forget_account', // of the current school, and only of an account that was erased
   'attendance.forget_exports', // of the current school, which may be made anew
   'attendance.forget_person', // of the current school, and only of somebody whom its roster has erased
   'attendance.months_of_records', // the relay alone; sizes, numbers and dates of months
@@ -25,13 +26,16 @@ export const ALLOWED_DEFINERS = [
   'identity.access_of', // the roles of a session, to whoever proved it by a signed token
   'identity.administrators', // for mails to those who run the platform
   'identity.district_of', // one id for another
+  'identity.forget_account', // the current person’s own, or by whoever leads the platform
   'identity.forget_member', // of the current school, and only of somebody who has left its roster
   'identity.forget_what_is_over', // deletes by age alone, says how much
   'identity.invitation_by_token', // to whoever brings the fingerprint of its secret
   'identity.keepers_of_disabled_webhook', // for mails to those who lead the place of one that was disabled
   'identity.name_membership', // a trigger
   'identity.note_access_change', // a trigger
+  'identity.of_a_standing_account', // a trigger
   'identity.people_of_my_districts', // ids of those who lead what the current person leads
+  'identity.places_led_alone', // of the current person, or to whoever leads the platform
   'identity.rename_memberships', // a trigger
   'identity.sign_in_by_email', // before sign-in; no answer of ours tells what it found
   'identity.sign_in_by_link', // to whoever brings the fingerprint of its secret
@@ -47,6 +51,7 @@ export const ALLOWED_DEFINERS = [
   'identity.platform_is_led', // yes or no
   'identity_api.all_schools',
   'learning.certificate_by_code', // what is printed on one certificate, to whoever brings its code
+  'learning.forget_account', // of the current school, and only of an account that was erased
   'learning.forget_agents', // of the current school, and only of somebody who has left
   'learning.forget_person', // of the current school, and only of somebody whom its roster has erased
   'learning.school_of_course',
@@ -58,6 +63,7 @@ export const ALLOWED_DEFINERS = [
   'platform.redacted_audit_entries', // how many
   'roster.forget_exports', // of the current school and its district, which may be made anew
   'roster.forget_person', // of the current school, and only of somebody who has left
+  'roster.linked_to_standing_accounts', // a trigger
   'roster.old_exports', // ids of exports of the current school and its district
   'roster.refresh_statistics', // how many tables were looked at
 ];

@@ -85,6 +85,43 @@ export const CLEARED: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** When the account of somebody is erased, whatever schools keep of the person. */
+export const CLEARED_WITH_ACCOUNT: Readonly<Record<string, readonly string[]>> = {
+  'identity.forget_account': [
+    'identity.credentials password_hash',
+    'identity.invitations email',
+    'identity.mailed_links purpose',
+    'identity.mailed_links token_hash',
+    'identity.profiles about',
+    'identity.profiles pronouns',
+    'identity.second_factors sealed_secret',
+    'identity.second_factors recovery_hashes',
+    'identity.sessions family_hash',
+    'identity.sessions current_hash',
+    'identity.sessions previous_hash',
+    'identity.sessions nonce',
+    'identity.sessions device_label',
+    'identity.sessions address',
+    'identity.sessions revoked_reason',
+    'platform.idempotency_keys answer',
+    'platform.jobs error',
+  ],
+  'identity.rename_memberships': ['identity.memberships display_name'],
+  'platform.redact_audit': ['platform.audit_entries before', 'platform.audit_entries after'],
+  'attendance.forget_account': [
+    'attendance.notification_preferences subscription',
+    'attendance.notifications recipient_name',
+    'attendance.notifications address',
+    'attendance.notifications reason',
+  ],
+  'learning.forget_account': ['platform.uploads metadata', 'platform.uploads then_job'],
+};
+
+/** By the account itself, which the domain empties: `persons_erased` holds it to that. */
+export const EMPTIED_WITH_ACCOUNT = ['email', 'display_name', 'locale', 'time_zone'].map(
+  (column) => `identity.persons ${column}`,
+);
+
 /** By the record of the person itself, which the domain empties: `people_erased` holds it to that. */
 export const EMPTIED = [
   'given_name',

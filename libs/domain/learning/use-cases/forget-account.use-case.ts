@@ -1,0 +1,10 @@
+import type { ForgottenAccount, PersonalTraces } from '../erasure/personal-traces.js';
+
+/** Somebody's account was erased (K6), and what a school keeps of its own stays. Courses keep what was said as a member of the school as the school’s, by its record. */
+export class ForgetAccountUseCase {
+  constructor(private readonly deps: { traces: PersonalTraces }) {}
+
+  execute(account: ForgottenAccount): Promise<void> {
+    return this.deps.traces.forgetAccount(account);
+  }
+}
