@@ -60,6 +60,8 @@ export class RealtimeGateway implements OnApplicationBootstrap {
     on('subscribe', (given, respond) => this.subscribe(socket, given, respond));
     on('unsubscribe', (given) => this.unsubscribe(socket, given));
     on('act', (given) => this.conversation.act(accessOf(socket), given));
+    // Who was let in by what was read before a revocation is checked with the others only from now on.
+    void this.check(socket);
   }
 
   private async answer(
@@ -134,8 +136,15 @@ export class RealtimeGateway implements OnApplicationBootstrap {
       const access = accessOf(socket);
       const concerned =
         !change || change.personId === access.personId || change.sessionId === access.sessionId;
-      if (concerned) await this.checkSocket(socket).catch((error: Error) => this.complain(error));
+      if (concerned) await this.check(socket);
     }
+  }
+
+  /** One check of a socket after the other: the answer to an earlier one, if it comes later, is older. */
+  private check(socket: Socket): Promise<void> {
+    return this.subscriptions
+      .inTurn(socket, socket.id, () => this.checkSocket(socket))
+      .catch((error: Error) => this.complain(error));
   }
 
   private async checkSocket(socket: Socket): Promise<void> {
@@ -147,12 +156,25 @@ export class RealtimeGateway implements OnApplicationBootstrap {
       socket.disconnect(true);
       return;
     }
-    for (const topic of [...socket.rooms].filter((room) => room !== socket.id)) {
-      const allowed = await this.conversation.admits(accessOf(socket), topic);
-      if (allowed) continue;
-      await socket.leave(topic);
-      socket.emit('unsubscribed', { topic });
-    }
+    await this.checkTopics(socket);
+  }
+
+  /** What the client is being admitted to by its former rights is checked behind that; nobody else waits for it. */
+  private async checkTopics(socket: Socket): Promise<void> {
+    const inHand = this.subscriptions.inHand(socket);
+    for (const topic of inHand)
+      this.subscriptions
+        .inTurn(socket, topic, () => this.checkTopic(socket, topic))
+        .catch((error: Error) => this.complain(error));
+    const others = [...socket.rooms].filter((room) => room !== socket.id && !inHand.includes(room));
+    for (const topic of others) await this.checkTopic(socket, topic);
+  }
+
+  private async checkTopic(socket: Socket, topic: string): Promise<void> {
+    if (!socket.rooms.has(topic)) return;
+    if (await this.conversation.admits(accessOf(socket), topic)) return;
+    await socket.leave(topic);
+    socket.emit('unsubscribed', { topic });
   }
 
   private complain(error: Error): void {

@@ -43,6 +43,11 @@ export class Subscriptions {
     return turn;
   }
 
+  /** The topics of which the client wishes something that is not done yet. */
+  inHand(socket: Socket): string[] {
+    return [...(this.turns.get(socket)?.keys() ?? [])].filter((topic) => topic !== socket.id);
+  }
+
   /** Begins to hold back live messages for the client, who may watch the topic already. */
   hold(socket: Socket, topic: string): void {
     const sockets = this.waiting.get(topic) ?? new Map<Socket, Held>();
