@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { Command, CommanderError } from 'commander';
+import type { DataCheck } from '#platform/backup/data-check';
 import { EXIT, report, type CliCommands, type WithApplication } from '#platform/cli/command-line';
 import { jobsCommands } from '#platform/queue/cli/jobs.cli';
-import { attendanceCommands, figuresAreRight } from './attendance/cli/verify.cli.js';
+import { attendanceCommands } from './attendance/cli/verify.cli.js';
 import { backupCommands } from './backup.js';
 import { importMarksCommands } from './attendance/cli/import-marks.cli.js';
 import { edfiCommands } from './attendance/cli/edfi.cli.js';
 import { doctorCommand } from './doctor.js';
-import { auditCommands, auditLogIsWhole } from './identity/cli/audit.cli.js';
+import { auditCommands } from './identity/cli/audit.cli.js';
 import { userCommands } from './identity/cli/user.cli.js';
 import { learningCommands } from './learning/cli/verify.cli.js';
 import { exportCommands } from './roster/cli/export.cli.js';
 import { importCommands } from './roster/cli/import.cli.js';
-import { openRuntime, settingsOrExit } from './runtime.js';
 import { seedCommand } from './seed.js';
 
 /** What the platform and each context add. */
@@ -29,11 +29,15 @@ const additions: readonly CliCommands[] = [
   learningCommands,
 ];
 
-/** The application takes a second to load, which help and mistakes in the options need not wait for. */
+/**
+ * The application takes a second to load, which help and mistakes in the options need not wait for: what a command needs to do
+ * its work is imported when it does, and here and in `*.cli.ts` stands only what help shows.
+ */
 const withApplication: WithApplication = async (work, duties = { serve: false, work: false }) => {
-  const [{ NestFactory }, { AppModule }] = await Promise.all([
+  const [{ NestFactory }, { AppModule }, { openRuntime, settingsOrExit }] = await Promise.all([
     import('@nestjs/core'),
     import('./app.module.js'),
+    import('./runtime.js'),
   ]);
   const runtime = await openRuntime({ ...settingsOrExit(), LOG_LEVEL: 'warn', METRICS_PORT: 0 });
   const module = AppModule.forRoot({ ...runtime, duties });
@@ -46,6 +50,15 @@ const withApplication: WithApplication = async (work, duties = { serve: false, w
   }
 };
 
+/** What has to hold after a restore. */
+async function dataChecks(): Promise<readonly DataCheck[]> {
+  const [{ auditLogIsWhole }, { figuresAreRight }] = await Promise.all([
+    import('./identity/cli/verify-audit.js'),
+    import('./attendance/cli/verify-figures.js'),
+  ]);
+  return [auditLogIsWhole, figuresAreRight];
+}
+
 /** Does what the words after the program's name say. @returns the exit code */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
   const program = new Command('lyceum')
@@ -57,7 +70,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     .showHelpAfterError('(add --help for what is possible)');
   migrateCommand(program);
   doctorCommand(program);
-  backupCommands(program, withApplication, [auditLogIsWhole, figuresAreRight]);
+  backupCommands(program, withApplication, dataChecks);
   seedCommand(program, withApplication);
   for (const add of additions) add(program, withApplication);
   try {
@@ -73,6 +86,7 @@ function migrateCommand(program: Command): void {
     .command('migrate')
     .description('bring the database up to date and list what was applied')
     .action(async () => {
+      const { openRuntime, settingsOrExit } = await import('./runtime.js');
       const { embedded, applied } = await openRuntime(settingsOrExit());
       process.stdout.write(
         applied.length === 0 ? 'The database is up to date.\n' : `${applied.join('\n')}\n`,

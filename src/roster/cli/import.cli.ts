@@ -1,39 +1,14 @@
-import type { INestApplicationContext } from '@nestjs/common';
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { InvalidArgumentError, type Command } from 'commander';
-import { systemActor, type Actor } from '#domain/kernel/actor';
 import {
   END_DATES,
   IMPORT_MODES,
   PACKAGE_ENCODINGS,
   USUAL_SETTINGS,
-  type EndDates,
   type ImportSettings,
-  type PackageEncoding,
 } from '#domain/roster/import/import-settings';
-import { CliFailure, commandGroup, EXIT, type WithApplication } from '#platform/cli/command-line';
-import { watchJob } from '#platform/queue/cli/watch-job';
-import { FindDistrictOfPackageCommand } from '../commands/find-district-of-package.command.js';
-import { ReceiveLocalPackageCommand } from '../commands/receive-local-package.command.js';
-import { RequestRosterImportCommand } from '../commands/request-roster-import.command.js';
-import { FindImporterQuery } from '../queries/find-importer.query.js';
-import { GetRosterImportQuery } from '../queries/get-roster-import.query.js';
+import { commandGroup, type WithApplication } from '#platform/cli/command-line';
 import { bellTimesOf } from '../http/bell-times.dto.js';
-import { reportImport } from './import-report.js';
-
-interface Options {
-  readonly as: string;
-  readonly district?: string;
-  readonly goodRowsOnly?: true;
-  readonly dryRun?: true;
-  readonly timeZone?: string;
-  readonly weekdays?: number[];
-  readonly bellTimes?: ImportSettings['bellTimes'];
-  readonly endDates?: EndDates;
-  readonly encoding?: PackageEncoding;
-  readonly mayEnd?: number;
-  readonly invite?: true;
-}
+import type { Options } from './import-package.js';
 
 /** `lyceum import oneroster`: a district from its records system, by the same job as over REST. */
 export function importCommands(program: Command, withApplication: WithApplication): void {
@@ -49,7 +24,10 @@ export function importCommands(program: Command, withApplication: WithApplicatio
     .option('--good-rows-only', `take what is sound, instead of ${IMPORT_MODES[0]}`)
     .option('--dry-run', 'report what would change, and change nothing');
   settingOptions(command).action((path: string, options: Options) =>
-    withApplication((app) => importPackage(app, path, options), { serve: false, work: true }),
+    withApplication(async (app) => (await import('./import-package.js')).importPackage(app, path, options), {
+      serve: false,
+      work: true,
+    }),
   );
 }
 
@@ -70,36 +48,6 @@ function settingOptions(command: Command): Command {
       '\nExit codes: 0 imported (or nothing to do), 65 refused because of the package, 1 failed.\n' +
         '\nExample:\n  npm run lyceum -- import oneroster valley-district.zip --as admin@example.org --dry-run',
     );
-}
-
-async function importPackage(app: INestApplicationContext, path: string, options: Options): Promise<void> {
-  const [commands, queries] = [app.get(CommandBus), app.get(QueryBus)];
-  const personId = await queries.execute(new FindImporterQuery(options.as));
-  if (!personId) throw new CliFailure(`There is no account ${options.as}.`, EXIT.usage);
-  const actor = systemActor(null, personId);
-  const settings = settingsOf(options);
-  const districtId = options.district ?? (await districtOf(commands, path, options, actor));
-  const { importId } = await commands.execute(new ReceiveLocalPackageCommand({ path, districtId, settings }));
-  const mode = options.goodRowsOnly ? 'good-rows-only' : 'all-or-nothing';
-  const wishes = { importId, districtId, mode, dryRun: options.dryRun ?? false, settings } as const;
-  const { jobId } = await commands.execute(new RequestRosterImportCommand(wishes, actor));
-  await watchJob(app, jobId, actor);
-  await reportImport(
-    queries,
-    await queries.execute(new GetRosterImportQuery({ importId, districtId }, actor)),
-    actor,
-  );
-}
-
-function districtOf(commands: CommandBus, path: string, { encoding = 'utf-8' }: Options, actor: Actor) {
-  return commands.execute(new FindDistrictOfPackageCommand({ path, encoding }, actor));
-}
-
-/** Only what was given: the rest is as usual. */
-function settingsOf(options: Options): Partial<ImportSettings> {
-  const { timeZone, weekdays, bellTimes: times, endDates, encoding, mayEnd, invite } = options;
-  const given = { timeZone, weekdays, bellTimes: times, endDates, encoding, mayEnd, inviteStaff: invite };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
 function numbers(text: string): number[] {
