@@ -27,3 +27,21 @@ export async function placesHolding(app: TestApp, word: string): Promise<string[
   }
   return found;
 }
+
+/** Of these columns, as `table column`, those in which no row holds any of the words. */
+export async function columnsWithout(
+  { admin }: TestApp,
+  columns: readonly string[],
+  words: readonly string[],
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const column of columns) {
+    const [table, name] = column.split(' ');
+    const { rows: held } = await admin.query(
+      `select from ${table}, unnest($1::text[]) word where strpos(lower(${name}::text), lower(word)) > 0 limit 1`,
+      [words],
+    );
+    if (held.length === 0) found.push(column);
+  }
+  return found;
+}

@@ -1,4 +1,3 @@
-import { newId } from '#domain/kernel/id';
 import { CourseAuthor } from './course-author.js';
 import { looksAfter } from './families.js';
 import { RecordProvider } from './record-provider.js';
@@ -10,6 +9,8 @@ import type { TestApp } from './test-app.js';
 import { TusClient } from './tus.js';
 import { somebody, type TestPerson, type TestSchool } from './two-schools.js';
 import { until } from './until.js';
+import { saidAbout } from './words-about.js';
+import { isWrittenTo } from './written-to.js';
 
 /** What must be nowhere when the person is erased: names, addresses, numbers, and a word of every text about them. */
 export const SECRETS = [
@@ -33,6 +34,9 @@ const DETAILS = {
 };
 const TEXT = 'Quenby wasgrieving';
 
+/** Said of somebody else of the same class in the same places, and nothing of it may go. */
+export const STAYS = 'Ottoline stayshere';
+
 /** A student who has done, over REST, what leaves a trace in every part of the school. */
 export interface WholeLife {
   readonly id: string;
@@ -53,9 +57,16 @@ export async function aWholeLife(app: TestApp, school: TestSchool): Promise<Whol
   await app.admin.query('update roster.people set person_id = $2 where id = $1', [id, person.id]);
   await admin.call('PATCH', `/people/${id}`, { body: DETAILS });
   await isNamed(app, admin, register, id);
+  await looksAfter(app, school, school.people.guardian, id);
   await attends(admin, register, id);
-  await isWrittenTo(app, school, register, id);
+  await isWrittenTo(register, { id, email: DETAILS.email, text: TEXT });
   const learning = await learns(app, school, admin, { id, person });
+  const neighbour = {
+    id: register.students[1]!,
+    person: await somebody(app, 'student', { schoolId: school.id }),
+  };
+  await saidAbout(register, { id, person }, TEXT);
+  await saidAbout(register, neighbour, STAYS);
   const { exportId } = await new SchoolFixtures(app, school).anExport();
   await new SchoolFixtures(app, school).anEdfiExport();
   const invitation = { email: DETAILS.email, role: 'student', rosterPersonId: id };
@@ -95,29 +106,11 @@ async function attends(admin: RosterOffice, register: TakenRegister, id: string)
   await register.override([{ studentId: one!, code: 'E', baseVersion: 2, reason: TEXT }]);
   const days = { startsOn: '2026-10-05', endsOn: '2026-10-06' };
   await admin.make('/absences', { studentId: id, ...days, reason: TEXT, note: TEXT });
+  const guardian = admin.as(admin.school.people.guardian);
+  const holidays = { startsOn: '2026-12-14', endsOn: '2026-12-15', reason: TEXT };
+  const asked = await guardian.make('/absences', { studentId: id, ...holidays });
+  await admin.call('POST', `/absences/${asked.id}/decline`, { body: { decisionNote: TEXT } });
   await admin.make('/desk-entries', { studentId: id, kind: 'in', reason: TEXT });
-}
-
-/** By mail, and marked from a device. */
-async function isWrittenTo(
-  app: TestApp,
-  school: TestSchool,
-  register: TakenRegister,
-  id: string,
-): Promise<void> {
-  await looksAfter(app, school, school.people.guardian, id);
-  await app.admin.query(
-    `insert into attendance.notifications (id, school_id, kind, date, about_id, student_id, roster_person_id, recipient_name,
-       address, language, message_id, state, queued_at, send_at, prepared_at, content, sent_at)
-     select $1::uuid, $2, 'absence', '2026-10-05', $3, $3, $3, 'Quenby Zephyrwood', $4, 'en', 'm1', 'sent', now(), now(), now(),
-       '{"kind":"absence","student":"Quenby Zephyrwood","sessions":[]}', now()`,
-    [newId(), school.id, id, DETAILS.email],
-  );
-  await app.admin.query(
-    `insert into attendance.sync_operations (school_id, device_id, operation_id, register_id, student_id, operation, marked_at,
-       outcome, result) values ($1, $2, $2, $3, $4, $5, now(), 'refused', $5)`,
-    [school.id, newId(), register.at.registerId, id, { code: 'A', reason: `${TEXT} "so"`, baseVersion: 1 }],
-  );
 }
 
 interface Learner {
@@ -140,7 +133,9 @@ async function learns(app: TestApp, school: TestSchool, admin: RosterOffice, lea
   const found = async () =>
     (await me.get<{ items: { id: string }[] }>(`/certificates?learnerId=${id}`)).body.items;
   await until(async () => (await found()).length === 1, 'a certificate');
-  const certificateId = (await found())[0]!.id;
+  const former = `/certificates/${(await found())[0]!.id}`;
+  await admin.call('POST', `${former}/revoke`, { body: { reason: TEXT } });
+  const certificateId = (await admin.make(`${former}/reissue`, {})).id;
   return { enrolmentId, certificateId, ...(await isRecorded(app, school)) };
 }
 
@@ -153,7 +148,7 @@ async function handsIn(
   const author = new CourseAuthor(admin);
   const me = new RosterOffice(app, school, person);
   const { runId, moduleId, itemId } = await author.published();
-  const assignment = { points: 10, accepts: ['file', 'text'], files: {} };
+  const assignment = { points: 10, accepts: ['file', 'text', 'link'], files: {} };
   const essay = await admin.make('/course-items', {
     moduleId,
     kind: 'assignment',
@@ -163,8 +158,8 @@ async function handsIn(
   await author.publish(`course-items/${essay.id}`);
   await author.enrol(runId, id);
   await me.call('POST', `/course-items/${itemId}/posts`, { body: { markdown: TEXT } });
-  const uploadId = await new TusClient(app.url, school.id, person.token).upload(TEXT);
-  const work = { text: TEXT, uploadIds: [uploadId] };
+  const uploadId = await new TusClient(app.url, school.id, person.token).upload(TEXT, 'Quenby.txt');
+  const work = { text: TEXT, links: ['https://example.org/quenby'], uploadIds: [uploadId] };
   const handedIn = await me.make(`/course-items/${essay.id}/submissions`, work);
   await admin.call('PUT', `/submissions/${handedIn.id}/grade`, { body: { score: 7, feedback: TEXT } });
 }

@@ -7,13 +7,14 @@ import { newId } from '#domain/kernel/id';
 import { brokenAuditLinks, closeAuditChains, redactedAuditEntries } from '#platform/persistence/audit-chain';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { UnitOfWork } from '#platform/persistence/unit-of-work';
-import { placesHolding } from '../../support/places-holding.js';
+import { columnsWithout, placesHolding } from '../../support/places-holding.js';
 import { relayed } from '../../support/relayed.js';
 import { RosterOffice, type ListOf } from '../../support/roster-office.js';
 import { TestApp } from '../../support/test-app.js';
 import { somebody, twoSchools, type TwoSchools } from '../../support/two-schools.js';
 import { until } from '../../support/until.js';
-import { aWholeLife, SECRETS, type WholeLife } from '../../support/whole-life.js';
+import { CLEARED } from '../../integration/platform/tenancy/erasure-columns.js';
+import { aWholeLife, SECRETS, STAYS, type WholeLife } from '../../support/whole-life.js';
 
 let app: TestApp;
 let schools: TwoSchools;
@@ -100,10 +101,42 @@ async function workThatRests(): Promise<void> {
     );
 }
 
+/** The functions that clear words where they stand; of the others each has a test of its own. */
+const IN_PLACE = ['attendance.forget_person', 'learning.forget_person'];
+
+/** Settings, and what says which file and which job it is: nobody writes a word in them. */
+const WITHOUT_WORDS = [
+  'attendance.notification_preferences subscription',
+  'platform.uploads metadata',
+  'platform.uploads then_job',
+];
+
 const holding = (word: string) => placesHolding(app, word);
+
+/** Where something is said about a student that is no name, and nothing of it is said by the student's account. */
+const SAID = [
+  'attendance.alerts',
+  'attendance.mark_import_rows',
+  'attendance.mark_proposals',
+  'attendance.sync_operations',
+  'learning.attempts',
+  'learning.mark_changes',
+  'learning.post_reports',
+  'learning.posts',
+  'learning.result_changes',
+  'learning.results',
+];
 
 describe('K6 the erasure of somebody', () => {
   let before: object;
+
+  it('is tried on somebody of whom something is said in every place that is cleared, as of somebody who stays', async () => {
+    const cleared = IN_PLACE.flatMap((by) => CLEARED[by]!).filter(
+      (column) => !WITHOUT_WORDS.includes(column),
+    );
+    expect(await columnsWithout(app, cleared, SECRETS)).toEqual([]);
+    expect(await holding(STAYS)).toEqual(expect.arrayContaining(SAID));
+  });
 
   it('waits until everything about the person is at an end, and says what is not', async () => {
     expect((await erase()).body).toMatchObject({
@@ -165,6 +198,7 @@ describe('K6 the erasure of somebody', () => {
     expect(await sums()).toEqual(before);
     await timePasses();
     for (const word of SECRETS) expect([word, await holding(word)]).toEqual([word, []]);
+    expect(await holding(STAYS)).toEqual(expect.arrayContaining(SAID));
     expect(
       await rows('select * from roster.people where school_id = $1 order by id', [schools.lake.id]),
     ).toEqual(other);
@@ -350,7 +384,7 @@ describe('K6 the erasure of somebody', () => {
     expect(await sync([one, lost])).toMatchObject(answers.map((answer) => ({ ...answer, replayed: true })));
     expect(await holding('toolatesaid')).toEqual([]);
     expect(
-      await rows('select reason from attendance.mark_proposals where student_id = $1', [life.id]),
+      await rows('select reason from attendance.mark_proposals where operation_id = $1', [one.operationId]),
     ).toEqual([{ reason: '(erased)' }]);
     await rows(
       `insert into attendance.mark_proposals select (jsonb_populate_record(p, jsonb_build_object(
