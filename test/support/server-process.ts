@@ -25,7 +25,7 @@ export class ServerProcess {
   }
 
   /** Starts it and waits until it is ready. */
-  async start(): Promise<void> {
+  async start(limitMs = 60_000): Promise<void> {
     const child = this.launch();
     await until(
       async () => {
@@ -36,7 +36,7 @@ export class ServerProcess {
         );
       },
       () => `the server to be ready: ${this.output}`,
-      60_000,
+      limitMs,
     );
   }
 

@@ -52,7 +52,7 @@ async function run(env, url, draw) {
 }
 
 async function patiently(holds) {
-  for (let waited = 0; waited < 60_000; waited += 250) {
+  for (let waited = 0; waited < 120_000; waited += 250) {
     if (await holds()) return;
     await sleep(250);
   }

@@ -23,7 +23,8 @@ export class HealthController {
     return { status: 'alive' };
   }
 
-  /** Whether the process should be sent requests: 503 while something that it needs is away, and while it drains. */
+  /** Whether the process should be sent requests: 503 while something that it needs is away, until all is there
+   * that its start promises, and while it drains. */
   @Get('ready')
   @Header('cache-control', 'no-store')
   @AlsoAnswers(HttpStatus.SERVICE_UNAVAILABLE)

@@ -1,9 +1,12 @@
 import { within } from '../deadline/within.js';
 
 export interface Readiness {
-  /** `degraded`: something that we can do without is away; requests are still welcome. */
-  readonly status: 'ready' | 'degraded' | 'not_ready' | 'draining';
-  readonly checks: Readonly<Record<string, 'ok' | 'failed'>>;
+  /**
+   * `degraded`: something that we can do without is away; requests are still welcome. `starting`: it answers, and something
+   * that its start promises is being made still.
+   */
+  readonly status: 'ready' | 'degraded' | 'not_ready' | 'starting' | 'draining';
+  readonly checks: Readonly<Record<string, 'ok' | 'failed' | 'pending'>>;
 }
 
 interface Check {
@@ -21,6 +24,7 @@ export class Health {
   /** Set when the process begins to drain: it still serves, but wants no new requests. */
   draining = false;
   private readonly checks: Check[] = [];
+  private readonly awaited = new Set<string>();
   private last: { at: number; readiness: Promise<Readiness> } | undefined;
 
   /** @param onFailure is told why, since the answer to the public does not say */
@@ -34,11 +38,26 @@ export class Health {
     this.checks.push({ name, required, run });
   }
 
+  /** The process is starting until what it returns is called. */
+  await(name: string): () => void {
+    this.awaited.add(name);
+    return () => void this.awaited.delete(name);
+  }
+
   async readiness(): Promise<Readiness> {
     if (!this.last || Date.now() - this.last.at >= SHARED_MS)
       this.last = { at: Date.now(), readiness: this.examine() };
-    const readiness = await this.last.readiness;
-    return this.draining ? { ...readiness, status: 'draining' } : readiness;
+    const { status, checks } = this.stillAwaiting(await this.last.readiness);
+    return { status: this.draining ? 'draining' : status, checks };
+  }
+
+  private stillAwaiting({ status, checks }: Readiness): Readiness {
+    if (this.awaited.size === 0) return { status, checks };
+    const pending = [...this.awaited].map((name) => [name, 'pending'] as const);
+    return {
+      status: status === 'not_ready' ? status : 'starting',
+      checks: { ...checks, ...Object.fromEntries(pending) },
+    };
   }
 
   private async examine(): Promise<Readiness> {

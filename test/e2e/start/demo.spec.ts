@@ -5,21 +5,33 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePort } from '#platform/embedded/free-port';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../../../src/demo/demo-accounts.js';
 import { ServerProcess } from '../../support/server-process.js';
 import { until } from '../../support/until.js';
 
-const PASSWORD = 'take-the-register';
+function askToSignIn(email: string, { url }: ServerProcess): Promise<Response> {
+  return fetch(`${url}/api/v1/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password: DEMO_PASSWORD }),
+  });
+}
 
 /** What a newcomer gets: the embedded server, nothing configured, in a folder with a space in its path. */
 describe('a first start', () => {
   let home: string;
   let server: ServerProcess;
+  /** The answers to whoever waits for it to be ready, and for nothing else. */
+  let firstSignIns: number[];
 
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), 'lyceum first start '));
     server = new ServerProcess(await freePort(), { LYCEUM_DATA: join(home, 'data'), LOG_LEVEL: 'warn' });
-    await server.start();
-    await server.printed('Try first', 120_000);
+    await server.start(120_000);
+    firstSignIns = await Promise.all(
+      DEMO_ACCOUNTS.map(async ({ email }) => (await askToSignIn(email, server)).status),
+    );
+    await server.printed('Try first');
   }, 150_000);
   afterAll(async () => {
     await server.stop('SIGINT');
@@ -34,11 +46,7 @@ describe('a first start', () => {
   }
 
   async function signIn(email: string): Promise<string> {
-    const response = await fetch(`${server.url}/api/v1/sessions`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email, password: PASSWORD }),
-    });
+    const response = await askToSignIn(email, server);
     expect({ email, status: response.status }).toEqual({ email, status: 201 });
     return ((await response.json()) as { accessToken: string }).accessToken;
   }
@@ -46,6 +54,10 @@ describe('a first start', () => {
   interface Memberships {
     items: { role: string; schoolId: string | null }[];
   }
+
+  it('is ready when its accounts are there, and not before', () => {
+    expect(firstSignIns).toEqual(DEMO_ACCOUNTS.map(() => 201));
+  });
 
   it('prints the address, where the data lies, and a sign-in for each role, each of which works', async () => {
     expect(server.output).toContain(server.url.replace('127.0.0.1', 'localhost'));

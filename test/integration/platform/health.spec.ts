@@ -38,6 +38,19 @@ describe('Health', () => {
     expect(await health.readiness()).toEqual({ status: 'draining', checks: { database: 'ok' } });
   });
 
+  it('is starting until what its start promises is there, unless it drains', async () => {
+    const health = new Health(() => undefined);
+    health.register('database', fine);
+    const isThere = health.await('demo');
+    const checks = { database: 'ok', demo: 'pending' };
+    expect(await health.readiness()).toEqual({ status: 'starting', checks });
+    health.draining = true;
+    expect(await health.readiness()).toEqual({ status: 'draining', checks });
+    health.draining = false;
+    isThere();
+    expect(await health.readiness()).toEqual({ status: 'ready', checks: { database: 'ok' } });
+  });
+
   it('examines once for many who ask at the same time', async () => {
     let examined = 0;
     const health = new Health(() => undefined);
