@@ -26,6 +26,10 @@ const UNSAFE: readonly [rule: string, sql: string][] = [
   ['constraint-missing-not-valid', 'alter table roster.courses add constraint c check (credits > 0)'],
   ['adding-not-nullable-field', 'alter table roster.courses alter column credits set not null'],
   ['require-concurrent-index-creation', 'create index courses_credits on roster.courses (credits)'],
+  [
+    'index-on-large-table',
+    '-- squawk-ignore require-concurrent-index-creation\ncreate index entries_by_origin on platform.audit_entries (origin)',
+  ],
   ['renaming-column', 'alter table roster.courses rename column title to name'],
   ['ban-drop-column', 'alter table roster.courses drop column title'],
   ['ban-drop-table', 'drop table roster.courses'],
@@ -58,6 +62,11 @@ describe('R11: the linter of migrations', () => {
       alter table roster.courses add column hours int not null default 2;
       alter table roster.courses add constraint credits_are_few check (credits < 100) not valid`;
     expect(lintSql(expanding)).toMatchObject({ status: 0 });
+    const beside = `-- outside of a transaction
+create index concurrently evidence_by_day on learning.evidence (school_id, at);
+drop index concurrently if exists learning.evidence_of_old`;
+    expect(lintSql(beside)).toMatchObject({ status: 0 });
+    expect(lintSql(beside.replace('-- outside', '-- inside')).told).toContain('in-transaction');
     const validating = 'alter table roster.courses validate constraint credits_are_few';
     expect(lintSql(validating)).toMatchObject({ status: 0 });
     const reasoned = `

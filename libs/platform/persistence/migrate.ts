@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { atOnce, changeIndex, indexChanges } from './concurrent-indexes.js';
 import { AT_START_MS, ensureRoles } from './database-roles.js';
 import { urlOf } from './database-urls.js';
 
@@ -13,6 +14,7 @@ const LOCK_PATIENCE_MS = 1_000;
 const LOCK_REST_MS = 2_000;
 /** Ten minutes of it: longer than a backup takes, after which an operator has to look. */
 const LOCK_ATTEMPTS = 200;
+const TURN_MS = 250;
 
 interface Migration {
   readonly name: string;
@@ -33,7 +35,8 @@ export async function readMigrations(folder = MIGRATIONS): Promise<Migration[]> 
 
 /**
  * Brings the database up to date and returns the names of what was applied. Replicas that start together wait for one
- * another; each migration is one transaction, run as the owner role; one that was edited after it ran is refused.
+ * another; each migration is one transaction, unless it makes indexes beside those who write, and run as the owner role; one that
+ * was edited after it ran is refused.
  */
 export async function migrateDatabase(adminUrl: string): Promise<string[]> {
   await ensureRoles(adminUrl);
@@ -46,7 +49,7 @@ export async function migrateAs(ownerUrl: string, folder?: string): Promise<stri
   client.on('error', () => undefined);
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await comeToTurn(client);
     const applied = await appliedMigrations(client);
     const pending = migrations.filter((migration) => isPending(migration, applied));
     for (const migration of pending) await apply(client, migration);
@@ -54,6 +57,12 @@ export async function migrateAs(ownerUrl: string, folder?: string): Promise<stri
   } finally {
     await client.end();
   }
+}
+
+/** Nobody waits within a statement: whoever makes an index beside those who write waits for all statements that began before. */
+async function comeToTurn(client: pg.Client): Promise<void> {
+  const ask = 'select pg_try_advisory_lock($1) as mine';
+  while (!(await client.query<{ mine: boolean }>(ask, [LOCK])).rows[0]!.mine) await pause(TURN_MS);
 }
 
 /** Applies exactly these, in this order, within the transaction under way: as it was done where they come from. */
@@ -105,29 +114,43 @@ function isPending(migration: Migration, applied: Map<string, string>): boolean 
   throw new Error(`Migration ${migration.name} was changed after it had run: write a new one instead.`);
 }
 
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  const patiently = (work: () => Promise<unknown>) => inTurn(client, work);
+  try {
+    const changes = indexChanges(migration.sql);
+    if (changes === null) return await patiently(() => note(client, migration));
+    for (const change of changes) await changeIndex(client, change, patiently);
+    await remember(client, migration);
+  } catch (error) {
+    throw new Error(`Migration ${migration.name} failed: ${(error as Error).message}`, { cause: error });
+  }
+}
+
 /**
  * Whoever waits for a lock on a table holds up everybody who comes after: so a migration waits briefly, lets go, and
  * tries again. A backup or a long report under way delays it, and the people at work notice nothing.
  */
-async function apply(client: pg.Client, migration: Migration): Promise<void> {
+async function inTurn(client: pg.Client, work: () => Promise<unknown>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     await client.query(`begin; set local lock_timeout = '${LOCK_PATIENCE_MS}ms'`);
     try {
-      await note(client, migration);
+      await work();
       await client.query('commit');
       return;
     } catch (error) {
       await client.query('rollback');
-      const { code, message } = error as pg.DatabaseError;
-      if (code !== LOCK_NOT_AVAILABLE || attempt === LOCK_ATTEMPTS)
-        throw new Error(`Migration ${migration.name} failed: ${message}`, { cause: error });
+      if ((error as pg.DatabaseError).code !== LOCK_NOT_AVAILABLE || attempt === LOCK_ATTEMPTS) throw error;
       await pause(LOCK_REST_MS);
     }
   }
 }
 
-async function note(client: pg.Client, { name, sql, sha256 }: Migration): Promise<void> {
-  await client.query(sql);
+async function note(client: pg.Client, migration: Migration): Promise<void> {
+  await client.query(atOnce(migration.sql));
+  await remember(client, migration);
+}
+
+async function remember(client: pg.Client, { name, sha256 }: Migration): Promise<void> {
   await client.query(
     'insert into migration.applied (name, sha256, applied_at) values ($1, $2, clock_timestamp())',
     [name, sha256],
