@@ -55,6 +55,11 @@ export const IN_ONE_PROCESS: readonly InOneProcess[] = [
     why: 'counts the transactions that are shared, which only requests to one process do',
   },
   {
+    spec: 'test/e2e/attendance/marks-together.spec.ts',
+    tests: 'each get the answer that they get alone, and share transactions',
+    why: 'counts the transactions that are shared, which only requests to one process do',
+  },
+  {
     spec: 'test/e2e/platform/uploads.spec.ts',
     tests: 'is right, said before or after it',
     why: 'sends trailers, which nginx does not hand on',

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#domain/kernel/id';
-import { publicUrl, Settings } from '#platform/config/settings';
 import { inParts, RecordProvider, sha2 } from '../../support/record-provider.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestApp } from '../../support/test-app.js';
@@ -12,6 +11,7 @@ describe('K6, B7 the erasure of somebody whom statements of others name', () => 
   let hill: TestSchool;
   let admin: RosterOffice;
   let provider: RecordProvider;
+  const homePage = 'https://lyceum.example.org';
   const verb = { id: 'http://adlnet.gov/expapi/verbs/answered' };
   const object = { objectType: 'Activity', id: 'https://example.org/q/2' };
   const pupil = { objectType: 'Agent', name: 'Pia Pupil', mbox: 'mailto:pia@example.org' };
@@ -19,7 +19,7 @@ describe('K6, B7 the erasure of somebody whom statements of others name', () => 
   const own = { success: true };
 
   beforeAll(async () => {
-    app = await TestApp.start();
+    app = await TestApp.start({ PUBLIC_URL: homePage });
     ({ hill } = await twoSchools(app));
     admin = new RosterOffice(app, hill, hill.people.admin);
     provider = await RecordProvider.of(app, hill);
@@ -86,7 +86,7 @@ describe('K6, B7 the erasure of somebody whom statements of others name', () => 
       result,
     });
     const his = await provider.say({ actor: him, verb, object, result });
-    const account = { homePage: publicUrl(app.app.get(Settings)), name: id };
+    const account = { homePage, name: id };
     const byRecord = await provider.say({ actor: { name: 'Zoltan', account }, verb, object, result });
     const kept = document(lower, 'of-before');
     const write = () =>
