@@ -3,7 +3,7 @@ import type { Page } from '#domain/kernel/page';
 import { CursorInvalid } from './errors.js';
 import { cursorKey, MOST_ITEMS, pageOf, type KeyType } from './page.js';
 import { prepared, type Statement } from '../persistence/statement.js';
-import type { Read, TenantReader } from '../persistence/tenant-reader.js';
+import type { TenantReader } from '../persistence/tenant-reader.js';
 
 /** How a list is asked for, apart from its filters; `Sort` names the orders, `-title` being `title` backwards. */
 export interface ListInput<Sort extends string> {
@@ -37,24 +37,17 @@ export class Listing<View extends object, Sort extends string> {
   /**
    * @param select `select … from …` without its WHERE
    * @param sorts the orders on offer; the last column of each is the id, which makes it unambiguous
+   * @param plan whether it is planned once for all pages; without it PostgreSQL decides
    */
   constructor(
     private readonly select: string,
     private readonly sorts: Readonly<Record<Forwards<Sort>, readonly SortColumn<View>[]>>,
+    private readonly plan: Pick<Statement, 'plannedOnce'> = {},
   ) {}
 
-  page(
+  async page(
     reader: TenantReader,
     actor: Actor,
-    input: ListInput<Sort>,
-    conditions: readonly (Condition | undefined | false)[],
-  ): Promise<Page<View>> {
-    return this.pageBy((statement, values) => reader.rows(actor, statement, values), input, conditions);
-  }
-
-  /** The same within a read of several statements, which it is sent with before it is awaited. */
-  async pageBy(
-    read: Read,
     { limit, after, sort }: ListInput<Sort>,
     conditions: readonly (Condition | undefined | false)[],
   ): Promise<Page<View>> {
@@ -63,7 +56,7 @@ export class Listing<View extends object, Sort extends string> {
     const values: unknown[] = [limit];
     const wheres = conditions.flatMap((condition) => (condition ? [bound(condition, values)] : []));
     if (after !== undefined) wheres.push(beyond(sort, columns, positionOf(after, sort, columns), values));
-    const rows = await read<View>(this.statement(sort, columns, wheres), values);
+    const rows = await reader.rows<View>(actor, this.statement(sort, columns, wheres), values);
     return pageOf(rows, limit, (last) => [sort, ...columns.map(([, , field]) => last[field] as string)]);
   }
 
@@ -73,7 +66,7 @@ export class Listing<View extends object, Sort extends string> {
     const where = wheres.length > 0 ? `where ${wheres.join(' and ')} ` : '';
     const most = `${this.select} ${where}order by ${order} limit ${MOST_ITEMS + 1}`;
     const text = `select * from (${most}) page limit $1::int + 1`;
-    const known = this.statements.get(text) ?? prepared(text);
+    const known = this.statements.get(text) ?? { ...prepared(text), ...this.plan };
     this.statements.set(text, known);
     return known;
   }

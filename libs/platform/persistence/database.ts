@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { answerInTime } from './answer-in-time.js';
 import type { DatabaseUrls } from './database-urls.js';
 import { sendTogether } from './send-together.js';
 
@@ -30,6 +31,10 @@ export class Database {
   }
 }
 
+/** For an answer (ms): longer than the server gives a statement, so that it is only met where nothing comes back at all. */
+const PATIENCE = 15_000;
+const PATIENCE_FOR_COPIES = 305_000;
+
 /** Nothing waits for ever (R9): pg itself has no time-outs, so each is named. */
 function pool(url: string, settings: PoolSettings, max: number, pipeline: boolean): pg.Pool {
   const config: pg.PoolConfig & { pipeline: boolean } = {
@@ -42,7 +47,7 @@ function pool(url: string, settings: PoolSettings, max: number, pipeline: boolea
     statement_timeout: pipeline ? 10_000 : 300_000,
     lock_timeout: 3_000,
     idle_in_transaction_session_timeout: 15_000,
-    query_timeout: pipeline ? 15_000 : 305_000,
+    ...(!pipeline && { query_timeout: PATIENCE_FOR_COPIES }),
     keepAlive: true,
     types: localTypes,
   };
@@ -51,7 +56,9 @@ function pool(url: string, settings: PoolSettings, max: number, pipeline: boolea
   // pg-pool takes its listener off while a client is lent; an 'error' without one would end the process.
   made.on('connect', (client) => {
     client.on('error', settings.onError);
-    if (pipeline) sendTogether(client);
+    if (!pipeline) return;
+    answerInTime(client, PATIENCE);
+    sendTogether(client);
   });
   return made;
 }

@@ -1,6 +1,5 @@
 import pg from 'pg';
 import type { Actor } from '#domain/kernel/actor';
-import { DomainError } from '#domain/kernel/domain-error';
 import { meaningOf } from './constraints.js';
 import type { Database } from './database.js';
 import { statements, type Statement } from './statement.js';
@@ -33,35 +32,6 @@ export class TenantReader {
       return rows;
     } catch (error) {
       client.release(error instanceof pg.DatabaseError ? undefined : (error as Error));
-      throw meaningOf(error);
-    }
-  }
-
-  /**
-   * Several statements that need not wait for each other, in one transaction and one round trip, commit included: all of them
-   * are sent before `work` awaits anything.
-   * @param plannedOnce all of them go by keys: one plan for all values, as for `preparedOnce`
-   */
-  async atOnce<T>(actor: Actor, work: (read: Read) => Promise<T>, { plannedOnce = false } = {}): Promise<T> {
-    if (transactionIfAny()) return this.read(actor, work);
-    const client = await this.database.app.connect();
-    try {
-      const begun = client.query(beginAs(actor, 'read only') + (plannedOnce ? PLAN_ONCE : ''));
-      let over = false;
-      const answer = work(async (statement, values) => {
-        if (over)
-          throw new Error('What is read at once is sent at once: this came after something was awaited.');
-        return run(client, statement, values);
-      });
-      over = true;
-      client.query('commit').catch(() => undefined);
-      const [result] = await Promise.all([answer, begun]);
-      client.release();
-      return result;
-    } catch (error) {
-      client.release(
-        error instanceof pg.DatabaseError || error instanceof DomainError ? undefined : (error as Error),
-      );
       throw meaningOf(error);
     }
   }

@@ -1,12 +1,10 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
 import type { Page } from '#domain/kernel/page';
-import { CourseRunNotFound } from '#domain/learning/course-run.errors';
 import { Listing, type ListInput } from '#platform/http/listing';
-import { prepared } from '#platform/persistence/statement';
-import { TenantReader, type Read } from '#platform/persistence/tenant-reader';
+import { TenantReader } from '#platform/persistence/tenant-reader';
+import { assertOpenRun, inOpenRun } from './open-run.js';
 import { LearnerProgressView, percentOf } from './progress.view.js';
-import { isOpenTo, sightOf } from './sight.js';
 
 export const RUN_PROGRESS_SORTS = ['learnerName', '-learnerName', 'percent', '-percent'] as const;
 
@@ -33,21 +31,21 @@ const select = `
   join roster_api.people_v1 p on p.school_id = e.school_id and p.roster_person_id = e.learner_id
   left join learning.progress g on g.school_id = e.school_id and g.run_id = e.run_id and g.learner_id = e.learner_id`;
 
-const listing = new Listing<LearnerProgressView, RunProgressSort>(select, {
-  learnerName: [
-    ['p.display_name', 'text', 'learnerName'],
-    ['e.id', 'uuid', 'enrolmentId'],
-  ],
-  percent: [
-    [percentOf, 'int', 'percent'],
-    ['e.id', 'uuid', 'enrolmentId'],
-  ],
-});
-
-/** The run, to those who see everything of it. $2: their sight. */
-export const openRun = prepared(`
-  select r.id from learning.runs r join learning.courses c on c.school_id = r.school_id and c.id = r.course_id
-  where r.id = $1::uuid and ${isOpenTo('$2')}`);
+// PostgreSQL, which does not know the limit of a plan for all pages, would plan each page anew, at twice what it costs to read.
+const listing = new Listing<LearnerProgressView, RunProgressSort>(
+  select,
+  {
+    learnerName: [
+      ['p.display_name', 'text', 'learnerName'],
+      ['e.id', 'uuid', 'enrolmentId'],
+    ],
+    percent: [
+      [percentOf, 'int', 'percent'],
+      ['e.id', 'uuid', 'enrolmentId'],
+    ],
+  },
+  { plannedOnce: true },
+);
 
 @QueryHandler(ListRunProgressQuery)
 export class ListRunProgressHandler implements IQueryHandler<ListRunProgressQuery> {
@@ -55,18 +53,12 @@ export class ListRunProgressHandler implements IQueryHandler<ListRunProgressQuer
 
   /** @throws CourseRunNotFound */
   async execute({ runId, filter, actor }: ListRunProgressQuery): Promise<Page<LearnerProgressView>> {
-    const asked = async (read: Read) => {
-      const [[run], page] = await Promise.all([
-        read(openRun, [runId, sightOf(actor)]),
-        listing.pageBy(read, filter, [
-          ['e.run_id = ?', runId],
-          [`e.state in ('active', 'suspended', 'completed')`],
-        ]),
-      ]);
-      if (!run) throw new CourseRunNotFound();
-      return page;
-    };
-    // PostgreSQL, which does not know the limit of a plan for all pages, would plan each page anew, at twice what it costs to read.
-    return this.reader.atOnce(actor, asked, { plannedOnce: true });
+    const page = await listing.page(this.reader, actor, filter, [
+      ['e.run_id = ?', runId],
+      [`e.state in ('active', 'suspended', 'completed')`],
+      inOpenRun(runId, actor),
+    ]);
+    if (page.items.length === 0) await assertOpenRun(this.reader, runId, actor);
+    return page;
   }
 }

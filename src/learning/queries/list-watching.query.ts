@@ -1,11 +1,9 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
 import type { Page } from '#domain/kernel/page';
-import { CourseRunNotFound } from '#domain/learning/course-run.errors';
 import { given, Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
-import { openRun } from './list-run-progress.query.js';
-import { sightOf } from './sight.js';
+import { assertOpenRun, inOpenRun } from './open-run.js';
 import { LearnerWatchedView, percentOfVideo, roundNow } from './watching.view.js';
 
 export const WATCHING_SORTS = ['learnerName', '-learnerName', 'percent', '-percent'] as const;
@@ -58,13 +56,14 @@ export class ListWatchingHandler implements IQueryHandler<ListWatchingQuery> {
 
   /** @throws CourseRunNotFound */
   async execute({ runId, filter, actor }: ListWatchingQuery): Promise<Page<LearnerWatchedView>> {
-    const [run] = await this.reader.rows(actor, openRun, [runId, sightOf(actor)]);
-    if (!run) throw new CourseRunNotFound();
-    return listing.page(this.reader, actor, filter, [
+    const page = await listing.page(this.reader, actor, filter, [
       ['e.run_id = ?', runId],
       [`e.state in ('active', 'suspended', 'completed') and w.round = ${roundNow}`],
       given('w.item_id = ?', filter.itemId),
       given('e.learner_id = ?', filter.learnerId),
+      inOpenRun(runId, actor),
     ]);
+    if (page.items.length === 0) await assertOpenRun(this.reader, runId, actor);
+    return page;
   }
 }

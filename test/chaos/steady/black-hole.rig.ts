@@ -27,8 +27,8 @@ export const blackHole: Rig = {
       changes: [
         {
           file: 'libs/platform/persistence/database.js',
-          text: 'query_timeout: pipeline ? 15_000 : 305_000,',
-          becomes: 'query_timeout: 0,',
+          text: 'answerInTime(client, PATIENCE);',
+          becomes: '',
         },
       ],
     },

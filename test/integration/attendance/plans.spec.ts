@@ -105,8 +105,6 @@ describe('reads of records that lie in months', () => {
     const { reader } = kit.replica({ size: 1 });
     const mode = `select current_setting('plan_cache_mode') as mode`;
     expect(await reader.rows(actor(), preparedOnce(mode))).toEqual([{ mode: 'force_generic_plan' }]);
-    const together = reader.atOnce(actor(), (read) => read(prepared(mode)), { plannedOnce: true });
-    expect(await together).toEqual([{ mode: 'force_generic_plan' }]);
     expect(await reader.rows(actor(), prepared(`${mode} `))).toEqual([{ mode: 'auto' }]);
   });
 });
