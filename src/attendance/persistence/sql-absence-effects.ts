@@ -41,11 +41,8 @@ const known = `
   join attendance.register_entries e on e.school_id = r.school_id and e.register_id = r.id and e.date = r.date and e.rostered
   left join attendance.marks m on m.school_id = e.school_id and m.register_id = e.register_id
     and m.student_id = e.student_id and m.date = e.date
-  left join attendance.mark_sources s on s.school_id = m.school_id and s.register_id = m.register_id
-    and s.student_id = m.student_id and s.date = m.date and m.office_code is not null and not exists (
-      select from attendance.mark_revisions later
-      where later.school_id = s.school_id and later.register_id = s.register_id and later.student_id = s.student_id
-        and later.date = s.date and later.revision > s.revision and later.layer = 'office')
+  left join attendance.standing_mark_sources s on s.school_id = m.school_id and s.register_id = m.register_id
+    and s.student_id = m.student_id and s.date = m.date and m.office_code is not null
   cross join lateral (select s.revision is not null as ours) o
   left join attendance.mark_revisions h on h.school_id = s.school_id and h.register_id = s.register_id
     and h.student_id = s.student_id and h.date = s.date and h.revision = s.over_revision

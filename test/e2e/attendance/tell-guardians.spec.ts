@@ -129,6 +129,53 @@ describe('guardians of a student who is absent', () => {
   });
 });
 
+describe('of what the school knows itself', () => {
+  const token = () => schools.hill.people.admin.token;
+  const code = (letters: string, more: object) =>
+    app.call('POST', `/schools/${schools.hill.id}/attendance-codes`, {
+      token: token(),
+      body: { code: letters, label: letters, category: 'Unexcused Absence', presence: 0, ...more },
+    });
+  const approve = (studentId: string) =>
+    app.call('POST', `/schools/${schools.hill.id}/absences`, {
+      token: schools.hill.people.office.token,
+      body: {
+        studentId,
+        startsOn: hill.date,
+        endsOn: hill.date,
+        code: 'G',
+        reason: 'A holiday, not granted',
+      },
+    });
+  beforeAll(async () => {
+    await code('G', { authorised: false });
+    await code('U', { authorised: false, late: true });
+  });
+
+  it('families are not told: an absence that was approved, though nobody authorises it', async () => {
+    const guardian = await aGuardian(app, schools.hill, student);
+    const [other, marked] = [hill.students[1]!, await aGuardian(app, schools.hill, hill.students[1]!)];
+    expect(await approve(student)).toMatchObject({ status: 201, body: { state: 'approved' } });
+    await lesson.submit({ [student]: 'A', [other]: 'G' });
+    await told(app);
+    expect(await mailsTo(app, guardian)).toEqual([]);
+    expect(await log(`studentId=${student}`)).toEqual([]);
+    expect(await mailsTo(app, marked)).toHaveLength(1); // by hand: nobody knows why
+    await approve(other);
+    await told(app);
+    expect((await mailsTo(app, marked)).map(({ text }) => text).join()).toContain(
+      'the absence is explained now',
+    );
+  });
+
+  it('families are not told: who came so late that it does not count as attended was there', async () => {
+    const guardian = await aGuardian(app, schools.hill, student);
+    await lesson.submit({ [student]: 'U' });
+    await told(app);
+    expect(await mailsTo(app, guardian)).toEqual([]);
+  });
+});
+
 describe('a correction', () => {
   it('follows when the absence was a mistake, once; and the day’s next absence is told again', async () => {
     const guardian = await aGuardian(app, schools.hill, student);
@@ -181,6 +228,24 @@ describe('a correction', () => {
     expect(await log(`studentId=${student}&kind=absence_correction`)).toHaveLength(1);
   });
 
+  it('goes to who looks after the student still, where they are written to today', async () => {
+    const [moved, cut, erased] = [
+      await aGuardian(app, schools.hill, student),
+      await aGuardian(app, schools.hill, student),
+      await aGuardian(app, schools.hill, student),
+    ];
+    await lesson.submit({ [student]: 'A' });
+    await told(app);
+    const today = { email: `moved-${moved.id.slice(-12)}@example.org` };
+    await app.admin.query('update roster.people set email = $2 where id = $1', [moved.id, today.email]);
+    await app.admin.query('delete from roster.guardian_links where guardian_id = $1', [cut.id]);
+    await app.admin.query(`update roster.people set status = 'left' where id = $1`, [erased.id]);
+    await lesson.amend(student, 'P');
+    await told(app);
+    for (const guardian of [moved, cut, erased]) expect(await mailsTo(app, guardian)).toHaveLength(1);
+    expect(await mailsTo(app, today)).toHaveLength(1);
+  });
+
   it('is not needed when the slip was put right within the school’s delay: nobody is written to', async () => {
     const guardian = await aGuardian(app, schools.hill, student);
     const settings = `/schools/${schools.hill.id}/notification-settings`;
@@ -200,6 +265,23 @@ describe('a correction', () => {
     await lesson.amend(student, 'A');
     await told(app);
     expect(await mailsTo(app, guardian)).toHaveLength(1);
+  });
+
+  it('is as little needed as the mail itself by who is cut off from the student within the delay', async () => {
+    const guardian = await aGuardian(app, schools.hill, student);
+    const settings = `/schools/${schools.hill.id}/notification-settings`;
+    const token = schools.hill.people.admin.token;
+    await app.call('PATCH', settings, { token, body: { absenceDelaySeconds: 60 } });
+    await lesson.submit({ [student]: 'A' });
+    await until(async () => (await log(`studentId=${student}`)).length === 1, 'the entry of the log');
+    await app.admin.query('delete from roster.guardian_links where guardian_id = $1', [guardian.id]);
+    await app.admin.query(
+      `update platform.jobs set run_at = now() where kind = 'attendance.send_notification'`,
+    );
+    await told(app);
+    expect(await mailsTo(app, guardian)).toEqual([]);
+    expect(await stateOf(`studentId=${student}`)).toEqual([['absence', 'skipped', 'no_longer_so']]);
+    await app.call('PATCH', settings, { token, body: { absenceDelaySeconds: 0 } });
   });
 });
 

@@ -13,11 +13,16 @@ const session = (
 ) => `json_build_object('registerId', ${of}.${id}, 'title', ${of}.title,
   'periodName', ${of}.period_name, 'startsAt', ${instant(`${of}.starts_at`)}, 'endsAt', ${instant(`${of}.ends_at`)})`;
 
+/** Who does not look after the student any more, or has no record any more, is told nothing. */
+const stillGuards = `exists (
+  select from roster_api.guardians_v1 g
+  where g.school_id = n.school_id and g.student_id = n.student_id and g.guardian_id = n.roster_person_id)`;
+
 const absence = `(
   select json_build_object('kind', 'absence', 'student', ${student},
     'sessions', json_agg(${session('a', 'register_id')} order by a.starts_at, a.register_id))
   from attendance.unexplained_absences a
-  where a.school_id = n.school_id and a.student_id = n.student_id and a.date = n.date
+  where a.school_id = n.school_id and a.student_id = n.student_id and a.date = n.date and ${stillGuards}
   having count(*) > 0)`;
 
 /** Explained when one of the sessions that were told of is still an absence, now with a reason. */
@@ -31,7 +36,7 @@ const correction = `(
         and m.register_id = s."registerId" and m.student_id = n.student_id and m.date = n.date
         and m.presence = 0 and not m.not_required)
     then 'explained' else 'present' end)
-  where not exists (
+  where ${stillGuards} and not exists (
     select from attendance.unexplained_absences a
     where a.school_id = n.school_id and a.student_id = n.student_id and a.date = n.date))`;
 

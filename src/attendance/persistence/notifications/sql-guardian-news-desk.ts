@@ -18,37 +18,35 @@ const round = `(
   where c.school_id = a.school_id and c.kind = 'absence_correction' and c.date = a.date and c.about_id = a.student_id
     and c.recipient_id = g.guardian_id and c.prepared_at is not null)`;
 
+const guardian = recipientJson({
+  rosterPersonId: 'g.guardian_id',
+  personId: 'g.person_id',
+  name: 'c.display_name',
+  email: 'coalesce(c.email, p.email)',
+  locale: 'coalesce(p.locale, c.locale)',
+  wanted: isWanted(`'absence'`, 'g.guardian_id', 'g.person_id'),
+});
+
+const asToday = `left join roster_api.contacts_v1 c on c.school_id = g.school_id and c.roster_person_id = g.guardian_id
+  left join identity_api.people_v1 p on p.person_id = g.person_id`;
+
 const absences = prepared(`
-  select a.student_id as "studentId", ${round}::int as round, case when g.guardian_id is not null then ${recipientJson(
-    {
-      rosterPersonId: 'g.guardian_id',
-      personId: 'g.person_id',
-      name: 'c.display_name',
-      email: 'coalesce(c.email, p.email)',
-      locale: 'coalesce(p.locale, c.locale)',
-      wanted: isWanted(`'absence'`, 'g.guardian_id', 'g.person_id'),
-    },
-  )} end as recipient
+  select a.student_id as "studentId", ${round}::int as round, case when g.guardian_id is not null then ${guardian} end as recipient
   from attendance.unexplained_absences a
   left join roster_api.guardians_v1 g on g.school_id = a.school_id and g.student_id = a.student_id
-  left join roster_api.contacts_v1 c on c.school_id = g.school_id and c.roster_person_id = g.guardian_id
-  left join identity_api.people_v1 p on p.person_id = g.person_id
+  ${asToday}
   where a.school_id = platform.current_school() and a.register_id = $1 and a.date = $2
   order by a.student_id, g.guardian_id`);
 
-/** An address that was erased since is none. */
+/** To whoever was told and looks after the student still, where they are written to today. */
 const corrections = prepared(`
-  select n.student_id as "studentId", n.round, ${recipientJson({
-    rosterPersonId: 'n.roster_person_id',
-    personId: 'n.person_id',
-    name: 'n.recipient_name',
-    email: 'nullif(n.address, platform.erased())',
-    locale: 'n.language',
-    wanted: isWanted(`'absence'`, 'n.roster_person_id', 'n.person_id'),
-  })} as recipient
+  select n.student_id as "studentId", n.round, ${guardian} as recipient
   from attendance.register_entries e
   join attendance.notifications n on n.school_id = e.school_id and n.date = e.date and n.about_id = e.student_id
     and n.kind = 'absence' and n.prepared_at is not null and n.state <> 'refused'
+  join roster_api.guardians_v1 g on g.school_id = n.school_id and g.student_id = n.student_id
+    and g.guardian_id = n.roster_person_id
+  ${asToday}
   where e.school_id = platform.current_school() and e.register_id = $1 and e.date = $2
     and not exists (
       select from attendance.unexplained_absences a
