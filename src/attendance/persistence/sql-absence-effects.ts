@@ -35,7 +35,7 @@ const known = `
       'minutesEarly', case when h.code is not null then h.minutes_early
         when o.ours then m.minutes_early else m.effective_minutes_early end) end as said,
     case when x.absence_id is not null then
-      json_build_object('absenceId', x.absence_id, 'kind', x.kind, 'code', x.code) end as expected,
+      json_build_object('absenceId', x.absence_id, 'kind', x.kind, 'code', x.code, 'given', x.given) end as expected,
     d.movements
   from attendance.registers r
   join attendance.register_entries e on e.school_id = r.school_id and e.register_id = r.id and e.date = r.date and e.rostered
@@ -49,7 +49,7 @@ const known = `
   left join attendance.code_versions v on v.school_id = m.school_id
     and (v.code, v.version) = (case when h.code is not null then h.code when o.ours then m.code else m.effective_code end,
       case when h.code is not null then h.code_version when o.ours then m.code_version else m.effective_code_version end)
-  left join attendance.expected_absence(e.student_id, r.date, r.starts_at, r.ends_at, r.time_zone) x on true
+  left join attendance.approved_absence(e.student_id, r.date, r.starts_at, r.ends_at, r.time_zone) x on true
   cross join lateral (
     select coalesce(json_agg(json_build_object('kind', b.kind, 'at', b.at, 'code', b.code) order by b.at), '[]') as movements
     from attendance.desk_entries b

@@ -185,6 +185,34 @@ export function behavesAsAbsenceStore(start: () => Promise<AttendanceStore>): vo
     expect(await said(first)).toEqual(['Ada office E', 'Ada office P', 'Ada teacher A', 'Ben teacher P']);
   });
 
+  const retire = (letters: string) =>
+    store.run(async () => (await store.codes.all()).find(({ code }) => code === letters)!.retire());
+
+  it('A2 leave what a code has explained that was retired since', async () => {
+    await keep(absence(ada));
+    for (const registerId of [first, second]) await open(registerId);
+    await mark(first, ben, 'P');
+    await submit(first);
+    await retire('E');
+    expect((await knownOf(ada)).map(({ expected }) => expected)).toEqual([
+      expect.objectContaining({ code: 'E', given: false }),
+      expect.objectContaining({ code: 'E', given: false }),
+    ]);
+    await store.run(() => follow(ada));
+    expect(await said(first)).toEqual(['Ada office E', 'Ben teacher P']);
+    await mark(second, ben, 'P');
+    await expect(submit(second)).rejects.toMatchObject({ code: 'attendance.register_incomplete' });
+  });
+
+  it('A8 submit a register although the book of the desk has a code that was retired since', async () => {
+    await write(ada, 'out', '08:50', 'E');
+    await retire('E');
+    await open(first);
+    await mark(first, ben, 'P');
+    await submit(first);
+    expect(await said(first)).toEqual(['Ada office A', 'Ben teacher P']);
+  });
+
   it('A7 come back to what the office had said by hand, however often they have spoken over it', async () => {
     await open(first);
     await mark(first, ada, 'P');

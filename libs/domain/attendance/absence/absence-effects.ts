@@ -15,6 +15,14 @@ export interface SaidOfStudent extends Pick<LayerValue, 'code' | 'minutesLate' |
   readonly unexplained: boolean;
 }
 
+export interface ExpectedAbsence {
+  readonly absenceId: string;
+  readonly kind: AbsenceKind;
+  readonly code: string;
+  /** Whether the school gives its code today: by a retired one nobody is expected to be away any more. */
+  readonly given: boolean;
+}
+
 /** A student on a register: what was said, and what is known without anybody saying it there. */
 export interface KnownOfStudent {
   readonly registerId: string;
@@ -32,7 +40,7 @@ export interface KnownOfStudent {
   /** What counts; where it is ours, what would count without it: by hand, or by the teacher. */
   readonly said: SaidOfStudent | null;
   /** The approved absence that takes at least half of the session. */
-  readonly expected: { readonly absenceId: string; readonly kind: AbsenceKind; readonly code: string } | null;
+  readonly expected: ExpectedAbsence | null;
   /** What the book of the front desk says of the student on that day. */
   readonly movements: readonly DeskMovement[];
 }

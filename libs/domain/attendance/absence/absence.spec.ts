@@ -59,6 +59,10 @@ describe('an absence', () => {
   it('is not approved without a code, and not decided twice', () => {
     const absence = ask();
     expect(() => approve(absence, null, null)).toThrow('cannot have this code');
+    const asked = ask({ code: 'E' });
+    expect(() => approve(asked, null, null)).toThrow('cannot have this code'); // retired meanwhile
+    approve(asked, null);
+    expect(asked.extent().code).toBe('E');
     absence.decline('In the exams', office, NOW);
     expect(() => approve(absence)).toThrow('The absence is declined');
     expect(told(absence)).toEqual(['attendance.absence_requested', 'attendance.absence_declined']);

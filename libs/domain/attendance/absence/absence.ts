@@ -3,6 +3,7 @@ import { AggregateRoot } from '../../kernel/aggregate-root.js';
 import { newId } from '../../kernel/id.js';
 import { addDays, type LocalDate } from '../../kernel/local-date.js';
 import { checkCode } from './absence-code.js';
+import type { ExpectedAbsence } from './absence-effects.js';
 import type { AbsenceCode, AbsenceDetails, AbsenceKind, AbsenceState, DayPart } from './absence.words.js';
 import {
   AbsenceApproved,
@@ -70,12 +71,12 @@ export class Absence extends AggregateRoot {
     });
     absence.checkDates();
     if (decides(by) && details.code !== null)
-      absence.approve({ code: null, decisionNote: null }, null, by, at.now);
+      absence.approve({ code: null, decisionNote: null }, at.code, by, at.now);
     else absence.record(new AbsenceRequested(absence.id, absence.facts(by)));
     return absence;
   }
 
-  /** @param known what the school knows of the code that is given now, if one is */
+  /** @param known what the school knows of the code that is given now or else was asked for, if it gives that today */
   approve(
     given: { readonly code: string | null; readonly decisionNote: string | null },
     known: AbsenceCode | null,
@@ -83,11 +84,10 @@ export class Absence extends AggregateRoot {
     now: Date,
   ): void {
     this.expect('requested');
-    if (given.code !== null) {
-      checkCode(given.code, known, true);
-      this.code = given.code;
-    }
-    if (this.code === null) throw new AbsenceCodeNotUsable('is needed, because none was asked for');
+    const code = given.code ?? this.code;
+    if (code === null) throw new AbsenceCodeNotUsable('is needed, because none was asked for');
+    checkCode(code, known, true);
+    this.code = code;
     this.decide('approved', given.decisionNote, by, now);
     this.record(new AbsenceApproved(this.id, this.facts(by)));
   }
@@ -137,12 +137,15 @@ export class Absence extends AggregateRoot {
 
   /** Tells of registers that are not taken yet: by which absence the student is expected to be away, if by any. */
   tellExpectations(
-    awaited: readonly { readonly registerId: string; readonly expected: { readonly code: string } | null }[],
+    awaited: readonly {
+      readonly registerId: string;
+      readonly expected: Pick<ExpectedAbsence, 'code' | 'given'> | null;
+    }[],
   ): void {
     if (awaited.length === 0) return;
     const registers = awaited.map(({ registerId, expected }) => ({
       registerId,
-      code: expected?.code ?? null,
+      code: expected?.given ? expected.code : null,
     }));
     this.record(new ExpectationsChanged(this.id, { studentId: this.studentId, registers }));
   }

@@ -61,7 +61,7 @@ function known(
   const said = saidOf(ours ? (byHand ?? teacher) : effectiveOf(mark ?? undefined));
   return { ...register, studentId: 'ada', mark, ours, byHand, said, expected, movements };
 }
-const planned = { absenceId: 'absence', kind: 'planned', code: 'E' } as const;
+const planned = { absenceId: 'absence', kind: 'planned', code: 'E', given: true } as const;
 const came = (minute: number, code: string | null = null): DeskMovement => ({
   kind: 'in',
   at: at(minute),
@@ -153,6 +153,33 @@ describe('what the office says of what is known', () => {
     expect(
       wanted(known(null, value('E'), { ours: true }), { ...school, unexplainedCode: null }),
     ).toBeUndefined();
+  });
+
+  it('A2 leaves what a code has explained that was retired since, and explains nothing more by it', () => {
+    const since = { ...school, codes: codes.filter(({ code }) => code !== 'E') };
+    const retired = { ...planned, given: false };
+    for (const teacher of [null, value('A')]) {
+      expect(wanted(known(teacher, value('E'), { ours: true, expected: retired }), since)).toBeUndefined();
+      expect(
+        wanted(known(teacher, value('E'), { ours: true, movements: [left(-5)] }), since),
+      ).toBeUndefined();
+      expect(wanted(known(teacher, null, { expected: retired }), since)).toBeUndefined();
+    }
+    const hidden = known(null, null, { movements: [left(-5)] });
+    expect(wanted(hidden, since)).toMatchObject({ code: 'A', reason: 'By the book of the front desk' });
+    const after = known(value('P'), value('E'), { ours: true, expected: retired });
+    expect(wanted(after, since)).toMatchObject({ code: null });
+  });
+
+  it('comes back to what the office said without minutes that its code takes no more', () => {
+    const since = {
+      ...school,
+      codes: codes.map((one) => (one.code === 'L' ? { ...one, late: false } : one)),
+    };
+    const explained = known(value('A'), value('E'), { ours: true, byHand: value('L', 20) });
+    expect(wanted(explained)).toMatchObject({ code: 'L', minutesLate: 20 });
+    expect(wanted(explained, since)).toMatchObject({ code: 'L', minutesLate: null });
+    expect(wanted(known(value('L', 5), null, { movements: [left(30)] }), since)).toBeUndefined();
   });
 
   describe('by the book of the desk', () => {

@@ -1,5 +1,5 @@
 import { whereabouts } from '../front-desk/whereabouts.js';
-import { plainCode } from '../plain-codes.js';
+import { plainCode, type CodeChoice } from '../plain-codes.js';
 import type { WantedOn } from '../sheet-stack.js';
 import type { KnownOfStudent, SaidOfStudent, SchoolCodes } from './absence-effects.js';
 import type { AbsenceKind } from './absence.words.js';
@@ -55,10 +55,16 @@ function whatIsLeft(
   { mark, byHand }: KnownOfStudent,
   { unexplainedCode, codes }: SchoolCodes,
 ): Statement | null | undefined {
-  if (byHand && codes.some(({ code }) => code === byHand.code))
-    return { ...byHand, reason: byHand.reason ?? NO_LONGER, absenceId: null };
+  const stands = byHand && codes.find(({ code }) => code === byHand.code);
+  if (stands) return { ...asGivenToday(byHand, stands), reason: byHand.reason ?? NO_LONGER, absenceId: null };
   if (mark?.teacher) return null;
   return unexplainedCode === null ? undefined : absent(unexplainedCode, NO_LONGER, null);
+}
+
+/** What was said once, without the minutes that do not go with what its code means today. */
+function asGivenToday<T extends Value>(said: T, { late, presence }: CodeChoice): T {
+  const minutesLate = late ? said.minutesLate : null;
+  return { ...said, minutesLate, minutesEarly: presence === 0 ? null : said.minutesEarly };
 }
 
 /** Undefined where nothing is known, or somebody has said it, or more. */
@@ -68,10 +74,17 @@ function statementOn(known: KnownOfStudent, school: SchoolCodes): Statement | un
   if (where.is === 'partly here') return partlyHere(known, where, school);
   if (known.said && !known.said.unexplained) return undefined;
   const { expected } = known;
-  if (where.is === 'away' && where.code !== null) return absent(where.code, OF_DESK, null);
-  if (expected) return absent(expected.code, OF_ABSENCE[expected.kind], expected.absenceId);
+  if (where.is === 'away' && where.code !== null && maySay(where.code, known, school))
+    return absent(where.code, OF_DESK, null);
+  if (expected && maySay(expected.code, known, school))
+    return absent(expected.code, OF_ABSENCE[expected.kind], expected.absenceId);
   const unknownReason = where.is === 'away' && !known.said ? school.unexplainedCode : null;
   return unknownReason === null ? undefined : absent(unknownReason, OF_DESK, null);
+}
+
+/** A code that the school has retired since is not given any more; where it was, it stays (A2). */
+function maySay(code: string, { ours, mark }: KnownOfStudent, { codes }: SchoolCodes): boolean {
+  return codes.some((one) => one.code === code) || (ours && mark?.office?.code === code);
 }
 
 /** Who came late or left early was here for the rest: the teacher's own minutes count before those of the desk (A9). */
@@ -94,7 +107,7 @@ function partlyHere(
   return said && sameAs(said, statement) ? undefined : statement;
 }
 
-/** The code that stands, as long as it says what is to be said; it must be one that the school gives today. */
+/** The code that stands, as long as it says what is to be said, and means it today as well. */
 function codeFor(
   said: SaidOfStudent | null,
   late: boolean,
@@ -102,7 +115,8 @@ function codeFor(
   school: SchoolCodes,
 ): string | undefined {
   if (!said || said.presence === 0 || said.late !== late) return plainCode(school, session, late);
-  return school.codes.some(({ code }) => code === said.code) ? said.code : undefined;
+  const meant = school.codes.find(({ code }) => code === said.code);
+  return meant && meant.late === late && meant.presence > 0 ? said.code : undefined;
 }
 
 function absent(code: string, reason: string, absenceId: string | null): Statement {

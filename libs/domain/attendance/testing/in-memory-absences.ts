@@ -143,7 +143,9 @@ export class InMemoryAbsences implements AbsenceRepository, AbsenceEffects, Shee
       (one) => one.studentId === student && one.isApproved() && covers(one, register),
     );
     if (!absence) return null;
-    return { absenceId: absence.id, kind: absence.kind, code: absence.extent().code! };
+    const code = absence.extent().code!;
+    const given = this.world.codes.given().some((one) => one.code === code);
+    return { absenceId: absence.id, kind: absence.kind, code, given };
   }
 }
 

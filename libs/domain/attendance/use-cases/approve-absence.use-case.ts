@@ -29,7 +29,8 @@ export class ApproveAbsenceUseCase {
   async execute({ absenceId, expectedVersion, ...given }: ApproveAbsenceInput, actor: Actor): Promise<void> {
     const absence = await this.deps.absences.byId(absenceId, false);
     expectVersion(absence, expectedVersion);
-    const { code } = await this.deps.desk.ground({ studentId: null, code: given.code, periodIds: [] });
+    const stands = given.code ?? absence.extent().code;
+    const { code } = await this.deps.desk.ground({ studentId: null, code: stands, periodIds: [] });
     absence.approve(given, code, actor, this.deps.clock.now());
     await this.deps.settlement.followAbsence(absence, actor);
   }
