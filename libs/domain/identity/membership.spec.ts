@@ -32,6 +32,13 @@ describe('a membership', () => {
   it('does not end before it begins', () => {
     expect(() => grant('office', school, '2026-09-01', '2026-08-31')).toThrow(MembershipDatesReversed);
     expect(() => grant('office', school, '1 September')).toThrow(NotALocalDate);
+    expect(() => grant('office', school).endOn('2026-08-30')).toThrow(MembershipDatesReversed);
+  });
+
+  it('is taken away on its first day by ending the day before: it never took effect', () => {
+    const membership = grant('office', school);
+    membership.endOn('2026-08-31');
+    expect(membership.to).toBe('2026-08-31');
   });
 
   it('is held in the kind of place that its role belongs to', () => {

@@ -1,6 +1,6 @@
 import { AggregateRoot } from '../kernel/aggregate-root.js';
 import { newId } from '../kernel/id.js';
-import { localDate, type LocalDate } from '../kernel/local-date.js';
+import { addDays, localDate, type LocalDate } from '../kernel/local-date.js';
 import type { Role } from '../kernel/permissions.js';
 import { assertHeldIn, type Place } from './place.js';
 import { MembershipDatesReversed } from './school.errors.js';
@@ -25,14 +25,16 @@ export class Membership extends AggregateRoot implements Place {
     assertHeldIn(role, input);
     const from = localDate(input.from);
     const membership = new Membership();
+    const to = input.to ?? null;
+    if (to !== null && localDate(to) < from) throw new MembershipDatesReversed();
     Object.assign(membership, { id: newId(), version: 1, personId, role, schoolId, districtId, from });
-    membership.endOn(input.to ?? null);
+    membership.endOn(to);
     return membership;
   }
 
-  /** @throws MembershipDatesReversed, NotALocalDate */
+  /** One that ends the day before it begins never took effect. @throws MembershipDatesReversed, NotALocalDate */
   endOn(to: LocalDate | null): void {
-    if (to !== null && localDate(to) < this.from) throw new MembershipDatesReversed();
+    if (to !== null && localDate(to) < addDays(this.from, -1)) throw new MembershipDatesReversed();
     Object.assign(this, { to });
     const { id: membershipId, personId, role, schoolId, districtId, from } = this;
     this.record(

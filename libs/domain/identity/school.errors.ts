@@ -75,7 +75,9 @@ export class MembershipDatesReversed extends DomainError {
   readonly code = 'identity.membership_dates_reversed';
   constructor() {
     super('A membership cannot end before it begins.', {
-      faults: [{ pointer: '/to', detail: 'Must not be before the first day.' }],
+      faults: [
+        { pointer: '/to', detail: 'Must not be before the first day; to take it back, the day before that.' },
+      ],
     });
   }
 }

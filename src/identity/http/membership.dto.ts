@@ -39,7 +39,7 @@ export class AppointDistrictAdminDto {
 }
 
 export class EndMembershipDto {
-  /** The last day; null takes an end back. */
+  /** The last day; the day before the first where it is to have never taken effect; null takes an end back. */
   @ValidateIf((_, value) => value !== null)
   @IsLocalDate()
   to!: string | null;

@@ -1,5 +1,6 @@
+import type { LocalDate } from '#domain/kernel/local-date';
 import { Membership } from '#domain/identity/membership';
-import type { MembershipRepository } from '#domain/identity/membership.repository';
+import type { HeldRole, MembershipRepository } from '#domain/identity/membership.repository';
 import { MembershipNotFound } from '#domain/identity/school.errors';
 import { transaction } from '#platform/persistence/transaction';
 import './school.mapping.js';
@@ -15,5 +16,10 @@ export class MikroMembershipRepository implements MembershipRepository {
     const membership = await transaction().em.findOne(Membership, { id: membershipId, schoolId });
     if (!membership) throw new MembershipNotFound();
     return membership;
+  }
+
+  findHeld(held: HeldRole, on: LocalDate): Promise<Membership | null> {
+    const lasts = { $or: [{ to: null }, { to: { $gte: on } }] };
+    return transaction().em.findOne(Membership, { ...held, from: { $lte: on }, ...lasts });
   }
 }

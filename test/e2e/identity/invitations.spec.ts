@@ -73,10 +73,33 @@ describe('invitations', () => {
     expect((await post('accept', { token }, ada.token)).body).toMatchObject({
       code: 'identity.invitation_invalid',
     });
-    const again = await invite({ email: ada.email, role: 'guardian' });
-    expect((await post('accept', { token: await tokenOf(again.body.id) }, ada.token)).body).toMatchObject({
-      code: 'identity.membership_exists',
+  });
+
+  it('that come again, on another day, leave one membership, whose end takes the role away', async () => {
+    const ada = await somebody(app, null, {});
+    const accepted = async () => {
+      const { body } = await invite({ email: ada.email, role: 'guardian' });
+      return (await post('accept', { token: await tokenOf(body.id) }, ada.token)).status;
+    };
+    const mine = async () => {
+      const { body } = await app.call<{ items: { id: string; from: string }[] }>('GET', '/me/memberships', {
+        token: ada.token,
+      });
+      return body.items;
+    };
+    expect(await accepted()).toBe(200);
+    await app.admin.query(
+      'update identity.memberships set valid_from = valid_from - 1 where person_id = $1',
+      [ada.id],
+    );
+    expect(await accepted()).toBe(200);
+    const [held, ...others] = await mine();
+    expect(others).toEqual([]);
+    await app.call('PATCH', `/schools/${at.hill.id}/memberships/${held!.id}`, {
+      token: at.hill.people.admin.token,
+      body: { to: held!.from },
     });
+    expect(await mine()).toEqual([]);
   });
 
   it('are accepted by one of two at once', async () => {

@@ -67,6 +67,27 @@ describe('memberships', () => {
     await until(async () => (await members()).status === 403, 'the end of the role');
   });
 
+  it('are held once at a time, and taken away on their first day', async () => {
+    const teacher = at.lake.people.teacher;
+    const token = at.lake.people.admin.token;
+    const office = (from: string) =>
+      app.call<MembershipBody>('POST', path(at.lake), {
+        token,
+        body: { personId: teacher.id, role: 'office', from },
+      });
+    const first = await office('2026-09-02');
+    const exists = { status: 409, code: 'identity.membership_exists' };
+    for (const from of ['2026-09-01', '2026-09-03']) expect((await office(from)).body).toMatchObject(exists);
+    const taken = await app.call('PATCH', `${path(at.lake)}/${first.body.id}`, {
+      token,
+      body: { to: '2026-09-01' },
+    });
+    expect(taken.body).toMatchObject({ from: '2026-09-02', to: '2026-09-01' });
+    expect((await office('2026-09-02')).status).toBe(201);
+    const twice = await app.call('PATCH', `${path(at.lake)}/${first.body.id}`, { token, body: { to: null } });
+    expect(twice.body).toMatchObject(exists);
+  });
+
   it.each([
     ['a stranger', { personId: 'lake' }, 404, 'identity.person_not_found'],
     ['a role of a district', { role: 'district-admin' }, 403, 'identity.role_above_yours'],

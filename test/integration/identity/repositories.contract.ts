@@ -232,6 +232,14 @@ export function repositoriesContract(name: string, open: () => Promise<World>): 
         from: '2026-09-01',
         to: '2027-06-30',
       });
+      const held = (role: 'office' | 'teacher', day: string) =>
+        world.run({ schoolId }, () => world.memberships.findHeld({ personId, role, schoolId }, day));
+      expect((await held('office', '2027-06-30'))!.id).toBe(granted.id);
+      expect([
+        await held('office', '2026-08-31'),
+        await held('office', '2027-07-01'),
+        await held('teacher', '2027-06-30'),
+      ]).toEqual([null, null, null]);
       const unknown = world.run({ schoolId }, () => world.memberships.byId(newId()));
       await expect(unknown).rejects.toThrow(MembershipNotFound);
     });

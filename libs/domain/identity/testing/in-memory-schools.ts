@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../kernel/local-date.js';
 import type { ApiKey } from '../api-key.js';
 import { ApiKeyNotFound } from '../api-key.errors.js';
 import type { ApiKeyRepository } from '../api-key.repository.js';
@@ -7,7 +8,7 @@ import type { Invitation } from '../invitation.js';
 import { InvitationNotFound } from '../invitation.errors.js';
 import type { InvitationRepository } from '../invitation.repository.js';
 import type { Membership } from '../membership.js';
-import type { MembershipRepository } from '../membership.repository.js';
+import type { HeldRole, MembershipRepository } from '../membership.repository.js';
 import type { School } from '../school.js';
 import { DistrictNotFound, MembershipNotFound, SchoolNotFound } from '../school.errors.js';
 import type { SchoolRepository } from '../school.repository.js';
@@ -59,6 +60,13 @@ export class InMemoryMemberships implements MembershipRepository {
 
   async byId(membershipId: string): Promise<Membership> {
     return found(this.all, membershipId, () => new MembershipNotFound());
+  }
+
+  async findHeld({ personId, role, schoolId }: HeldRole, on: LocalDate): Promise<Membership | null> {
+    const lasts = ({ from, to }: Membership) => from <= on && (to === null || to >= on);
+    const same = (one: Membership) =>
+      one.personId === personId && one.role === role && one.schoolId === schoolId;
+    return this.all.find((one) => same(one) && lasts(one)) ?? null;
   }
 }
 

@@ -14,7 +14,8 @@ export interface AcceptInvitationInput {
 
 /**
  * Takes the role that was offered. Holding the token is what counts, also for an account under another address: it was
- * mailed to the person whom the school meant. The roster hears of it and links its own record.
+ * mailed to the person whom the school meant. The roster hears of it and links its own record. Who holds the role already
+ * goes on holding it by the membership that there is: a second one would outlive the end of the first.
  */
 export class AcceptInvitationUseCase {
   constructor(
@@ -33,9 +34,11 @@ export class AcceptInvitationUseCase {
     if (!invitation) throw new InvitationInvalid();
     invitation.accept(input.personId, now);
     const school = await this.deps.schools.byId(invitation.schoolId);
-    const place = { schoolId: school.id, districtId: null };
-    const held = { personId: input.personId, role: invitation.role, from: school.today(now) };
-    const membership = Membership.grant({ ...held, ...place });
+    const offered = { personId: input.personId, role: invitation.role, schoolId: school.id };
+    const today = school.today(now);
+    const held = await this.deps.memberships.findHeld(offered, today);
+    if (held) return held.id;
+    const membership = Membership.grant({ ...offered, districtId: null, from: today });
     this.deps.memberships.add(membership);
     return membership.id;
   }

@@ -19,7 +19,7 @@ export interface EndMembershipInput {
 export class EndMembershipUseCase {
   constructor(private readonly deps: { memberships: MembershipRepository }) {}
 
-  /** @throws MembershipNotFound, VersionStale, RoleAboveYours, MembershipDatesReversed */
+  /** @throws MembershipNotFound, VersionStale, RoleAboveYours, MembershipDatesReversed, MembershipExists */
   async execute(input: EndMembershipInput, actor: Actor): Promise<void> {
     const membership = await this.deps.memberships.byId(input.membershipId);
     if ((membership.districtId ?? undefined) !== input.districtId) throw new MembershipNotFound();

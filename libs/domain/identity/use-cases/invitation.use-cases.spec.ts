@@ -56,6 +56,18 @@ describe('an invitation', () => {
     expect(events[1]!.data).toMatchObject({ personId: 'ada', rosterPersonId: 'record', schoolId: school.id });
   });
 
+  it('leaves a role that is held already as it is, and links the school’s record all the same', async () => {
+    await accept(await invite());
+    world.clock.pass(86_400);
+    await accept(await invite({ rosterPersonId: 'record' }));
+    expect(world.memberships.all).toHaveLength(1);
+    const [, accepted] = world.invitations.all[1]!.takeEvents();
+    expect(accepted!.data).toMatchObject({ personId: 'ada', rosterPersonId: 'record' });
+    world.memberships.all[0]!.endOn('2026-11-20');
+    await accept(await invite());
+    expect(world.memberships.all).toHaveLength(2);
+  });
+
   it('makes an account with a confirmed address for who has none', async () => {
     const personId = await join(await invite());
     const person = await world.people.byId(personId);
