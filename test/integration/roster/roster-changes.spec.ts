@@ -259,6 +259,32 @@ describe('a later import', () => {
     expect(kept).toEqual({ name: 'Annie', bell: '09:00:00', holidays: 2 });
   });
 
+  it('knows a period that the office has renamed by what the package calls it, then by its name', async () => {
+    const lessons = () =>
+      imports.rows<{ name: string; meetings: number }>(
+        `select p.name, count(*)::int as meetings from roster.periods p left join roster.meetings m on m.period_id = p.id
+         group by 1 order by 1`,
+      );
+    const before = await lessons();
+    await imports.rows(`update roster.periods set name = 'First' where name = '1'`);
+    const now = before
+      .map((period) => (period.name === '1' ? { ...period, name: 'First' } : period))
+      .toSorted((one, other) => (one.name < other.name ? -1 : 1));
+    const called = (title: string, periods: string) =>
+      changesOf(small({ 'classes.csv': [{ sourcedId: 'maths-n', title, periods }] }));
+    expect(await changesOf(small())).toEqual([]);
+    expect(await called('Maths', '1,2')).toEqual(['sections: 1 updated']);
+    expect(await lessons()).toEqual(now);
+    // As the school would export it.
+    expect(await called('Sums', 'First,2')).toEqual(['sections: 1 updated', 'periods: 1 updated']);
+    expect(await lessons()).toEqual(now);
+  });
+
+  it('takes a period whose name means something to a program', async () => {
+    const periods = { 'classes.csv': [{ sourcedId: 'maths-n', periods: 'constructor' }] };
+    expect(await changesOf(small(periods))).toContain('periods: 1 created');
+  });
+
   it('takes the enrolment that the office made first for the same one', async () => {
     await imports.rows(
       `insert into roster.people (id, school_id, roles, given_name, family_name, source_id)

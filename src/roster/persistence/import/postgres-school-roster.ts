@@ -107,13 +107,14 @@ async function writeStructure(changes: ChangeLog, { schoolId, today }: StagedRos
 async function writeTimetable(changes: ChangeLog, { schoolId, settings }: StagedRoster): Promise<void> {
   const names = (await transaction().query<{ name: string }>(timetable.periodNames)).map(({ name }) => name);
   const usual = defaultBellTimes(names);
-  const times = names.map((name) => settings.bellTimes[name] ?? usual.get(name)!);
+  const isGiven = (name: string) => Object.hasOwn(settings.bellTimes, name); // a period may be named "constructor"
+  const times = names.map((name) => (isGiven(name) ? settings.bellTimes[name]! : usual.get(name)!));
   await changes.write('periods', 'Period', timetable.writePeriods, [
     schoolId,
     names,
     times.map(({ startsAt }) => startsAt),
     times.map(({ endsAt }) => endsAt),
-    names.map((name) => name in settings.bellTimes),
+    names.map(isGiven),
   ]);
   await changes.end('meetings', null, timetable.forgetMeetings, [schoolId]);
   await changes.add('meetings', timetable.writeMeetings, [schoolId]);

@@ -10,17 +10,25 @@ export const periodNames = schoolWide(`
   order by 1`);
 
 /**
- * $1 school, $2 names, $3 and $4 bell times, $5 which of them were given. Times that the office has set are left alone
- * unless the import was given others.
+ * $1 school, $2 names, $3 and $4 bell times, $5 which of them were given. A period is known by the name that it had in the
+ * package, whatever the office calls it since; one that the office has made, by the name that it has. Times that the office
+ * has set are left alone unless the import was given others.
  */
 export const writePeriods = schoolWide(`
   insert into roster.periods (id, school_id, name, starts_at, ends_at, source_id)
-  select uuidv7(), $1, p.name, p.starts_at, p.ends_at, p.name
+  select coalesce(known.id, uuidv7()), $1, coalesce(known.name, p.name),
+    case when p.given then p.starts_at else coalesce(known.starts_at, p.starts_at) end,
+    case when p.given then p.ends_at else coalesce(known.ends_at, p.ends_at) end, p.name
   from unnest($2::text[], $3::time[], $4::time[], $5::boolean[]) as p (name, starts_at, ends_at, given)
-  where p.given or not exists (select from roster.periods known where known.school_id = $1 and known.name = p.name)
-  on conflict on constraint periods_name_once do update set starts_at = excluded.starts_at,
-    ends_at = excluded.ends_at, version = periods.version + 1
-  where (periods.starts_at, periods.ends_at) is distinct from (excluded.starts_at, excluded.ends_at)
+  left join lateral (
+    select k.* from roster.periods k
+    where k.school_id = $1 and (k.source_id = p.name
+      or k.name = p.name and (k.source_id is null or k.source_id <> all ($2::text[])))
+    order by k.source_id is not distinct from p.name desc limit 1) known on true
+  on conflict (id) do update set starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+    source_id = excluded.source_id, version = periods.version + 1
+  where (periods.starts_at, periods.ends_at, periods.source_id)
+    is distinct from (excluded.starts_at, excluded.ends_at, excluded.source_id)
   ${changed}`);
 
 /**
@@ -38,7 +46,7 @@ export const forgetMeetings = schoolWide(`
       and m.weekday in (select jsonb_array_elements(w.data #> '{_,weekdays}')::int)
       and exists (select from roster.periods p
         where p.school_id = $1 and p.id = m.period_id
-          and p.name in (select btrim(name) from unnest(string_to_array(w.data ->> 'periods', ',')) as name)))
+          and p.source_id in (select btrim(name) from unnest(string_to_array(w.data ->> 'periods', ',')) as name)))
   returning m.id`);
 
 export const writeMeetings = schoolWide(`
@@ -47,7 +55,7 @@ export const writeMeetings = schoolWide(`
   from import_wanted w
   join roster.sections s on s.school_id = $1 and s.source_id = w.source_id
   join roster.periods p on p.school_id = $1
-    and p.name in (select btrim(name) from unnest(string_to_array(w.data ->> 'periods', ',')) as name)
+    and p.source_id in (select btrim(name) from unnest(string_to_array(w.data ->> 'periods', ',')) as name)
   cross join lateral (select jsonb_array_elements(w.data #> '{_,weekdays}')::int as weekday) day
   where w.file = 'classes.csv' and w.change = 'write' and w.data ? 'periods'
     and not exists (select from roster.meetings m
