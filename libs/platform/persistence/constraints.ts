@@ -53,6 +53,13 @@ export function isTransient(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
+/** The name of the constraint that a statement has violated which means nothing to a user, or of its column's rule. */
+export function violatedBy(error: unknown): string | undefined {
+  const violation = databaseError(error);
+  if (!violation?.code?.startsWith('23')) return undefined;
+  return violation.constraint ?? `${violation.table}.${violation.column}`;
+}
+
 /** pg has no class for these: the server went away, refused, or no connection of the pool came free in time. */
 function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

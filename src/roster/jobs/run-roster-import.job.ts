@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { systemActor, type Actor } from '#domain/kernel/actor';
 import { DomainError } from '#domain/kernel/domain-error';
-import { EnrolmentExists } from '#domain/roster/enrolment.errors';
 import type { ImportScope } from '#domain/roster/import/import-staging';
 import { Rehearsed } from '#domain/roster/import/rehearsed';
 import type { RosterCounts } from '#domain/roster/import/roster-counts';
-import { RosterWouldShrink } from '#domain/roster/import/roster-import.errors';
-import { TeachingAssignmentExists } from '#domain/roster/teaching-assignment.errors';
+import { RosterImportOver, RosterRowRefused } from '#domain/roster/import/roster-import.errors';
+import { Busy, violatedBy } from '#platform/persistence/constraints';
 import { JobHandler, type RunningJob, type RunsJobs } from '#platform/queue/job-handler';
 import { ClearUpAfterImportCommand } from '../commands/clear-up-after-import.command.js';
 import { ConcludeRosterCheckCommand } from '../commands/conclude-roster-check.command.js';
@@ -32,9 +31,6 @@ type Running = RunningJob<RosterImportPayload>;
 /** Where the work stands, in per cent, when the package is read and checked, and when every school was rehearsed. */
 const CHECKED = 50;
 const REHEARSED = 75;
-
-/** What the office has made since may not go together with what the package says; people have to decide. */
-const IN_THE_WAY = [RosterWouldShrink, EnrolmentExists, TeachingAssignmentExists];
 
 /** Advances an import to its end, from wherever the last run left it: check the whole package, then school by school. */
 @Injectable()
@@ -66,7 +62,8 @@ export class RunRosterImport implements RunsJobs<RosterImportPayload> {
 
   /** No school is changed before it is known that each of them can and may be. */
   private async mayBeTakenOver(job: Running): Promise<boolean> {
-    const { dryRun, schools } = await this.current(job);
+    const { state, dryRun, schools } = await this.current(job);
+    if (state !== 'applying') return false;
     const { importId } = job.payload;
     for (const [at, { schoolId, name }] of toDo(schools).entries()) {
       this.show(job, CHECKED + (at / schools.length) * (REHEARSED - CHECKED), `rehearsing ${name}`);
@@ -93,7 +90,8 @@ export class RunRosterImport implements RunsJobs<RosterImportPayload> {
       await this.commands.execute(new TakeOverSchoolCommand(input, inSchool(job, schoolId)));
     } catch (error) {
       if (error instanceof Rehearsed) return error.counts;
-      if (IN_THE_WAY.some((rule) => error instanceof rule)) return error as DomainError;
+      const rule = ruleInTheWay(error);
+      if (rule) return rule;
       throw error;
     }
     throw new Error('A rehearsal ends with what it has found out.');
@@ -116,6 +114,14 @@ export class RunRosterImport implements RunsJobs<RosterImportPayload> {
     job.signal.throwIfAborted();
     job.progress(percent, 100, note);
   }
+}
+
+/** What no other attempt would change: the rule that the package breaks. */
+function ruleInTheWay(error: unknown): DomainError | undefined {
+  const rule = violatedBy(error);
+  if (rule) return new RosterRowRefused(rule);
+  if (!(error instanceof DomainError) || error instanceof Busy || error instanceof RosterImportOver) return;
+  return error.kind === 'invalid' || error.kind === 'conflict' ? error : undefined;
 }
 
 function toDo(schools: readonly ImportedSchoolView[]): ImportedSchoolView[] {

@@ -18,6 +18,15 @@ export class RosterImportOver extends DomainError {
   }
 }
 
+/** What follows from several rows together, or from a row and what the office has made, breaks a rule that has no words. */
+export class RosterRowRefused extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'roster.row_refused';
+  constructor(rule: string) {
+    super(`The roster refuses what the package says, by the rule “${rule}”.`);
+  }
+}
+
 /** Most likely the package is of another district or was cut short. */
 export class RosterWouldShrink extends DomainError {
   readonly kind = 'conflict';

@@ -104,6 +104,7 @@ describe('a row of a OneRoster file', () => {
     ['academicSessions.csv', { endDate: '2026-08-23' }, 'endDate: before the begin date'],
     ['academicSessions.csv', { endDate: '2029-06-30' }, 'endDate: too long after the begin date'],
     ['classes.csv', { title: 'x'.repeat(201) }, 'title: too long'],
+    ['classes.csv', { periods: `1, ${'x'.repeat(51)}` }, 'periods: too long'],
     ['academicSessions.csv', { schoolYear: '26/27' }, 'schoolYear: not a year'],
     ['users.csv', { familyName: '  ' }, 'familyName: required'],
     ['users.csv', { email: 'not-an-address' }, 'email: not an e-mail address'],

@@ -97,10 +97,14 @@ function raggedRow(file: RosterFile, row: number, cells: Cells): CheckedRow {
 
 function faultInField(field: FieldSpec, cells: Cells, mode: FileMode): FaultReason | undefined {
   const value = cells[field.name];
-  if (value !== undefined && value.length > (field.longest ?? value.length)) return 'too long';
+  if (value !== undefined && isTooLong(field, value)) return 'too long';
   if (value !== undefined) return faultInValue(value, field.type) ?? faultBetween(field, value, cells);
   if (field.required === true || (field.required === 'delta' && mode === 'delta')) return 'required';
   return faultBetween(field, '', cells);
+}
+
+function isTooLong({ longest = Infinity, longestItem = Infinity }: FieldSpec, value: string): boolean {
+  return value.length > longest || itemsOf(value).some((item) => item.length > longestItem);
 }
 
 function faultBetween(field: FieldSpec, value: string, cells: Cells): FaultReason | undefined {

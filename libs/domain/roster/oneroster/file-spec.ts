@@ -32,6 +32,8 @@ export interface FieldSpec {
   readonly unique?: true;
   /** Characters at most; what the roster can keep. */
   readonly longest?: number;
+  /** The same for each item of a list. */
+  readonly longestItem?: number;
   /** Read and forgotten: never staged, stored or shown. */
   readonly secret?: true;
   /** A date that must not come before the one in this column, nor more than so many days after it. */

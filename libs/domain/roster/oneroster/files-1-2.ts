@@ -76,7 +76,7 @@ const classes: readonly FieldSpec[] = [
   required('termSourcedIds', guids, { refersTo: 'academicSessions.csv' }),
   optional('subjects', texts),
   optional('subjectCodes', texts, { pairedWith: 'subjects' }),
-  optional('periods', texts),
+  optional('periods', texts, { longestItem: 50 }),
 ];
 
 const users: readonly FieldSpec[] = [
