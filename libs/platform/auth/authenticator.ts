@@ -9,6 +9,13 @@ export interface Authenticator {
    */
   authenticate(authorization: string | undefined): Promise<Access>;
 
+  /**
+   * What somebody who was let in before may do now, for a connection that outlives the credential it began with; never from
+   * what is kept, because a day that ends changes roles as well.
+   * @throws an `unauthenticated` domain error when their session, account or key is over
+   */
+  renew(access: Access, authorization: string): Promise<Access>;
+
   /** The same object as before, when this credential was verified before and nothing about its owner has changed since. */
   known(authorization: string): Access | undefined;
 

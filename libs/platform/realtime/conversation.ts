@@ -84,12 +84,17 @@ export class Conversation {
     @Inject(RateLimiter) private readonly limiter: RateLimiter,
   ) {}
 
+  /** Before anything else is done with a message. @throws TooManyRequests */
+  async count({ personId, clientId }: Access): Promise<void> {
+    const { allowed, resetSeconds } = await this.limiter.consume('socket-message', (personId ?? clientId)!);
+    if (!allowed) throw new TooManyRequests(resetSeconds);
+  }
+
   async readWish(given: unknown): Promise<SubscribeMessage> {
     return read(SubscribeMessage, given);
   }
 
   async subscribe(access: Access, { topic: name, after }: SubscribeMessage): Promise<SubscribeAnswer> {
-    await this.count(access);
     const { topic, params, actor } = await this.admit(access, name);
     if (after !== undefined) {
       const { complete, messages } = await this.feed.missedBy(name, after);
@@ -111,7 +116,6 @@ export class Conversation {
   }
 
   async act(access: Access, given: unknown): Promise<object> {
-    await this.count(access);
     const message = await read(ActMessage, given);
     const known = this.actions.all().get(message.action);
     if (!known) throw new ActionNotFound(message.action);
@@ -124,11 +128,6 @@ export class Conversation {
     }
     const result = await known.action.act(input, actor);
     return { result, ...(context?.idempotency?.replayed && { replayed: true }) };
-  }
-
-  private async count({ personId, clientId }: Access): Promise<void> {
-    const { allowed, resetSeconds } = await this.limiter.consume('socket-message', (personId ?? clientId)!);
-    if (!allowed) throw new TooManyRequests(resetSeconds);
   }
 
   private async admit(

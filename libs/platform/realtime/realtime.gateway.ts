@@ -1,27 +1,30 @@
-import { Inject, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import type { Server, Socket } from 'socket.io';
 import { newId } from '#domain/kernel/id';
-import { Access } from '../auth/access.js';
+import type { Access } from '../auth/access.js';
 import { Authenticator } from '../auth/authenticator.js';
-import { NotSignedIn } from '../auth/errors.js';
 import { runInContext } from '../context/request-context.js';
 import { ProblemFilter } from '../http/problem.filter.js';
 import { Metrics } from '../observability/metrics.js';
-import { Conversation, isRefusal, type SubscribeMessage } from './conversation.js';
+import { Conversation, type SubscribeMessage } from './conversation.js';
 import { OpenSockets, TooManySockets } from './open-sockets.js';
+import { QuarterHours } from './quarter-hours.js';
+import { accessOf, credentialOf, StandingRights } from './standing-rights.js';
 import { Subscriptions } from './subscription.js';
 import { TopicFeed } from './topic-feed.js';
 
 type Respond = (answer: object) => void;
 
-/** One socket of one client: signed in with an access token, checked again whenever sessions or roles change. */
+/** One socket of one client: signed in with an access token, checked again when sessions or roles change, and as days end. */
 @WebSocketGateway({ transports: ['websocket'], serveClient: false, maxHttpBufferSize: 64 * 1024 })
-export class RealtimeGateway implements OnApplicationBootstrap {
+export class RealtimeGateway implements OnApplicationBootstrap, OnApplicationShutdown {
   @WebSocketServer() private readonly server!: Server;
   private readonly logger = new Logger(RealtimeGateway.name);
   private readonly subscriptions = new Subscriptions();
   private readonly problems = new ProblemFilter();
+  private readonly rights: StandingRights;
+  private readonly quarters = new QuarterHours(() => void this.checkEverybody());
 
   constructor(
     private readonly feed: TopicFeed,
@@ -29,7 +32,9 @@ export class RealtimeGateway implements OnApplicationBootstrap {
     @Inject(Authenticator) private readonly authenticator: Authenticator,
     private readonly metrics: Metrics,
     private readonly openSockets: OpenSockets,
-  ) {}
+  ) {
+    this.rights = new StandingRights(this.authenticator, this.conversation, this.subscriptions);
+  }
 
   onApplicationBootstrap(): void {
     this.feed.subscribe({
@@ -37,7 +42,17 @@ export class RealtimeGateway implements OnApplicationBootstrap {
       wanted: () => this.subscriptions.topics(this.server),
       onEvict: () => undefined,
     });
-    this.authenticator.onRevocation((change) => void this.checkAgain(change));
+    this.authenticator.onRevocation((change) => void this.rights.check(this.server, change));
+    this.quarters.start();
+  }
+
+  onApplicationShutdown(): void {
+    this.quarters.stop();
+  }
+
+  /** Of this process, one after the other. */
+  checkEverybody(): Promise<void> {
+    return this.rights.check(this.server, null);
   }
 
   afterInit(server: Server): void {
@@ -61,7 +76,7 @@ export class RealtimeGateway implements OnApplicationBootstrap {
     on('unsubscribe', (given) => this.unsubscribe(socket, given));
     on('act', (given) => this.conversation.act(accessOf(socket), given));
     // Who was let in by what was read before a revocation is checked with the others only from now on.
-    void this.check(socket);
+    void this.rights.checkNewcomer(socket);
   }
 
   private async answer(
@@ -74,6 +89,7 @@ export class RealtimeGateway implements OnApplicationBootstrap {
     const stop = this.metrics.socketMessages.startTimer({ message });
     await runInContext({ requestId, origin: socket.handshake.address }, async () => {
       try {
+        await this.conversation.count(accessOf(socket));
         const answer = await work();
         if (answer) respond({ ok: true, ...answer });
         stop({ outcome: 'ok' });
@@ -109,8 +125,9 @@ export class RealtimeGateway implements OnApplicationBootstrap {
   }
 
   private async letIn(socket: Socket): Promise<void> {
-    await this.authenticate(socket);
-    const { personId, clientId } = accessOf(socket);
+    const access = await this.authenticator.authenticate(credentialOf(socket));
+    (socket.data as { access: Access }).access = access;
+    const { personId, clientId } = access;
     try {
       this.openSockets.take((personId ?? clientId)!, socket);
     } catch (error) {
@@ -118,72 +135,6 @@ export class RealtimeGateway implements OnApplicationBootstrap {
       throw error;
     }
   }
-
-  private async authenticate(socket: Socket): Promise<void> {
-    const { token } = socket.handshake.auth as { token?: unknown };
-    if (typeof token !== 'string') throw new NotSignedIn('Connect with auth: { token: <access token> }.');
-    (socket.data as { access: Access }).access = await this.authenticator.authenticate(`Bearer ${token}`);
-  }
-
-  /**
-   * After a revocation: sockets of ended sessions are closed, subscriptions that are no longer allowed end (L4). What
-   * cannot be found out, as while the database is away, changes nothing: then everybody is checked again afterwards.
-   */
-  private async checkAgain(
-    change: { personId: string | null; sessionId: string | null } | null,
-  ): Promise<void> {
-    for (const socket of this.server.of('/').sockets.values()) {
-      const access = accessOf(socket);
-      const concerned =
-        !change || change.personId === access.personId || change.sessionId === access.sessionId;
-      if (concerned) await this.check(socket);
-    }
-  }
-
-  /** One check of a socket after the other: the answer to an earlier one, if it comes later, is older. */
-  private check(socket: Socket): Promise<void> {
-    return this.subscriptions
-      .inTurn(socket, socket.id, () => this.checkSocket(socket))
-      .catch((error: Error) => this.complain(error));
-  }
-
-  private async checkSocket(socket: Socket): Promise<void> {
-    try {
-      await this.authenticate(socket);
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-      socket.emit('signed-out', {});
-      socket.disconnect(true);
-      return;
-    }
-    await this.checkTopics(socket);
-  }
-
-  /** What the client is being admitted to by its former rights is checked behind that; nobody else waits for it. */
-  private async checkTopics(socket: Socket): Promise<void> {
-    const inHand = this.subscriptions.inHand(socket);
-    for (const topic of inHand)
-      this.subscriptions
-        .inTurn(socket, topic, () => this.checkTopic(socket, topic))
-        .catch((error: Error) => this.complain(error));
-    const others = [...socket.rooms].filter((room) => room !== socket.id && !inHand.includes(room));
-    for (const topic of others) await this.checkTopic(socket, topic);
-  }
-
-  private async checkTopic(socket: Socket, topic: string): Promise<void> {
-    if (!socket.rooms.has(topic)) return;
-    if (await this.conversation.admits(accessOf(socket), topic)) return;
-    await socket.leave(topic);
-    socket.emit('unsubscribed', { topic });
-  }
-
-  private complain(error: Error): void {
-    this.logger.warn({ err: error }, 'A socket could not be checked, and stays as it is');
-  }
-}
-
-function accessOf(socket: Socket): Access {
-  return (socket.data as { access: Access }).access;
 }
 
 function ignore(): void {

@@ -63,6 +63,10 @@ export class PostgresAuthenticator implements Authenticator, OnApplicationBootst
     return access;
   }
 
+  renew({ personId, sessionId }: Access, authorization: string): Promise<Access> {
+    return personId && sessionId ? this.ofSession(personId, sessionId) : this.authenticate(authorization);
+  }
+
   known(authorization: string): Access | undefined {
     try {
       return this.kept(credentialIn(authorization), this.clock.now());
@@ -89,10 +93,14 @@ export class PostgresAuthenticator implements Authenticator, OnApplicationBootst
 
   private async person(token: string, now: Date) {
     const { personId, sessionId, expiresAt } = await this.tokens.verify(token, now);
+    return { access: await this.ofSession(personId, sessionId), expiresAt };
+  }
+
+  private async ofSession(personId: string, sessionId: string): Promise<Access> {
     const rows = await this.query<GrantRow>(accessOf, [sessionId, personId]);
     if (rows.length === 0) throw new NotSignedIn('This session is over. Sign in again.');
     const grants = rows.filter((row): row is Grant => row.role !== null);
-    return { access: new Access('person', personId, null, sessionId, grants), expiresAt };
+    return new Access('person', personId, null, sessionId, grants);
   }
 
   private async client(text: string, now: Date) {
