@@ -1,6 +1,8 @@
+import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { brokenAuditLinks, redactedAuditEntries, type BrokenLink } from '#platform/persistence/audit-chain';
-import { TenantReader } from '#platform/persistence/tenant-reader';
+import { Database } from '#platform/persistence/database';
+import { LongTransactions } from '#platform/persistence/long-transactions';
 
 /** What reading the whole log again has found. */
 interface AuditVerdict {
@@ -15,12 +17,16 @@ export class VerifyAuditLogQuery extends Query<AuditVerdict> {}
 
 @QueryHandler(VerifyAuditLogQuery)
 export class VerifyAuditLogHandler implements IQueryHandler<VerifyAuditLogQuery> {
-  constructor(private readonly reader: TenantReader) {}
+  private readonly transactions: LongTransactions;
+
+  constructor(@Inject(Database) database: Database) {
+    this.transactions = new LongTransactions(database);
+  }
 
   async execute(): Promise<AuditVerdict> {
     return {
-      broken: await brokenAuditLinks(this.reader),
-      redacted: await redactedAuditEntries(this.reader),
+      broken: await brokenAuditLinks(this.transactions),
+      redacted: await redactedAuditEntries(this.transactions),
     };
   }
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { newId } from '#domain/kernel/id';
 import { systemActor } from '#domain/kernel/actor';
 import { brokenAuditLinks, closeAuditChains, redactedAuditEntries } from '#platform/persistence/audit-chain';
+import { LongTransactions } from '#platform/persistence/long-transactions';
 import { PersistenceKit, type TestReplica } from '../../support/persistence-kit.js';
 
 const NO_SCHOOL = '00000000-0000-0000-0000-000000000000';
@@ -10,11 +11,13 @@ const NO_SCHOOL = '00000000-0000-0000-0000-000000000000';
 describe('the chain of the audit log (K7)', () => {
   let kit: PersistenceKit;
   let replica: TestReplica;
+  let log: LongTransactions;
   let school: string;
   let other: string;
   beforeAll(async () => {
     kit = await PersistenceKit.start();
     replica = kit.replica();
+    log = new LongTransactions(replica.database);
   });
   beforeEach(async () => {
     await kit.admin.query('truncate platform.audit_entries, platform.audit_links');
@@ -33,7 +36,7 @@ describe('the chain of the audit log (K7)', () => {
   };
   const close = () => replica.unitOfWork.run(systemActor(null), closeAuditChains);
   const broken = async () =>
-    (await brokenAuditLinks(replica.reader)).map(({ chain, number, entriesThen, entriesNow }) => ({
+    (await brokenAuditLinks(log)).map(({ chain, number, entriesThen, entriesNow }) => ({
       chain,
       number,
       entries: [entriesThen, entriesNow],
@@ -114,7 +117,7 @@ describe('the chain of the audit log (K7)', () => {
     expect(await broken()).toEqual([]);
     await close();
     expect(await broken()).toEqual([]);
-    expect(await redactedAuditEntries(replica.reader)).toBe(3);
+    expect(await redactedAuditEntries(log)).toBe(3);
     const told = await kit.rows<{ told: string }>(
       `select coalesce(before::text, '') || after::text as told from platform.audit_entries where redaction is not null`,
     );
@@ -210,6 +213,43 @@ describe('the chain of the audit log (K7)', () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it('is closed the oldest first, so many at once, and later the rest', async () => {
+    const ids = [await write(school), await write(school), await write(other), await write(other)];
+    await kit.admin.query(
+      `update platform.audit_entries e set at = now() + o.n * interval '1 ms'
+       from unnest($1::uuid[]) with ordinality as o (id, n) where e.id = o.id`,
+      [ids.toReversed()],
+    );
+    const closeSome = async () =>
+      (await kit.rows<{ closed: number }>('select platform.close_audit_chains(3) as closed'))[0]!.closed;
+    const open = () => kit.rows<{ id: string }>('select id from platform.audit_entries where link is null');
+    expect(await closeSome()).toBe(2);
+    expect(await open()).toEqual([{ id: ids[0] }]);
+    expect(await closeSome()).toBe(1);
+    expect(await open()).toEqual([]);
+    expect(await broken()).toEqual([]);
+  });
+
+  it('may take longer to close and to read again than a request may take', async () => {
+    await write(school);
+    await kit.admin.query(`
+      alter function platform.audit_digest rename to audit_digest_itself;
+      create function platform.audit_digest(of_chain uuid, of_number int, hash_before bytea)
+      returns table (entries int, hash bytea) language plpgsql stable as $$ begin
+        if current_setting('statement_timeout')::interval < interval '1 minute' then
+          raise exception 'no longer than a request';
+        end if;
+        return query select * from platform.audit_digest_itself(of_chain, of_number, hash_before);
+      end $$`);
+    try {
+      expect(await close()).toBe(1);
+      expect(await broken()).toEqual([]);
+    } finally {
+      await kit.admin.query(`drop function platform.audit_digest;
+        alter function platform.audit_digest_itself rename to audit_digest`);
+    }
   });
 
   it('is out of reach for the application itself', async () => {

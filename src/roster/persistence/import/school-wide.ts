@@ -1,20 +1,9 @@
-import { prepared, type Statement } from '#platform/persistence/statement';
+import { bePatient, patiently } from '#platform/persistence/patience';
+import { prepared } from '#platform/persistence/statement';
 import type { Transaction } from '#platform/persistence/transaction';
 
-const LONGEST_MS = 300_000;
-
-/** By how much the client is the more patient one, so that it is the server that gives up, and says so. */
-const GRACE_MS = 5_000;
-
-/**
- * Declares a statement over a whole school or district, which may take longer than one of a request may. The client's
- * patience goes with the statement; what the server needs for it is asked for by {@link workSchoolWide}.
- */
-export function schoolWide(text: string): Statement {
-  return Object.assign(prepared(text), { query_timeout: LONGEST_MS + GRACE_MS });
-}
-
-const bePatient = prepared(`set local statement_timeout = ${LONGEST_MS}`);
+/** Declares a statement over a whole school or district; {@link workSchoolWide} prepares its transaction. */
+export const schoolWide = patiently;
 
 /**
  * PostgreSQL has no statistics of rows that this transaction has just written. It takes them for a handful and would

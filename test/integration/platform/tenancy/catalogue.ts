@@ -57,6 +57,7 @@ export const ALLOWED_DEFINERS = [
   'learning.school_of_course',
   'learning.school_of_enrolment',
   'learning.school_of_run',
+  'platform.audit_chains', // ids of schools
   'platform.broken_audit_links', // numbers and hashes, no entry
   'platform.close_audit_chains',
   'platform.extend_partitions',
