@@ -84,6 +84,26 @@ describe('deploy/nginx.conf', () => {
     expect(headers.upgrade).toBeUndefined();
   });
 
+  it.each([
+    [
+      'a package for import of 512 MiB',
+      '/api/v1/districts/d/roster-imports',
+      512 * 1024 ** 2,
+      '100 Continue',
+    ],
+    ['no more than that', '/api/v1/districts/d/roster-imports', 512 * 1024 ** 2 + 1, '413'],
+  ])('takes %s', async (_, path, bytes, answer) => {
+    const socket = connect(nginx.port, '127.0.0.1');
+    socket.write(
+      `POST ${path} HTTP/1.1\r\nhost: lyceum\r\nexpect: 100-continue\r\ncontent-length: ${bytes}\r\n\r\n`,
+    );
+    let received = '';
+    socket.on('data', (part) => (received += String(part)));
+    await until(() => received.includes('\r\n'), 'an answer');
+    expect(received).toContain(answer);
+    socket.destroy();
+  });
+
   it('passes a WebSocket on, both ways', async () => {
     const socket = connect(nginx.port, '127.0.0.1');
     socket.write(
