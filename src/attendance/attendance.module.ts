@@ -55,6 +55,7 @@ import { GenerateRegistersJob } from './jobs/generate-registers.job.js';
 import { LockRegistersJob } from './jobs/lock-registers.job.js';
 import { MakeRoundsJob } from './jobs/make-rounds.job.js';
 import { MissRegistersJob } from './jobs/miss-registers.job.js';
+import { ForgetOldWordsJob } from './jobs/forget-old-words.job.js';
 import { RetireRecordsJob } from './jobs/retire-records.job.js';
 import { RunEdfiExport } from './jobs/run-edfi-export.job.js';
 import { RunMarkImport } from './jobs/run-mark-import.job.js';
@@ -147,6 +148,7 @@ import { SchoolRegistersTopic } from './ws/school-registers.topic.js';
     LockRegistersJob,
     MissRegistersJob,
     RetireRecordsJob,
+    ForgetOldWordsJob,
     SendNotificationJob,
     MakeRoundsJob,
     RunEdfiExport,

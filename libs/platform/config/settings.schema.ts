@@ -1,6 +1,5 @@
 import { operation } from './operation-settings.js';
 import {
-  monthsOrOff,
   networks,
   oneOf,
   origins,
@@ -11,6 +10,7 @@ import {
   urlOf,
   wholeNumber,
 } from './parsers.js';
+import { retention } from './retention-settings.js';
 
 const postgres = urlOf('postgres', 'postgresql');
 
@@ -95,19 +95,6 @@ const storage = {
     example: 'off',
     desc: 'Whether an empty embedded database receives the demo district.',
   }),
-  RECORDS_KEPT_MONTHS: monthsOrOff({
-    default: false,
-    example: '36',
-    desc: 'How long the records of a month (marks and their history) are kept after its end, where a school says nothing else; 12 or more. `off`: for good.',
-  }),
-  RECORDS_ARCHIVE: oneOf(
-    'on',
-    'off',
-  )({
-    default: 'on',
-    example: 'off',
-    desc: 'Whether records are written to files in LYCEUM_DATA before they go.',
-  }),
   DATABASE_URL: postgres({
     default: undefined,
     requiredWhen: (settings) => settings['LYCEUM_ROLE'] !== 'all',
@@ -179,13 +166,22 @@ const outbound = {
 export const SETTINGS_GROUPS = {
   Serving: serving,
   'Data and servers': storage,
+  'How long things are kept': retention,
   Secrets: secrets,
   Mail: mail,
   'Requests to others': outbound,
   Operation: operation,
 };
 
-export const SETTINGS_SCHEMA = { ...serving, ...storage, ...secrets, ...mail, ...outbound, ...operation };
+export const SETTINGS_SCHEMA = {
+  ...serving,
+  ...storage,
+  ...retention,
+  ...secrets,
+  ...mail,
+  ...outbound,
+  ...operation,
+};
 
 /** These may come from a file named by `NAME_FILE` instead, and are never shown in a message. */
 export const SECRET_SETTINGS: readonly (keyof typeof SETTINGS_SCHEMA)[] = [

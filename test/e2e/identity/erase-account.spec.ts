@@ -134,6 +134,11 @@ describe('K6 the erasure of one’s own account', () => {
     expect(await rows(`select kind, error from platform.jobs where state = 'parked'`)).toEqual([
       { kind: 'a mail', error: '(erased)' },
     ]);
+    for (const table of ['credentials', 'second_factors', 'mailed_links', 'sessions', 'profiles'])
+      expect([
+        table,
+        await rows(`select from identity.${table} where person_id = $1`, [life.person.id]),
+      ]).toEqual([table, []]);
     const [left] = await rows('select * from identity.persons where id = $1', [life.person.id]);
     expect(left).toMatchObject({ display_name: 'Erased person', status: 'anonymised', time_zone: 'UTC' });
     const [upload] = await rows(

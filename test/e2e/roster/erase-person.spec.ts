@@ -222,14 +222,15 @@ describe('K6 the erasure of somebody', () => {
       `/students/${life.id}/attendance`,
       `/absences?studentId=${life.id}`,
       `/desk-entries?studentId=${life.id}`,
-      '/attendance-notifications',
+      '/notifications',
       `/certificates?learnerId=${life.id}`,
       `/course-enrolments?learnerId=${life.id}`,
       '/memberships',
       '/invitations',
       '/audit-entries?limit=200',
     ]) {
-      const { body } = await admin.get(path);
+      const { status, body } = await admin.get(path);
+      expect([path, status]).toEqual([path, 200]);
       for (const word of SECRETS) expect([path, JSON.stringify(body).includes(word)]).toEqual([path, false]);
     }
     expect((await admin.call('GET', `/roster-exports/${life.exportId}/file`)).status).toBe(404);

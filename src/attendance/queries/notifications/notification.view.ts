@@ -52,7 +52,7 @@ export const selectNotification = `
   select n.id, n.kind, n.date, n.address, n.language, n.state, n.reason, n.round, n.cause_id as "causeId",
     n.message_id as "messageId", n.queued_at as "queuedAt", n.sent_at as "sentAt",
     case when n.recipient_id is not null then json_build_object('rosterPersonId', n.roster_person_id,
-      'personId', n.person_id, 'displayName', n.recipient_name) end as recipient,
+      'personId', n.person_id, 'displayName', coalesce(n.recipient_name, 'Erased person')) end as recipient,
     case when n.student_id is not null then json_build_object('studentId', n.student_id, 'displayName', s.display_name)
       end as student
   from attendance.notifications n

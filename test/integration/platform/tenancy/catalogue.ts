@@ -15,6 +15,7 @@ export const ALLOWED_DEFINERS = [
   'attendance.begin_retiring', // the relay alone; refuses what has to be kept
   'attendance.forget_account', // of the current school, and only of an account that was erased
   'attendance.forget_exports', // of the current school, which may be made anew
+  'attendance.forget_old_notes', // of the current school, and nothing of the last twelve months
   'attendance.forget_person', // of the current school, and only of somebody whom its roster has erased
   'attendance.months_of_records', // the relay alone; sizes, numbers and dates of months
   'attendance.retire_next', // the relay alone; of a month that has begun to go
