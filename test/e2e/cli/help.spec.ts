@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
+import { inherited } from '../../support/inherited.js';
 import { lyceum } from '../../support/lyceum-cli.js';
 
 /** Names on standard error the packages that files were loaded of, when the process ends. */
@@ -27,5 +30,11 @@ describe('the command line, where there is nothing to do', () => {
     const ran = await lyceum({ NODE_OPTIONS }, words);
     expect(ran.code).toBe(code);
     expect(ran.err.trimEnd().split('\n').at(-1)).toBe('loaded: commander,reflect-metadata');
+  });
+
+  it('says nothing to nobody, when whoever reads it has had enough', async () => {
+    const program = `"${process.execPath}" dist/src/cli.js --help; echo "ended by $?" >&2`;
+    const { stderr } = await promisify(execFile)('sh', ['-c', `{ ${program}; } | :`], { env: inherited() });
+    expect(stderr).toBe('ended by 0\n');
   });
 });
