@@ -63,7 +63,7 @@ const SCHOOL = [
   `insert into learning.certificates (id, school_id, enrolment_id, run_id, learner_id, round, number, code, learner_name, course_title,
       run_title, school_name, completed_on, issued_at, state)
     select gen_random_uuid(), e.school_id, e.id, e.run_id, e.learner_id, 0, row_number() over (),
-      translate(upper(left(md5(e.id::text), 26)), '01', 'GH'), 'Learner', 'Course', 'Run', 'School', '2026-11-01', now(), 'valid'
+      translate(upper(left(md5(e.id::text), 26)), '01', 'GH'), 'Learner ' || row_number() over () % 7, 'Course', 'Run', 'School', '2026-11-01', now(), 'valid'
     from learning.enrolments e`,
 ];
 

@@ -1,5 +1,5 @@
 import { given, type Condition, type ListInput } from '#platform/http/listing';
-import { cursorKey, MOST_ITEMS } from '#platform/http/page';
+import { cursorKey, MOST_ITEMS, type KeyType } from '#platform/http/page';
 import type { Actor } from '#domain/kernel/actor';
 import { myLearners } from './course-enrolment.view.js';
 import { sightOf } from './sight.js';
@@ -12,8 +12,20 @@ interface Asked extends ListInput<string> {
   readonly state?: string;
 }
 
-/** Of a list: its table, the table's name in the statement, and what alone is wanted of `t`, the same table. */
-type Listed = readonly [table: string, alias: string, only?: string];
+/** What a list is sorted by: columns of its own table `t`, the id last, of which an index with the run before them is in order. */
+type Order = readonly (readonly [column: string, type: KeyType])[];
+
+/** Of a list: its table, and the table's name in the statement. */
+interface Listed {
+  readonly table: string;
+  readonly as: string;
+  /** What alone is wanted of `t`, the same table. */
+  readonly only?: string;
+  /** The sorts besides `id` that are columns of the table. */
+  readonly orders?: Readonly<Record<string, Order>>;
+}
+
+const BY_ID: Order = [['t.id', 'uuid']];
 
 /**
  * For a list of what learners have: only what the reader can have to do with, of the runs of own courses and of the own
@@ -24,13 +36,13 @@ export function amongMine(actor: Actor, asked: Asked, of: Listed): Condition | f
   const { runId, itemId, learnerId, sort, state } = asked;
   const isNarrow = (runId ?? itemId ?? learnerId) !== undefined;
   if (isNarrow || sightOf(actor) === 'all') return false;
-  const [table, alias, only = 'true'] = of;
+  const { table, as, only = 'true', orders = {} } = of;
   const wanted: readonly Wish[] = [[only], given('t.state = ?', state)];
-  const [own, ...values] =
-    sort === 'id' || sort === '-id' ? aPageOfOwn(table, wanted, asked) : allOfOwn(table, wanted);
+  const order = { id: BY_ID, ...orders }[sort.replace('-', '')];
+  const [own, ...values] = order ? aPageOfOwn(table, wanted, { ...asked, order }) : allOfOwn(table, wanted);
   const [mine, ...more] = all([[`t.learner_id in (${myLearners})`], ...wanted]);
   return [
-    `${alias}.id = any (array(${own} union all select t.id from ${table} t where ${mine}))`,
+    `${as}.id = any (array(${own} union all select t.id from ${table} t where ${mine}))`,
     ...values,
     ...more,
   ];
@@ -50,17 +62,34 @@ function allOfOwn(table: string, wanted: readonly Wish[]): Condition {
  * are most of a school need not have all that is in them read for a page. That a page ends somewhere is said without a
  * parameter as well, as in {@link Listing}.
  */
-function aPageOfOwn(table: string, wanted: readonly Wish[], { limit, after, sort }: Asked): Condition {
-  const [direction, beyond] = sort === 'id' ? ['asc', '>'] : ['desc', '<'];
-  const position = after === undefined ? undefined : cursorKey(after, ['text', 'uuid'])[1];
-  const [wishes, ...values] = all([[ofRun], ...wanted, given(`t.id ${beyond} ?::uuid`, position)]);
-  const first = `order by t.id ${direction} limit ${MOST_ITEMS + 1}`;
+function aPageOfOwn(
+  table: string,
+  wanted: readonly Wish[],
+  { limit, after, sort, order }: Asked & { readonly order: Order },
+): Condition {
+  const direction = sort.startsWith('-') ? 'desc' : 'asc';
+  const columns = order.map(([column]) => column).join(', ');
+  const [wishes, ...values] = all([
+    [ofRun],
+    ...wanted,
+    after === undefined ? undefined : behind(after, sort, order),
+  ]);
+  const first = `order by ${order.map(([column]) => `${column} ${direction}`).join(', ')} limit ${MOST_ITEMS + 1}`;
   return [
     `(select id from (select t.id from ${ownRuns}
-      cross join lateral (select t.id from ${table} t where ${wishes} ${first}) t where ${isOwn} ${first}) own limit ?::int)`,
+      cross join lateral (select ${columns} from ${table} t where ${wishes} ${first}) t where ${isOwn} ${first}) own limit ?::int)`,
     ...values,
     limit + 1,
   ];
+}
+
+/** What comes after the cursor. */
+function behind(after: string, sort: string, order: Order): Condition {
+  const types = order.map(([, type]) => type);
+  const [, ...position] = cursorKey(after, ['text', ...types]);
+  const columns = order.map(([column]) => column).join(', ');
+  const beyond = sort.startsWith('-') ? '<' : '>';
+  return [`(${columns}) ${beyond} (${types.map((type) => `?::${type}`).join(', ')})`, ...position];
 }
 
 type Wish = Condition | undefined;

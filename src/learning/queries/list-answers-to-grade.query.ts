@@ -81,7 +81,7 @@ export class ListAnswersToGradeHandler implements IQueryHandler<ListAnswersToGra
     return listing.page(this.reader, actor, filter, [
       [`${isToGrade('a')} and k.value -> 'score' = 'null'`],
       [isOpenTo(sightIn(actor))],
-      amongMine(actor, filter, ['learning.attempts', 'a', isToGrade('t')]),
+      amongMine(actor, filter, { table: 'learning.attempts', as: 'a', only: isToGrade('t') }),
       given('a.run_id = ?', filter.runId),
       given('a.item_id = ?', filter.itemId),
     ]);

@@ -45,7 +45,7 @@ export class ListAttemptsHandler implements IQueryHandler<ListAttemptsQuery> {
     const sight = sightOf(actor);
     return LISTINGS[sight].page(this.reader, actor, filter, [
       [attemptSeenWith(`'${sight}'`)],
-      amongMine(actor, filter, ['learning.attempts', 'a']),
+      amongMine(actor, filter, { table: 'learning.attempts', as: 'a' }),
       given('a.run_id = ?', filter.runId),
       given('a.item_id = ?', filter.itemId),
       given('a.learner_id = ?', filter.learnerId),

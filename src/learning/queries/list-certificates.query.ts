@@ -40,6 +40,18 @@ const listing = new Listing<CertificateView, CertificateSort>(selectCertificate,
   ],
 });
 
+/** The same sorts, of the table alone. */
+const orders = {
+  serial: [
+    ['t.number', 'int'],
+    ['t.id', 'uuid'],
+  ],
+  learnerName: [
+    ['t.learner_name', 'text'],
+    ['t.id', 'uuid'],
+  ],
+} as const;
+
 @QueryHandler(ListCertificatesQuery)
 export class ListCertificatesHandler implements IQueryHandler<ListCertificatesQuery> {
   constructor(
@@ -50,7 +62,7 @@ export class ListCertificatesHandler implements IQueryHandler<ListCertificatesQu
   async execute({ filter, actor }: ListCertificatesQuery): Promise<Page<CertificateView>> {
     const page = await listing.page(this.reader, actor, filter, [
       [certificateSeenWith(sightIn(actor))],
-      amongMine(actor, filter, ['learning.certificates', 'e']),
+      amongMine(actor, filter, { table: 'learning.certificates', as: 'e', orders }),
       given('e.run_id = ?', filter.runId),
       given('e.learner_id = ?', filter.learnerId),
       given('e.state = ?', filter.state),

@@ -42,7 +42,7 @@ export class ListCourseEnrolmentsHandler implements IQueryHandler<ListCourseEnro
   execute({ filter, actor }: ListCourseEnrolmentsQuery): Promise<Page<CourseEnrolmentView>> {
     return listing.page(this.reader, actor, filter, [
       [enrolmentSeenWith(sightIn(actor))],
-      amongMine(actor, filter, ['learning.enrolments', 'e']),
+      amongMine(actor, filter, { table: 'learning.enrolments', as: 'e' }),
       given('e.run_id = ?', filter.runId),
       given('e.learner_id = ?', filter.learnerId),
       given('e.state = ?', filter.state),

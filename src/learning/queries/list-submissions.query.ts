@@ -47,7 +47,7 @@ export class ListSubmissionsHandler implements IQueryHandler<ListSubmissionsQuer
     const page = await LISTINGS[sight].page(this.reader, actor, filter, [
       [enrolmentSeenWith(`'${sight}'`)],
       [`(i.state = 'published' or ${isOpenTo(`'${sight}'`)})`],
-      amongMine(actor, filter, ['learning.submissions', 's']),
+      amongMine(actor, filter, { table: 'learning.submissions', as: 's' }),
       given('s.run_id = ?', filter.runId),
       given('s.item_id = ?', filter.itemId),
       given('s.learner_id = ?', filter.learnerId),
