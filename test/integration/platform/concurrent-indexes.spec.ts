@@ -67,19 +67,22 @@ describe('R11: a migration outside of a transaction', () => {
         await writer.query('rollback');
       }),
     );
-  const waiting = async (admin: pg.ClientBase) =>
+  const running = async (admin: pg.ClientBase, what: string) =>
     (
       await admin.query<{ pid: number }>(
-        `select pid from pg_stat_activity where datname = current_database() and wait_event = 'virtualxid'
-           and query like 'create%index concurrently%'`,
+        `select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and ${what}`,
       )
     ).rows;
+  const waiting = (admin: pg.ClientBase) =>
+    running(admin, `wait_event = 'virtualxid' and query like 'create%index concurrently%'`);
+  const asking = (admin: pg.ClientBase) => running(admin, `query like '%advisory_lock%'`);
 
   it('lets everybody write while it makes an index, and others who start wait for their turn', async () => {
     const name = write(WHOLE);
     let both: Promise<string[][]> | undefined;
     await meanwhile('public.notes', async (migrating, other) => {
       both = Promise.all([migrating, migrate()]);
+      await until(async () => (await asking(other)).length > 0, 'the second to ask for its turn');
       await other.query(`insert into public.notes values ('2026-10-06')`);
       expect(await indexes(other, 'notes_by_day')).toEqual(['notes_by_day is not done']);
     });
