@@ -1,4 +1,4 @@
-import { el, say } from './dom.mjs';
+import { el, inPlace, say } from './dom.mjs';
 import { itemView } from './item.view.mjs';
 import { outlineOf } from './outline.mjs';
 import { overviewOf } from './overview.view.mjs';
@@ -27,14 +27,19 @@ export async function courseView(place, enrolmentId, itemId) {
   const outline = await session.get(`${school}/course-runs/${progress.runId}/outline`).catch(() => null);
   const { leaving } = place;
   const { element: side, show } = outlineOf({ course, outline, openId: itemId, leaving });
-  show(progress);
+  const { element: ways, show: showWays } = waysOf(enrolmentId, itemId);
+  const showAll = (/** @type {Progress} */ now) => {
+    show(now);
+    showWays(now);
+  };
+  showAll(progress);
   const open = itemId
-    ? await itemView(place, itemId, { ways: neighbours(progress, enrolmentId, itemId), course, progress })
+    ? await itemView(place, itemId, { ways, course, progress })
     : await overviewOf(place, course, progress, outline !== null);
   const progressed = async () => {
     /** @type {Progress} */
     const now = await read();
-    show(now);
+    showAll(now);
     open.progressed(now);
   };
   follow(place, { enrolmentId, itemId, open, again: () => void progressed().catch(() => undefined) });
@@ -71,23 +76,21 @@ function follow({ live, leaving }, { enrolmentId, itemId, open, again }) {
 }
 
 /**
- * The ways to the item before and the item after.
- * @param {Progress} progress
+ * The ways to the item before and the item after, as far as there are any.
  * @param {string} enrolmentId
- * @param {string} itemId
+ * @param {string | undefined} itemId
  */
-function neighbours({ items }, enrolmentId, itemId) {
-  const at = items.findIndex((one) => one.itemId === itemId);
-  const way = (/** @type {number} */ n, /** @type {string} */ arrow) => {
-    const item = items[n];
-    const href = item && `#/courses/${enrolmentId}/${item.itemId}`;
-    return item ? el('a', { href }, arrow === '←' ? `← ${item.title}` : `${item.title} →`) : el('span');
+function waysOf(enrolmentId, itemId) {
+  const element = el('nav', { class: 'pair ways', 'aria-label': 'Before and after' });
+  const show = (/** @type {Progress} */ { items }) => {
+    const at = items.findIndex((one) => one.itemId === itemId);
+    const way = (/** @type {number} */ n, /** @type {string} */ arrow) => {
+      const item = at < 0 ? undefined : items[n];
+      const href = item && `#/courses/${enrolmentId}/${item.itemId}`;
+      return item ? el('a', { href }, arrow === '←' ? `← ${item.title}` : `${item.title} →`) : el('span');
+    };
+    inPlace(element, () => element.replaceChildren(way(at - 1, '←'), way(at + 1, '→')));
+    element.hidden = element.querySelector('a') === null;
   };
-  if (at < 0) return el('div');
-  return el(
-    'nav',
-    { class: 'pair ways', 'aria-label': 'Before and after' },
-    way(at - 1, '←'),
-    way(at + 1, '→'),
-  );
+  return { element, show };
 }

@@ -106,6 +106,8 @@ async function signIn(page: Page, { email }: TestPerson): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+const ways = (page: Page) => page.getByRole('navigation', { name: 'Before and after' });
+
 describe('the page for learning, in a browser that reaches nothing else', () => {
   let learner: TestBrowser;
   let teacher: TestBrowser;
@@ -130,6 +132,7 @@ describe('the page for learning, in a browser that reaches nothing else', () => 
     await page.getByRole('link', { name: 'How to bake bread' }).click();
     await page.getByRole('link', { name: 'Go on: From flour to bread' }).click();
     const video = page.getByLabel('From flour to bread');
+    expect(await ways(page).count()).toBe(0); // there is one item
     await page.getByLabel('Captions').selectOption({ label: 'Deutsch' });
     await page.getByLabel('Speed').selectOption({ label: '2 ×' });
     await video.evaluate((player: Player) => {
@@ -237,6 +240,7 @@ describe('the page for learning, in a browser that reaches nothing else', () => 
     await said('My courses');
 
     await open(quizId);
+    await ways(page).getByRole('link', { name: '← Bread' }).waitFor();
     await press('Begin');
     await page.getByLabel('Warsaw').check();
     await press('Hand in');
@@ -274,7 +278,10 @@ describe('the page for learning, in a browser that reaches nothing else', () => 
     await by.call('PUT', `/course-items/${liveId}/presences`, { body: { here: true } });
     const there = (names: string) => page.getByText(`There now: ${names}`, { exact: true }).waitFor();
     await there('Some teacher');
-    await page.getByRole('link', { name: 'Join the session' }).click();
+    const [session] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('link', { name: 'Join the session' }).click(),
+    ]);
     await there('Some student, Some teacher');
     // Its row ends, as that of a page whose timers stand still; it is renewed when the page is seen again.
     await app.admin.query(`update learning.presences set until = now() where item_id = $1`, [liveId]);
@@ -288,6 +295,7 @@ describe('the page for learning, in a browser that reaches nothing else', () => 
     await there('Some teacher');
     await until(() => learner.complaints.length > 0, 'the session', PATIENCE);
     expect(learner.complaints).toEqual([`asked for ${SESSION.live.url}`]);
+    await session.close(); // a page behind another one is shown once a second, and every click would wait for that
 
     const threads = Array.from({ length: 20 }, (_, n) => ({ markdown: `Bridge ${n}`, threadId: null }));
     await Promise.all(threads.map((body) => by.call('POST', talk, { body })));
