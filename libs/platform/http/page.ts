@@ -40,11 +40,17 @@ export function pageOf<Item>(rows: readonly Item[], limit: number, keyOf: (last:
 const SOUND = {
   text: (value) => typeof value === 'string' && !value.includes('\0'), // PostgreSQL has no text with a NUL
   date: (value) => typeof value === 'string' && isLocalDate(value),
-  int: (value) => Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31,
+  // Also as it is shown with zeros before it, as the serial number of a certificate.
+  int: (value) => /^-?\d+$/.test(plain(value)) && Math.abs(Number(value)) < 2 ** 31,
   time: (value) => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value),
   timestamptz: (value) => typeof value === 'string' && isInstant(value),
-  uuid: (value) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(String(value)),
+  uuid: (value) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(plain(value)),
 } satisfies Record<string, (value: unknown) => boolean>;
+
+/** A list of one would look the same as text, and PostgreSQL would be asked for it as for an array. */
+function plain(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
 
 /** The type of a column that a list is sorted by. */
 export type KeyType = keyof typeof SOUND;
