@@ -105,12 +105,13 @@ export class Register extends AggregateRoot {
   }
 
   /** It takes place after all: it is again what it was. */
-  reinstate(reason: string, by: Actor): void {
+  reinstate(reason: string, by: Actor): 'scheduled' | 'open' | 'submitted' {
     if (this.state !== 'cancelled') throw new RegisterNotIn(this.state, ['cancelled']);
     const opened = this.openedAt === null ? 'scheduled' : 'open';
     const state = this.submittedAt === null ? opened : 'submitted';
     this.become(state, reason);
     this.record(new RegisterReinstated(this.id, { ...this.facts(), by: by.personId, state }));
+    return state;
   }
 
   private become(next: RegisterState, reason: string | null = null): void {

@@ -44,7 +44,7 @@ export const registerCommands = [
   CancelRegisterHandler,
   useCase(CancelRegisterUseCase, { registers: RegisterRepository }),
   ReinstateRegisterHandler,
-  useCase(ReinstateRegisterUseCase, { registers: RegisterRepository }),
+  useCase(ReinstateRegisterUseCase, { registers: RegisterRepository, absences: AbsenceSettlement }),
   LockRegistersHandler,
   useCase(LockRegistersUseCase, {
     registers: RegisterRepository,

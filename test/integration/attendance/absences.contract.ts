@@ -8,6 +8,7 @@ import { overrideOn, type WantedOn } from '#domain/attendance/sheet-stack';
 import { actorWith } from '#domain/attendance/testing/actors';
 import { MarkAttendanceUseCase } from '#domain/attendance/use-cases/mark-attendance.use-case';
 import { OpenRegisterUseCase } from '#domain/attendance/use-cases/open-register.use-case';
+import { ReinstateRegisterUseCase } from '#domain/attendance/use-cases/reinstate-register.use-case';
 import { SubmitRegisterUseCase } from '#domain/attendance/use-cases/submit-register.use-case';
 import type { Actor } from '#domain/kernel/actor';
 import { newId } from '#domain/kernel/id';
@@ -183,6 +184,22 @@ export function behavesAsAbsenceStore(start: () => Promise<AttendanceStore>): vo
     await store.run(() => overrideOn(store.stack, [over], office, NOON));
     expect((await knownOf(ada))[0]).toMatchObject({ said: { code: 'P', presence: 2 }, ours: false });
     expect(await said(first)).toEqual(['Ada office E', 'Ada office P', 'Ada teacher A', 'Ben teacher P']);
+  });
+
+  it('follow on a register that was cancelled what became known meanwhile, once it counts again', async () => {
+    await open(first);
+    await mark(first, ada, 'A');
+    await mark(first, ben, 'P');
+    await submit(first);
+    const { registers, absences } = store;
+    const manager = actorWith('office', store.teacher.schoolId!, store.teacher.personId!);
+    await store.run(async () => (await registers.byId(first, false)).cancel('A fire drill', manager));
+    await keep(absence(ada));
+    await store.run(() => follow(ada));
+    expect(await said(first)).toEqual(['Ada teacher A', 'Ben teacher P']);
+    const reinstate = new ReinstateRegisterUseCase({ registers, absences });
+    await store.run(() => reinstate.execute({ registerId: first, reason: 'It took place' }, manager));
+    expect(await said(first)).toEqual(['Ada office E', 'Ada teacher A', 'Ben teacher P']);
   });
 
   const retire = (letters: string) =>

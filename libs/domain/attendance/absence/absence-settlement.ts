@@ -48,6 +48,12 @@ export class AbsenceSettlement {
     await this.settle(known, uponSubmission, systemActor(register.schoolId));
   }
 
+  /** After a register that was taken counts again: it follows what became known while it was cancelled. */
+  async afterReinstatement(register: Register): Promise<void> {
+    const known = await this.deps.effects.on(register);
+    await this.settle(known, afterwards, systemActor(register.schoolId));
+  }
+
   private async settle(known: readonly KnownOfStudent[], judge: Judge, by: Actor): Promise<void> {
     if (known.length === 0) return;
     const school = await this.deps.effects.codes();

@@ -1,4 +1,5 @@
 import type { Actor } from '../../kernel/actor.js';
+import type { AbsenceSettlement } from '../absence/absence-settlement.js';
 import type { RegisterRepository } from '../register.repository.js';
 
 export interface ReinstateRegisterInput {
@@ -8,11 +9,14 @@ export interface ReinstateRegisterInput {
 
 /** Takes back that a register was cancelled. */
 export class ReinstateRegisterUseCase {
-  constructor(private readonly deps: { registers: RegisterRepository }) {}
+  constructor(private readonly deps: { registers: RegisterRepository; absences: AbsenceSettlement }) {}
 
   async execute({ registerId, reason }: ReinstateRegisterInput, actor: Actor): Promise<void> {
     const ownOnly = actor.reach('attendance.register.manage') === 'own';
     const register = await this.deps.registers.byId(registerId, ownOnly);
-    register.reinstate(reason, actor);
+    const state = register.reinstate(reason, actor);
+    if (state !== 'submitted') return;
+    await this.deps.registers.store(register);
+    await this.deps.absences.afterReinstatement(register);
   }
 }
