@@ -169,6 +169,20 @@ describe('an import of marks', () => {
     return rows[0]!.name;
   }
 
+  it('takes a missed register late, also by what only the office may say', async () => {
+    const meaning = { category: 'Excused Absence', presence: 0, authorised: true, officeOnly: true };
+    const code = { code: 'O', label: 'Of the office', ...meaning };
+    await call('POST', '/attendance-codes', code, schools.hill.people.admin);
+    await app.admin.query(
+      `update attendance.registers set state = 'missed', version = version + 1 where id = $1`,
+      [at.first.registerId],
+    );
+    const made = await importing(file(`MA-7A,${await periodOf()},S-0002,O,,,`));
+    expect(made).toMatchObject({ state: 'done', counts: { created: 1, faulty: 0 } });
+    expect((await register(at.first.registerId)).state).toBe('open');
+    expect(await codes(at.first.registerId)).toContain('O');
+  });
+
   it('asks for a reason after submission (A2), and lets a locked register be (A5)', async () => {
     const without = await importing(file('MA-7A,Second,S-0002,A,,,'), '?existing=replace');
     expect(await faults(without)).toMatchObject([{ field: 'reason', reason: 'attendance.reason_required' }]);

@@ -60,7 +60,9 @@ export class TakeOverMarksUseCase {
     const round = new ImportRound(found.trial(opens), rows, existing, actor, now);
     const [ofTeacher, ofOffice] = [round.wanted('teacher'), round.wanted('office')];
     let sheet = found;
-    if (opens && ofTeacher.length > 0) {
+    // On a missed register the office as well says nothing before it is taken late.
+    const marks = found.state === 'missed' ? [...ofTeacher, ...ofOffice] : ofTeacher;
+    if (opens && marks.length > 0) {
       register.open(actor, now);
       await registers.store(register);
       sheet = await sheets.forMarking(registerId, wanted);
