@@ -56,11 +56,12 @@ describe('the columns of a file of marks', () => {
 
 describe('the place of a row', () => {
   const registers = [
-    { registerId: 'r1', period: '1' },
-    { registerId: 'r2', period: '2' },
+    { registerId: 'r1', period: '1', cancelled: false },
+    { registerId: 'r2', period: '2', cancelled: false },
   ];
+  const moved = [{ registerId: 'r0', period: '1', cancelled: true }, registers[1]!];
   const known: Placement = {
-    registersOf: (section, date) => (section === '7A' ? registers.slice(date === 'two' ? 0 : 2) : undefined),
+    registersOf: (section, date) => (section === '7A' ? ({ two: registers, moved }[date] ?? []) : undefined),
     studentsOf: (student) =>
       new Map([
         ['twins', ['s1', 's2']],
@@ -72,6 +73,12 @@ describe('the place of a row', () => {
 
   it('is one register and one student', () => {
     expect(place({})).toMatchObject({ row: { registerId: 'r2', studentId: 's1' }, faults: [] });
+  });
+
+  it('is a cancelled register only where there is no other', () => {
+    const on = (period: string) => place({ date: 'moved', period });
+    expect(on('')).toMatchObject({ row: { registerId: 'r2' }, faults: [] });
+    expect(on('1')).toMatchObject({ row: { registerId: 'r0' }, faults: [] });
   });
 
   it.each([

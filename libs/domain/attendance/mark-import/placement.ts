@@ -1,9 +1,15 @@
 import type { MarkRow, RowFault, StagedRow } from './mark-import.words.js';
 
+export interface PlacedRegister {
+  readonly registerId: string;
+  readonly period: string;
+  readonly cancelled: boolean;
+}
+
 /** What the school's records have of the sections, periods and students that rows name. */
 export interface Placement {
   /** The registers of a section on a date by its name there; undefined when the school has no such section. */
-  registersOf(section: string, date: string): readonly { registerId: string; period: string }[] | undefined;
+  registersOf(section: string, date: string): readonly PlacedRegister[] | undefined;
   /** The students by a name: an id of the records system, or else a number. */
   studentsOf(student: string): readonly string[];
 }
@@ -27,8 +33,10 @@ function registerOf({ row, section, date, period }: MarkRow, placement: Placemen
   if (!known) return fault('section', 'no_such_section', 'is no section of the school, by id or code');
   if (known.length === 0)
     return fault('date', 'no_register', 'is no day on which the section has a register');
-  const meant = period === '' ? known : known.filter((one) => one.period === period);
-  const [only, another] = meant;
+  const named = period === '' ? known : known.filter((one) => one.period === period);
+  const going = named.filter(({ cancelled }) => !cancelled);
+  // A cancelled one is meant where there is no other; why nothing can be said on it is told then.
+  const [only, another] = going.length > 0 ? going : named;
   if (!only)
     return fault('period', 'no_register', 'is no period in which the section has a register that day');
   if (another) return fault('period', 'which_register', 'must say which of several registers of that day');

@@ -19,7 +19,8 @@ export const registersOfSections = prepared(`
     select a.section, a.date, s.section_id from asked a join records s on s.code = a.section
     where not exists (select from by_id i where i.section = a.section)
   )
-  select f.section, f.date, coalesce(json_agg(json_build_object('registerId', r.id, 'period', r.period_name)
+  select f.section, f.date, coalesce(json_agg(json_build_object('registerId', r.id, 'period', r.period_name,
+      'cancelled', r.state = 'cancelled')
       order by r.starts_at) filter (where r.id is not null), '[]') as registers
   from found f left join attendance.registers r
     on r.school_id = platform.current_school() and r.section_id = f.section_id and r.date = f.date

@@ -1,6 +1,6 @@
 import type { MarkFilePlace, MarkStaging } from '#domain/attendance/mark-import/mark-import-ports';
 import type { MarkRow, RowFault, StagedRow } from '#domain/attendance/mark-import/mark-import.words';
-import type { Placement } from '#domain/attendance/mark-import/placement';
+import type { PlacedRegister, Placement } from '#domain/attendance/mark-import/placement';
 import type { LongTransactions } from '#platform/persistence/long-transactions';
 import { prepared } from '#platform/persistence/statement';
 import type { Read } from '#platform/persistence/tenant-reader';
@@ -29,7 +29,7 @@ const addFaults = prepared(`
 interface SectionRow {
   readonly section: string;
   readonly date: string;
-  readonly registers: { registerId: string; period: string }[];
+  readonly registers: PlacedRegister[];
 }
 
 /** Stages on connections that allow a statement minutes; each batch in a transaction of its own, which holds up nobody. */
