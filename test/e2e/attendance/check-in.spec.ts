@@ -6,6 +6,7 @@ import { signsInAs } from '../../support/families.js';
 import { relayed } from '../../support/relayed.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
+import { waitingForLocks } from '../../support/lock-waits.js';
 import { countStatements } from '../../support/statements.js';
 import { TestApp } from '../../support/test-app.js';
 import {
@@ -142,6 +143,25 @@ describe('self check-in', () => {
       [at.registerId],
     );
     expect(rows).toEqual([{ arrivals: 1, revisions: 1 }]);
+  });
+
+  it('notes an arrival beside the mark that the teacher makes at that moment', async () => {
+    await open();
+    const code = await shown();
+    await app.admin.query('begin'); // another device of the student, which gives up
+    await app.admin.query(
+      `insert into attendance.check_ins (school_id, date, register_id, student_id, window_id, arrived_at, person_id)
+       select w.school_id, w.date, w.register_id, $2, w.id, now(), $3 from attendance.check_in_windows w
+       where w.register_id = $1`,
+      [at.registerId, at.students[0], newId()],
+    );
+    const scanned = scan(ada, code);
+    await until(async () => (await waitingForLocks(app.admin)) > 0, 'the arrival, before its mark');
+    const marks = [{ studentId: at.students[0], code: 'L', baseVersion: 0 }];
+    expect(await teacher.call('POST', path('/marks'), { body: { marks } })).toMatchObject({ status: 200 });
+    await app.admin.query('rollback');
+    expect(await scanned).toMatchObject({ status: 200, body: { studentId: at.students[0] } });
+    expect(await standing(0)).toMatchObject({ code: 'L', markedBy: schools.hill.people.teacher.id });
   });
 
   it('takes the code that is shown and the one before, no older and none to come', async () => {

@@ -5,6 +5,7 @@ import { CheckInProof } from '../check-in/check-in-proof.js';
 import { codeOfArrival } from '../check-in/check-in-codes.js';
 import type { CheckInRepository } from '../check-in/check-in.repository.js';
 import type { Arrival, CheckInGround } from '../check-in/check-in.words.js';
+import { MarkConflict } from '../register.errors.js';
 import type { MarkingSheetRepository } from '../marking-sheet.repository.js';
 
 export interface CheckInInput {
@@ -44,6 +45,9 @@ export class CheckInUseCase {
     const code = codeOfArrival(ground, minutesLate !== null);
     const wanted = [{ studentId, code, minutesLate, baseVersion: ground.standing.version }];
     const sheet = await this.deps.sheets.forMarking(registerId, wanted);
+    const [stands] = sheet.standing(wanted, []);
+    // Somebody marks at this moment. What that was decides anew whether the arrival needs a mark; no student is told of it.
+    if (stands!.version !== ground.standing.version) throw new MarkConflict([], true);
     const changes = sheet.checkIn(wanted, actor, arrivedAt);
     const faster = await this.deps.sheets.save(sheet, changes, actor.personId, arrivedAt);
     sheet.refuseWhereOvertaken(wanted, faster);
