@@ -115,7 +115,8 @@ export function behavesAsNotificationLog(start: () => Promise<NotificationStore>
       const made = about(mother);
       await place(made);
       const content = { kind: 'absence', student: 'Ada „Äÿ” Byron', sessions: [] } as const;
-      await store.run(async () => (await store.notifications.byId(made.id)).prepare(content, true, NOW));
+      const now = { content, wanted: true, corrected: false };
+      await store.run(async () => (await store.notifications.byId(made.id)).prepare(now, NOW));
       expect(await read(made.id)).toMatchObject({ content, preparedAt: NOW, state: 'queued' });
       await store.run(async () => (await store.notifications.byId(made.id)).delivered(NOW));
       expect(await read(made.id)).toMatchObject({ state: 'sent', sentAt: NOW });

@@ -30,6 +30,16 @@ export interface NotificationCause {
   readonly locale: string;
 }
 
+/** At the moment at which a mail is written. */
+export interface HowThingsAre {
+  /** Null when there is nothing to tell any more: the absence is explained, the register is taken. */
+  readonly content: NotificationContent | null;
+  /** Whether the recipient wants to hear of this still. */
+  readonly wanted: boolean;
+  /** Whether the recipient has heard meanwhile that it is not so: what was to be told first must not come after that. */
+  readonly corrected: boolean;
+}
+
 /** One message to one person: queued, sent or refused, or not sent at all and why. It is the log, so nothing is removed. */
 export class Notification extends AggregateRoot {
   readonly id!: string;
@@ -88,9 +98,14 @@ export class Notification extends AggregateRoot {
     return this.preparedAt !== null;
   }
 
-  /** Freezes what it says, or gives it up when that is no longer so or no longer wanted. Prepared once, it stays so. */
-  prepare(content: NotificationContent | null, wanted: boolean, now: Date): void {
-    if (!this.isToBeSent || this.isPrepared) return;
+  /**
+   * Freezes what it says, or gives it up when that is no longer so or no longer wanted. Prepared once, it stays so, unless
+   * its correction was faster.
+   */
+  prepare({ content, wanted, corrected }: HowThingsAre, now: Date): void {
+    if (!this.isToBeSent) return;
+    if (corrected) return this.skip('no_longer_so');
+    if (this.isPrepared) return;
     if (content !== null && wanted) Object.assign(this, { content, preparedAt: now });
     else this.skip(wanted ? 'no_longer_so' : 'unsubscribed');
   }

@@ -4,8 +4,8 @@ import { newId } from '../../kernel/id.js';
 import { reachOf } from '../../kernel/permissions.js';
 import { VersionStale } from '../../kernel/version.js';
 import type { GuardianNews } from './guardian-news.js';
-import type { NotificationFacts } from './notification-facts.js';
 import { REPORT_READERS, STANDARD_CHOICES } from './notification-choices.js';
+import type { HowThingsAre } from './notification.js';
 import type { NotificationContent } from './notification.words.js';
 import { InMemoryNotifications } from './testing/in-memory-notifications.js';
 import { ChangeNotificationSettingsUseCase } from './use-cases/change-notification-settings.use-case.js';
@@ -121,7 +121,7 @@ describe('telling guardians', () => {
 
 describe('sending', () => {
   const content: NotificationContent = { kind: 'absence', student: 'Ada Byron', sessions: [] };
-  let now: Omit<NotificationFacts, 'school'>;
+  let now: HowThingsAre;
 
   const prepare = async (notificationId: string) =>
     new PrepareNotificationUseCase({
@@ -133,7 +133,7 @@ describe('sending', () => {
     new NoteDeliveryUseCase({ notifications: world, clock }).execute({ notificationId, refusal });
 
   async function queued(): Promise<string> {
-    now = { content, wanted: true };
+    now = { content, wanted: true, corrected: false };
     await happens([guardian()]);
     return world.dispatched[0]!.id;
   }
@@ -141,7 +141,7 @@ describe('sending', () => {
   it('R4 says the same again when it is tried again, whatever has changed meanwhile', async () => {
     const id = await queued();
     const first = await prepare(id);
-    now = { content: null, wanted: false };
+    now = { content: null, wanted: false, corrected: false };
     expect(await prepare(id)).toEqual(first);
     expect(first).toMatchObject({ to: 'annabella@example.org', messageId: `notice.${id}`, content });
   });
@@ -157,13 +157,21 @@ describe('sending', () => {
     expect(sent).toMatchObject({ state: 'sent', sentAt: NOW, reason: null });
   });
 
+  it('is given up when its correction was faster, though it was prepared', async () => {
+    const id = await queued();
+    await prepare(id);
+    now = { content: null, wanted: true, corrected: true };
+    expect(await prepare(id)).toBeNull();
+    expect(await world.byId(id)).toMatchObject({ state: 'skipped', reason: 'no_longer_so' });
+  });
+
   it('is given up when it is no longer so, or no longer wanted', async () => {
     const id = await queued();
-    now = { content: null, wanted: true };
+    now = { content: null, wanted: true, corrected: false };
     expect(await prepare(id)).toBeNull();
     expect(await world.byId(id)).toMatchObject({ state: 'skipped', reason: 'no_longer_so' });
     await happens([{ ...guardian(), studentId: newId() }]);
-    now = { content, wanted: false };
+    now = { content, wanted: false, corrected: false };
     const second = world.dispatched[1]!.id;
     expect(await prepare(second)).toBeNull();
     expect(await world.byId(second)).toMatchObject({ state: 'skipped', reason: 'unsubscribed' });

@@ -13,7 +13,11 @@ import { isWanted } from './recipients.sql.js';
 const factsOf = (content: string): Statement =>
   prepared(`
   select json_build_object('name', z.name, 'timeZone', z.time_zone, 'locale', z.locale) as school,
-    ${isWanted('$2', 'n.roster_person_id', 'n.person_id')} as wanted, ${content} as content
+    ${isWanted('$2', 'n.roster_person_id', 'n.person_id')} as wanted, ${content} as content,
+    n.kind = 'absence' and exists (
+      select from attendance.notifications c
+      where c.school_id = n.school_id and c.kind = 'absence_correction' and c.date = n.date and c.about_id = n.about_id
+        and c.recipient_id = n.recipient_id and c.round = n.round and c.prepared_at is not null) as corrected
   from attendance.notifications n join identity_api.schools_v1 z on z.school_id = n.school_id
   where n.school_id = platform.current_school() and n.id = $1`);
 

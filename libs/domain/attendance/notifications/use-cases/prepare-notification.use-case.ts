@@ -21,8 +21,8 @@ export class PrepareNotificationUseCase {
   async execute({ notificationId }: PrepareNotificationInput): Promise<NotificationMail | null> {
     const { notifications, facts, clock } = this.deps;
     const notification = await notifications.byId(notificationId);
-    const { school, content, wanted } = await facts.factsOf(notification);
-    notification.prepare(content, wanted, clock.now());
+    const { school, ...now } = await facts.factsOf(notification);
+    notification.prepare(now, clock.now());
     return notification.mail(school);
   }
 }
