@@ -216,6 +216,15 @@ describe('the digest of registers not taken', () => {
     expect(await digests(schools.lake.people.office)).toEqual([]);
   });
 
+  it('tells of what comes to be overdue in the very look in which its hour has come', async () => {
+    const { office } = schools.hill.people;
+    const before = (await digests(office)).length;
+    await makeRounds(app); // after a while in which nobody looked
+    await told(app);
+    expect(await onWall()).toEqual([hill.registerId]);
+    expect(await digests(office)).toHaveLength(before + 1);
+  });
+
   it('is not sent when everything is taken, nor later on that day', async () => {
     const before = (await digests(schools.hill.people.office)).length;
     await startsIn(hill.registerId, 20);

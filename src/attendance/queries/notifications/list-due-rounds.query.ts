@@ -16,13 +16,15 @@ export type DueRound =
 
 export class ListDueRoundsQuery extends Query<DueRound[]> {}
 
+// The digest tells of what was noted as overdue, so that comes before it.
 const due = prepared(`
-  select school_id as "schoolId", round, null as date from attendance.rounds_due($1, $2)
-  union all
-  select school_id, 'report', date::text from attendance.reports_due($1, $2)
-  union all
-  select school_id, 'alerts', null from attendance.alert_rounds_due($1)
-  order by 1, 2`);
+  select school_id as "schoolId", round, date from (
+    select school_id, round, null as date from attendance.rounds_due($1, $2)
+    union all
+    select school_id, 'report', date::text from attendance.reports_due($1, $2)
+    union all
+    select school_id, 'alerts', null from attendance.alert_rounds_due($1)) due
+  order by school_id, round <> 'overdue', round, date`);
 
 @QueryHandler(ListDueRoundsQuery)
 export class ListDueRoundsHandler implements IQueryHandler<ListDueRoundsQuery> {
