@@ -10,8 +10,11 @@ import { registersTag } from './registers-tag.js';
 export class ShowDay implements Announcer<RegistersGenerated> {
   announce({ schoolId, type, data }: Envelope<RegistersGenerated>): Announcement {
     const message: RegistersGeneratedMessage = { ...data };
+    const { added, changed, cancelled } = data;
+    // The wall of registers not taken shows registers, not who is on them.
+    const topics = added + changed + cancelled > 0 ? ['registers', 'registers-not-taken'] : ['registers'];
     return {
-      messages: [{ topic: `school:${schoolId}:registers`, type, data: message }],
+      messages: topics.map((topic) => ({ topic: `school:${schoolId}:${topic}`, type, data: message })),
       evict: [registersTag(schoolId)],
     };
   }

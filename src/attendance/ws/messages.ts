@@ -72,7 +72,7 @@ export const stateMessageTypes = [
   'reinstated',
 ].map((what) => ({ type: `attendance.register_${what}`, data: RegisterStateMessage }));
 
-/** `attendance.registers_generated` on `school:{schoolId}:registers`: read the list again. */
+/** `attendance.registers_generated` on `school:{schoolId}:registers` and `…:registers-not-taken`: read the list again. */
 export class RegistersGeneratedMessage {
   /** @format date */
   date!: string;

@@ -4,13 +4,13 @@ import type { Actor } from '#domain/kernel/actor';
 import { WatchableTopic, type Topic, type TopicParams } from '#platform/realtime/topics';
 import { RegisterNotTakenPage } from '../http/notifications/not-taken.dto.js';
 import { ListRegistersNotTakenQuery } from '../queries/notifications/list-registers-not-taken.query.js';
-import { RegisterStateMessage } from './messages.js';
+import { RegistersGeneratedMessage, RegisterStateMessage } from './messages.js';
 import { RegistersOverdueMessage } from './overdue-messages.js';
 
 /** More registers than a school has in a day. */
 const WHOLE_DAY = 5_000;
 
-/** The wall of registers not taken. What is submitted or cancelled comes off it. */
+/** The wall of registers not taken. What is submitted or cancelled comes off it; when the timetable has changed it is read again. */
 @Injectable()
 @WatchableTopic({
   pattern: 'school:{schoolId}:registers-not-taken',
@@ -22,6 +22,7 @@ const WHOLE_DAY = 5_000;
     { type: 'attendance.register_missed', data: RegisterStateMessage },
     { type: 'attendance.register_cancelled', data: RegisterStateMessage },
     { type: 'attendance.register_reinstated', data: RegisterStateMessage },
+    { type: 'attendance.registers_generated', data: RegistersGeneratedMessage },
   ],
   snapshot: RegisterNotTakenPage,
 })

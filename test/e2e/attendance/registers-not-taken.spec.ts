@@ -179,6 +179,13 @@ describe('L1 the wall, watched', () => {
       'attendance.register_opened',
       'attendance.register_submitted',
     ]);
+    const dropped = await aClass(app, schools.hill, 1);
+    await app.admin.query('delete from roster.meetings where section_id = $1', [dropped.sectionId]);
+    await aClass(app, schools.hill, 0); // the registers of the day are brought in line with the timetable
+    expect((await socket.received(topic, 5)).slice(3)).toMatchObject([
+      { type: 'attendance.registers_generated', data: { added: 1 } },
+      { type: 'attendance.registers_generated', data: { cancelled: 1 } },
+    ]);
     socket.close();
     const stranger = await TestSocket.connect(app, schools.lake.people.office.token);
     expect(await stranger.subscribe(topic)).toMatchObject({ ok: false, problem: { status: 404 } });
