@@ -9,7 +9,7 @@ import './absence.mapping.js';
 const lock = prepared(`
   select id from attendance.absences a
   where a.id = $1 and (not $2::boolean or a.requested_by = platform.current_person()
-    and (attendance.person_guards(a.student_id) or attendance.person_teaches_student(a.student_id, current_date)))
+    and (attendance.person_guards(a.student_id) or attendance.person_teaches_student(a.student_id, attendance.school_today())))
   for update`);
 
 export class MikroAbsenceRepository implements AbsenceRepository {

@@ -64,4 +64,4 @@ export const isMyAbsence = `a.id in (
     select me.roster_person_id from roster_api.people_v1 me where me.person_id = platform.current_person())
   union all
   select mine.id from attendance.absences mine
-  where mine.requested_by = platform.current_person() and attendance.person_teaches_student(mine.student_id, current_date))`;
+  where mine.requested_by = platform.current_person() and attendance.person_teaches_student(mine.student_id, attendance.school_today()))`;

@@ -68,4 +68,4 @@ export const selectAlert = `
   join roster_api.people_v1 p on p.school_id = a.school_id and p.roster_person_id = a.student_id`;
 
 /** Whoever reaches their own sees alerts about students whom they teach today. */
-export const aboutMine = 'attendance.person_teaches_student(a.student_id, current_date)';
+export const aboutMine = 'attendance.person_teaches_student(a.student_id, attendance.school_today())';
