@@ -28,17 +28,19 @@ const unmarked = prepared(`
 
 const closed = `returning r.id as "registerId", r.date, r.section_id as "sectionId", r.title`;
 
-// Both wait for marks under way, and look again at what they have waited for.
+// Both wait for marks under way, and look again at what they have waited for. A school that was closed and is not any more
+// may have registers whose records are gone: those stay as they were.
 const close: Record<RegisterClosing['state'], Statement> = {
   locked: prepared(`
     update attendance.registers r set state = 'locked', state_reason = null, version = version + 1
-    where r.school_id = platform.current_school() and r.state = 'submitted' and r.state_since <= $1 ${closed}`),
+    where r.school_id = platform.current_school() and r.state = 'submitted' and r.state_since <= $1
+      and r.date >= attendance.records_begin() ${closed}`),
   // The day of a register ends at midnight of its school; one that was opened later has the day of its opening. The first
   // comparison is for the index: a day more than any zone needs.
   missed: prepared(`
     update attendance.registers r set state = 'missed', state_reason = null, version = version + 1
     where r.school_id = platform.current_school() and r.state in ('scheduled', 'open')
-      and r.date <= ($1::timestamptz at time zone 'UTC')::date + 1
+      and r.date between attendance.records_begin() and ($1::timestamptz at time zone 'UTC')::date + 1
       and (greatest(r.date, (r.opened_at at time zone r.time_zone)::date) + 1)::timestamp at time zone r.time_zone <= $1
     ${closed}`),
 };

@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RetireRecordsUseCase } from '#domain/attendance/retention/use-cases/retire-records.use-case';
+import { RegisterClosing } from '#domain/attendance/register-closing';
 import { LocalFileStore } from '#platform/storage/local-file-store';
+import { MikroRegisterRepository } from '../../../src/attendance/persistence/mikro-register.repository.js';
 import { SqlRecordMonths } from '../../../src/attendance/persistence/sql-record-months.js';
 import { StoredRecordArchive } from '../../../src/attendance/persistence/stored-record-archive.js';
 import { monthsAgo, oldRegister, PARTITIONED } from '../../support/old-records.js';
-import { PersistenceKit } from '../../support/persistence-kit.js';
+import { member, PersistenceKit } from '../../support/persistence-kit.js';
 
 /** A day of the month so many months ago. */
 const dayOf = (n: number) => `${monthsAgo(n).slice(0, 8)}15`;
@@ -115,6 +117,27 @@ describe('the retention of records, in PostgreSQL', () => {
       );
       expect(await run()).not.toContain(monthsAgo(14));
       for (const n of [...GOING, ...KEPT]) expect(await thereIs(n)).toEqual(whole);
+    });
+
+    it('waits for no register of a closed school, which is left as it is when the school comes back', async () => {
+      const become = (status: string) =>
+        kit.admin.query('update identity.schools set status = $2 where id = $1', [schools[1], status]);
+      await kit.admin.query(`set session_replication_role = 'replica'`);
+      await kit.admin.query(
+        `update attendance.registers set state = 'open', submitted_at = null where school_id = $1 and date = $2`,
+        [schools[1], dayOf(14)],
+      );
+      await kit.admin.query('reset session_replication_role');
+      expect(await run({ rehearse: true })).not.toContain(monthsAgo(14));
+      await become('closed');
+      expect(await run({ rehearse: true })).toContain(monthsAgo(14));
+      await begin(14, 12);
+      await become('active');
+      const closing = RegisterClosing.miss(new Date());
+      const missed = kit
+        .replica()
+        .unitOfWork.run(member(schools[1]), () => new MikroRegisterRepository().close(closing));
+      expect(await missed).toBe(0);
     });
   });
 
