@@ -48,7 +48,9 @@ const record = preparedOnce(`
       and (d.presence < 2 or d.late or d.minutes_early > 0)
     order by r.starts_at limit 1000
   )
-  select (select first::text from span) as "from", (select last::text from span) as "to", y.student_id as "studentId",
+  select (select first::text from span) as "from", (select last::text from span) as "to",
+    (select b.begins::text from attendance.records_begin() as b (begins), span
+      where b.begins > span.first) as "notedFrom", y.student_id as "studentId",
     y.display_name as "displayName", y.year_group as "yearGroup", s.name as "schoolName",
     s.locale, (select json_build_object('termId', t.term_id, 'title', t.title) from term t) as term, ${codeLabels} as labels,
     (select row_to_json(t) from (select ${sumColumns} from counted d) t) as sums,
@@ -65,7 +67,7 @@ type Day = StudentDayView & Pick<AttendanceCount, 'codes'>;
 type Noted = NotedSessionView & { readonly starts_at: string };
 interface Row extends Pick<
   StudentRecordView,
-  'studentId' | 'displayName' | 'yearGroup' | 'schoolName' | 'locale' | 'term' | 'from' | 'to'
+  'studentId' | 'displayName' | 'yearGroup' | 'schoolName' | 'locale' | 'term' | 'from' | 'to' | 'notedFrom'
 > {
   readonly labels: Readonly<Record<string, string>>;
   readonly sums: Omit<AttendanceCount, 'codes'>;

@@ -55,6 +55,11 @@ export class StudentRecordView extends SpanView {
   definitions!: RateDefinitionView[];
   figures!: FiguresView;
   days!: StudentDayView[];
+  /**
+   * The first day of which single sessions are known still; null where all of them are. What was counted is of all days.
+   * @format date
+   */
+  notedFrom!: string | null;
   /** In the order of the days; at most 1,000. */
   noted!: NotedSessionView[];
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { aClass } from '../../support/a-class.js';
 import { lyceum } from '../../support/command-line.js';
 import { monthsAgo, oldRegister, type OldRegister } from '../../support/old-records.js';
@@ -86,6 +87,33 @@ describe('a month whose records are gone', () => {
       body: { reason: 'To look again' },
     });
     expect(await reopened).toMatchObject(GONE);
+  });
+
+  it('is in no export, which would say that nobody was absent', async () => {
+    const token = schools.hill.people.admin.token;
+    const send = (startsOn: string) =>
+      app.call('POST', `/schools/${schools.hill.id}/attendance/edfi-exports`, {
+        token,
+        body: { startsOn, endsOn: kept.date, edfiSchoolId: 7 },
+      });
+    expect(await send(gone.date)).toMatchObject(GONE);
+    expect(await send(kept.date)).toMatchObject({ status: 202 });
+  });
+
+  it('leaves a student’s figures, which say from when on single sessions are known', async () => {
+    const path = `/schools/${schools.hill.id}/students/${gone.students[0]}/attendance-record`;
+    const token = schools.hill.people.office.token;
+    const record = (from: string) => app.call('GET', `${path}?from=${from}&to=${kept.date}`, { token });
+    const begins = monthsAgo(12);
+    expect((await record(gone.date)).body).toMatchObject({ figures: { marks: 2 }, notedFrom: begins });
+    expect((await record(begins)).body).toMatchObject({ figures: { marks: 1 }, notedFrom: null });
+    const printed = await app.fetch(`${app.url}/api/v1${path}?from=${gone.date}&to=${gone.date}&format=pdf`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const pages = await getDocumentProxy(new Uint8Array(await printed.arrayBuffer()));
+    const { text } = await extractText(pages, { mergePages: true });
+    expect(text).toContain('Single sessions are kept from');
+    expect(text).not.toContain('Nothing in these days');
   });
 
   it('K1 tells nobody more than they may know: what is not theirs is not there', async () => {

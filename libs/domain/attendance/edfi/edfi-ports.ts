@@ -21,9 +21,11 @@ export type DayReader = (
 export interface EdfiRecords {
   /** The id that the records system has given the school; null when it came from none. */
   sourceIdOf(schoolId: string): Promise<string | null>;
+  /** The first day of which there are records still; null when none have gone. */
+  recordsBegin(schoolId: string): Promise<LocalDate | null>;
   /** The dates of the export on which there are registers. */
   days(scope: EdfiScope): Promise<LocalDate[]>;
-  /** As of one instant. Marks come in parts, all of those who go by one id in the same; one part is awaited before the next is read. */
+  /** As of one instant, and refused when the day's records are gone. Marks come in parts, all of those who go by one id in the same; one part is awaited before the next is read. */
   day(scope: EdfiScope, date: LocalDate, read: DayReader): Promise<void>;
 }
 export const EdfiRecords = token<EdfiRecords>('EdfiRecords');

@@ -27,7 +27,7 @@ export const studentRecordForms: ReportForms<StudentRecordView, NotedSessionView
 };
 
 async function printedRecord(view: StudentRecordView): Promise<PrintedDocument> {
-  const { displayName, schoolName, noted, days, term } = view;
+  const { displayName, schoolName, days, term } = view;
   const paper = paperOf(view.locale);
   const { language, words, shared, line } = paper;
   return {
@@ -42,11 +42,23 @@ async function printedRecord(view: StudentRecordView): Promise<PrintedDocument> 
       { kind: 'facts', facts: factsOf(view, paper) },
       ...(days.length > 0 ? [await calendarOf(view, paper)] : []),
       { kind: 'heading', text: words.noted },
-      noted.length > 0 ? tableOf(noted, paper) : { kind: 'paragraph', text: words.nothing },
+      ...notedOf(view, paper),
       { kind: 'heading', text: words.meaning },
       { kind: 'paragraph', text: words.counted },
     ],
   };
+}
+
+/** Where single sessions are not known any more, that is said, and not that there was nothing. */
+function notedOf({ noted, notedFrom, to }: StudentRecordView, paper: Paper): Block[] {
+  const { words, shared, reader } = paper;
+  const known: Block = noted.length > 0 ? tableOf(noted, paper) : { kind: 'paragraph', text: words.nothing };
+  if (notedFrom === null) return [known];
+  const from: Block = {
+    kind: 'paragraph',
+    text: shared.labelled(words.notedFrom, reader.shortDate(notedFrom)),
+  };
+  return notedFrom > to ? [from] : [from, known];
 }
 
 function spanOn({ line }: Paper, { from, to }: StudentRecordView): string {

@@ -11,6 +11,8 @@ const school = prepared(
   'select source_id as "sourceId" from identity_api.school_records_v1 where school_id = $1',
 );
 
+const recordsBegin = prepared(`select nullif(attendance.records_begin(), '-infinity') as "begin"`);
+
 const days = prepared(`
   select distinct date from attendance.registers
   where school_id = platform.current_school() and date between $1 and $2 and state <> 'cancelled' order by date`);
@@ -34,6 +36,7 @@ const registers = prepared(`
       and r.date between t.starts_on and t.ends_on
     order by st.term_id is null, t.ends_on - t.starts_on, t.term_id limit 1) term on true
   where r.school_id = platform.current_school() and r.date = $1 and r.state <> 'cancelled'
+    and attendance.records_kept($1)
   order by r.starts_at, r.title, r.id`);
 
 /** Entries that are no longer rostered are told too: what was marked was so. In the order of the ids that students go by. */
@@ -64,6 +67,12 @@ export class SqlEdfiRecords implements EdfiRecords {
       schoolId,
     ]);
     return rows[0]?.sourceId ?? null;
+  }
+
+  async recordsBegin(schoolId: string): Promise<LocalDate | null> {
+    const actor = systemActor(schoolId);
+    const [row] = await this.reader.rows<{ begin: LocalDate | null }>(actor, recordsBegin, []);
+    return row!.begin;
   }
 
   async days({ schoolId, requestedBy, startsOn, endsOn }: EdfiScope): Promise<LocalDate[]> {

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../../kernel/local-date.js';
 import { DayOfEvents, type PartOfDay } from '../day-of-events.js';
 import { added, NO_COUNTS, type EdfiCounts, type EdfiPackage } from '../edfi-export.words.js';
 import type { EdfiRecords, EdfiScope, InterchangeDraft, InterchangeStore } from '../edfi-ports.js';
+import { expectKept } from '../expect-kept.js';
 
 const OPENING = `<?xml version="1.0" encoding="UTF-8"?>
 <InterchangeStudentAttendance xmlns="http://ed-fi.org/5.2.0">
@@ -15,6 +16,7 @@ export class MakeEdfiExportUseCase {
   constructor(private readonly deps: { records: EdfiRecords; store: InterchangeStore }) {}
 
   async execute(scope: EdfiScope, progress: EdfiProgress = () => undefined): Promise<EdfiPackage> {
+    await expectKept(this.deps.records, scope);
     const draft = await this.deps.store.begin(scope);
     try {
       const interchange = new Interchange(draft);

@@ -5,6 +5,7 @@ import { EdfiExport } from '../edfi-export.js';
 import type { EdfiExportRepository } from '../edfi-export.repository.js';
 import type { EdfiWish } from '../edfi-export.words.js';
 import type { EdfiRecords, EdfiRuns } from '../edfi-ports.js';
+import { expectKept } from '../expect-kept.js';
 
 /** What is not given follows from the school: its id from its records system, the calendar's code from that. */
 export interface RequestEdfiExportInput extends Omit<EdfiWish, 'edfiSchoolId' | 'calendarCode'> {
@@ -22,10 +23,11 @@ export class RequestEdfiExportUseCase {
     },
   ) {}
 
-  /** Answers the id of the export. */
+  /** Answers the id of the export. @throws RecordsArchived */
   async execute(input: RequestEdfiExportInput, actor: Actor): Promise<string> {
     const id = newId();
     const schoolId = actor.schoolId!;
+    await expectKept(this.deps.records, { schoolId, startsOn: input.startsOn });
     const edfiSchoolId = input.edfiSchoolId ?? (await this.deps.records.sourceIdOf(schoolId)) ?? '';
     const wish = { ...input, edfiSchoolId, calendarCode: input.calendarCode ?? edfiSchoolId };
     const jobId = await this.deps.runs.place(wish, id);

@@ -25,6 +25,7 @@ export const de: PaperPhrases = {
   byDay: 'Anwesenheit nach Tagen',
   noted: 'Versäumt oder verspätet',
   nothing: 'Nichts in diesen Tagen.',
+  notedFrom: 'Einzelne Stunden sind aufbewahrt ab',
   meaning: 'Wie gezählt wird',
   counted:
     'An- und Abwesenheit zählen halbe Stunden: besucht oder versäumt / möglich auf abgegebenen Listen. Verspätung: Einträge mit Verspätung / Einträge.',

@@ -25,6 +25,7 @@ export const en: PaperPhrases = {
   byDay: 'Attendance by day',
   noted: 'Missed or late',
   nothing: 'Nothing in these days.',
+  notedFrom: 'Single sessions are kept from',
   meaning: 'What the rates say',
   counted:
     'Attendance and absence count half sessions: attended or missed / possible on submitted registers. Lateness: late marks / marks.',

@@ -25,6 +25,7 @@ export const es: PaperPhrases = {
   byDay: 'Asistencia por día',
   noted: 'Ausencias y retrasos',
   nothing: 'Nada en estos días.',
+  notedFrom: 'Las sesiones se conservan desde',
   meaning: 'Cómo se cuenta',
   counted:
     'La asistencia y la ausencia cuentan medias sesiones: asistidas o perdidas / posibles en las listas enviadas. Retrasos: anotaciones de retraso / anotaciones.',

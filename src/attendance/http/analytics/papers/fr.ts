@@ -25,6 +25,7 @@ export const fr: PaperPhrases = {
   byDay: 'Assiduité par jour',
   noted: 'Absences et retards',
   nothing: 'Rien pour ces jours.',
+  notedFrom: 'Séances conservées à partir du',
   meaning: 'Ce que disent les taux',
   counted:
     'L’assiduité et l’absence comptent des demi-séances : suivies ou manquées / possibles sur les appels transmis. Retards : saisies de retard / saisies.',

@@ -25,6 +25,8 @@ export interface PaperPhrases {
   readonly byDay: string;
   readonly noted: string;
   readonly nothing: string;
+  /** A date follows. */
+  readonly notedFrom: string;
   /** How the rates are counted (A11). */
   readonly meaning: string;
   readonly counted: string;

@@ -25,6 +25,7 @@ export const pl: PaperPhrases = {
   byDay: 'Frekwencja według dni',
   noted: 'Nieobecności i spóźnienia',
   nothing: 'W tych dniach nic nie odnotowano.',
+  notedFrom: 'Pojedyncze lekcje przechowywane od',
   meaning: 'Jak się liczy',
   counted:
     'Frekwencję i nieobecność liczy się w połówkach zajęć: obecne lub opuszczone / możliwe na przesłanych listach. Spóźnienia: wpisy o spóźnieniu / wpisy.',
