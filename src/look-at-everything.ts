@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import pg from 'pg';
 import { CliFailure, EXIT } from '#platform/cli/command-line';
 import { loadSettings, publicUrl, type Settings } from '#platform/config/settings';
-import { databaseUrls } from '#platform/persistence/database-urls';
-import { readMigrations } from '#platform/persistence/migrate';
-import { openRuntime } from './runtime.js';
+import { databaseUrls, urlOf } from '#platform/persistence/database-urls';
+import { appliedTo, knownMigrations } from '#platform/persistence/migrate';
+import { openDatabase } from './runtime.js';
 
 interface Check {
   readonly name: string;
@@ -49,26 +49,49 @@ function sharedAddress(settings: Settings): string {
   return publicUrl(settings);
 }
 
+/** As it is: whoever looks before a restore, which wants an empty one, must not find it made. */
 async function databaseState(settings: Settings): Promise<string> {
-  const { embedded, adminUrl } = await openRuntime(settings);
-  const client = new pg.Client({
-    connectionString: databaseUrls(adminUrl).app,
-    connectionTimeoutMillis: 3_000,
-  });
+  const { embedded, adminUrl } = await openDatabase(settings);
+  try {
+    const { version, made } = await lookInto(adminUrl);
+    const server = `PostgreSQL ${version}, ${embedded ? 'embedded' : 'outside'}`;
+    if (!made) return `${server}, empty: the first start makes the tables`;
+    const { sound } = await lookInto(databaseUrls(adminUrl).app);
+    if (!sound) throw new Error('the serving role may bypass row security: see docs/operation.md');
+    return `${server}, ${await migrationsOf(adminUrl)}`;
+  } finally {
+    await embedded?.stop();
+  }
+}
+
+interface DatabaseState {
+  readonly version: string;
+  readonly made: boolean;
+  readonly sound: boolean;
+}
+
+async function lookInto(url: string): Promise<DatabaseState> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 });
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: string; sound: boolean }>(
-      `select current_setting('server_version') as version,
-         not (rolsuper or rolbypassrls) as sound from pg_roles where rolname = current_user`,
+    const { rows } = await client.query<DatabaseState>(
+      `select current_setting('server_version') as version, not (rolsuper or rolbypassrls) as sound,
+         exists (select from pg_namespace where nspname = 'migration') as made
+       from pg_roles where rolname = current_user`,
     );
-    if (!rows[0]!.sound) throw new Error('the serving role may bypass row security: see docs/operation.md');
-    const migrations = (await readMigrations()).length;
-    return `PostgreSQL ${rows[0]!.version}, ${embedded ? 'embedded' : 'outside'}, ${migrations} migrations applied`;
+    return rows[0]!;
   } finally {
     await client.end().catch(() => undefined);
-    await embedded?.stop();
   }
+}
+
+async function migrationsOf(adminUrl: string): Promise<string> {
+  const applied = await appliedTo(urlOf(adminUrl, 'lyceum_owner'));
+  const toCome = await knownMigrations();
+  for (const { name } of applied) toCome.delete(name);
+  const told = toCome.size > 0 ? `, ${toCome.size} to come with the next start` : '';
+  return `${applied.length} migrations applied${told}`;
 }
 
 async function pingRedis(url: string): Promise<string> {
