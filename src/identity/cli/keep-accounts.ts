@@ -11,6 +11,7 @@ import { EraseAccountCommand } from '../commands/erase-account.command.js';
 import { GrantMembershipCommand } from '../commands/grant-membership.command.js';
 import { ReinstatePersonCommand } from '../commands/reinstate-person.command.js';
 import { SuspendPersonCommand } from '../commands/suspend-person.command.js';
+import { GetSchoolQuery } from '../queries/get-school.query.js';
 import { PersonByEmailQuery } from '../queries/person-by-email.query.js';
 
 export interface Account {
@@ -37,16 +38,23 @@ export async function create(
   if (role && role !== 'platform-admin' && !school) {
     throw new CliFailure(`The role ${role} is held in a school: give --school.`, EXIT.usage);
   }
+  const from = dateIn(await calendarOf(app, school), new Date());
   const commands = app.get(CommandBus);
   const password = await passwordFromInput();
   const personId = await commands.execute(new CreateUserCommand({ ...account, displayName: name, password }));
   process.stdout.write(`Created ${account.email} (${personId}).\n`);
   if (!role) return;
   const place = { schoolId: school ?? null, districtId: null };
-  const from = dateIn(account.timeZone, new Date());
   const actor = systemActor(place.schoolId, personId);
   await commands.execute(new GrantMembershipCommand({ ...place, personId, role, from }, actor));
   process.stdout.write(`Gave the role ${role}.\n`);
+}
+
+/** Roles count by the clocks of their school, and those of the platform by UTC. */
+async function calendarOf(app: INestApplicationContext, school: string | undefined): Promise<string> {
+  if (school === undefined) return 'UTC';
+  const { timeZone } = await app.get(QueryBus).execute(new GetSchoolQuery(school, systemActor(school)));
+  return timeZone;
 }
 
 export async function suspend(app: INestApplicationContext, { email }: Account): Promise<void> {

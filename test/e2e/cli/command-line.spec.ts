@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '#domain/kernel/id';
+import { dateIn } from '#domain/kernel/local-date';
 import { lyceum, lyceumAsBuilt } from '../../support/command-line.js';
+import { withClient } from '../../support/template.js';
 import { TestApp } from '../../support/test-app.js';
 import { twoSchools, type TwoSchools } from '../../support/two-schools.js';
 import { until } from '../../support/until.js';
@@ -31,7 +34,31 @@ describe('the command line', () => {
     const doctor = await lyceum(app, ['doctor']);
     expect(doctor).toMatchObject({ code: 0 });
     expect(doctor.out).toMatch(/ok +Database +PostgreSQL 18/);
+    expect(doctor.out).toMatch(/\d+ migrations applied\n/);
     expect(await lyceum(app, ['migrate'])).toMatchObject({ code: 0, out: 'The database is up to date.\n' });
+  });
+
+  it('looks at a new database without making anything in it, and tells what an upgrade would do', async () => {
+    await app.admin.query('create database lyceum_test_for_doctor');
+    const url = new URL(app.adminUrl);
+    url.pathname = '/lyceum_test_for_doctor';
+    try {
+      const doctor = await lyceum(app, ['doctor'], '', { DATABASE_URL: url.href });
+      expect(doctor).toMatchObject({ code: 0 });
+      expect(doctor.out).toMatch(/ok +Database +PostgreSQL 18.*empty/);
+      const schemas = await withClient(url.href, (client) =>
+        client.query(`select from pg_namespace where nspname in ('migration', 'platform')`),
+      );
+      expect(schemas.rowCount).toBe(0);
+    } finally {
+      await app.admin.query('drop database lyceum_test_for_doctor with (force)');
+    }
+    const latest = await app.admin.query(
+      `delete from migration.applied where name = (select max(name) from migration.applied) returning *`,
+    );
+    expect((await lyceum(app, ['doctor'])).out).toMatch(/\d+ migrations applied, 1 to come/);
+    const { name, sha256, applied_at: at } = latest.rows[0] as Record<string, unknown>;
+    await app.admin.query('insert into migration.applied values ($1, $2, $3)', [name, sha256, at]);
   });
 
   it('tells what is wrong: nobody answers as Redis, and several processes would each name their own port', async () => {
@@ -40,6 +67,29 @@ describe('the command line', () => {
     expect(doctor).toMatchObject({ code: 69 });
     expect(doctor.out).toMatch(/FAIL +Redis/);
     expect(doctor.out).toMatch(/FAIL +Address +REDIS_URL is set.*PUBLIC_URL is not/);
+  });
+
+  it('gives roles from today on by the clocks of the school, and of the platform by UTC', async () => {
+    const utc = dateIn('UTC', new Date());
+    // At any hour one of the two has another date than UTC.
+    const zone = ['Pacific/Kiritimati', 'Etc/GMT+12'].find((one) => dateIn(one, new Date()) !== utc)!;
+    const there = dateIn(zone, new Date());
+    const { lake } = schools;
+    await app.admin.query('update identity.schools set time_zone = $2 where id = $1', [lake.id, zone]);
+    const away = ['--time-zone', zone];
+    await app.admin.query(`delete from identity.memberships where role = 'platform-admin'`);
+    await user('first.admin@example.org', '--role', 'platform-admin', ...away);
+    await user('clerk@example.org', '--role', 'office', '--school', lake.id, '--time-zone', 'UTC');
+    const { rows } = await app.admin.query(
+      `select p.email, m.valid_from::text as "from" from identity.memberships m join identity.persons p on p.id = m.person_id
+       where p.email in ('first.admin@example.org', 'clerk@example.org') order by 1`,
+    );
+    expect(rows).toEqual([
+      { email: 'clerk@example.org', from: there },
+      { email: 'first.admin@example.org', from: utc },
+    ]);
+    const nowhere = await user('none@example.org', '--role', 'office', '--school', newId());
+    expect(nowhere.err).toContain('There is no such school');
   });
 
   it('makes an account with a role in one school and no other', async () => {
