@@ -1,4 +1,5 @@
 import { token } from '../kernel/token.js';
+import type { TooManyAttempts } from './account.errors.js';
 
 /** One try at a secret. */
 export interface Attempt {
@@ -10,14 +11,19 @@ export interface Attempt {
 }
 
 /**
- * Slows down guessing without letting anybody lock out another: refusals bind the pair of account and network address,
- * or an address that fails at many accounts; an account that is tried from many addresses is only slowed down.
+ * Slows down guessing without letting anybody lock out another: refusals bind the pair of account and network address; an
+ * account that is tried from many addresses is only slowed down; from an address that fails at many accounts only those
+ * get in who are known there.
  */
 export interface AttemptLimits {
   /** May wait. @throws TooManyAttempts */
   admit(attempt: Attempt): Promise<void>;
+  /** The refusal for whoever is not known at this address, because it has failed at many accounts; null as long as it has not. */
+  crowdOf(attempt: Attempt): Promise<TooManyAttempts | null>;
   failed(attempt: Attempt): Promise<void>;
   succeeded(attempt: Attempt): Promise<void>;
+  /** The owner has proved themselves by other means: what was guessed about their second factor counts no more. */
+  forgive(personId: string): Promise<void>;
   /**
    * Before a stranger makes us write to an e-mail address: counts what is sent to it, and what one network address
    * asks for, alike for addresses that have an account and those that have none. @throws TooManyAttempts

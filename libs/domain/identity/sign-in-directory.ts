@@ -17,6 +17,8 @@ export interface SignInRecord {
  */
 export interface SignInDirectory {
   findByEmail(email: string): Promise<SignInRecord | null>;
+  /** Whether that account has been signed in to from this network before, as far as is remembered. */
+  hasSignedInFrom(email: string, address: string): Promise<boolean>;
   findByPerson(personId: string): Promise<SignInRecord | null>;
   /** By the fingerprint of a mailed link's token. */
   findByLink(tokenHash: string): Promise<SignInRecord | null>;

@@ -29,6 +29,10 @@ export const BUCKETS = {
   /** A course that is played says something every few seconds, and one key speaks for all who learn. */
   'api-recorder': { points: 60_000, seconds: 60, counted: 'process' },
   'api-anonymous': { points: 600, seconds: 60, counted: 'process' },
+  /** Signing in, apart from all else that strangers ask: a whole school is behind one address. */
+  'api-sign-in': { points: 600, seconds: 60, counted: 'process' },
+  /** Whoever works in that school asks for another access token every ten minutes, or loses their session's use. */
+  'api-refresh': { points: 6000, seconds: 60, counted: 'process' },
   'socket-message': { points: 600, seconds: 60, counted: 'process' },
 } as const satisfies Record<string, BucketRule>;
 
@@ -47,6 +51,8 @@ export function bucketsFor(requestsPerMinute: number): BucketRules {
     'api-client': scaled(BUCKETS['api-client']),
     'api-recorder': scaled(BUCKETS['api-recorder']),
     'api-anonymous': scaled(BUCKETS['api-anonymous']),
+    'api-sign-in': scaled(BUCKETS['api-sign-in']),
+    'api-refresh': scaled(BUCKETS['api-refresh']),
     'socket-message': scaled(BUCKETS['socket-message']),
   };
 }

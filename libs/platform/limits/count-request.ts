@@ -9,10 +9,11 @@ import type { Allowance, RateLimiter } from './rate-limiter.js';
 export function countRequest(
   limiter: RateLimiter,
   { access, ip }: Pick<GuardedRequest, 'access' | 'ip'>,
+  ofStrangers: Bucket = 'api-anonymous',
 ): Promise<Allowance> {
   if (access?.personId) return limiter.consume('api-person', access.personId);
   if (access?.clientId) return limiter.consume(bucketOf(access), access.clientId);
-  return limiter.consume('api-anonymous', addressKey(ip));
+  return limiter.consume(ofStrangers, addressKey(ip));
 }
 
 /** Says what is left. */

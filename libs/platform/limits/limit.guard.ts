@@ -2,7 +2,9 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import type { GuardedRequest } from '../auth/decorators.js';
+import type { Bucket } from './buckets.js';
 import { countRequest, tellAllowance } from './count-request.js';
+import { COUNTED_AS } from './counted-as.js';
 import { RateLimiter } from './rate-limiter.js';
 import { TooManyRequests } from './too-many-requests.js';
 import { UNLIMITED } from './unlimited.js';
@@ -16,9 +18,11 @@ export class LimitGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (this.reflector.getAllAndOverride(UNLIMITED, [context.getHandler(), context.getClass()])) return true;
+    const places = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride(UNLIMITED, places)) return true;
+    const ofStrangers = this.reflector.getAllAndOverride<Bucket | undefined>(COUNTED_AS, places);
     const request = context.switchToHttp().getRequest<GuardedRequest>();
-    const allowance = await countRequest(this.limiter, request);
+    const allowance = await countRequest(this.limiter, request, ofStrangers);
     tellAllowance(context.switchToHttp().getResponse<FastifyReply>(), allowance);
     if (!allowance.allowed) throw new TooManyRequests(allowance.resetSeconds);
     return true;

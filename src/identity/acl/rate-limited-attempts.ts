@@ -8,8 +8,9 @@ import { RateLimiter, type Allowance } from '#platform/limits/rate-limiter';
 const SLOWED_DOWN_MS = 2_000;
 
 /**
- * Counts attempts in the platform's buckets: the pair of account and address is refused when its bucket is empty, an
- * address that fails at many accounts likewise; an account alone is only slowed down, so that nobody locks out another.
+ * Counts attempts in the platform's buckets: the pair of account and address is refused when its bucket is empty; an
+ * account alone is only slowed down, so that nobody locks out another; from an address that fails at many accounts, which
+ * may be that of a whole school, only accounts get in that have been signed in to from there.
  * The exception is the second factor: whoever guesses codes knows the password, and six digits must not be searched
  * from a thousand addresses. The owner ends that by resetting the password.
  */
@@ -19,16 +20,19 @@ export class RateLimitedAttempts implements AttemptLimits {
 
   /** The pair pays in advance, so that attempts at once count as well. */
   async admit(attempt: Attempt): Promise<void> {
-    const { account, address, pair } = keysOf(attempt);
-    const [ofPair, ofAddress, ofAccount] = await Promise.all([
+    const { account, pair } = keysOf(attempt);
+    const [ofPair, ofAccount] = await Promise.all([
       this.limiter.consume('sign-in-pair', pair),
-      this.limiter.peek('sign-in-address', address),
       this.limiter.peek('sign-in-account', account),
     ]);
     refuseWithout(ofPair);
-    refuseWithout(ofAddress);
     if (attempt.at === 'second_factor') refuseWithout(ofAccount);
     else if (!ofAccount.allowed) await slowDown();
+  }
+
+  async crowdOf(attempt: Attempt): Promise<TooManyAttempts | null> {
+    const { allowed, resetSeconds } = await this.limiter.peek('sign-in-address', keysOf(attempt).address);
+    return allowed ? null : new TooManyAttempts(resetSeconds);
   }
 
   async failed(attempt: Attempt): Promise<void> {
@@ -50,6 +54,11 @@ export class RateLimitedAttempts implements AttemptLimits {
 
   async succeeded(attempt: Attempt): Promise<void> {
     await this.limiter.forget('sign-in-pair', keysOf(attempt).pair);
+  }
+
+  async forgive(personId: string): Promise<void> {
+    const { account } = keysOf({ at: 'second_factor', account: personId, address: '' });
+    await this.limiter.forget('sign-in-account', account);
   }
 }
 

@@ -1,5 +1,7 @@
+import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { systemActor } from '#domain/kernel/actor';
+import { AttemptLimits } from '#domain/identity/attempt-limits';
 import { ChoosePasswordUseCase } from '#domain/identity/use-cases/choose-password.use-case';
 import { OpenLinkUseCase } from '#domain/identity/use-cases/open-link.use-case';
 import { ResetPasswordUseCase } from '#domain/identity/use-cases/reset-password.use-case';
@@ -19,6 +21,7 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPasswordComman
     private readonly openLink: OpenLinkUseCase,
     private readonly choosePassword: ChoosePasswordUseCase,
     private readonly useCase: ResetPasswordUseCase,
+    @Inject(AttemptLimits) private readonly limits: AttemptLimits,
   ) {}
 
   execute({ input }: ResetPasswordCommand) {
@@ -32,5 +35,6 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPasswordComman
     const passwordHash = await this.choosePassword.execute({ ...account, password });
     const owner = systemActor(null, account.personId);
     await this.unitOfWork.run(owner, () => this.useCase.execute({ token, passwordHash }));
+    await this.limits.forgive(account.personId);
   }
 }

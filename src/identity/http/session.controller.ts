@@ -6,6 +6,7 @@ import type { Access } from '#platform/auth/access';
 import { CurrentAccess, CurrentActor, Public, SignedIn } from '#platform/auth/decorators';
 import { Caller, type CallerOrigin } from '#platform/http/caller';
 import { CredentialRoute } from '#platform/http/idempotency.interceptor';
+import { CountedAs } from '#platform/limits/counted-as';
 import { idOf } from '#platform/http/rules';
 import { RefreshSessionCommand } from '../commands/refresh-session.command.js';
 import { SignInCommand } from '../commands/sign-in.command.js';
@@ -25,6 +26,7 @@ export class SessionController {
   /** Signs in. An unknown address, a wrong password and an address not confirmed yet get the same answer. */
   @Post()
   @Public()
+  @CountedAs('api-sign-in')
   @CredentialRoute()
   signIn(@Body() body: SignInDto, @Caller() { address, client }: CallerOrigin): Promise<SessionTokensView> {
     return this.commands.execute(new SignInCommand({ deviceLabel: client, ...body, address }));
@@ -34,6 +36,7 @@ export class SessionController {
   @Post('refresh')
   @HttpCode(200)
   @Public()
+  @CountedAs('api-refresh')
   @CredentialRoute()
   refresh(@Body() body: RefreshDto): Promise<SessionTokensView> {
     return this.commands.execute(new RefreshSessionCommand(body));

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { generate } from 'otplib';
+import { RateLimiter } from '#platform/limits/rate-limiter';
+import { mailedToken } from '../../support/mailed-token.js';
 import { TestApp } from '../../support/test-app.js';
 import { givePassword, PASSWORD, somebody, type TestPerson } from '../../support/two-schools.js';
 
@@ -49,6 +51,18 @@ describe('the second factor', () => {
       status: 409,
       code: 'identity.second_factor_already_enabled',
     });
+  });
+
+  it('is no longer refused to the owner who has set a new password by mail, whoever guessed codes', async () => {
+    const { recoveryCodes } = await enable();
+    const limiter = app.app.get<RateLimiter>(RateLimiter);
+    await limiter.consume('sign-in-account', `second_factor ${ada.id}`, 20);
+    expect((await signIn(recoveryCodes[0])).status).toBe(429);
+    await app.call('POST', '/password-resets', { body: { email: ada.email } });
+    const token = await mailedToken(app, 'reset_password', ada.email);
+    const reset = await app.call('POST', '/password-resets/confirm', { body: { token, password: PASSWORD } });
+    expect(reset.status).toBe(204);
+    expect((await signIn(recoveryCodes[0])).status).toBe(201);
   });
 
   it('takes a code once, also from two at once', async () => {

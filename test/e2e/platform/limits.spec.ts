@@ -45,6 +45,18 @@ describe('the limits of one caller', () => {
     expect(await refusalsOf('api-anonymous')).toBe('3');
   });
 
+  it('leave signing in and refreshing to the others who are behind that address', async () => {
+    const body = { email: 'nobody@example.org', password: 'not the password' };
+    expect((await app.call('GET', '/me', { token: 'guessed' })).status).toBe(429);
+    expect((await app.call('POST', '/sessions', { body })).status).toBe(401);
+    const { statuses } = await flood(2 * HALF, () =>
+      app.call('POST', '/sessions/refresh', {
+        body: { refreshToken: `lrt_${'a'.repeat(43)}_${'a'.repeat(43)}` },
+      }),
+    );
+    expect(statuses).toEqual({ 401: 2 * HALF });
+  });
+
   it('end the search for schools of a person who is in none, and leave others alone', async () => {
     const [ada, eve] = [await somebody(app, null, {}), await somebody(app, null, {})];
     const { statuses } = await flood(PERSON + 2, () =>

@@ -186,6 +186,13 @@ export function repositoriesContract(name: string, open: () => Promise<World>): 
       await mine(async () => (await world.people.byId(personId)).suspend());
       expect(await directory.findByEmail(email)).toEqual({ ...record, open: false });
       expect(await directory.findByEmail('nobody@example.org')).toBeNull();
+      const places = [
+        [email, '192.0.2.7'],
+        [email, '192.0.2.8'],
+        ['nobody@example.org', '192.0.2.7'],
+      ] as const;
+      const known = places.map(([account, address]) => directory.hasSignedInFrom(account, address));
+      expect(await Promise.all(known)).toEqual([true, false, false]);
       expect(await directory.findByPerson(newId())).toBeNull();
       expect(await directory.findByLink('unknown')).toBeNull();
       expect(await directory.findBySession('unknown')).toBeNull();

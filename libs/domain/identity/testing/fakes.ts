@@ -107,9 +107,10 @@ export function codeAt(now: Date): string {
   return codeOf(stepAt(now));
 }
 
-/** Refuses a pair of account and address after three failures. */
+/** Refuses a pair of account and address after three failures, and strangers at an address after ten. */
 export class ThreeAttempts implements AttemptLimits {
   private readonly failures = new Map<string, number>();
+  private readonly failuresAt = new Map<string, number>();
 
   async admit(attempt: Attempt): Promise<void> {
     if ((this.failures.get(key(attempt)) ?? 0) >= 3) throw new TooManyAttempts(60);
@@ -117,10 +118,20 @@ export class ThreeAttempts implements AttemptLimits {
 
   async failed(attempt: Attempt): Promise<void> {
     this.failures.set(key(attempt), (this.failures.get(key(attempt)) ?? 0) + 1);
+    this.failuresAt.set(attempt.address, (this.failuresAt.get(attempt.address) ?? 0) + 1);
+  }
+
+  async crowdOf({ address }: Attempt): Promise<TooManyAttempts | null> {
+    return (this.failuresAt.get(address) ?? 0) >= 10 ? new TooManyAttempts(60) : null;
   }
 
   async succeeded(attempt: Attempt): Promise<void> {
     this.failures.delete(key(attempt));
+  }
+
+  async forgive(personId: string): Promise<void> {
+    for (const known of this.failures.keys())
+      if (known.startsWith(`second_factor ${personId} `)) this.failures.delete(known);
   }
 
   async admitStranger({ email, address }: { email: string; address: string }): Promise<void> {

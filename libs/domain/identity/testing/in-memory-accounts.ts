@@ -166,6 +166,11 @@ export class InMemorySignInDirectory implements SignInDirectory {
     return this.recordOf(await this.people.findByEmail(email));
   }
 
+  async hasSignedInFrom(email: string, address: string): Promise<boolean> {
+    const person = await this.people.findByEmail(email);
+    return this.sessions.all.some((one) => one.personId === person?.id && one.address === address);
+  }
+
   async findByPerson(personId: string): Promise<SignInRecord | null> {
     return this.recordOf(await this.people.find(personId));
   }

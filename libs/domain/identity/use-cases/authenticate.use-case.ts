@@ -14,7 +14,8 @@ export interface AuthenticateInput {
 
 /**
  * Answers whose e-mail address and password these are. An unknown address costs the same work and gives the same
- * answer as a wrong password. Needs no transaction, and must not run in one: hashing takes its time.
+ * answer as a wrong password. Where an address fails at many accounts the right password does only for who is known there,
+ * after the same work for everybody. Needs no transaction, and must not run in one: hashing takes its time.
  */
 export class AuthenticateUseCase {
   constructor(
@@ -26,13 +27,16 @@ export class AuthenticateUseCase {
     const email = emailAddress(input.email);
     const attempt = { at: 'sign_in', account: email, address: input.address } as const;
     await this.deps.limits.admit(attempt);
+    const crowd = await this.deps.limits.crowdOf(attempt);
+    const known = crowd && (await this.deps.directory.hasSignedInFrom(email, input.address));
     const account = await this.deps.directory.findByEmail(email);
     const password = normalisedPassword(input.password);
     const right = await this.deps.hasher.verify(password, account?.passwordHash ?? null);
     if (!right || !account?.open) {
       await this.deps.limits.failed(attempt);
-      throw new SignInRefused();
+      throw crowd ?? new SignInRefused();
     }
+    if (crowd && !known) throw crowd;
     await this.deps.limits.succeeded(attempt);
     return { personId: account.personId };
   }

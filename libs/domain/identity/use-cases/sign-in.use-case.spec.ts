@@ -62,6 +62,20 @@ describe('signing in', () => {
     expect(await authenticate({ address: '198.51.100.1' })).toEqual({ personId });
   });
 
+  it('lets in who is known at an address that fails at many accounts, with the right password, and nobody else', async () => {
+    await authenticate();
+    await signIn();
+    for (let i = 0; i < 10; i++)
+      await expect(authenticate({ email: `guess-${i}@example.org` })).rejects.toThrow(SignInRefused);
+    expect(await authenticate()).toEqual({ personId });
+    const hashed = world.hasher.verified;
+    await expect(authenticate({ password: 'wrong' })).rejects.toThrow(TooManyAttempts);
+    await expect(authenticate({ email: 'nobody@example.org' })).rejects.toThrow(TooManyAttempts);
+    expect(world.hasher.verified).toBe(hashed + 2);
+    world.sessions.all.length = 0;
+    await expect(authenticate()).rejects.toThrow(TooManyAttempts);
+  });
+
   it('asks again for the password before the account itself is changed', async () => {
     const confirm = (text: string) =>
       new ConfirmPasswordUseCase(world).execute({ personId, password: text, address });

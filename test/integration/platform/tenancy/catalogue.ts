@@ -50,6 +50,7 @@ export const ALLOWED_DEFINERS = [
   'identity.my_districts',
   'identity.my_schools',
   'identity.platform_is_led', // yes or no
+  'identity.signed_in_from', // network addresses, to whoever brings the address of the account
   'identity_api.all_schools',
   'learning.certificate_by_code', // what is printed on one certificate, to whoever brings its code
   'learning.forget_account', // of the current school, and only of an account that was erased
