@@ -11,7 +11,7 @@ const openRun = prepared(`select r.id from ${runs} where r.id = $1::uuid and ${i
 
 /**
  * Of a list: nothing is in a run that is not open to the reader, as one that is not there. PostgreSQL asks it once for the
- * whole list, which costs a third of what a statement of its own does.
+ * whole list, which costs half of what a statement of its own does.
  */
 export function inOpenRun(runId: string, actor: Actor): Condition {
   return [`(select true from ${runs} where r.id = ?::uuid and ${isOpenTo('?')})`, runId, sightOf(actor)];
