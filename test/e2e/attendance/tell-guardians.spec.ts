@@ -129,53 +129,6 @@ describe('guardians of a student who is absent', () => {
   });
 });
 
-describe('of what the school knows itself', () => {
-  const token = () => schools.hill.people.admin.token;
-  const code = (letters: string, more: object) =>
-    app.call('POST', `/schools/${schools.hill.id}/attendance-codes`, {
-      token: token(),
-      body: { code: letters, label: letters, category: 'Unexcused Absence', presence: 0, ...more },
-    });
-  const approve = (studentId: string) =>
-    app.call('POST', `/schools/${schools.hill.id}/absences`, {
-      token: schools.hill.people.office.token,
-      body: {
-        studentId,
-        startsOn: hill.date,
-        endsOn: hill.date,
-        code: 'G',
-        reason: 'A holiday, not granted',
-      },
-    });
-  beforeAll(async () => {
-    await code('G', { authorised: false });
-    await code('U', { authorised: false, late: true });
-  });
-
-  it('families are not told: an absence that was approved, though nobody authorises it', async () => {
-    const guardian = await aGuardian(app, schools.hill, student);
-    const [other, marked] = [hill.students[1]!, await aGuardian(app, schools.hill, hill.students[1]!)];
-    expect(await approve(student)).toMatchObject({ status: 201, body: { state: 'approved' } });
-    await lesson.submit({ [student]: 'A', [other]: 'G' });
-    await told(app);
-    expect(await mailsTo(app, guardian)).toEqual([]);
-    expect(await log(`studentId=${student}`)).toEqual([]);
-    expect(await mailsTo(app, marked)).toHaveLength(1); // by hand: nobody knows why
-    await approve(other);
-    await told(app);
-    expect((await mailsTo(app, marked)).map(({ text }) => text).join()).toContain(
-      'the absence is explained now',
-    );
-  });
-
-  it('families are not told: who came so late that it does not count as attended was there', async () => {
-    const guardian = await aGuardian(app, schools.hill, student);
-    await lesson.submit({ [student]: 'U' });
-    await told(app);
-    expect(await mailsTo(app, guardian)).toEqual([]);
-  });
-});
-
 describe('a correction', () => {
   it('follows when the absence was a mistake, once; and the day’s next absence is told again', async () => {
     const guardian = await aGuardian(app, schools.hill, student);
@@ -336,6 +289,27 @@ describe('R4 a mail', () => {
     await told(app);
     expect(await mailsTo(app, guardian)).toHaveLength(1);
     expect(await stateOf(`studentId=${student}`)).toEqual([['absence', 'sent', null]]);
+  });
+
+  it('that was parked is given up when the correction has gone out meanwhile', async () => {
+    const guardian = await aGuardian(app, schools.hill, student);
+    await lesson.submit({ [student]: 'A' });
+    await told(app);
+    await lesson.amend(student, 'P');
+    await told(app);
+    const mails = await mailsTo(app, guardian);
+    const absence = (await log(`studentId=${student}&kind=absence`))[0]!;
+    await app.admin.query(
+      `update attendance.notifications set state = 'queued', sent_at = null, message_id = message_id || '.parked'
+       where id = $1`,
+      [absence.id],
+    );
+    await sendBy(app, schools.hill.id, absence.id);
+    await told(app);
+    expect(await mailsTo(app, guardian)).toHaveLength(mails.length);
+    expect(await stateOf(`studentId=${student}&kind=absence`)).toEqual([
+      ['absence', 'skipped', 'no_longer_so'],
+    ]);
   });
 
   it('K5 is the only one when the reaction runs again', async () => {
