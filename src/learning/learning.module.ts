@@ -49,6 +49,7 @@ import { learningQueries } from './queries/learning.queries.js';
 import { xapiQueries } from './queries/xapi/xapi.queries.js';
 import { AttendAction } from './ws/attend.action.js';
 import { CourseEnrolmentTopic } from './ws/course-enrolment.topic.js';
+import { LearnerAttemptsTopic } from './ws/learner-attempts.topic.js';
 import { NoteEvidenceAction } from './ws/note-evidence.action.js';
 import { SaveAnswersAction } from './ws/save-answers.action.js';
 import { OnlineCourseTopic } from './ws/online-course.topic.js';
@@ -108,6 +109,7 @@ import { WatchAction } from './ws/watch.action.js';
     RunLearnersTopic,
     RunRoomTopic,
     CourseEnrolmentTopic,
+    LearnerAttemptsTopic,
     NoteEvidenceAction,
     WatchAction,
     AttendAction,

@@ -16,11 +16,14 @@ const THINGS: Readonly<Record<string, (some: SchoolFixtures) => Promise<Ids>>> =
   'online-course:{courseId}': async (some) => ({ courseId: await author(some).course() }),
   'course-run:{runId}:room': async (some) => ({ runId: await author(some).run() }),
   'course-run:{runId}:learners': async (some) => ({ runId: await author(some).run() }),
-  'course-enrolment:{enrolmentId}': async (some) => {
-    const [runId, learner] = [await author(some).run(), await some.office.student()];
-    return { enrolmentId: await author(some).enrol(runId, learner.id, 'active') };
-  },
+  'course-enrolment:{enrolmentId}': enrolled,
+  'course-enrolment:{enrolmentId}:attempts': enrolled,
 };
+
+async function enrolled(some: SchoolFixtures): Promise<Ids> {
+  const [runId, learner] = [await author(some).run(), await some.office.student()];
+  return { enrolmentId: await author(some).enrol(runId, learner.id, 'active') };
+}
 
 /** The name of a topic of the school, about something that was made for it. @throws when nobody can make it */
 export async function topicName(pattern: string, some: SchoolFixtures): Promise<string> {

@@ -10,7 +10,9 @@ export class ShowAttempt implements Announcer<AttemptChanged> {
   announce({ type, aggregateId: attemptId, data: facts }: Envelope<AttemptChanged>): Announcement {
     const { enrolmentId, runId, itemId, learnerId, number, to: state } = facts;
     const data: AttemptMessage = { attemptId, enrolmentId, runId, itemId, learnerId, number, state };
-    const topics = [`course-run:${runId}:learners`, `course-enrolment:${enrolmentId}`];
+    const topics = [`course-run:${runId}:learners`, `course-enrolment:${enrolmentId}:attempts`];
+    // Guardians watch it: they hear of no attempt before it is released (B6).
+    if (state === 'released') topics.push(`course-enrolment:${enrolmentId}`);
     return { messages: topics.map((topic) => ({ topic, type, data })) };
   }
 }

@@ -1,7 +1,10 @@
 import type { AttemptState } from '#domain/learning/assessment/attempt.words';
 import type { SubmissionState } from '#domain/learning/assessment/submission.words';
 
-/** `learning.attempt_changed` on `course-run:{runId}:learners` and on `course-enrolment:{enrolmentId}`. */
+/**
+ * `learning.attempt_changed` on `course-run:{runId}:learners` and on `course-enrolment:{enrolmentId}:attempts`; that it is
+ * released also on `course-enrolment:{enrolmentId}`, where guardians watch (B6).
+ */
 export class AttemptMessage {
   /** @format uuid */
   attemptId!: string;
@@ -19,7 +22,7 @@ export class AttemptMessage {
   state!: AttemptState;
 }
 
-/** `learning.submission_changed`, on the same. */
+/** `learning.submission_changed` on `course-run:{runId}:learners` and on `course-enrolment:{enrolmentId}`. */
 export class SubmissionMessage {
   /** @format uuid */
   submissionId!: string;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { anonymous, type Actor } from '#domain/kernel/actor';
-import { prepared } from '#platform/persistence/statement';
+import type { Actor } from '#domain/kernel/actor';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { WatchableTopic, type Topic, type TopicParams } from '#platform/realtime/topics';
 import { CourseEnrolmentView } from '../queries/course-enrolment.view.js';
@@ -9,11 +8,10 @@ import { GetCourseEnrolmentQuery } from '../queries/get-course-enrolment.query.j
 import { CertificateMessage } from './certificate-messages.js';
 import { AttemptMessage, ResultMessage, SubmissionMessage } from './assessment-messages.js';
 import { CourseEnrolmentMessage, ProgressMessage } from './enrolment-messages.js';
+import { schoolOfEnrolment } from './school-of-enrolment.js';
 import { WatchingMessage } from './watching-messages.js';
 
-const schoolOf = prepared(`select learning.school_of_enrolment($1) as "schoolId"`);
-
-/** One enrolment, for the learner, whoever looks after the learner, and the authors. */
+/** One enrolment, for the learner, whoever looks after the learner, and the authors. Of attempts it tells what is released alone (B6). */
 @Injectable()
 @WatchableTopic({
   pattern: 'course-enrolment:{enrolmentId}',
@@ -36,9 +34,8 @@ export class CourseEnrolmentTopic implements Topic {
     private readonly queries: QueryBus,
   ) {}
 
-  async schoolOf({ enrolmentId }: TopicParams): Promise<string | null> {
-    const [row] = await this.reader.rows<{ schoolId: string | null }>(anonymous, schoolOf, [enrolmentId]);
-    return row?.schoolId ?? null;
+  schoolOf({ enrolmentId }: TopicParams): Promise<string | null> {
+    return schoolOfEnrolment(this.reader, enrolmentId!);
   }
 
   async admit(actor: Actor, params: TopicParams): Promise<void> {
