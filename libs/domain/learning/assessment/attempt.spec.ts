@@ -199,5 +199,13 @@ describe('results', () => {
       false,
     ]);
     expect(isPassed({ score: 0, points: 6 }, null)).toBe(true);
+    for (let percent = 1; percent <= 100; percent++) {
+      const exactly = { score: percent / 100, points: 1 };
+      expect([percent, isPassed(exactly, percent), isPassed(exactly, percent + 1)]).toEqual([
+        percent,
+        true,
+        false,
+      ]);
+    }
   });
 });

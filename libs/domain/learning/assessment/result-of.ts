@@ -34,7 +34,8 @@ export function resultOf(method: GradingMethod, attempts: readonly Scored[]): Po
 
 /** Whether a result is as many percent as are needed; nothing needed is always reached. */
 export function isPassed({ score, points }: Points, passAt: number | null): boolean {
-  return passAt === null || score * 100 >= points * passAt;
+  // Scores have two places: by floating point alone 0.58 of one point would be less than 58 percent.
+  return passAt === null || Math.round(score * 10_000) >= Math.round(points * passAt * 100);
 }
 
 function pointsOf({ score, points }: Scored): Points {

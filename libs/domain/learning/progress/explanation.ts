@@ -80,7 +80,7 @@ function passedIn(facts: Facts): readonly Evidence[] {
 /** The first result that was enough counts; what is there is the best. */
 function ofShare(rule: 'score' | 'watched', atLeast: number, facts: Facts, until: Date | null): Explanation {
   const shares = ofKind(facts, rule === 'score' ? 'scored' : 'watched');
-  const enough = shares.filter(({ score }) => score! * 100 >= atLeast);
+  const enough = shares.filter(({ score }) => exactPercent(score!) >= atLeast);
   const inTime = shares.filter(({ at }) => until === null || at <= until);
   const best = Math.max(0, ...inTime.map((one) => percentOf(one) ?? 0));
   const { evidence, ...explained } = ofEvidence(rule, enough, until);
@@ -139,7 +139,12 @@ function proof(evidence: Evidence): Proof {
 }
 
 function percentOf({ score }: Evidence): number | null {
-  return score === null ? null : Math.floor(score * 100);
+  return score === null ? null : Math.floor(exactPercent(score));
+}
+
+/** A share has at most four places: by floating point alone 0.58 would be less than 58 percent. */
+function exactPercent(share: number): number {
+  return Math.round(share * 10_000) / 100;
 }
 
 function earlier(a: Date | null, b: Date): Date {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { office, teacher } from '../testing/actors.js';
 import type { Evidence } from './evidence.js';
+import { explain } from './explanation.js';
 import { keptOf, LearnerProgress } from './learner-progress.js';
 import { CompletionRuleInvalid } from './progress.errors.js';
 import { progressOf } from './progress-of.js';
@@ -155,6 +156,20 @@ describe('rules', () => {
       met: false,
       until: at(5).toISOString(),
     });
+  });
+
+  it('of so many percent are met by exactly so many, whatever their fraction is in binary', () => {
+    for (let percent = 1; percent <= 100; percent++) {
+      const rule: CompletionRule = { rule: 'score', atLeast: percent };
+      const scored = (share: number): Evidence => ({
+        ...{ id: 'e', itemId: 'a', kind: 'scored', round: 0, rulesVersion: null, passed: null },
+        ...{ score: share, at: at(1), by: null },
+      });
+      const by = (share: number) => explain(rule, { evidence: [scored(share)], completed: new Map() });
+      const less = by((percent * 100 - 1) / 10_000);
+      expect(by(percent / 100)).toMatchObject({ met: true, present: percent });
+      expect(less).toMatchObject({ met: false, present: percent - 1 });
+    }
   });
 
   it('are sound, or refused where they are wrong', () => {
