@@ -1,4 +1,5 @@
 import { Clock } from '#domain/kernel/clock';
+import { CertificateRepository } from '#domain/learning/certificates/certificate.repository';
 import { CourseRunRepository } from '#domain/learning/course-run.repository';
 import { CourseEnrolmentRepository } from '#domain/learning/enrolment/course-enrolment.repository';
 import { OutlineRepository } from '#domain/learning/outline/outline.repository';
@@ -22,7 +23,7 @@ export const progressCommands = [
   NoteEvidenceHandler,
   useCase(NoteEvidenceUseCase, ofProgress),
   ResetProgressHandler,
-  useCase(ResetProgressUseCase, ofProgress),
+  useCase(ResetProgressUseCase, { ...ofProgress, certificates: CertificateRepository }),
   ReviseRulesHandler,
   useCase(ReviseRulesUseCase, ofProgress),
   SetItemCompletionHandler,

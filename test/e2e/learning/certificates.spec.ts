@@ -40,10 +40,10 @@ async function learner(name = {}) {
   const { runId, itemId } = await author.published();
   const enrolmentId = await author.enrol(runId, learnerId);
   const me = at(person);
-  const completes = async () => {
+  const completes = async (items = 1) => {
     await until(async () => {
       const { body } = await me.call<{ total: number }>('POST', `/course-items/${itemId}/viewed`);
-      return body.total === 1;
+      return body.total === items;
     }, 'the rules of the run');
   };
   const certificates = async (who: RosterOffice = me) =>
@@ -52,7 +52,7 @@ async function learner(name = {}) {
     await until(async () => (await certificates()).length === count, `${count} certificates`);
     return (await certificates())[0]!;
   };
-  return { person, me, learnerId, runId, enrolmentId, completes, certificates, given };
+  return { person, me, learnerId, runId, itemId, enrolmentId, completes, certificates, given };
 }
 
 async function page(url: string, languages = 'en'): Promise<{ response: Response; text: string }> {
@@ -199,6 +199,35 @@ describe('a certificate', () => {
     expect(Number(second.serial)).toBeGreaterThan(Number(first.serial));
     expect((await page(first.verifyUrl)).text).toContain('was revoked on');
     expect((await page(second.verifyUrl)).text).toContain('is valid');
+  });
+
+  it('is another one when some of it is begun anew and what is left is enough (B3); of nothing begun it stays', async () => {
+    const { me, completes, certificates, given, enrolmentId, runId, itemId } = await learner();
+    const outline = await teacher.get<{ modules: { id: string }[] }>(`/course-runs/${runId}/outline`);
+    const another = await author.page(outline.body.modules[0]!.id);
+    await author.publish(`course-items/${another}`);
+    const of = [itemId, another].map((one) => ({ rule: 'item', itemId: one }));
+    await teacher.call('PUT', `/course-runs/${runId}/completion`, { body: { rule: { rule: 'any', of } } });
+    await completes(2);
+    await until(async () => {
+      const { body } = await me.get<{ explanation: { rule: string } }>(
+        `/course-enrolments/${enrolmentId}/progress`,
+      );
+      return body.explanation.rule === 'any';
+    }, 'the rule of the run');
+    await me.call('POST', `/course-items/${another}/viewed`);
+    const first = await given();
+    const reset = (itemIds: string[]) =>
+      teacher.call('POST', `/course-enrolments/${enrolmentId}/reset`, { body: { itemIds } });
+    expect(await reset([itemId])).toMatchObject({ status: 200, body: { state: 'completed', done: 1 } });
+    const second = await given(2);
+    expect(await certificates()).toMatchObject([
+      { id: second.id, state: 'valid' },
+      { id: first.id, state: 'revoked', cause: 'reset' },
+    ]);
+    expect(await reset([itemId])).toMatchObject({ body: { state: 'completed' } });
+    expect(await certificates()).toHaveLength(2);
+    expect((await teacher.call('POST', `/certificates/${second.id}/reissue`)).status).toBe(201);
   });
 
   it('is issued anew as everybody is called now; two who ask at once leave one valid', async () => {

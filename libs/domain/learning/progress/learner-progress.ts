@@ -68,12 +68,17 @@ export class LearnerProgress extends AggregateRoot {
     this.settle();
   }
 
-  /** Begins anew with some items, or with all of them; the run is then no longer completed either (B3: explicitly). */
+  /**
+   * Begins anew with some items, or with all of them; the run then has to be completed anew as well (B3: explicitly), which it
+   * is at once where what is left is enough. Where none of the items was begun, there is nothing to begin anew.
+   */
   reset(itemIds: readonly string[] | null, by: Actor, now: Date): void {
     const counts = counting(this.evidence);
     const begun = [...new Set(counts.map(({ itemId }) => itemId))];
-    const meant = begun.filter((itemId) => itemId === null || itemIds === null || itemIds.includes(itemId));
-    for (const itemId of meant) this.add({ ...SAID, kind: 'reset', itemId, at: now, by: by.personId });
+    const items = begun.filter((itemId) => itemId !== null && (itemIds?.includes(itemId) ?? true));
+    const isRunMeant = begun.includes(null) && (itemIds === null || items.length > 0);
+    for (const itemId of isRunMeant ? [...items, null] : items)
+      this.add({ ...SAID, kind: 'reset', itemId, at: now, by: by.personId });
     this.settle();
   }
 

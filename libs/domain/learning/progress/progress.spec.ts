@@ -297,6 +297,22 @@ describe('whatever happens in whatever order (property)', () => {
     me.reset(null, 5);
     expect(me.kept()).toMatchObject({ state: 'not_started', done: 0 });
   });
+
+  it('B3 a reset of nothing that was begun leaves the completion of the run as it was', () => {
+    const either: CompletionRule = {
+      rule: 'any',
+      of: ['a', 'b'].map((itemId) => ({ rule: 'item', itemId })),
+    };
+    const me = learner(book(1, [page('a'), page('b'), page('c')], either));
+    me.view('a', 1);
+    me.view('b', 2);
+    const written = me.evidence.length;
+    for (const nothing of [[], ['c'], ['elsewhere']]) me.reset(nothing, 3);
+    expect([me.kept().state, me.evidence.length]).toEqual(['completed', written]);
+    me.reset(['a'], 4);
+    expect(me.kept()).toMatchObject({ state: 'completed', done: 1, completedAt: at(2).toISOString() });
+    expect(me.evidence.filter(({ kind, itemId }) => kind === 'reset' && itemId === null)).toHaveLength(1);
+  });
 });
 
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;

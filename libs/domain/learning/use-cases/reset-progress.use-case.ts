@@ -1,5 +1,7 @@
 import type { Actor } from '../../kernel/actor.js';
 import type { Clock } from '../../kernel/clock.js';
+import type { CertificateRepository } from '../certificates/certificate.repository.js';
+import { Certifier } from '../certificates/certifier.js';
 import { managesOwnOnly } from '../course.js';
 import type { CourseEnrolmentRepository } from '../enrolment/course-enrolment.repository.js';
 import type { ProgressRepository } from '../progress/progress.repository.js';
@@ -16,6 +18,7 @@ export class ResetProgressUseCase {
     private readonly deps: {
       progress: ProgressRepository;
       enrolments: CourseEnrolmentRepository;
+      certificates: CertificateRepository;
       clock: Clock;
     },
   ) {}
@@ -28,6 +31,9 @@ export class ResetProgressUseCase {
     const now = clock.now();
     theirs.reset(itemIds, actor, now);
     await progress.save([theirs]);
-    if (enrolment.state === 'completed' && !theirs.isCompleted()) enrolment.becomes('active', actor, now);
+    if (enrolment.state !== 'completed') return;
+    // Completed by what is left, it is another completion, and no event tells of it: the enrolment stays what it was.
+    if (theirs.isCompleted()) await new Certifier(this.deps).keep(enrolmentId, actor, now);
+    else enrolment.becomes('active', actor, now);
   }
 }
