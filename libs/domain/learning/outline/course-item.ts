@@ -3,7 +3,7 @@ import { newId } from '../../kernel/id.js';
 import type { Assignment } from '../assessment/assignment.js';
 import type { Quiz } from '../assessment/quiz.js';
 import type { ItemState } from '../publication.js';
-import type { CompletionRule } from '../progress/rules.js';
+import { aboutCopies, type CompletionRule } from '../progress/rules.js';
 import { ALWAYS, availability, type Availability, type AvailabilityInput } from './availability.js';
 import {
   contentOf,
@@ -96,7 +96,8 @@ export class CourseItem extends AggregateRoot {
     const { title, kind } = this;
     const content = contentOfCopy(this.content, copyOf);
     const copy = CourseItem.of(place, kind, { title, opensAt: null, closesAt: null, ...content });
-    Object.assign(copy, { id: copyOf.get(this.id), state: this.state, completion: this.completion });
+    const completion = this.completion && aboutCopies(this.completion, copyOf);
+    Object.assign(copy, { id: copyOf.get(this.id), state: this.state, completion });
     copy.requires = this.requires.map((required) => copyOf.get(required)!);
     return copy;
   }

@@ -172,6 +172,7 @@ describe('an item', () => {
     const original = page();
     original.change({ opensAt: '2026-12-01T08:00:00Z' });
     original.require(['first']);
+    original.completeBy({ rule: 'by', at: '2026-12-24T08:00:00.000Z', of: [{ rule: 'viewed' }] });
     original.becomes('published');
     const ids = new Map([
       ['first', 'first copy'],
@@ -183,6 +184,7 @@ describe('an item', () => {
       state: 'published',
       requires: ['first copy'],
       opensAt: null,
+      completion: { rule: 'viewed' },
       content: { markdown: '# One' },
     });
   });

@@ -161,10 +161,10 @@ describe('rules', () => {
   it('of so many percent are met by exactly so many, whatever their fraction is in binary', () => {
     for (let percent = 1; percent <= 100; percent++) {
       const rule: CompletionRule = { rule: 'score', atLeast: percent };
-      const scored = (share: number): Evidence => ({
-        ...{ id: 'e', itemId: 'a', kind: 'scored', round: 0, rulesVersion: null, passed: null },
-        ...{ score: share, at: at(1), by: null },
-      });
+      const scored = (score: number): Evidence => {
+        const said = { id: 'e', kind: 'scored', rulesVersion: null, score, passed: null } as const;
+        return { ...said, itemId: 'a', round: 0, at: at(1), by: null };
+      };
       const by = (share: number) => explain(rule, { evidence: [scored(share)], completed: new Map() });
       const less = by((percent * 100 - 1) / 10_000);
       expect(by(percent / 100)).toMatchObject({ met: true, present: percent });
@@ -210,6 +210,13 @@ describe('rules', () => {
       n: 1,
       of: [{ rule: 'item', itemId: 'a2' }],
     });
+  });
+
+  it('go along with a copy without their dates', () => {
+    const by = (one: CompletionRule): CompletionRule => ({ rule: 'by', at: at(1).toISOString(), of: [one] });
+    const rule = by({ rule: 'any', of: [by(by({ rule: 'item', itemId: 'a' }))] });
+    const copy = { rule: 'any', of: [{ rule: 'item', itemId: 'a2' }] };
+    expect(aboutCopies(rule, new Map([['a', 'a2']]))).toEqual(copy);
   });
 });
 

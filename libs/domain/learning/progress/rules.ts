@@ -133,8 +133,9 @@ export function pruned(rule: CompletionRule, counts: (itemId: string) => boolean
   return { ...rule, of, ...(rule.n !== undefined && { n: Math.min(rule.n, of.length) }) };
 }
 
-/** The same rule about the copies of the items. */
+/** The same rule about the copies of the items, at any time: nobody could meet a date that was over before the copy. */
 export function aboutCopies(rule: CompletionRule, copyOf: ReadonlyMap<string, string>): CompletionRule {
+  if (rule.rule === 'by') return aboutCopies(rule.of![0]!, copyOf);
   return {
     ...rule,
     ...(rule.itemId !== undefined && { itemId: copyOf.get(rule.itemId)! }),
