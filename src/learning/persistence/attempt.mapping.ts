@@ -44,6 +44,7 @@ mapClass(ItemResult, {
     releasedScore: p.decimal('number').nullable(),
     releasedPoints: p.decimal('number').nullable(),
     override: p.decimal('number').nullable(),
+    overridePoints: p.decimal('number').nullable(),
     reason: p.string().nullable(),
     changedAt: p.datetime(),
     changedBy: p.uuid().nullable(),

@@ -25,7 +25,7 @@ export interface ResultRow {
 export const lineItemsJson = (seen: string) => `(
   select coalesce(json_agg(json_build_object('id', i.id, 'title', i.title, 'kind', i.kind,
       'points', coalesce((i.content -> 'assignment' ->> 'points')::float8, (
-        select max(t.points)::float8 from learning.results t where t.school_id = i.school_id and t.item_id = i.id)),
+        select max(coalesce(t.points, t.override_points))::float8 from learning.results t where t.school_id = i.school_id and t.item_id = i.id)),
       'dueDate', coalesce((i.content -> 'assignment' ->> 'dueAt')::timestamptz, least(i.closes_at, m.closes_at)))
     order by m.position, i.position), '[]')
   from learning.items i
@@ -41,7 +41,8 @@ export const resultsJson = (own: boolean) => `(
     'released', x.released, 'overridden', x.overridden, 'at', x.at)), '[]')
   from (
     select t.item_id, coalesce(t.override, ${own ? 't.released_score' : 't.score'})::float8 as score,
-      coalesce(${own ? 't.released_points, t.points' : 't.points, t.released_points'})::float8 as points,
+      case when t.override is null then ${own ? 't.released_points' : 't.points'}
+        else coalesce(t.override_points, t.points) end::float8 as points,
       t.override is not null or t.released_score is not null as released, t.override is not null as overridden,
       t.changed_at as at
     from learning.results t

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { choose, Classroom, typesUntil } from '../../support/classroom.js';
+import { choose, Classroom, typesUntil, WHY, write } from '../../support/classroom.js';
 import { looksAfter } from '../../support/families.js';
 import { relayed } from '../../support/relayed.js';
 import { RosterOffice } from '../../support/roster-office.js';
@@ -249,6 +249,43 @@ describe('the gradebook', () => {
       ).body,
     ).toMatchObject({
       code: 'learning.result_not_found',
+    });
+  });
+  it('lets what a person has said stand with its points, however many later work is worth', async () => {
+    const { me, itemId, learnerId, enrolmentId, handIn, grade } = await assigned({ release: 'at_once' });
+    const path = `/course-items/${itemId}`;
+    await grade((await handIn()).body.id, { score: 4 });
+    await room.teacher.call('PUT', `${path}/results/${learnerId}`, {
+      body: { score: 10, reason: 'Presented in class' },
+    });
+    const assignment = { points: 8, release: 'at_once' };
+    expect(await room.teacher.call('PATCH', path, { body: { assignment } })).toMatchObject({ status: 200 });
+    const { body: again } = await handIn({ text: 'Shorter' });
+    expect(await grade(again.id, { score: 7 })).toMatchObject({ body: { state: 'released', score: 7 } });
+    expect((await me.get(`/course-enrolments/${enrolmentId}/grades`)).body).toMatchObject({
+      total: 100,
+      results: [{ score: 10, resultValueMax: 10, overridden: true }],
+    });
+    await room.teacher.call('PUT', `${path}/results/${learnerId}`, {
+      body: { score: null, reason: 'By mistake' },
+    });
+    expect((await me.get(`/course-enrolments/${enrolmentId}/grades`)).body).toMatchObject({
+      total: 87.5,
+      results: [{ score: 7, resultValueMax: 8, overridden: false }],
+    });
+  });
+
+  it('lets it stand at a quiz that nobody had tried, while a later attempt waits for a person', async () => {
+    const { me, itemId, learnerId, enrolmentId, start, save, submit } = await room.quizzed({}, [WHY]);
+    await room.teacher.call('PUT', `/course-items/${itemId}/results/${learnerId}`, {
+      body: { score: 4, points: 5, reason: 'Told in class' },
+    });
+    const { body: attempt } = await start();
+    await save(attempt.id, [write(attempt, 'no idea')]);
+    expect(await submit(attempt.id)).toMatchObject({ body: { state: 'submitted' } });
+    expect((await me.get(`/course-enrolments/${enrolmentId}/grades`)).body).toMatchObject({
+      total: 80,
+      results: [{ score: 4, resultValueMax: 5 }],
     });
   });
 });

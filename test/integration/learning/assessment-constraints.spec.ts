@@ -79,6 +79,7 @@ function addResult(
 }
 
 const change = (what: string) => `update learning.attempts set ${what};`;
+const changeResult = (what: string) => `update learning.results set ${what}, version = 2;`;
 const changeWork = (what: string) => `update learning.submissions set ${what};`;
 
 const RULES: Readonly<Record<string, Rule>> = {
@@ -170,6 +171,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   'no result above its points': {
     violation: (at) => addResult(at, '3, 2, null'),
+    refusedBy: 'results_score',
+    without: drop('results', 'results_score'),
+  },
+  'nothing is said above the points that it is said of': {
+    violation: (at) => addResult(at) + changeResult(`reason = 'x', override_points = 5, override = 5.01`),
     refusedBy: 'results_score',
     without: drop('results', 'results_score'),
   },
@@ -331,7 +337,7 @@ describe('of attempts and results the database refuses by itself', () => {
       changeWork(`grade = '{"raw": 1}', score = 1, state = 'graded'`),
       changeWork(`grade = '{"raw": 2}', score = 2`),
       addResult(at),
-      `update learning.results set score = 2, version = 2;`,
+      changeResult('score = 2'),
     ];
     const kept = `select (select json_agg(mark -> 'score' order by number) from learning.mark_changes) as marks,
       (select json_agg(score order by number) from learning.grade_changes) as grades,

@@ -22,6 +22,8 @@ export class ItemResult extends AggregateRoot {
   readonly releasedPoints!: number | null;
   /** By a person, instead of what was worked out; seen by the learner at once. */
   readonly override!: number | null;
+  /** Of how many points that is said: later attempts may be worth fewer. */
+  readonly overridePoints!: number | null;
   /** Why it is as it is; null: it was worked out. */
   readonly reason!: string | null;
   readonly changedAt!: Date;
@@ -48,15 +50,15 @@ export class ItemResult extends AggregateRoot {
   overrideBy(score: number | null, points: number, reason: string, by: Actor, now: Date): void {
     if (score !== null && !isScoreOf(points, score)) throw new ScoreInvalid(points);
     const before = this.shown();
-    Object.assign(this, { override: score, points: this.points ?? points, reason });
+    Object.assign(this, { override: score, overridePoints: points, reason });
     this.settle(before, by, now);
   }
 
   /** What the learner sees; null: nothing yet. */
   shown(): Points | null {
-    const points = this.releasedPoints ?? this.points;
-    const score = this.override ?? this.releasedScore;
-    return score === null || points === null ? null : { score: sumOf([score]), points };
+    return this.override === null
+      ? pointsOf(this.releasedScore, this.releasedPoints)
+      : pointsOf(this.override, this.overridePoints ?? this.points);
   }
 
   private settle(before: Points | null, by: Actor, now: Date): void {
@@ -65,4 +67,8 @@ export class ItemResult extends AggregateRoot {
     const isShown = JSON.stringify(this.shown()) !== JSON.stringify(before);
     this.record(new ResultChanged(this.id, { runId, itemId, learnerId, enrolmentId, isShown }));
   }
+}
+
+function pointsOf(score: number | null, points: number | null): Points | null {
+  return score === null || points === null ? null : { score: sumOf([score]), points };
 }

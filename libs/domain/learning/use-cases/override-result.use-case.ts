@@ -35,7 +35,7 @@ export class OverrideResultUseCase {
     const of = await results.placeOf({ schoolId: run.schoolId, runId: run.id, itemId, learnerId });
     const now = clock.now();
     const result = await results.hold(of, now);
-    const points = result.points ?? item.assignment()?.points ?? said.points;
+    const points = result.points ?? item.assignment()?.points ?? said.points ?? result.overridePoints;
     if (points === null) throw new PointsUnknown();
     result.overrideBy(said.score, points, said.reason, actor, now);
     const shown = result.shown();
