@@ -11,6 +11,8 @@ export interface TusRequest {
   readonly body?: Uint8Array | string;
   /** In these pieces, without saying how many bytes there are. */
   readonly chunks?: readonly string[];
+  /** Of a body in pieces: what happens before its end is sent. */
+  readonly endsAfter?: Promise<unknown>;
   readonly trailers?: Readonly<Record<string, string>>;
   /** Cuts the connection when this much was sent, of a body that is said to be longer. */
   readonly cutAt?: number;
@@ -32,7 +34,7 @@ export class TusClient {
   }
 
   /** By an address or its path; an empty header is not sent. */
-  send(method: string, at: string, { headers, body, chunks, trailers, cutAt }: TusRequest = {}) {
+  send(method: string, at: string, { headers, body, chunks, endsAfter, trailers, cutAt }: TusRequest = {}) {
     const { pathname, search } = new URL(at, this.url);
     const said = { authorization: `Bearer ${this.token}`, ...BASE, ...headers };
     const sent = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== ''));
@@ -56,6 +58,7 @@ export class TusClient {
       );
       call.on('error', reject);
       for (const chunk of chunks ?? []) call.write(chunk);
+      if (endsAfter) return void endsAfter.finally(() => call.end()).catch(reject);
       if (trailers) call.addTrailers(trailers);
       if (cutAt === undefined) return void call.end(chunks ? undefined : body);
       call.write(Buffer.from(body!).subarray(0, cutAt), () => setTimeout(() => call.destroy(), 50));

@@ -28,6 +28,11 @@ const FIELDS = `id, part, state, length::float8 as length, "offset"::float8 as "
   then_job as "thenJob"`;
 const mine = `id = $1::uuid and person_id = platform.current_person()`;
 
+// What was ended has expired, and its bytes are gone: written on by whoever did not hear of it, it would be there again, without
+// those it began with. What is being received always expires some time.
+const receiving = `state = 'receiving' and expires_at > now()`;
+const writing = `id = $1 and writer = $2 and ${receiving}`;
+
 export const findUpload = prepared(`select ${FIELDS} from platform.uploads where ${mine}`);
 
 const insert = prepared(`
@@ -38,7 +43,7 @@ const insert = prepared(`
 
 const claim = prepared(`
   update platform.uploads set writer = $2, writer_until = now() + ${WRITER_HOLDS}, length = coalesce(length, $3)
-  where ${mine} and state = 'receiving' and (writer is null or writer_until < now()) returning ${FIELDS}`);
+  where ${mine} and ${receiving} and (writer is null or writer_until < now()) returning ${FIELDS}`);
 
 // What is claimed counts when it is said how far it has come, and that commit is waited for: it takes this one to the disk along.
 const notWaitedFor = prepared(`select set_config('synchronous_commit', 'off', true)`);
@@ -46,12 +51,12 @@ const notWaitedFor = prepared(`select set_config('synchronous_commit', 'off', tr
 const advance = prepared(`
   update platform.uploads set "offset" = $3, writer_until = now() + ${WRITER_HOLDS},
     expires_at = now() + ${KEPT_WHILE_RECEIVING}
-  where id = $1 and writer = $2 returning ${FIELDS}`);
+  where ${writing} returning ${FIELDS}`);
 
 // The last of a request gives up the right to write as well.
 const advanceAndRelease = prepared(`
   update platform.uploads set "offset" = $3, writer = null, writer_until = null, expires_at = now() + ${KEPT_WHILE_RECEIVING}
-  where id = $1 and writer = $2 returning ${FIELDS}`);
+  where ${writing} returning ${FIELDS}`);
 
 const release = prepared(`
   update platform.uploads set writer = null, writer_until = null where id = $1 and writer = $2`);
@@ -60,7 +65,7 @@ const finish = prepared(`
   update platform.uploads set state = case when then_job is null then 'whole' else 'kept' end, "offset" = $3, length = $3,
     media_type = $4, writer = null, writer_until = null,
     expires_at = case when then_job is null then now() + ${KEPT_WHOLE} end
-  where id = $1 and writer = $2 returning ${FIELDS}`);
+  where ${writing} returning ${FIELDS}`);
 
 const keep = prepared(`
   update platform.uploads set then_job = $2::jsonb, state = case when state = 'receiving' then state else 'kept' end,
