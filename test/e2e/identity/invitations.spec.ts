@@ -102,6 +102,36 @@ describe('invitations', () => {
     expect(await mine()).toEqual([]);
   });
 
+  it('take the end from a role that was to be over, but where the same role comes after it', async () => {
+    const ada = await somebody(app, 'guardian', { schoolId: at.hill.id });
+    const spans = async () =>
+      (
+        await app.admin.query<{ ends: boolean }>(
+          'select valid_to is not null as ends from identity.memberships where person_id = $1 order by valid_from',
+          [ada.id],
+        )
+      ).rows.map(({ ends }) => ends);
+    const end = () =>
+      app.admin.query('update identity.memberships set valid_to = current_date + 7 where person_id = $1', [
+        ada.id,
+      ]);
+    const accepted = async () => {
+      const { body } = await invite({ email: ada.email, role: 'guardian' });
+      return post('accept', { token: await tokenOf(body.id) }, ada.token);
+    };
+    await end();
+    expect((await accepted()).status).toBe(200);
+    expect(await spans()).toEqual([false]);
+    await end();
+    await app.admin.query(
+      `insert into identity.memberships (id, person_id, role, school_id, valid_from)
+       values (uuidv7(), $1, 'guardian', $2, current_date + 30)`,
+      [ada.id, at.hill.id],
+    );
+    expect(await accepted()).toMatchObject({ status: 409, body: { code: 'identity.membership_exists' } });
+    expect(await spans()).toEqual([true, false]);
+  });
+
   it('are accepted by one of two at once', async () => {
     const people = [
       await somebody(app, null, {}),

@@ -15,7 +15,7 @@ export interface AcceptInvitationInput {
 /**
  * Takes the role that was offered. Holding the token is what counts, also for an account under another address: it was
  * mailed to the person whom the school meant. The roster hears of it and links its own record. Who holds the role already
- * goes on holding it by the membership that there is: a second one would outlive the end of the first.
+ * goes on holding it by the membership that there is, without an end: a second one would outlive the end of the first.
  */
 export class AcceptInvitationUseCase {
   constructor(
@@ -37,7 +37,10 @@ export class AcceptInvitationUseCase {
     const offered = { personId: input.personId, role: invitation.role, schoolId: school.id };
     const today = school.today(now);
     const held = await this.deps.memberships.findHeld(offered, today);
-    if (held) return held.id;
+    if (held) {
+      if (held.to !== null) held.endOn(null);
+      return held.id;
+    }
     const membership = Membership.grant({ ...offered, districtId: null, from: today });
     this.deps.memberships.add(membership);
     return membership.id;

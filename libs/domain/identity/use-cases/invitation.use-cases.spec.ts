@@ -68,6 +68,15 @@ describe('an invitation', () => {
     expect(world.memberships.all).toHaveLength(2);
   });
 
+  it('takes the end from a role that is held and was to be over', async () => {
+    await accept(await invite());
+    const [held] = world.memberships.all;
+    held!.endOn('2026-12-31');
+    await accept(await invite());
+    expect(world.memberships.all).toHaveLength(1);
+    expect(held!.to).toBeNull();
+  });
+
   it('makes an account with a confirmed address for who has none', async () => {
     const personId = await join(await invite());
     const person = await world.people.byId(personId);
