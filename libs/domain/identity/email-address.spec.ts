@@ -17,6 +17,7 @@ describe('emailAddress', () => {
     'a b@example.org',
     'a@b@c.org',
     `${'a'.repeat(65)}@b.org`,
+    'Erased-17@Erased.Invalid ',
   ])('refuses %j', (text) => expect(() => emailAddress(text)).toThrow(NotAnEmailAddress));
 
   it('leaves its own answers as they are', () => {

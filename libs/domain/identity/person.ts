@@ -1,7 +1,7 @@
 import { AggregateRoot } from '../kernel/aggregate-root.js';
 import { newId } from '../kernel/id.js';
 import { isTimeZone } from '../kernel/local-date.js';
-import { isNamedIn } from '../kernel/naming.js';
+import { isNamedIn, saysWho } from '../kernel/naming.js';
 import { DisplayNameRefused, LocaleUnknown, TimeZoneUnknown } from './account.errors.js';
 import {
   EmailVerified,
@@ -12,7 +12,7 @@ import {
   UserCreated,
   type Origin,
 } from './account.events.js';
-import { emailAddress } from './email-address.js';
+import { emailAddress, erasedAddress } from './email-address.js';
 import {
   AccountIsErased,
   AccountLeadsAlone,
@@ -119,9 +119,9 @@ export class Person extends AggregateRoot {
   erase(reason: string | null, ledAlone: readonly LedPlace[]): void {
     if (this.isErased()) throw new AccountIsErased();
     if (ledAlone.length > 0) throw new AccountLeadsAlone(ledAlone);
-    const names = [this.displayName, ...this.displayName.split(' '), this.email];
+    const names = [this.displayName, ...this.displayName.split(' ').filter(saysWho), this.email];
     if (reason !== null && isNamedIn(reason, names)) throw new AccountReasonNamesPerson();
-    const email = `erased-${this.id}@erased.invalid`;
+    const email = erasedAddress(this.id);
     Object.assign(this, NOBODY, { email, status: 'anonymised' satisfies PersonStatus });
   }
 

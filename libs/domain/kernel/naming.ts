@@ -13,3 +13,8 @@ function inWords(text: string): string {
     .filter((word) => word !== '')
     .join(' ')} `;
 }
+
+/** Part of a name that says who it is; an initial, or a word like “de”, is in many a sentence. */
+export function saysWho(part: string): boolean {
+  return (part.match(/\p{L}/gu) ?? []).length >= 3;
+}

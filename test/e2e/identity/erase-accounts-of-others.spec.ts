@@ -93,6 +93,43 @@ describe('K6 the erasure of somebody’s account by whoever leads the platform',
       });
   });
 
+  it('is kept from nobody by an account at the address that is to stand instead', async () => {
+    const whom = await here('office');
+    const email = `erased-${whom.id}@erased.invalid`;
+    const account = { email, displayName: 'Mallory', password: PASSWORD };
+    expect(await app.call('POST', '/accounts', { body: account })).toMatchObject({
+      status: 422,
+      body: { code: 'identity.not_an_email_address' },
+    });
+    await expect(
+      rows(`insert into identity.persons (id, email, display_name) values ($1, $2, 'Mallory')`, [
+        newId(),
+        email,
+      ]),
+    ).rejects.toMatchObject({ constraint: 'persons_not_as_erased' });
+    expect((await erase(whom.id)).status).toBe(204);
+  });
+
+  it('ends a role that was to begin later before it does', async () => {
+    const whom = await here('office');
+    const later = newId();
+    await rows(
+      `insert into identity.memberships (id, person_id, role, school_id, valid_from, valid_to)
+       values ($1, $2, 'teacher', $3, current_date + 30, current_date + 60)`,
+      [later, whom.id, schools.hill.id],
+    );
+    expect((await erase(whom.id)).status).toBe(204);
+    expect(
+      await rows('select valid_to - valid_from as days from identity.memberships where id = $1', [later]),
+    ).toEqual([{ days: -1 }]);
+    const told = await rows(
+      `select data ->> 'to' < data ->> 'from' as never from platform.outbox
+       where type = 'identity.membership_changed' and data ->> 'membershipId' = $1`,
+      [later],
+    );
+    expect(told).toEqual([{ never: true }]);
+  });
+
   it('lets whoever leads the platform change nothing else of somebody', async () => {
     const whom = await here('office');
     await rows('begin');

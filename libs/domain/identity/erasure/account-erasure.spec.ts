@@ -65,6 +65,13 @@ describe('the erasure of an account (K6)', () => {
     },
   );
 
+  it('may have words in the reason that are an initial of the name, or a “de” within', async () => {
+    world.people.all[0]!.updateProfile({ displayName: 'Ada A. de Lovelace' }, world.clock.now());
+    await expect(erase('Ada A. de Lovelace wants it')).rejects.toThrow(AccountReasonNamesPerson);
+    await expect(erase('a letter of Lovelace')).rejects.toThrow(AccountReasonNamesPerson);
+    await erase('A letter, de 17 outubro');
+  });
+
   it('leaves nobody without somebody who leads, and names all that has to go into other hands first', async () => {
     const place = { role: 'school-admin', schoolId: newId(), districtId: null, name: 'Hill School' };
     world.traces.ledAlone = [place];
