@@ -1,4 +1,5 @@
 import { identifiersOf, identityOf } from './actors.js';
+import { instantOf } from './formats.js';
 import { isFields, type Fields } from './shape.js';
 
 /** What the record store assigns, or may: it does not make a statement another one. */
@@ -10,13 +11,16 @@ const ASSIGNED = new Set(['id', 'authority', 'stored', 'version', 'attachments',
  * beyond the hundredths of a second.
  */
 export function saysTheSame(given: Fields, stored: Fields): boolean {
-  const when = 'timestamp' in given && 'timestamp' in stored;
-  if (when && instant(given) !== instant(stored)) return false;
+  if ('timestamp' in given && 'timestamp' in stored && !isSameInstant(given['timestamp'], stored['timestamp']))
+    return false;
   return essence(given) === essence(stored);
 }
 
-function instant({ timestamp }: Fields): number {
-  return Date.parse(String(timestamp).replace(' ', 'T'));
+/** The forms of 1.0.3 are those of 2.0.0 and more; what is none of them is a text. */
+function isSameInstant(given: unknown, stored: unknown): boolean {
+  if (given === stored) return true;
+  const [one, other] = [given, stored].map((text) => instantOf(String(text), '1.0.3')?.getTime());
+  return one !== undefined && one === other;
 }
 
 function essence(statement: Fields): string {

@@ -127,6 +127,23 @@ describe('B7 what is said again under one id', () => {
   });
 
   it.each([
+    ['20151118T121700Z', '2015-11-18T12:17:00Z'],
+    ['2015-11-18T12:17:00+00', '20151118T131700+0100'],
+    ['2015-11-18T12:17:00,123Z', '2015-11-18T12:17:00.123Z'],
+    ['2015-12-31T23:59:60Z', '2016-01-01T00:00:00Z'],
+    ['2015-11-18T12:17', '2015-11-18T12:17:00Z'],
+    ['2015-11-18 12:17:00z', '2015-11-18T12:17:00Z'],
+  ])('knows the instant %s of 1.0.3 again, and as %s', (given, kept) => {
+    const at = (timestamp: string) => said({ timestamp });
+    const stored = receivedStatement(at(given), { version: '1.0.3', authority, id: ID }).said;
+    expect([at(given), at(kept), at('2015-11-18T12:18:00Z')].map((one) => saysTheSame(one, stored))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it.each([
     ['PT0.1267S', 'PT0.12S', true],
     ['P1DT12H36M0,129S', 'P1DT12H36M0.12S', true],
     ['PT1.10S', 'PT1.1S', true],
