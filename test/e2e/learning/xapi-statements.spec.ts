@@ -241,23 +241,48 @@ describe('attachments', () => {
     expect((await player.call('POST', 'statements', inParts(said(), []))).status).toBe(200);
   });
 
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const encode = (value: unknown) =>
+    Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
+  const jwsOf = (payload: unknown, header: unknown = { alg: 'RS256' }) => {
+    const body = `${encode(header)}.${encode(payload)}`;
+    return `${body}.${createSign('RSA-SHA256').update(body).sign(privateKey, 'base64url')}`;
+  };
+  const signature = (jws: string, contentType = 'application/octet-stream') =>
+    file(jws, { usageType: 'http://adlnet.gov/expapi/attachments/signature', contentType });
+  const postSigned = (statement: object, jws: string, attached = [signature(jws)]) =>
+    player.call('POST', 'statements', inParts({ ...statement, attachments: attached }, [[sha2(jws), jws]]));
+
   it('that sign a statement sign this statement', async () => {
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    const encode = (text: string) => Buffer.from(text).toString('base64url');
-    const signed = (payload: object | string, alg = 'RS256', contentType = 'application/octet-stream') => {
-      const body = `${encode(JSON.stringify({ alg }))}.${encode(typeof payload === 'string' ? payload : JSON.stringify(payload))}`;
-      const jws = `${body}.${createSign('RSA-SHA256').update(body).sign(privateKey, 'base64url')}`;
-      const usageType = 'http://adlnet.gov/expapi/attachments/signature';
-      const statement = { ...said(), attachments: [file(jws, { usageType, contentType })] };
-      return player.call('POST', 'statements', inParts(statement, [[sha2(jws), jws]]));
-    };
-    expect((await signed(said())).status).toBe(200);
+    expect((await postSigned(said(), jwsOf(said()))).status).toBe(200);
+    const own = jwsOf(said());
     for (const bad of [
-      signed(said({ actor: someone() })),
-      signed('{'),
-      signed(said(), 'HS256'),
-      signed(said(), 'RS256', 'text/plain'),
+      postSigned(said(), jwsOf(said({ actor: someone() }))),
+      postSigned(said(), jwsOf('{')),
+      postSigned(said(), jwsOf(said(), { alg: 'HS256' })),
+      postSigned(said(), own, [signature(own, 'text/plain')]),
     ])
       expect((await bad).status).toBe(400);
+  });
+
+  it('that sign what is no statement, or are too long or too deep, are refused as any other', async () => {
+    const nobody = said({ actor: { account: null } });
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    for (const [statement, jws] of [
+      [nobody, jwsOf(nobody)],
+      [said(), jwsOf(nobody)],
+      [said(), jwsOf(JSON.stringify(said({ result: 0 })).replace('"result":0', `"result":${deep}`))],
+      [said(), jwsOf(said(), `{"alg":${deep}}`)],
+      [said(), jwsOf(said(), { alg: 'constructor' })],
+      [said(), jwsOf(said({ verb: { ...verb(), display: { en: 'x'.repeat(1_600_000) } } }))],
+    ] as const)
+      expect((await postSigned(statement, jws)).status).toBe(400);
+  });
+
+  it('that sign are read once, however often they are named', async () => {
+    const jws = jwsOf(said({ verb: { ...verb(), display: { en: 'x'.repeat(1_400_000) } } }));
+    const statement = said({ attachments: Array.from({ length: 4_000 }, () => signature(jws)) });
+    const many = Array.from({ length: 10 }, () => statement);
+    expect((await player.call('POST', 'statements', inParts(many, [[sha2(jws), jws]]))).status).toBe(200);
   });
 });

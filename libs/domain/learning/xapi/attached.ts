@@ -35,6 +35,11 @@ function isAttachment(value: unknown): boolean {
   return isText('usageType') && isText('contentType') && isText('sha2');
 }
 
+/** Of two by one name the last counts. */
+export function bySha2(parts: readonly AttachedPart[]): ReadonlyMap<string, AttachedPart> {
+  return new Map(parts.map((part) => [part.sha2.toLowerCase(), part]));
+}
+
 /**
  * To each statement what was sent with it. What is not to be had elsewhere has to be sent, and nothing is sent that no
  * statement names. @throws StatementInvalid, XapiRequestInvalid
@@ -43,7 +48,7 @@ export function attachedTo(
   statements: readonly NewStatement[],
   parts: readonly AttachedPart[],
 ): StatementAttachment[] {
-  const sent = new Map(parts.map((part) => [part.sha2.toLowerCase(), part]));
+  const sent = bySha2(parts);
   const attached = statements.flatMap(({ id, said }) => {
     const named = new Map(attachmentsSaidBy(said).map((one) => [one.sha2.toLowerCase(), one]));
     return [...named].flatMap(([sha2, { fileUrl, contentType }]) => {

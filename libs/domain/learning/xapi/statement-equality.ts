@@ -1,9 +1,19 @@
-import { identifiersOf, identityOf } from './actors.js';
+import { identifiersOf } from './actors.js';
 import { instantOf } from './formats.js';
 import { isFields, type Fields } from './shape.js';
 
 /** What the record store assigns, or may: it does not make a statement another one. */
 const ASSIGNED = new Set(['id', 'authority', 'stored', 'version', 'attachments', 'timestamp']);
+
+/** What a statement says, ready to be compared with others. */
+export interface Sense {
+  readonly timestamp: unknown;
+  readonly essence: string;
+}
+
+export function senseOf(statement: Fields): Sense {
+  return { timestamp: statement['timestamp'], essence: essence(statement) };
+}
 
 /**
  * Whether what is given under an id says the same as what is stored under it (B7). Names of people, displays of verbs
@@ -11,9 +21,12 @@ const ASSIGNED = new Set(['id', 'authority', 'stored', 'version', 'attachments',
  * beyond the hundredths of a second.
  */
 export function saysTheSame(given: Fields, stored: Fields): boolean {
-  if ('timestamp' in given && 'timestamp' in stored && !isSameInstant(given['timestamp'], stored['timestamp']))
-    return false;
-  return essence(given) === essence(stored);
+  return isSameSense(senseOf(given), senseOf(stored));
+}
+
+export function isSameSense(given: Sense, stored: Sense): boolean {
+  const when = given.timestamp !== undefined && stored.timestamp !== undefined;
+  return (!when || isSameInstant(given.timestamp, stored.timestamp)) && given.essence === stored.essence;
 }
 
 /** The forms of 1.0.3 are those of 2.0.0 and more; what is none of them is a text. */
@@ -56,7 +69,7 @@ function toHundredths(duration: string): string {
 }
 
 function isSomebody(value: Fields): boolean {
-  return value['objectType'] === 'Group' || identityOf(value) !== null;
+  return value['objectType'] === 'Group' || Object.keys(identifiersOf(value)).length > 0;
 }
 
 function somebody(value: Fields): unknown {

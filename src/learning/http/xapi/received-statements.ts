@@ -1,9 +1,11 @@
 import type { AttachedPart } from '#domain/learning/xapi/attached';
 import { DEEPEST, holdsTooLargeNumber, isDeeperThan, isFields } from '#domain/learning/xapi/shape';
+import { assertStatement } from '#domain/learning/xapi/statement-shape';
+import type { XapiVersion } from '#domain/learning/xapi/xapi-version';
 import { XapiRequestInvalid } from '#domain/learning/xapi/xapi.errors';
 import type { ExactRequest } from '#platform/http/exact-requests';
 import { boundaryIn, partsOf, type Part } from './multipart.js';
-import { assertSignatures } from './signed-statement.js';
+import { isSigned, Signatures } from './signed-statement.js';
 
 export interface ReceivedStatements {
   readonly given: readonly unknown[];
@@ -32,9 +34,17 @@ export function receivedStatements(request: Pick<ExactRequest, 'contentType' | '
   return { given, asList: Array.isArray(value), parts };
 }
 
-/** To be asked when the statements are known to be some. @throws StatementInvalid */
-export function assertAllSigned({ given, parts }: Pick<ReceivedStatements, 'given' | 'parts'>): void {
-  for (const one of given) if (isFields(one)) assertSignatures(one, parts);
+/** Of what is signed the rest is looked at first: only a statement can be compared. @throws StatementInvalid */
+export function assertAllSigned(
+  { given, parts }: Pick<ReceivedStatements, 'given' | 'parts'>,
+  version: XapiVersion,
+): void {
+  const signatures = new Signatures(parts);
+  for (const [i, one] of given.entries()) {
+    if (!isFields(one) || !isSigned(one)) continue;
+    assertStatement(one, version, given.length > 1 ? `/${i}` : '');
+    signatures.assert(one);
+  }
 }
 
 function isMultipart(contentType: string): boolean {

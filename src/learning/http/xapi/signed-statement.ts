@@ -1,42 +1,84 @@
 import { createVerify, X509Certificate } from 'node:crypto';
-import { attachmentsSaidBy, SIGNATURE, type AttachedPart } from '#domain/learning/xapi/attached';
-import { isFields, type Fields } from '#domain/learning/xapi/shape';
-import { saysTheSame } from '#domain/learning/xapi/statement-equality';
+import {
+  attachmentsSaidBy,
+  bySha2,
+  SIGNATURE,
+  type AttachedPart,
+  type AttachmentSaid,
+} from '#domain/learning/xapi/attached';
+import { DEEPEST, isDeeperThan, isFields, type Fields } from '#domain/learning/xapi/shape';
+import { isSameSense, senseOf, type Sense } from '#domain/learning/xapi/statement-equality';
 import { StatementInvalid } from '#domain/learning/xapi/xapi.errors';
 
-const ALGORITHMS: Readonly<Record<string, string>> = {
-  RS256: 'RSA-SHA256',
-  RS384: 'RSA-SHA384',
-  RS512: 'RSA-SHA512',
-};
+const ALGORITHMS: ReadonlyMap<string, string> = new Map([
+  ['RS256', 'RSA-SHA256'],
+  ['RS384', 'RSA-SHA384'],
+  ['RS512', 'RSA-SHA512'],
+]);
+
+/** Enough for a statement of 1 MiB in base64 and the certificates of who signs. */
+const LONGEST_JWS = 2 * 1024 * 1024;
 
 /**
- * Refuses a statement whose signature is none: it is a JWS by RSA, whose payload is the statement. Who has signed, only a
- * certificate in it tells; then it has to be the one that signed. @throws StatementInvalid
+ * Refuses statements whose signature is none: it is a JWS by RSA, whose payload is the statement. Who has signed, only a
+ * certificate in it tells; then it has to be the one that signed. What is attached to a request is read once, however many
+ * statements name it, and however often.
  */
-export function assertSignatures(statement: Fields, parts: readonly AttachedPart[]): void {
-  for (const { usageType, contentType, sha2 } of attachmentsSaidBy(statement)) {
-    if (usageType !== SIGNATURE) continue;
-    if (contentType.split(';')[0]!.trim() !== 'application/octet-stream')
+export class Signatures {
+  private readonly parts: ReadonlyMap<string, AttachedPart>;
+  private readonly signed = new Map<AttachedPart, Sense>();
+
+  constructor(parts: readonly AttachedPart[]) {
+    this.parts = bySha2(parts);
+  }
+
+  /** @param statement one that the specification allows @throws StatementInvalid */
+  assert(statement: Fields): void {
+    const named = attachmentsSaidBy(statement).filter(isSignature);
+    if (named.some(({ contentType }) => contentType.split(';')[0]!.trim() !== 'application/octet-stream'))
       refuse('must be application/octet-stream');
-    const part = parts.find((one) => one.sha2.toLowerCase() === sha2.toLowerCase());
-    if (!part) return refuse('must come with the statement');
-    assertSignature(statement, Buffer.from(part.content).toString('latin1').trim());
+    const sense = senseOf(statement);
+    for (const sha2 of new Set(named.map((one) => one.sha2.toLowerCase()))) {
+      const part = this.parts.get(sha2) ?? refuse('must come with the statement');
+      if (!isSameSense(sense, this.signedBy(part))) refuse('must be a signature of this statement');
+    }
+  }
+
+  private signedBy(part: AttachedPart): Sense {
+    const known = this.signed.get(part);
+    if (known) return known;
+    const sense = senseOf(signedBy(part));
+    this.signed.set(part, sense);
+    return sense;
   }
 }
 
-function assertSignature(statement: Fields, jws: string): void {
-  const [head = '', payload = '', signature = '', ...rest] = jws.split('.');
+export function isSigned(statement: Fields): boolean {
+  return attachmentsSaidBy(statement).some(isSignature);
+}
+
+function isSignature({ usageType }: AttachmentSaid): boolean {
+  return usageType === SIGNATURE;
+}
+
+/** What a signature is of. @throws StatementInvalid */
+function signedBy({ content }: AttachedPart): Fields {
+  if (content.length > LONGEST_JWS) refuse('must not be longer than 2 MiB');
+  const [head = '', payload = '', signature = '', ...rest] = Buffer.from(content)
+    .toString('latin1')
+    .trim()
+    .split('.');
   const header = jsonIn(head);
-  const algorithm = isFields(header) ? ALGORITHMS[String(header['alg'])] : undefined;
+  const name = isFields(header) ? header['alg'] : undefined;
+  const algorithm = typeof name === 'string' ? ALGORITHMS.get(name) : undefined;
   if (!isFields(header) || algorithm === undefined || rest.length > 0)
     return refuse('must be a JWS by RS256, RS384 or RS512');
   const signed = jsonIn(payload);
-  if (!isFields(signed) || !isStatement(signed) || !saysTheSame(statement, signed))
-    refuse('must be a signature of this statement');
+  if (!isFields(signed) || !isStatement(signed)) return refuse('must be a signature of this statement');
   const chain = header['x5c'];
   if (Array.isArray(chain) && !isSignedBy(chain[0], { algorithm, text: `${head}.${payload}`, signature }))
     refuse('must be made by the key of its certificate');
+  return signed;
 }
 
 function isStatement(value: Fields): boolean {
@@ -55,9 +97,11 @@ function isSignedBy(
   }
 }
 
+/** Undefined where it is none, or deeper than what is stored: the one that was signed is not. */
 function jsonIn(base64: string): unknown {
   try {
-    return JSON.parse(Buffer.from(base64, 'base64url').toString('utf8')) as unknown;
+    const value = JSON.parse(Buffer.from(base64, 'base64url').toString('utf8')) as unknown;
+    return isDeeperThan(DEEPEST, value) ? undefined : value;
   } catch {
     return undefined;
   }

@@ -79,14 +79,15 @@ export class StatementController {
     request: ExactRequest,
     actor: Actor,
   ): Promise<string[]> {
-    assertAllSigned(received);
+    const version = versionOf(request);
+    assertAllSigned(received, version);
     const home = publicUrl(this.settings);
     const account = { homePage: home, name: actor.clientId! };
     const input = {
       ...received,
       home,
       statementId,
-      version: versionOf(request),
+      version,
       authority: { objectType: 'Agent', account },
     };
     return this.commands.execute(new TakeStatementsCommand(input, actor));
