@@ -49,10 +49,11 @@ export const countHeartbeats = prepared(`
         where o.item_id = w.item_id and o.learner_id = w.learner_id),
       duration_ms = excluded.duration_ms, position_ms = excluded.position_ms,
       counted_at = greatest(w.counted_at, excluded.counted_at)
-    returning w.item_id, w.learner_id, new.watched_ms, old.watched_ms as former_ms, new.position_ms
+    returning w.item_id, w.learner_id, new.watched_ms, old.watched_ms as former_ms,
+      old.duration_ms as former_duration_ms, new.position_ms
   )
   select o.place, o.run_id as "runId", o.learner_id as "learnerId", o.enrolment_id as "enrolmentId",
     o.enrolment_state as "enrolmentState", o.item_id as "itemId", o.duration_ms as "durationMs", n.watched_ms as "watchedMs",
-    n.former_ms as "formerMs", n.position_ms as "positionMs"
+    n.former_ms as "formerMs", n.former_duration_ms as "formerDurationMs", n.position_ms as "positionMs"
   from counted n join open o on o.item_id = n.item_id and o.learner_id = n.learner_id
   order by o.item_id`);

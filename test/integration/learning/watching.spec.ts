@@ -90,6 +90,20 @@ describe('heartbeats in PostgreSQL', () => {
     expect(await kept(itemId)).toMatchObject({ parts: [{ from: 0, to: 12_500 }], creditMs: 60_000 - 12_500 });
   });
 
+  it('are all of a video that has become shorter once what is left was watched', async () => {
+    const itemId = await aVideoItem(kit, at, DURATION);
+    await count(itemId, { parts: [{ from: 0, to: 40_000 }], positionMs: 40_000 }, START);
+    await kit.admin.query(
+      'update learning.videos set duration_ms = 40000 where id = (select video_id from learning.items where id = $1)',
+      [itemId],
+    );
+    const [now] = await count(itemId, { parts: [], positionMs: 40_000 }, START);
+    expect(now!.now).toMatchObject({ watchedMs: 40_000, formerMs: 40_000, formerDurationMs: DURATION });
+    expect([now!.formerPercent, now!.newEvidence]).toEqual([10, 100]);
+    const [again] = await count(itemId, { parts: [], positionMs: 40_000 }, START);
+    expect(again!.newEvidence).toBeNull();
+  });
+
   it('begin anew when the item was reset, and count nothing of what is not open', async () => {
     const itemId = await aVideoItem(kit, at, DURATION);
     const beat = { parts: [{ from: 0, to: 10_000 }], positionMs: 10_000 };

@@ -12,6 +12,8 @@ export interface CountedWatching {
   readonly positionMs: number;
   /** Before it; null: it was the first. */
   readonly formerMs: number | null;
+  /** How long the video was then: its author may have put a shorter one there since. */
+  readonly formerDurationMs: number | null;
 }
 
 /** A learner before a video, as the last heartbeat has left it. */
@@ -41,7 +43,7 @@ export class LearnerWatching extends AggregateRoot {
 
   /** Null: it was the first heartbeat. */
   get formerPercent(): number | null {
-    const { formerMs, durationMs } = this.now;
-    return formerMs === null ? null : percentWatched(Math.min(formerMs, durationMs), durationMs);
+    const { formerMs, formerDurationMs } = this.now;
+    return formerMs === null || formerDurationMs === null ? null : percentWatched(formerMs, formerDurationMs);
   }
 }

@@ -112,8 +112,16 @@ describe('what is watched', () => {
 
 describe('evidence of watching', () => {
   const of = { runId: 'run', learnerId: 'learner', enrolmentId: 'enrolment' };
-  const at = (watchedMs: number, formerMs: number | null) =>
-    new LearnerWatching(of, { itemId: 'item', durationMs: 1_000, watchedMs, formerMs, positionMs: 0 });
+  const at = (watchedMs: number, formerMs: number | null, formerDurationMs = 1_000) => {
+    const former = { formerMs, formerDurationMs: formerMs === null ? null : formerDurationMs };
+    return new LearnerWatching(of, {
+      itemId: 'item',
+      durationMs: 1_000,
+      watchedMs,
+      positionMs: 0,
+      ...former,
+    });
+  };
 
   it('B2 is each twentieth that was reached, in order, and nothing in between (property)', () => {
     fc.assert(
@@ -130,6 +138,14 @@ describe('evidence of watching', () => {
         expect(noted).toEqual([...new Set(noted)].toSorted((a, b) => a - b));
       }),
     );
+  });
+
+  it('B2 is what is watched of a video that has become shorter, or longer, since', () => {
+    const shorter = at(1_000, 1_000, 2_000);
+    expect([shorter.formerPercent, shorter.percent, shorter.newEvidence]).toEqual([50, 100, 100]);
+    expect(shorter.takeEvents()).toMatchObject([{ data: { percent: 100 } }]);
+    const longer = at(500, 500, 500);
+    expect([longer.formerPercent, longer.percent, longer.newEvidence]).toEqual([100, 50, null]);
   });
 
   it('is told when another whole percent is watched', () => {
