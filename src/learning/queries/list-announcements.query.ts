@@ -7,6 +7,7 @@ import { renderMarkdown } from '#platform/markdown/render-markdown';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { AnnouncementView } from './announcement.view.js';
+import { endedInTime, shownInTurns } from './many-texts.js';
 import { isOpenTo, learnsThere, sightOf } from './sight.js';
 
 export interface AnnouncementFilter {
@@ -40,7 +41,10 @@ const list = prepared(`
     order by t.id desc limit $4 + 1)
   select listed.* from within_reach left join listed on true order by listed.id desc`);
 
-type Row = Omit<AnnouncementView, 'html'> | { readonly id: null };
+type Listed = Omit<AnnouncementView, 'html'>;
+type Row = Listed | { readonly id: null };
+
+const textsOf = ({ markdown }: Listed) => [markdown];
 
 @QueryHandler(ListAnnouncementsQuery)
 export class ListAnnouncementsHandler implements IQueryHandler<ListAnnouncementsQuery> {
@@ -53,10 +57,9 @@ export class ListAnnouncementsHandler implements IQueryHandler<ListAnnouncements
     const rows = await this.reader.rows<Row>(actor, list, values);
     if (rows.length === 0) throw new CourseRunNotFound();
     const listed = rows.filter((row) => row.id !== null);
-    const { items, next } = pageOf(listed, limit, ({ id }) => [id]);
-    return {
-      items: items.map((row) => ({ ...row, html: renderMarkdown(row.markdown) })),
-      ...(next && { next }),
-    };
+    const keyOf = ({ id }: Listed) => [id];
+    const page = endedInTime(pageOf(listed, limit, keyOf), textsOf, keyOf);
+    const withHtml = (row: Listed) => ({ ...row, html: renderMarkdown(row.markdown) });
+    return { ...page, items: await shownInTurns(page.items, textsOf, withHtml) };
   }
 }

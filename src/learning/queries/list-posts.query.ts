@@ -6,6 +6,7 @@ import { cursorKey, pageOf } from '#platform/http/page';
 import { renderMarkdown } from '#platform/markdown/render-markdown';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
+import { endedInTime, shownInTurns } from './many-texts.js';
 import { postJson, PostView, ThreadView, type BarePost } from './post.view.js';
 import { isOpenTo, learnsThere, sightOf } from './sight.js';
 
@@ -69,18 +70,30 @@ export class ListPostsHandler implements IQueryHandler<ListPostsQuery> {
     const values = [itemId, sightOf(actor), ...cursorKey(after, ['uuid']), reported, limit];
     const rows = await this.reader.rows<Row>(actor, list, values);
     if (rows.length === 0) throw new CourseItemNotFound();
-    const { items, next } = pageOf(
-      rows.filter(({ id }) => id !== null),
-      limit,
-      ({ id }) => [id!],
-    );
-    const threads = items.map((row) => ({
-      ...shown(row.post),
-      locked: row.locked,
-      answers: row.answers.map(shown),
+    const threads = rows.filter(({ id }) => id !== null);
+    const keyOf = ({ id }: Row) => [id!];
+    const page = endedInTime(pageOf(threads, limit, keyOf), textsOf, keyOf);
+    const posts = await shownInTurns(page.items.flatMap(postsOf), textOf, shown);
+    const shownOf = new Map(posts.map((post) => [post.id, post]));
+    const items = page.items.map(({ post, locked, answers: bare }) => ({
+      ...shownOf.get(post.id)!,
+      locked,
+      answers: bare.map(({ id }) => shownOf.get(id)!),
     }));
-    return { items: threads, ...(next && { next }) };
+    return { ...page, items };
   }
+}
+
+function postsOf({ post, answers: bare }: Row): readonly BarePost[] {
+  return [post, ...bare];
+}
+
+function textOf({ markdown }: BarePost): readonly (string | null)[] {
+  return [markdown];
+}
+
+function textsOf(row: Row): readonly (string | null)[] {
+  return postsOf(row).flatMap(textOf);
 }
 
 function shown(post: BarePost): PostView {

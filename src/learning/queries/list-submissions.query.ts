@@ -6,8 +6,9 @@ import { given, Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { amongMine } from './among-mine.js';
 import { enrolmentSeenWith } from './course-enrolment.view.js';
+import { endedInTime, shownInTurns } from './many-texts.js';
 import { isOpenTo, sightOf, type Sight } from './sight.js';
-import { selectSubmission, withHtml, type SubmissionView } from './submission.view.js';
+import { selectSubmission, textsOf, withHtml, type SubmissionView } from './submission.view.js';
 
 export const SUBMISSION_SORTS = ['id', '-id'] as const;
 type SubmissionSort = (typeof SUBMISSION_SORTS)[number];
@@ -44,7 +45,7 @@ export class ListSubmissionsHandler implements IQueryHandler<ListSubmissionsQuer
 
   async execute({ filter, actor }: ListSubmissionsQuery): Promise<Page<SubmissionView>> {
     const sight = sightOf(actor);
-    const page = await LISTINGS[sight].page(this.reader, actor, filter, [
+    const found = await LISTINGS[sight].page(this.reader, actor, filter, [
       [enrolmentSeenWith(`'${sight}'`)],
       [`(i.state = 'published' or ${isOpenTo(`'${sight}'`)})`],
       amongMine(actor, filter, { table: 'learning.submissions', as: 's' }),
@@ -53,6 +54,7 @@ export class ListSubmissionsHandler implements IQueryHandler<ListSubmissionsQuer
       given('s.learner_id = ?', filter.learnerId),
       given('s.state = ?', filter.state),
     ]);
-    return { ...page, items: page.items.map(withHtml) };
+    const page = endedInTime(found, textsOf, ({ id }) => [filter.sort, id]);
+    return { ...page, items: await shownInTurns(page.items, textsOf, withHtml) };
   }
 }

@@ -101,6 +101,11 @@ export const selectSubmission = (sight: string) => `
   join learning.courses c on c.school_id = r.school_id and c.id = r.course_id
   join roster_api.people_v1 p on p.school_id = s.school_id and p.roster_person_id = s.learner_id`;
 
+/** What of it is Markdown. */
+export function textsOf({ text, grade }: SubmissionView): readonly (string | null)[] {
+  return [text, grade && grade.feedback];
+}
+
 /** As it was read, with its texts as HTML. */
 export function withHtml({ grade, ...read }: SubmissionView): SubmissionView {
   return { ...read, html: htmlOf(read.text), grade: grade && { ...grade, html: htmlOf(grade.feedback) } };

@@ -46,6 +46,21 @@ async function assigned(assignment: object = {}) {
 }
 
 describe('an assignment', () => {
+  it('is listed in pages that end before their texts are too much to render, and go on from there', async () => {
+    const { handIn, itemId } = await assigned({ submissions: 3 });
+    const handedIn: string[] = [];
+    for (const letter of ['a', 'b', 'c'])
+      handedIn.push((await handIn({ text: letter.repeat(90_000) })).body.id);
+    const list = async (after = '') => {
+      const path = `/submissions?itemId=${itemId}&limit=200&sort=id${after}`;
+      const { items, next } = (await room.teacher.get<{ items: Submission[]; next?: string }>(path)).body;
+      return { ids: items.map(({ id }) => id), next };
+    };
+    const first = await list();
+    expect(first).toEqual({ ids: handedIn.slice(0, 2), next: expect.any(String) });
+    expect(await list(`&after=${first.next}`)).toEqual({ ids: handedIn.slice(2), next: undefined });
+  });
+
   it('is handed in, graded by its rubric, and seen when it is released (B6)', async () => {
     const { me, person, itemId, enrolmentId, handIn, grade } = await assigned({ rubric: RUBRIC });
     const { body: item } = await me.get(`/course-items/${itemId}`);
