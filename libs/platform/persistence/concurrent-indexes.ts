@@ -62,18 +62,21 @@ export async function changeIndex(
 
 async function make(client: pg.Client, index: Made, patiently: Patiently): Promise<void> {
   const { schema, table, unique, name, of } = index;
-  const parts = await partitionsOf(client, `${schema}.${table}`);
-  if (parts === null) return build(client, index);
+  if ((await partitionsOf(client, `${schema}.${table}`)) === null) return build(client, index);
   const whole = `${schema}.${name}`;
   // Not valid until each partition has its own; a partition that is made meanwhile begins with one.
   await patiently(() =>
     client.query(`create ${unique}index if not exists ${name} on only ${schema}.${table} ${of}`),
   );
+  // Looked for after that: one that was made just before it has none of its own.
+  const parts = (await partitionsOf(client, `${schema}.${table}`)) ?? [];
   for (const part of parts.filter(({ hasIndexOf }) => !hasIndexOf.includes(whole))) {
     const own = `${name}_${part.name.replace(`${table}_`, '')}`;
     await build(client, { ...index, name: own, table: part.name });
     await patiently(() => client.query(`alter index ${whole} attach partition ${schema}.${own}`));
   }
+  if (!(await stateOf(client, whole))?.valid)
+    throw new Error(`${whole} is not whole: a partition is without it.`);
 }
 
 /** An index that a crash or a duplicate has left unfinished serves nobody and costs every write: it is not gone on with. */

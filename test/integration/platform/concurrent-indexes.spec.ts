@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
-import { atOnce } from '#platform/persistence/concurrent-indexes';
+import { atOnce, changeIndex, indexChanges } from '#platform/persistence/concurrent-indexes';
 import { urlOf } from '#platform/persistence/database-urls';
 import { migrateAs } from '#platform/persistence/migrate';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
@@ -124,6 +124,33 @@ describe('R11: a migration outside of a transaction', () => {
     await migrate();
     await withClient(database.adminUrl, async (admin) => {
       expect(await indexes(admin, 'days_by_text%')).toEqual([]);
+    });
+  });
+
+  const [parts] = indexChanges(`-- outside of a transaction\n${PARTS};`)!;
+  const asOwner = (work: (owner: pg.Client) => Promise<void>) =>
+    withClient(urlOf(database.adminUrl, 'lyceum_owner'), work);
+
+  it('leaves out no month that is made just before the index of all is', async () => {
+    await asOwner(async (owner) => {
+      await changeIndex(owner, parts!, async (work) => {
+        await owner.query(`create table if not exists public.days_2026_12 partition of public.days
+          for values from ('2026-12-01') to ('2027-01-01')`);
+        await work();
+      });
+      expect(await indexes(owner, 'days_by_text%')).toEqual(
+        ['', '_2026_10', '_2026_11', '_2026_12'].map((month) => `days_by_text${month} serves`),
+      );
+      await owner.query('drop index public.days_by_text');
+    });
+  });
+
+  it('is not done while a month is without its part', async () => {
+    await asOwner(async (owner) => {
+      let turns = 0;
+      const onlyFirst = async (work: () => Promise<unknown>) => void (turns++ === 0 && (await work()));
+      await expect(changeIndex(owner, parts!, onlyFirst)).rejects.toThrow('days_by_text is not whole');
+      await owner.query('drop index public.days_by_text');
     });
   });
 
