@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { choose, Classroom, typesUntil, WHY, write } from '../../support/classroom.js';
 import { looksAfter } from '../../support/families.js';
+import { waitingForLocks } from '../../support/lock-waits.js';
 import { relayed } from '../../support/relayed.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
 import { TestApp } from '../../support/test-app.js';
 import { somebody, twoSchools, type TestPerson, type TwoSchools } from '../../support/two-schools.js';
+import { until } from '../../support/until.js';
 
 let app: TestApp;
 let schools: TwoSchools;
@@ -301,6 +303,61 @@ describe('the gradebook', () => {
     expect((await me.get(`/course-enrolments/${enrolmentId}/grades`)).body).toMatchObject({
       total: 80,
       results: [{ score: 4, resultValueMax: 5 }],
+    });
+  });
+});
+
+describe('what two people do at once', () => {
+  /** Does one after the other while nobody gets at the results of the item; then they get at them in this order. */
+  async function crowded(itemId: string, ...calls: readonly (() => Promise<{ status: number }>)[]) {
+    await app.admin.query('begin');
+    await app.admin.query('select from learning.results where item_id = $1 for update', [itemId]);
+    const waiting: Promise<{ status: number }>[] = [];
+    for (const call of calls) {
+      waiting.push(call());
+      await until(async () => (await waitingForLocks(app.admin)) === waiting.length, 'somebody to wait');
+    }
+    await app.admin.query('commit');
+    expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual(waiting.map(() => 200));
+  }
+
+  it('counts all of it: the latest submission, whoever is the last to grade one', async () => {
+    const { me, itemId, enrolmentId, handIn, grade } = await assigned({ release: 'at_once' });
+    const [{ body: first }, { body: second }] = [await handIn(), await handIn({ text: 'Better' })];
+    await grade(first.id, { score: 3 });
+    await crowded(
+      itemId,
+      () => grade(second.id, { score: 9 }),
+      () => grade(first.id, { score: 4, reason: 'Read again' }),
+    );
+    expect((await me.get(`/course-enrolments/${enrolmentId}/grades`)).body).toMatchObject({
+      results: [{ score: 9 }],
+    });
+  });
+
+  it('counts all of it: an attempt that is graded while another one is released', async () => {
+    const quiz = { attempts: null, release: 'by_author' };
+    const { me, runId, itemId, enrolmentId, start, save, submit } = await room.quizzed(quiz, [WHY]);
+    const marks: ((score: number) => Promise<{ status: number }>)[] = [];
+    for (const text of ['no idea', 'still none']) {
+      const { body } = await start();
+      const said = write(body, text);
+      await save(body.id, [said]);
+      await submit(body.id);
+      const path = `/quiz-attempts/${body.id}/marks/${said.questionId}`;
+      marks.push((score) => room.teacher.call('PUT', path, { body: { score } }));
+    }
+    await marks[0]!(1);
+    await crowded(
+      itemId,
+      () => marks[1]!(3),
+      () => room.teacher.call('POST', `/course-items/${itemId}/release`, { body: {} }),
+    );
+    expect((await room.teacher.get<Gradebook>(`/course-runs/${runId}/gradebook`)).body).toMatchObject({
+      rows: [{ results: [{ score: 3 }] }],
+    });
+    expect((await me.get(`/course-enrolments/${enrolmentId}/grades`)).body).toMatchObject({
+      results: [{ score: 1, released: true }],
     });
   });
 });

@@ -18,12 +18,13 @@ export class Corrector {
   async settle(of: Submission, by: Actor, now: Date): Promise<void> {
     const { submissions, results, witness } = this.deps;
     const { passAt } = await submissions.assignment(of.itemId);
+    // Held before the submissions are read: what others have graded or released meanwhile counts as well.
+    const result = await results.hold(of, now);
     const all = await submissions.ofLearner(of);
     const scored = (released: boolean) =>
       all.flatMap(({ number, score, points, state }) =>
         score !== null && (!released || state === 'released') ? [{ number, score, points }] : [],
       );
-    const result = await results.hold(of, now);
     result.take(resultOf('latest', scored(false)), resultOf('latest', scored(true)), by, now);
     const shown = result.shown();
     if (!shown) return;

@@ -28,10 +28,11 @@ export class Examiner {
   async follow(attempt: Attempt, by: Actor, now: Date): Promise<void> {
     if (attempt.state === 'abandoned') return;
     const { itemId } = attempt;
-    await this.deps.witness.note(attempt, { kind: 'submitted', itemId, score: null, passed: null }, by, now);
     const { release } = await this.deps.attempts.quiz(itemId);
     if (release === 'at_once' && attempt.state === 'graded') attempt.release();
+    // Whoever holds results and progress holds results first, so that two never wait for each other.
     await this.settle([attempt], by, now);
+    await this.deps.witness.note(attempt, { kind: 'submitted', itemId, score: null, passed: null }, by, now);
   }
 
   /**
@@ -45,9 +46,11 @@ export class Examiner {
     const { attempts, results, witness } = this.deps;
     const { itemId } = places[0]!;
     const { method, passAt } = await attempts.quiz(itemId);
+    // Held before the attempts are read: what others have graded or released meanwhile counts as well.
+    const held = await results.holdAll(places, now);
     const all = await attempts.ofLearners(itemId, [...placeOf.keys()]);
     const theirs = Map.groupBy(all, ({ learnerId }) => learnerId);
-    const seen = (await results.holdAll(places, now)).flatMap((result) => {
+    const seen = held.flatMap((result) => {
       const mine = theirs.get(result.learnerId) ?? [];
       result.take(resultOf(method, scored(mine, false)), resultOf(method, scored(mine, true)), by, now);
       return sightingOf(placeOf.get(result.learnerId)!, result, passAt);
