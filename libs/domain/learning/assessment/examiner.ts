@@ -28,16 +28,15 @@ export class Examiner {
   async follow(attempt: Attempt, by: Actor, now: Date): Promise<void> {
     if (attempt.state === 'abandoned') return;
     const { itemId } = attempt;
-    const { release } = await this.deps.attempts.quiz(itemId);
-    if (release === 'at_once' && attempt.state === 'graded') attempt.release();
     // Whoever holds results and progress holds results first, so that two never wait for each other.
     await this.settle([attempt], by, now);
     await this.deps.witness.note(attempt, { kind: 'submitted', itemId, score: null, passed: null }, by, now);
   }
 
   /**
-   * Works out what the attempts of the learners come to, and notes what is released of it as evidence.
-   * @param of attempts at one quiz, whosever they are: the same number of statements however many there are
+   * Releases what is released at once, works out what the attempts of the learners come to, and notes what is released of it
+   * as evidence.
+   * @param of attempts at one quiz, held, whosever they are: the same number of statements however many there are
    */
   async settle(of: readonly Attempt[], by: Actor, now: Date): Promise<void> {
     const placeOf = new Map(of.toSorted(byNumber).map((attempt) => [attempt.learnerId, attempt]));
@@ -45,7 +44,8 @@ export class Examiner {
     if (places.length === 0) return;
     const { attempts, results, witness } = this.deps;
     const { itemId } = places[0]!;
-    const { method, passAt } = await attempts.quiz(itemId);
+    const { method, passAt, release } = await attempts.quiz(itemId);
+    if (release === 'at_once') for (const one of of) if (one.state === 'graded') one.release();
     // Held before the attempts are read: what others have graded or released meanwhile counts as well.
     const held = await results.holdAll(places, now);
     const all = await attempts.ofLearners(itemId, [...placeOf.keys()]);
