@@ -1,4 +1,5 @@
 import { QuestionRepository } from '#domain/learning/assessment/question.repository';
+import { GradingSchemeRepository } from '#domain/learning/assessment/grading-scheme.repository';
 import { OutlineRepository } from '#domain/learning/outline/outline.repository';
 import { AddItemUseCase } from '#domain/learning/use-cases/add-item.use-case';
 import { AddModuleUseCase } from '#domain/learning/use-cases/add-module.use-case';
@@ -40,7 +41,7 @@ export const outlineCommands = [
   RequireCourseItemsHandler,
   useCase(RequireItemsUseCase, { outlines }),
   RemoveCourseItemHandler,
-  useCase(RemoveItemUseCase, { outlines }),
+  useCase(RemoveItemUseCase, { outlines, schemes: GradingSchemeRepository }),
   ArrangeOutlineHandler,
   useCase(ArrangeOutlineUseCase, { outlines }),
 ];

@@ -209,6 +209,40 @@ describe('a copy of a course', () => {
   });
 });
 
+describe('an item that is weighed and removed', () => {
+  it('leaves the scheme, and a scheme that still names one is copied without it', async () => {
+    const { courseId, runId, moduleId } = await author.published();
+    const essay = async () => {
+      const item = { moduleId, kind: 'assignment', title: 'Essay', assignment: { points: 10 } };
+      return (await hill.make('/course-items', item)).id;
+    };
+    const [kept, removed, excluded] = [await essay(), await essay(), await essay()];
+    const categories = [{ title: 'Essays', weight: 1, itemIds: [kept, removed] }];
+    const scheme = { categories, excluded: [excluded] };
+    const path = `/course-runs/${runId}/grading-scheme`;
+    await hill.call('PUT', path, { body: scheme });
+    for (const id of [removed, excluded])
+      expect((await hill.call('DELETE', `/course-items/${id}`)).status).toBe(204);
+    const left = { categories: [{ title: 'Essays', itemIds: [kept] }], excluded: [] };
+    expect(await read(path)).toMatchObject({ ...left, version: 3 });
+    // As it was written before items left their scheme.
+    await app.admin.query(
+      'update learning.grading_schemes set categories = $2, excluded = $3 where id = $1',
+      [runId, JSON.stringify(categories), [excluded]],
+    );
+    const copy = await post(`/online-courses/${courseId}/duplicate`, { title: 'A copy' });
+    expect(copy.status).toBe(201);
+    const { body: runs } = await hill.get<{ items: [{ id: string }] }>(
+      `/course-runs?courseId=${copy.body.id}`,
+    );
+    const ofCopy = await read(`/course-runs/${runs.items[0].id}/grading-scheme`);
+    expect(ofCopy).toMatchObject({
+      categories: [{ title: 'Essays', itemIds: [expect.any(String)] }],
+      excluded: [],
+    });
+  });
+});
+
 describe('what a run is made of', () => {
   it('is put in order as a whole, items from one module into another', async () => {
     const runId = await author.run();

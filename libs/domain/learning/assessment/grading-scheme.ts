@@ -17,14 +17,23 @@ export class GradingScheme extends AggregateRoot {
     return scheme;
   }
 
-  /** @param copyOf the copies of the items, by the ids of the originals */
+  /** Without what is no longer there. @param copyOf the copies of the items, by the ids of the originals */
   copyTo(
     run: { readonly id: string; readonly schoolId: string },
     copyOf: ReadonlyMap<string, string>,
   ): GradingScheme {
-    const copied = (ids: readonly string[]) => ids.map((id) => copyOf.get(id)!);
+    const copied = (ids: readonly string[]) => ids.flatMap((id) => copyOf.get(id) ?? []);
     const categories = this.categories.map((one) => ({ ...one, itemIds: copied(one.itemIds) }));
     return Object.assign(GradingScheme.of(run), { categories, excluded: copied(this.excluded) });
+  }
+
+  /** The item is no longer there. */
+  leaveOut(itemId: string): void {
+    const others = (ids: readonly string[]) => ids.filter((id) => id !== itemId);
+    const isNamed = [...this.categories.flatMap(({ itemIds }) => itemIds), ...this.excluded].includes(itemId);
+    if (!isNamed) return;
+    this.categories = this.categories.map((one) => ({ ...one, itemIds: others(one.itemIds) }));
+    this.excluded = others(this.excluded);
   }
 
   /** @param gradable the ids of the quizzes and assignments of the run @throws GradingSchemeInvalid */
