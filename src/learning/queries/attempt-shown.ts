@@ -5,7 +5,7 @@ import type { AttemptQuestionView, AttemptRow, AttemptView } from './attempt.vie
 
 /** The attempt as its reader may see it (B6): authors everything, learners nothing of results before their release. */
 export function attemptShown(row: AttemptRow): AttemptView {
-  const { open, over: _, most: __, reveal: ___, answers, marks, paper, ...attempt } = row;
+  const { open, over: _, done: __, reveal: ___, answers, marks, paper, ...attempt } = row;
   const isReleased = open || row.state === 'released';
   const isRevealed = open || (row.state === 'released' && reveals(row));
   const questions = paper.map(({ asked, content }): AttemptQuestionView => {
@@ -22,12 +22,12 @@ export function attemptShown(row: AttemptRow): AttemptView {
 }
 
 /** What was released reveals what is right, too, as the quiz says. */
-function reveals({ reveal, over, most, number }: AttemptRow): boolean {
+function reveals({ reveal, over, done }: AttemptRow): boolean {
   switch (reveal) {
     case 'with_result':
       return true;
     case 'when_done':
-      return most !== null && number >= most;
+      return done === true;
     case 'when_closed':
       return over === true;
     case 'never':

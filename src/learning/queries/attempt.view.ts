@@ -76,7 +76,8 @@ export class AttemptView extends AttemptSummaryView {
 export interface AttemptRow extends AttemptSummaryView {
   readonly open: boolean;
   readonly over: boolean | null;
-  readonly most: number | null;
+  /** Whether the learner has none left, and none under way; null: there may be any number. */
+  readonly done: boolean | null;
   readonly reveal: Reveal;
   readonly answers: Readonly<Record<string, SavedAnswer>>;
   readonly marks: Readonly<Record<string, QuestionMark>>;
@@ -116,8 +117,10 @@ export const selectAttempts = (sight: string) => `
 
 /** Selects an {@link AttemptRow} of each attempt `a`, everything included. */
 export const selectAttempt = (sight: string) => `
-  select ${ofAttempt}, a.score::float8 as score, a.answers, a.marks, a.most, ${isOpenTo(sight)} as open,
+  select ${ofAttempt}, a.score::float8 as score, a.answers, a.marks, ${isOpenTo(sight)} as open,
     i.content -> 'quiz' ->> 'reveal' as reveal, least(i.closes_at, m.closes_at) <= now() as over,
+    (select count(*) >= (i.content -> 'quiz' ->> 'attempts')::int and bool_and(o.ended_at is not null) from learning.attempts o
+      where o.school_id = a.school_id and o.item_id = a.item_id and o.learner_id = a.learner_id) as done,
     (select json_agg(json_build_object('asked', q.asked, 'content', v.content) order by q.place)
       from jsonb_array_elements(a.asked) with ordinality as q (asked, place)
       join learning.question_versions v on v.school_id = a.school_id

@@ -336,25 +336,6 @@ describe('grading', () => {
   });
 });
 
-describe('measuring anew', () => {
-  it('releases at once what waited for a person alone, where results are released at once', async () => {
-    const { start, save, submit, itemId, asked, me } = await quizzed({}, [WHY]);
-    const { body } = await start();
-    await save(body.id, [write(body, 'Copernicus')]);
-    expect(await submit(body.id)).toMatchObject({ body: { state: 'submitted' } });
-    const [{ id: questionId }] = asked as [Question];
-    const question = { ...WHY, accepted: ['Copernicus'] };
-    await teacher.call('PUT', `/questions/${questionId}`, { body: { pool: 'Capitals', question } });
-    const regrading = { body: { questionId, reason: 'It is right' } };
-    expect(await teacher.call('POST', `/course-items/${itemId}/regrade`, regrading)).toMatchObject({
-      body: { changed: 1 },
-    });
-    expect(await me.get(`/quiz-attempts/${body.id}`)).toMatchObject({
-      body: { state: 'released', score: 3 },
-    });
-  });
-});
-
 describe('a quiz', () => {
   it('draws its questions from pools, and is refused where there are too few', async () => {
     const courseId = await author.course();
