@@ -50,3 +50,47 @@ describe('measuring anew', () => {
     });
   });
 });
+
+describe('after a reset', () => {
+  it('nothing that was done before is evidence: neither by another attempt nor by another mark', async () => {
+    const { start, save, submit, itemId, enrolmentId, learnerId } = await room.quizzed(
+      { attempts: null, passAt: 60 },
+      [WHY],
+    );
+    const attempted = async (text: string | null) => {
+      const { body } = await start();
+      if (text !== null) await save(body.id, [write(body, text)]);
+      await submit(body.id);
+      return body;
+    };
+    const first = await attempted('Kopernik-4711');
+    const waiting = await attempted('no idea');
+    await room.teacher.call('POST', `/course-enrolments/${enrolmentId}/reset`, { body: {} });
+    const mark = (of: Attempt, given: object) =>
+      room.teacher.call('PUT', `/quiz-attempts/${of.id}/marks/${of.questions[0]!.questionId}`, {
+        body: given,
+      });
+    await mark(waiting, { score: 1 });
+    await mark(first, { score: 2.5, reason: 'Read again' });
+    expect((await evidence()).rows).toEqual([]);
+    await attempted(null);
+    expect((await evidence()).rows).toEqual([
+      { kind: 'scored', passed: false, score: 0 },
+      { kind: 'submitted', passed: null, score: null },
+    ]);
+    await attempted('Kopernik-4711');
+    expect((await evidence()).rows).toContainEqual({ kind: 'scored', passed: true, score: 1 });
+
+    /** What counts: of the round that goes on. */
+    function evidence() {
+      return app.admin.query(
+        `select kind, passed, score::float8 as score from learning.evidence e
+         where item_id = $1 and learner_id = $2 and kind in ('submitted', 'scored') and round = (
+           select count(*) from learning.evidence r
+           where r.item_id = e.item_id and r.learner_id = e.learner_id and r.kind = 'reset')
+         order by kind, id`,
+        [itemId, learnerId],
+      );
+    }
+  });
+});

@@ -307,6 +307,34 @@ describe('the gradebook', () => {
   });
 });
 
+describe('after a reset', () => {
+  it('no submission from before is evidence, nor what is worked out when a person takes back what was said', async () => {
+    const { itemId, learnerId, enrolmentId, handIn, grade } = await assigned({ release: 'at_once' });
+    const scores = async () => {
+      const { rows } = await app.admin.query<{ score: number }>(
+        `select e.score::float8 as score from learning.evidence e where e.item_id = $1 and e.kind = 'scored' and e.round = (
+           select count(*) from learning.evidence r where r.item_id = e.item_id and r.kind = 'reset') order by e.id`,
+        [itemId],
+      );
+      return rows.map(({ score }) => score);
+    };
+    const say = (score: number | null) =>
+      room.teacher.call('PUT', `/course-items/${itemId}/results/${learnerId}`, {
+        body: { score, reason: 'x' },
+      });
+    const { body: first } = await handIn();
+    await grade(first.id, { score: 8 });
+    expect(await scores()).toEqual([0.8]);
+    await room.teacher.call('POST', `/course-enrolments/${enrolmentId}/reset`, { body: {} });
+    await grade(first.id, { score: 9, reason: 'Read again' });
+    await say(10);
+    await say(null);
+    expect(await scores()).toEqual([1]);
+    await grade((await handIn({ text: 'Anew' })).body.id, { score: 3 });
+    expect(await scores()).toEqual([1, 0.3]);
+  });
+});
+
 describe('what two people do at once', () => {
   /** Does one after the other while nobody gets at the results of the item; then they get at them in this order. */
   async function crowded(itemId: string, ...calls: readonly (() => Promise<{ status: number }>)[]) {

@@ -1,7 +1,8 @@
 import type { Actor } from '../../kernel/actor.js';
 import type { Witness } from '../progress/witness.js';
 import type { ItemResultRepository } from './item-result.repository.js';
-import { isPassed, resultOf } from './result-of.js';
+import { resultOf, scored } from './result-of.js';
+import { resultSeen } from './result-seen.js';
 import type { Submission } from './submission.js';
 import type { SubmissionRepository } from './submission.repository.js';
 
@@ -21,15 +22,12 @@ export class Corrector {
     // Held before the submissions are read: what others have graded or released meanwhile counts as well.
     const result = await results.hold(of, now);
     const all = await submissions.ofLearner(of);
-    const scored = (released: boolean) =>
-      all.flatMap(({ number, score, points, state }) =>
-        score !== null && (!released || state === 'released') ? [{ number, score, points }] : [],
-      );
-    result.take(resultOf('latest', scored(false)), resultOf('latest', scored(true)), by, now);
-    const shown = result.shown();
-    if (!shown) return;
-    const { itemId } = of;
-    const score = Math.round((shown.score * 10_000) / shown.points) / 10_000;
-    await witness.note(of, { kind: 'scored', itemId, score, passed: isPassed(shown, passAt) }, by, now);
+    const graded = resultOf('latest', scored(all, false));
+    result.take(graded, resultOf('latest', scored(all, true)), by, now);
+    if (!result.shown()) return;
+    const handedIn = (since: Date) => all.filter(({ submittedAt }) => submittedAt >= since);
+    const worked = (since: Date) => resultOf('latest', scored(handedIn(since), true));
+    const seen = (since: Date | null) => resultSeen(result, passAt, since, worked);
+    await witness.noteAll([{ of, itemId: of.itemId, seen }], by, now);
   }
 }

@@ -2,10 +2,10 @@ import type { Actor } from '../../kernel/actor.js';
 import type { Sighting, Witness } from '../progress/witness.js';
 import type { Attempt, Paper } from './attempt.js';
 import type { AttemptRepository } from './attempt.repository.js';
-import type { ItemResult } from './item-result.js';
 import type { ItemResultRepository } from './item-result.repository.js';
 import type { QuestionRepository } from './question.repository.js';
-import { isPassed, resultOf } from './result-of.js';
+import { resultOf, scored } from './result-of.js';
+import { resultSeen } from './result-seen.js';
 
 /** What follows when an attempt ends, is graded or is released. */
 export class Examiner {
@@ -30,7 +30,9 @@ export class Examiner {
     const { itemId } = attempt;
     // Whoever holds results and progress holds results first, so that two never wait for each other.
     await this.settle([attempt], by, now);
-    await this.deps.witness.note(attempt, { kind: 'submitted', itemId, score: null, passed: null }, by, now);
+    const submitted = { kind: 'submitted', itemId, score: null, passed: null } as const;
+    const seen = (since: Date | null) => (isBegunSince(since, attempt) ? [submitted] : []);
+    await this.deps.witness.noteAll([{ of: attempt, itemId, seen }], by, now);
   }
 
   /**
@@ -50,28 +52,21 @@ export class Examiner {
     const held = await results.holdAll(places, now);
     const all = await attempts.ofLearners(itemId, [...placeOf.keys()]);
     const theirs = Map.groupBy(all, ({ learnerId }) => learnerId);
-    const seen = held.flatMap((result) => {
+    const seen = held.flatMap((result): Sighting[] => {
       const mine = theirs.get(result.learnerId) ?? [];
       result.take(resultOf(method, scored(mine, false)), resultOf(method, scored(mine, true)), by, now);
-      return sightingOf(placeOf.get(result.learnerId)!, result, passAt);
+      if (!result.shown()) return [];
+      const anew = (since: Date) => mine.filter((one) => isBegunSince(since, one));
+      const worked = (since: Date) => resultOf(method, scored(anew(since), true));
+      const newest = placeOf.get(result.learnerId)!; // in whose enrolment it is evidence
+      return [{ of: newest, itemId, seen: (since) => resultSeen(result, passAt, since, worked) }];
     });
     await witness.noteAll(seen, by, now);
   }
 }
 
-function scored(all: readonly Attempt[], released: boolean) {
-  return all.flatMap(({ number, score, points, state }) =>
-    score !== null && (!released || state === 'released') ? [{ number, score, points }] : [],
-  );
-}
-
 const byNumber = (a: Attempt, b: Attempt) => a.number - b.number;
 
-/** What the learner sees is evidence, in the enrolment of the newest attempt; what is not shown yet is none (B6). */
-function sightingOf(of: Attempt, result: ItemResult, passAt: number | null): Sighting[] {
-  const shown = result.shown();
-  if (!shown) return [];
-  const score = Math.round((shown.score * 10_000) / shown.points) / 10_000;
-  const { itemId } = result;
-  return [{ of, seen: { kind: 'scored', itemId, score, passed: isPassed(shown, passAt) } }];
+function isBegunSince(since: Date | null, { startedAt }: Attempt): boolean {
+  return since === null || startedAt >= since;
 }

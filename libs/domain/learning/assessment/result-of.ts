@@ -9,6 +9,16 @@ export interface Scored {
 
 export type Points = Omit<Scored, 'number'>;
 
+/** What is graded of attempts or submissions. @param released whether only what is released counts */
+export function scored(
+  all: readonly (Omit<Scored, 'score'> & { readonly score: number | null; readonly state: string })[],
+  released: boolean,
+): Scored[] {
+  return all.flatMap(({ number, score, points, state }) =>
+    score !== null && (!released || state === 'released') ? [{ number, score, points }] : [],
+  );
+}
+
 /**
  * What several attempts come to: one of them, or on average. Attempts whose questions were drawn may be worth more or less,
  * so they are compared by their shares; the average is one of the points of the latest.

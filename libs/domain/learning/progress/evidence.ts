@@ -50,6 +50,11 @@ export function roundOf(evidence: readonly Evidence[], itemId: string | null): n
   return evidence.filter((one) => one.kind === 'reset' && one.itemId === itemId).length;
 }
 
+/** When the item was reset the last time; null: never. */
+export function lastResetOf(evidence: readonly Evidence[], itemId: string): Date | null {
+  return evidence.findLast((one) => one.kind === 'reset' && one.itemId === itemId)?.at ?? null;
+}
+
 /** What counts: of each item what came after its last reset. */
 export function counting(evidence: readonly Evidence[]): readonly Evidence[] {
   const rounds = new Map<string | null, number>();

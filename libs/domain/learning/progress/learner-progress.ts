@@ -2,7 +2,14 @@ import type { Actor } from '../../kernel/actor.js';
 import { AggregateRoot } from '../../kernel/aggregate-root.js';
 import { newId } from '../../kernel/id.js';
 import type { CourseEnrolmentState } from '../enrolment/enrolment.words.js';
-import { roundOf, counting, type Evidence, type SaidByLearner, type Witnessed } from './evidence.js';
+import {
+  lastResetOf,
+  roundOf,
+  counting,
+  type Evidence,
+  type SaidByLearner,
+  type Witnessed,
+} from './evidence.js';
 import { progressOf, type Progress, type ProgressState } from './progress-of.js';
 import { ProgressChanged } from './progress.events.js';
 import type { RuleBook } from './rule-book.js';
@@ -86,6 +93,11 @@ export class LearnerProgress extends AggregateRoot {
   measureBy(book: RuleBook): void {
     this.book = book;
     this.settle();
+  }
+
+  /** Null: it never was. */
+  lastReset(itemId: string): Date | null {
+    return lastResetOf(this.evidence, itemId);
   }
 
   isCompleted(): boolean {

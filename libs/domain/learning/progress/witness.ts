@@ -4,10 +4,12 @@ import type { Learner } from './learner-progress.js';
 import type { Witnessed } from './evidence.js';
 import type { ProgressRepository } from './progress.repository.js';
 
-/** What was seen of one learner. */
+/** What was seen of one learner at one item. */
 export interface Sighting {
   readonly of: Learner;
-  readonly seen: Witnessed;
+  readonly itemId: string;
+  /** @param since when the item was reset the last time: what was begun before is no evidence any more; null: never */
+  readonly seen: (since: Date | null) => readonly Witnessed[];
 }
 
 /** Writes down what we have seen learners do, and completes what is completed by it. */
@@ -30,7 +32,10 @@ export class Witness {
   async noteAll(sightings: readonly Sighting[], by: Actor, now: Date): Promise<void> {
     const { progress, enrolments } = this.deps;
     const theirs = await progress.holdSome(sightings.map(({ of }) => placeOf(of)));
-    for (const [i, one] of theirs.entries()) one.witness(sightings[i]!.seen, by, now);
+    for (const [i, one] of theirs.entries()) {
+      const { itemId, seen } = sightings[i]!;
+      for (const each of seen(one.lastReset(itemId))) one.witness(each, by, now);
+    }
     await progress.save(theirs);
     const done = sightings.filter(
       ({ of }, i) => theirs[i]!.isCompleted() && of.enrolmentState !== 'completed',

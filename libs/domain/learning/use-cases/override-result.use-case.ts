@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/actor.js';
 import type { Clock } from '../../kernel/clock.js';
 import { PointsUnknown } from '../assessment/gradebook.errors.js';
 import type { ItemResultRepository } from '../assessment/item-result.repository.js';
-import { isPassed } from '../assessment/result-of.js';
+import { scoredAs } from '../assessment/result-seen.js';
 import { managesOwnOnly } from '../course.js';
 import type { OutlineRepository } from '../outline/outline.repository.js';
 import type { Witness } from '../progress/witness.js';
@@ -41,7 +41,9 @@ export class OverrideResultUseCase {
     const shown = result.shown();
     if (!shown) return;
     const passAt = (item.quiz() ?? item.assignment())?.passAt ?? null;
-    const score = Math.round((shown.score * 10_000) / shown.points) / 10_000;
-    await witness.note(of, { kind: 'scored', itemId, score, passed: isPassed(shown, passAt) }, actor, now);
+    // What is worked out again after a reset may be of what was done before: it is evidence when more is done.
+    const seen = (since: Date | null) =>
+      since !== null && said.score === null ? [] : [scoredAs(itemId, shown, passAt)];
+    await witness.noteAll([{ of, itemId, seen }], actor, now);
   }
 }
