@@ -25,7 +25,7 @@ const INTERACTIONS = [
   'other',
 ] as const;
 
-const COMPONENT_LISTS = ['choices', 'scale', 'source', 'target', 'steps'] as const;
+export const COMPONENT_LISTS = ['choices', 'scale', 'source', 'target', 'steps'] as const;
 
 const component = shape(
   { id: textThat((id) => id !== '', 'a string that is not empty'), description: languageMap },

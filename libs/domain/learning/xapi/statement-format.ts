@@ -1,3 +1,4 @@
+import { COMPONENT_LISTS } from './activities.js';
 import { identifiersOf } from './actors.js';
 import { isFields, type Fields } from './shape.js';
 
@@ -40,7 +41,12 @@ export function canonicalActivity(
 ): Fields {
   const definition = known.get(activity['id'] as string) ?? activity['definition'];
   if (!isFields(definition)) return activity;
-  return { ...activity, definition: inOneLanguage(definition, ['name', 'description'], languages) };
+  const lists = COMPONENT_LISTS.filter((name) => Array.isArray(definition[name])).map((name) => {
+    const components = definition[name] as readonly Fields[];
+    return [name, components.map((one) => inOneLanguage(one, ['description'], languages))] as const;
+  });
+  const own = inOneLanguage(definition, ['name', 'description'], languages);
+  return { ...activity, definition: { ...own, ...Object.fromEntries(lists) } };
 }
 
 function inOneLanguage(of: Fields, maps: readonly string[], languages: readonly string[]): Fields {
@@ -52,16 +58,24 @@ function inOneLanguage(of: Fields, maps: readonly string[], languages: readonly 
 
 function oneOf(map: Fields, languages: readonly string[]): Fields {
   const tags = Object.keys(map);
-  const found = languages.map((language) => closest(language, tags)).find((tag) => tag !== undefined);
-  const tag = found ?? tags[0];
+  const tag = firstOf(languages, (language) => closest(language, tags)) ?? tags[0];
   return tag === undefined ? map : { [tag]: map[tag] };
 }
 
-/** RFC 4647 §3.4: `de-CH` is served by `de-CH` or `de`; and when only `de-AT` is there, by that. */
+/**
+ * RFC 4647 §3.4: `zh-Hant-TW` is served by itself, `zh-Hant` or `zh`. When none of them is there, by what is most like it:
+ * `de-CH` by `de-AT`.
+ */
 function closest(language: string, tags: readonly string[]): string | undefined {
-  const primary = language.split('-')[0]!;
-  const like = (wanted: string) => tags.find((tag) => tag.toLowerCase() === wanted);
-  return like(language) ?? like(primary) ?? tags.find((tag) => tag.toLowerCase().split('-')[0] === primary);
+  const subtags = language.split('-');
+  const ranges = subtags.map((_, i) => subtags.slice(0, subtags.length - i).join('-'));
+  const within = (range: string) => tags.find((tag) => tag.toLowerCase().startsWith(`${range}-`));
+  const like = (range: string) => tags.find((tag) => tag.toLowerCase() === range);
+  return firstOf(ranges, like) ?? firstOf(ranges, within);
+}
+
+function firstOf(of: readonly string[], find: (one: string) => string | undefined): string | undefined {
+  return of.map(find).find((found) => found !== undefined);
 }
 
 /** The languages of an `Accept-Language` header in lower case, the most wanted first. */
