@@ -157,6 +157,31 @@ describe('a page', () => {
   });
 });
 
+describe('what is attached', () => {
+  it('comes with its own statement alone, also where clients write the same hash for other bytes', async () => {
+    const one = verb();
+    const { sha2, statement } = attaching('what has this hash');
+    const contents = ['first', 'first', 'other', 'first'];
+    for (const content of contents) {
+      const parts: Parts = [
+        [JSON_PART, JSON.stringify({ ...statement, verb: one })],
+        [binary(sha2), content],
+      ];
+      expect((await mixed(message(parts))).status).toBe(200);
+    }
+    const found = await pages({ verb: one.id, attachments: 'true', ascending: 'true' });
+    const shown = found.map(({ text }) => [
+      text.split(`"verb":${JSON.stringify(one)}`).length - 1,
+      /\r\n\r\n(first|other)\r\n/.exec(text)?.[1],
+    ]);
+    expect(shown).toEqual([
+      [2, 'first'],
+      [1, 'other'],
+      [1, 'first'],
+    ]);
+  });
+});
+
 describe('a message in parts', () => {
   it('that is damaged anywhere is taken or refused, and never our fault (property)', async () => {
     const { sha2, statement } = attaching('what is attached');
