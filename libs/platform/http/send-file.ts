@@ -5,10 +5,14 @@ import { answerRanges, type Representation } from './byte-ranges.js';
 export type FileRequest = Pick<FastifyRequest, 'method' | 'headers'>;
 export type FileReply = Pick<FastifyReply, 'status' | 'headers' | 'send'>;
 
-/** Sends a file, or what of it is asked for; of HEAD only what would be said. */
+/**
+ * Sends a file, or what of it is asked for; of HEAD only what would be said of the whole: ranges are for GET alone, and
+ * otherwise to be ignored (RFC 9110 §14.2).
+ */
 export async function sendFile(file: Representation, request: FileRequest, reply: FileReply): Promise<void> {
-  const answer = answerRanges(file, request.headers);
-  const body = request.method === 'HEAD' ? undefined : await answer.body?.();
+  const isHead = request.method === 'HEAD';
+  const answer = answerRanges(file, isHead ? { ...request.headers, range: undefined } : request.headers);
+  const body = isHead ? undefined : await answer.body?.();
   void reply.status(answer.status);
   void reply.headers(answer.headers);
   void reply.send(body);
