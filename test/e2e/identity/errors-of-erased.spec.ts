@@ -38,7 +38,7 @@ describe('K6 the erasure of an account', () => {
     });
     expect(status).toBe(204);
     const left = await rows<{ error: string }>(
-      'select error from platform.jobs where id = any ($1) order by id',
+      'select error from platform.jobs where id = any ($1) order by array_position($1::uuid[], id)',
       [ids],
     );
     expect(left.map(({ error }) => error)).toEqual([

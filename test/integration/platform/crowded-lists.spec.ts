@@ -126,7 +126,8 @@ describe('lists of a crowded school', () => {
         add.query(
           `insert into roster.meetings (id, school_id, section_id, period_id, weekday, starts_on, ends_on)
            select gen_random_uuid(), $1, s.id, p.id, 7, s.starts_on, s.ends_on
-           from roster.periods p, (select * from roster.sections where school_id = $1 order by random() limit 1) s
+           from roster.periods p, (select * from roster.sections f where school_id = $1
+             and not exists (select from roster.meetings m where m.section_id = f.id and m.weekday = 7) limit 1) s
            where p.school_id = $1 and p.name = 'Period 0'`,
           [school.id],
         );
