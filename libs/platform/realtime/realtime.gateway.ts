@@ -4,6 +4,7 @@ import type { Server, Socket } from 'socket.io';
 import { newId } from '#domain/kernel/id';
 import type { Access } from '../auth/access.js';
 import { Authenticator } from '../auth/authenticator.js';
+import { Duties } from '../config/duties.js';
 import { runInContext } from '../context/request-context.js';
 import { ProblemFilter } from '../http/problem.filter.js';
 import { Metrics } from '../observability/metrics.js';
@@ -32,11 +33,14 @@ export class RealtimeGateway implements OnApplicationBootstrap, OnApplicationShu
     @Inject(Authenticator) private readonly authenticator: Authenticator,
     private readonly metrics: Metrics,
     private readonly openSockets: OpenSockets,
+    @Inject(Duties) private readonly duties: Duties,
   ) {
     this.rights = new StandingRights(this.authenticator, this.conversation, this.subscriptions);
   }
 
+  /** Only where there are doors: a worker, or a command, has no server and nobody to check. */
   onApplicationBootstrap(): void {
+    if (!this.duties.serve) return;
     this.feed.subscribe({
       onMessages: (messages) => this.subscriptions.deliver(this.server, messages),
       wanted: () => this.subscriptions.topics(this.server),
