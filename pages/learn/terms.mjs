@@ -42,7 +42,7 @@ export function kindsOf(types) {
 function lateness({ late, reduction }) {
   if (late === 'refused') return 'Nothing is taken later.';
   return late === 'reduced'
-    ? `Each day that has begun after it costs ${reduction} % of the score.`
+    ? `Each day that it is late costs ${reduction} % of the score.`
     : 'What comes later is taken, and marked as late.';
 }
 

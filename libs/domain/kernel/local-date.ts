@@ -42,6 +42,11 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
 
+/** How many days later `last` is; negative: earlier. */
+export function daysBetween(first: LocalDate, last: LocalDate): number {
+  return (Date.parse(`${last}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / DAY;
+}
+
 /** ISO 8601 weekday: Monday 1 … Sunday 7. */
 export function weekday(date: LocalDate): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;

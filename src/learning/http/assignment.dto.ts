@@ -85,7 +85,7 @@ export class AssignmentDto implements Assignment {
   @IsIn(LATE_POLICIES)
   late: LatePolicy = 'accepted';
 
-  /** Of `reduced`: percent of the points for each day that has begun. */
+  /** Of `reduced`: percent of the score for each of the school's days that it is late. */
   @IsOptional()
   @IsInt()
   @Min(1)

@@ -18,6 +18,10 @@ const lock = prepared(`
   where s.id = $1::uuid and ($2 = 'all' or $2 = 'taught' and platform.current_person() = any (c.instructors))
   for no key update of s`);
 
+const zone = prepared(
+  `select time_zone as "timeZone" from identity_api.schools_v1 where school_id = platform.current_school()`,
+);
+
 // Whoever grades one of them meanwhile is not waited for, and what was graded meanwhile is not among them.
 const holdReplaced = prepared(`
   select s.id from learning.submissions s
@@ -54,6 +58,11 @@ export class MikroSubmissionRepository implements SubmissionRepository {
     const assignment = item.assignment();
     if (!assignment) throw new NotAnAssignment();
     return assignment;
+  }
+
+  async timeZone(): Promise<string> {
+    const [school] = await transaction().query<{ timeZone: string }>(zone);
+    return school!.timeZone;
   }
 
   async replacedFiles(before: Date, most: number): Promise<SubmittedFile[]> {

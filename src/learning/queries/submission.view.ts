@@ -59,7 +59,7 @@ export class SubmissionView {
   state!: SubmissionState;
   /** @format date-time */
   submittedAt!: string;
-  /** Days that had begun after it was due; 0: in time. */
+  /** How many of the school's days it was late when it was handed in; 0: in time. */
   daysLate!: number;
   /** As it was written, in Markdown. */
   text!: string | null;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addDays, dateIn, instantOf } from '#domain/kernel/local-date';
 import { choose, Classroom, typesUntil, WHY, write } from '../../support/classroom.js';
 import { looksAfter } from '../../support/families.js';
 import { waitingForLocks } from '../../support/lock-waits.js';
@@ -106,14 +107,16 @@ describe('an assignment', () => {
   });
 
   it('is worth less for each day that it is late, by our clock, or is not taken', async () => {
-    const yesterday = new Date(Date.now() - 30 * 3_600_000).toISOString();
-    const reduced = await assigned({ dueAt: yesterday, late: 'reduced', reduction: 25, release: 'at_once' });
+    const { timeZone } = schools.hill;
+    const day = addDays(dateIn(timeZone, new Date()), -2);
+    const dueAt = instantOf(timeZone, day, '12:00').toISOString();
+    const reduced = await assigned({ dueAt, late: 'reduced', reduction: 25, release: 'at_once' });
     const { body } = await reduced.handIn();
     expect(body).toMatchObject({ daysLate: 2 });
     expect(await reduced.grade(body.id, { score: 8 })).toMatchObject({
       body: { state: 'released', score: 4, grade: { raw: 8 } },
     });
-    const refusing = await assigned({ dueAt: yesterday, late: 'refused' });
+    const refusing = await assigned({ dueAt, late: 'refused' });
     expect(await refusing.handIn()).toMatchObject(refused(409, 'submission_too_late'));
   });
 

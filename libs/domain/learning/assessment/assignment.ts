@@ -1,3 +1,4 @@
+import { dateIn, daysBetween } from '../../kernel/local-date.js';
 import { AssignmentInvalid } from './submission.errors.js';
 import type { Release } from './quiz.js';
 
@@ -35,7 +36,7 @@ export interface Assignment {
   /** ISO 8601; null: as long as the item is open. */
   readonly dueAt: string | null;
   readonly late: LatePolicy;
-  /** Of `reduced`: whole percent of the points for each day that has begun. */
+  /** Of `reduced`: whole percent of the score for each day late. */
   readonly reduction: number | null;
   /** How often something may be handed in, apart from what was given back; null: any number. */
   readonly submissions: number | null;
@@ -67,11 +68,16 @@ export function assignmentOfCopy(assignment: Assignment): Assignment {
   return { ...assignment, dueAt: null, late: 'accepted', reduction: null };
 }
 
-const DAY = 24 * 60 * 60 * 1000;
-
-/** Days that had begun after it was due; 0: in time. To the instant of the due date it is in time. */
-export function daysLate(dueAt: Date | null, submittedAt: Date): number {
-  return dueAt === null ? 0 : Math.max(0, Math.ceil((submittedAt.getTime() - dueAt.getTime()) / DAY));
+/**
+ * How many of the school's days something is late; 0: in time, to the instant of the due date. Later on the day on which it was
+ * due is a day as well: nothing that is late is late by nothing. What is due at midnight is due at the end of a day, not at the
+ * beginning of the next. A day on which clocks change is a day, however long it is.
+ * @param zone the school's, IANA
+ */
+export function daysLate(dueAt: Date | null, submittedAt: Date, zone: string): number {
+  if (dueAt === null || submittedAt <= dueAt) return 0;
+  const lastDay = dateIn(zone, new Date(dueAt.getTime() - 1));
+  return Math.max(1, daysBetween(lastDay, dateIn(zone, submittedAt)));
 }
 
 /** What is left of a score when so many percent of it are taken for each day, to two places and never less than nothing. */

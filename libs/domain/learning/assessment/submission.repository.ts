@@ -15,6 +15,8 @@ export interface SubmissionRepository {
   ofLearner(of: Pick<Submission, 'itemId' | 'learnerId'>): Promise<readonly Submission[]>;
   /** Of whatever item it is, as long as it is an assignment. @throws NotAnAssignment, CourseItemNotFound */
   assignment(itemId: string): Promise<Assignment>;
+  /** The school's IANA zone. */
+  timeZone(): Promise<string>;
   /**
    * Files that nobody needs any more, held until the unit of work ends, while nobody grades what they belong to: of what was given
    * back before then, when something else was handed in before then as well; and of what was not graded, when something later

@@ -28,6 +28,7 @@ const ESSAY: Assignment = {
   passAt: null,
   release: 'by_author',
 };
+const WARSAW = 'Europe/Warsaw';
 const RUBRIC = [
   { title: 'Language', points: 4 },
   { title: 'Thought', points: 6 },
@@ -36,7 +37,10 @@ const PLACE = { schoolId: 's', runId: 'r', itemId: 'i', learnerId: 'l', enrolmen
 const ada = systemActor('s', 'ada');
 const hours = (n: number) => new Date(DUE.getTime() + n * 3_600_000);
 const handIn = (assignment: Assignment = ESSAY, now = hours(-1), work = {}) =>
-  Submission.handIn(PLACE, 1, { text: 'Bread', links: [], files: [], ...work }, assignment, now);
+  Submission.handIn(PLACE, 1, { text: 'Bread', links: [], files: [], ...work }, assignment, {
+    now,
+    zone: WARSAW,
+  });
 const grade = (of: Submission, given: object, assignment: Assignment = ESSAY) =>
   of.gradeBy(
     { criteria: null, score: null, feedback: null, reason: null, ...given },
@@ -46,11 +50,10 @@ const grade = (of: Submission, given: object, assignment: Assignment = ESSAY) =>
   );
 
 describe('a submission', () => {
-  it('is late by each day that has begun, to the instant, and worth less by our clock', () => {
-    expect([hours(0), hours(0.1), hours(24), hours(24.1)].map((now) => daysLate(DUE, now))).toEqual([
-      0, 1, 1, 2,
-    ]);
-    const late = handIn(ESSAY, hours(25));
+  it('is in time to the instant, and then worth less for each day, by our clock', () => {
+    const days = [0, 0.1, 10.9, 11, 34.9, 35].map((after) => daysLate(DUE, hours(after), WARSAW));
+    expect(days).toEqual([0, 1, 1, 1, 1, 2]); // due at 13:00: 11 hours later the next day begins
+    const late = handIn(ESSAY, hours(36));
     grade(late, { score: 9 });
     expect([late.daysLate, late.score]).toEqual([2, 5.4]);
     expect(() => handIn({ ...ESSAY, late: 'refused', reduction: null }, hours(0.1))).toThrow(

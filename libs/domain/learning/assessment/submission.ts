@@ -29,7 +29,7 @@ export class Submission extends AggregateRoot {
   readonly number!: number;
   readonly state!: SubmissionState;
   readonly submittedAt!: Date;
-  /** Days that had begun after it was due. */
+  /** By the school's days of then: it stays, whatever becomes of the due date or of the zone. */
   readonly daysLate!: number;
   /** Percent that are taken for each of them. */
   readonly reduction!: number | null;
@@ -43,16 +43,16 @@ export class Submission extends AggregateRoot {
   readonly points!: number;
   readonly version!: number;
 
-  /** @throws SubmissionTooLate, SubmissionInvalid */
+  /** By our clock, and late by the days of the school's zone. @throws SubmissionTooLate, SubmissionInvalid */
   static handIn(
     at: AttemptPlace,
     number: number,
     work: SubmittedWork,
     to: Assignment,
-    now: Date,
+    { now, zone }: { readonly now: Date; readonly zone: string },
   ): Submission {
     const dueAt = to.dueAt === null ? null : new Date(to.dueAt);
-    const late = daysLate(dueAt, now);
+    const late = daysLate(dueAt, now, zone);
     if (late > 0 && to.late === 'refused') throw new SubmissionTooLate(dueAt!);
     const submission = new Submission();
     Object.assign(submission, at, { id: newId(), number, submittedAt: now, daysLate: late });

@@ -31,7 +31,7 @@ export class HandInUseCase {
     const { entrance, submissions, witness, clock } = this.deps;
     const item = await entrance.enter(itemId);
     const assignment = await submissions.assignment(itemId);
-    const earlier = await submissions.ofLearner(item);
+    const [earlier, zone] = await Promise.all([submissions.ofLearner(item), submissions.timeZone()]);
     const counting = earlier.filter(({ state }) => state !== 'returned');
     if (assignment.submissions !== null && counting.length >= assignment.submissions)
       throw new NoSubmissionLeft();
@@ -39,7 +39,7 @@ export class HandInUseCase {
     const at = { schoolId: actor.schoolId!, runId, itemId, learnerId, enrolmentId };
     const now = clock.now();
     const work = { ...said, files: await this.take(uploadIds) };
-    const submission = Submission.handIn(at, earlier.length + 1, work, assignment, now);
+    const submission = Submission.handIn(at, earlier.length + 1, work, assignment, { now, zone });
     submissions.add(
       submission,
       work.files.map((file, i) => SubmittedFile.of(submission, i + 1, file)),
