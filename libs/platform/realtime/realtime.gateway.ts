@@ -1,10 +1,9 @@
-import { Inject, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import type { Server, Socket } from 'socket.io';
 import { newId } from '#domain/kernel/id';
 import type { Access } from '../auth/access.js';
 import { Authenticator } from '../auth/authenticator.js';
-import { Duties } from '../config/duties.js';
 import { runInContext } from '../context/request-context.js';
 import { ProblemFilter } from '../http/problem.filter.js';
 import { Metrics } from '../observability/metrics.js';
@@ -19,7 +18,7 @@ type Respond = (answer: object) => void;
 
 /** One socket of one client: signed in with an access token, checked again when sessions or roles change, and as days end. */
 @WebSocketGateway({ transports: ['websocket'], serveClient: false, maxHttpBufferSize: 64 * 1024 })
-export class RealtimeGateway implements OnApplicationBootstrap, OnApplicationShutdown {
+export class RealtimeGateway implements OnApplicationShutdown {
   @WebSocketServer() private readonly server!: Server;
   private readonly logger = new Logger(RealtimeGateway.name);
   private readonly subscriptions = new Subscriptions();
@@ -33,21 +32,8 @@ export class RealtimeGateway implements OnApplicationBootstrap, OnApplicationShu
     @Inject(Authenticator) private readonly authenticator: Authenticator,
     private readonly metrics: Metrics,
     private readonly openSockets: OpenSockets,
-    @Inject(Duties) private readonly duties: Duties,
   ) {
     this.rights = new StandingRights(this.authenticator, this.conversation, this.subscriptions);
-  }
-
-  /** Only where there are doors: a worker, or a command, has no server and nobody to check. */
-  onApplicationBootstrap(): void {
-    if (!this.duties.serve) return;
-    this.feed.subscribe({
-      onMessages: (messages) => this.subscriptions.deliver(this.server, messages),
-      wanted: () => this.subscriptions.topics(this.server),
-      onEvict: () => undefined,
-    });
-    this.authenticator.onRevocation((change) => void this.rights.check(this.server, change));
-    this.quarters.start();
   }
 
   onApplicationShutdown(): void {
@@ -59,8 +45,16 @@ export class RealtimeGateway implements OnApplicationBootstrap, OnApplicationShu
     return this.rights.check(this.server, null);
   }
 
+  /** Only where sockets are served: a worker and the command line have no server to look at. */
   afterInit(server: Server): void {
     this.metrics.before(() => this.metrics.sockets.set(server.engine.clientsCount));
+    this.feed.subscribe({
+      onMessages: (messages) => this.subscriptions.deliver(server, messages),
+      wanted: () => this.subscriptions.topics(server),
+      onEvict: () => undefined,
+    });
+    this.authenticator.onRevocation((change) => void this.rights.check(server, change));
+    this.quarters.start();
     server.use((socket, next) => {
       this.letIn(socket).then(
         () => next(),

@@ -12,13 +12,20 @@ import { TestApp } from '../../support/test-app.js';
 import { twoSchools, type TwoSchools } from '../../support/two-schools.js';
 import { until } from '../../support/until.js';
 
+const file = 'libs/platform/realtime/quarter-hours.js';
+/** What each process does as a quarter of an hour ends, all of them do each second here. */
+const SHORT_QUARTERS = [
+  { file, text: '15 * 60_000', becomes: '1_000' },
+  { file, text: '30_000', becomes: '1' },
+];
+
 describe('three replicas and two workers', () => {
   let app: TestApp;
   let schools: TwoSchools;
   let at: TestClass;
 
   beforeAll(async () => {
-    app = await TestApp.start({ WORKER_CONCURRENCY: '2' }, {});
+    app = await TestApp.start({ WORKER_CONCURRENCY: '2' }, { changes: SHORT_QUARTERS });
     schools = await twoSchools(app);
     at = await aClass(app, schools.hill, 3);
   });
@@ -143,6 +150,10 @@ describe('three replicas and two workers', () => {
       `select worker, count(*)::int as n from platform.jobs where kind = 'reaction-at-end' and state = 'done' group by 1`,
     );
     expect(workers).toHaveLength(2);
+  });
+
+  it('go on, workers too, which have no sockets, when a quarter of an hour ends', () => {
+    expect(app.cluster!.members.flatMap(({ surrenders }) => surrenders)).toEqual([]);
   });
 });
 
