@@ -28,7 +28,7 @@ export class PrivateNginx {
     this.program = program;
     chmodSync(this.folder, 0o755); // started by root, its workers are nobody
     mkdirSync(join(this.folder, 'logs'));
-    writeFileSync(this.file, adapted(this.folder, port, replicas).replace(...readingFilesOf(data)));
+    writeFileSync(this.file, readingFiles(adapted(this.folder, port, replicas), data));
   }
 
   get url(): string {
@@ -71,8 +71,8 @@ function adapted(folder: string, port: number, replicas: readonly string[]): str
 }
 
 /** Its workers are who owns the files; started by root they would be nobody. */
-function readingFilesOf(data: string | undefined): [from: RegExp, to: string] {
-  if (data === undefined) return [/^/, ''];
+function readingFiles(configuration: string, data: string | undefined): string {
+  if (data === undefined) return configuration;
   const owner = process.getuid?.() === 0 ? 'user root;\n' : '';
-  return [/^([^]*)alias \/var\/lib\/lyceum\/files\/;/, `${owner}$1alias ${data}/files/;`];
+  return owner + configuration.replaceAll('alias /var/lib/lyceum/files/;', `alias ${data}/files/;`);
 }

@@ -94,6 +94,24 @@ describe('Behind nginx that reads the files', () => {
     expect(await master.text()).toContain('media-1.m3u8');
   });
 
+  it('a HEAD says of the whole what a GET of the whole says, whatever range it asks for, as where nginx is not in between', async () => {
+    for (const address of [new URL('media-1.m4s', video).href, video, file])
+      for (const range of ['bytes=0-1', 'bytes=0-0,2-3', 'bytes=99999999-']) {
+        const direct = address.replace(nginx.url, app.origins[0]!);
+        const get = toldOf(await fetch(address));
+        const heads = [
+          await fetch(address, { method: 'HEAD', headers: { range } }),
+          await fetch(address, { method: 'HEAD', headers: { range, 'if-range': get.said['etag']! } }),
+          await fetch(address, { method: 'HEAD' }),
+        ];
+        expect(get).toMatchObject({ status: 200, said: { 'accept-ranges': 'bytes' } });
+        expect(heads.map(toldOf)).toEqual([get, get, get]);
+        const unchanged = { range, 'if-none-match': get.said['etag']! };
+        expect((await fetch(address, { method: 'HEAD', headers: unchanged })).status).toBe(304);
+        expect((await fetch(direct, { method: 'HEAD', headers: { range } })).status).toBe(200);
+      }
+  });
+
   it('a file keeps its name, its type, and the sandbox', async () => {
     const answer = await fetch(file);
     const { status, headers } = answer;
@@ -110,6 +128,7 @@ describe('Behind nginx that reads the files', () => {
     const seal = new URL(video).pathname;
     const paths = [
       `/protected/${secret}`,
+      `/protected/whole/${secret}`,
       '/protected/../outside',
       '/protected/%2e%2e/outside',
       '/protected../outside',
@@ -126,6 +145,12 @@ describe('Behind nginx that reads the files', () => {
     }
   });
 });
+
+/** What is said of a file, but for who asked and when. */
+function toldOf({ status, headers }: Response) {
+  const changing = /^(date|connection|keep-alive|transfer-encoding|x-request-id)$/;
+  return { status, said: Object.fromEntries([...headers].filter(([name]) => !changing.test(name))) };
+}
 
 async function ranged(address: string, range: string) {
   const answer = await fetch(address, { headers: { range } });
