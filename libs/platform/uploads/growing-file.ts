@@ -34,21 +34,29 @@ export class GrowingFile {
     return this.handle.datasync();
   }
 
-  /** Puts it to its place: so many bytes, and none of what was refused behind them. */
-  async settle(bytes: number): Promise<void> {
+  /**
+   * Puts it to its place: so many bytes, and none of what was refused behind them.
+   * @returns false when it is gone: it was removed meanwhile, or somebody else has put it there
+   */
+  async settle(bytes: number): Promise<boolean> {
     await this.handle.truncate(bytes);
     await this.handle.sync();
-    await rename(`${this.path}.part`, this.path);
+    const isThere = await rename(`${this.path}.part`, this.path).then(() => true, unlessMissing);
+    if (!isThere) return false;
     await syncFolder(dirname(this.path));
+    return true;
   }
 
-  async append(source: string, at: number): Promise<void> {
-    const from = await open(source, 'r');
+  /** @returns false when there is no such source */
+  async append(source: string, at: number): Promise<boolean> {
+    const from = await open(source, 'r').catch(unlessMissing);
+    if (!from) return false;
     const to = await open(`${this.path}.part`, 'r+');
     await pipeline(
       from.createReadStream({ highWaterMark: 1024 * 1024 }),
       to.createWriteStream({ start: at, highWaterMark: 1024 * 1024 }),
     );
+    return true;
   }
 
   async head(bytes: number): Promise<Buffer> {
@@ -68,6 +76,6 @@ export class GrowingFile {
   }
 }
 
-function unlessMissing(error: NodeJS.ErrnoException): void {
+function unlessMissing(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error;
 }

@@ -110,21 +110,25 @@ export class Tus {
     const writing = await this.uploads.create({ ...wished, length }, actor);
     const file = await this.uploads.open(writing.upload, actor);
     try {
-      await this.uploads.concatenate(file, parts, actor);
+      const isWhole = await this.uploads.concatenate(file, parts, actor);
+      if (!isWhole) throw invalidConcat('must name partial uploads that are there');
       return await this.uploads.finish(writing, file, actor);
+    } catch (error) {
+      // Nobody knows its address, and it would take its room until it expires, as it does where this fails, too.
+      await this.uploads.terminate(writing.upload.id, actor).catch(() => undefined);
+      throw error;
     } finally {
       await file.close();
     }
   }
 
   private async partAt(address: string, actor: Actor): Promise<Upload> {
-    const invalid = (detail: string) => new UploadHeaderInvalid('Upload-Concat', detail);
     const path = URL.canParse(address, 'http://upload') ? new URL(address, 'http://upload').pathname : '';
     const [, schoolId, id] = PART.exec(path) ?? [];
-    if (schoolId !== actor.schoolId) throw invalid('must name partial uploads of this school');
+    if (schoolId !== actor.schoolId) throw invalidConcat('must name partial uploads of this school');
     const part = await this.uploads.byId(id!, actor).catch(() => undefined);
-    if (part?.part !== 'partial') throw invalid('must name your partial uploads');
-    if (part.state !== 'whole') throw invalid('must name partial uploads that are whole');
+    if (part?.part !== 'partial') throw invalidConcat('must name your partial uploads');
+    if (part.state !== 'whole') throw invalidConcat('must name partial uploads that are whole');
     return part;
   }
 
@@ -139,6 +143,10 @@ export class Tus {
     if (length > this.uploads.limits.maxBytes) throw new UploadTooLarge(this.uploads.limits.maxBytes);
     return length;
   }
+}
+
+function invalidConcat(detail: string): UploadHeaderInvalid {
+  return new UploadHeaderInvalid('Upload-Concat', detail);
 }
 
 function bringsBytes(headers: Headers): boolean {

@@ -74,7 +74,7 @@ export class Uploads {
 
   /**
    * @param length the length, where it was left open before and is said now
-   * @throws UploadBusy while somebody else writes
+   * @throws UploadBusy, UploadExpired, UploadNotFound as {@link whyNot} says
    */
   claim(of: Upload, length: number | null, actor: Actor): Promise<Writing> {
     const writer = newId();
@@ -84,7 +84,7 @@ export class Uploads {
       const free = open ? await this.freeBytes(Math.max(length ?? 0, of.offset) - of.offset, actor) : 0;
       // A length at which it is whole already is kept when it is put to its place.
       const claimed = await table.claim(of.id, writer, length === of.offset ? null : length);
-      if (!claimed) throw new UploadBusy();
+      if (!claimed) throw await this.whyNot(of.id);
       const upload = { ...claimed, length: claimed.length ?? length };
       return { upload, writer, limit: this.limitOf(upload, free) };
     });
@@ -97,15 +97,15 @@ export class Uploads {
   /**
    * Says that the bytes before the offset are on the disk.
    * @param isLast whether the right to write is given up with it
-   * @throws UploadBusy when another writes by now; UploadsFull, OwnUploadsFull when its length was left open and others have
-   * taken the room meanwhile
+   * @throws UploadBusy, UploadExpired, UploadNotFound as {@link whyNot} says; UploadsFull, OwnUploadsFull when its length was
+   * left open and others have taken the room meanwhile
    */
   advance({ upload, writer }: Writing, offset: number, isLast: boolean, actor: Actor): Promise<Upload> {
     const open = upload.length === null;
     return this.unitOfWork.run(actor, async () => {
       if (open) await table.takeTurn();
       const advanced = await table.advance(upload.id, writer, offset, isLast);
-      if (!advanced) throw new UploadBusy();
+      if (!advanced) throw await this.whyNot(upload.id);
       if (open) await this.freeBytes(0, actor);
       return advanced;
     });
@@ -120,22 +120,23 @@ export class Uploads {
   async finish(writing: Writing, file: GrowingFile, actor: Actor): Promise<Upload> {
     const bytes = writing.upload.length!;
     const mediaType = await mediaTypeOf(await file.head(Math.min(bytes, TELLING_BYTES)));
-    await file.settle(bytes);
+    const isThere = await file.settle(bytes);
     return this.unitOfWork.run(actor, async () => {
-      const whole = await table.finish(writing.upload.id, writing.writer, bytes, mediaType);
-      if (!whole) throw new UploadBusy();
+      const whole = isThere && (await table.finish(writing.upload.id, writing.writer, bytes, mediaType));
+      if (!whole) throw await this.whyNot(writing.upload.id);
       if (whole.thenJob) await this.jobs.enqueue(whole.thenJob);
       return whole;
     });
   }
 
-  /** The parts of a final upload, one after the other. */
-  async concatenate(file: GrowingFile, parts: readonly Upload[], actor: Actor): Promise<void> {
+  /** The parts of a final upload, one after the other. @returns false when one of them was ended meanwhile */
+  async concatenate(file: GrowingFile, parts: readonly Upload[], actor: Actor): Promise<boolean> {
     let at = 0;
     for (const { id, offset } of parts) {
-      await file.append(this.pathOf(id, actor), at);
+      if (!(await file.append(this.pathOf(id, actor), at))) return false;
       at += offset;
     }
+    return true;
   }
 
   /** @throws UploadNotFound, UploadKept */
@@ -173,6 +174,13 @@ export class Uploads {
 
   pathOf(id: string, { schoolId }: Actor): string {
     return join(this.root, uploadKey(schoolId!, id));
+  }
+
+  /** Why it cannot be written to: somebody else writes, or it was ended. Within the unit of work that has found out. */
+  private async whyNot(id: string): Promise<UploadBusy | UploadExpired | UploadNotFound> {
+    const found = await table.find(id);
+    if (found && !found.expired) return new UploadBusy();
+    return found ? new UploadExpired() : new UploadNotFound();
   }
 
   private limitOf({ length, offset }: Upload, free: number): number {
