@@ -44,6 +44,15 @@ export function meaningOf(error: unknown): unknown {
 }
 
 /**
+ * What it means to who only reads. Nobody changes what they ask for: they have waited for the lock on a whole table, as a
+ * migration takes one, or were in the way of one. So the server has no time for them now (R9), and nothing is in conflict.
+ */
+export function meaningToReader(error: unknown): unknown {
+  const meaning = meaningOf(error);
+  return meaning instanceof Busy ? new TookTooLong() : meaning;
+}
+
+/**
  * Two transactions got in each other's way; running the work again is safe and will usually succeed. After an aggregate
  * was changed by another one meanwhile, the work that runs again sees the new version, and refuses it if it minds.
  */

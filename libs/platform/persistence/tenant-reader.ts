@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Actor } from '#domain/kernel/actor';
-import { meaningOf } from './constraints.js';
+import { meaningToReader } from './constraints.js';
 import type { Database } from './database.js';
 import { statements, type Statement } from './statement.js';
 import { beginAs, PLAN_ONCE } from './tenancy.js';
@@ -32,7 +32,7 @@ export class TenantReader {
       return rows;
     } catch (error) {
       client.release(error instanceof pg.DatabaseError ? undefined : (error as Error));
-      throw meaningOf(error);
+      throw meaningToReader(error);
     }
   }
 
@@ -57,7 +57,7 @@ export class TenantReader {
       return result;
     } catch (error) {
       failure = error as Error;
-      throw meaningOf(error);
+      throw meaningToReader(error);
     } finally {
       await end(client, failure);
     }

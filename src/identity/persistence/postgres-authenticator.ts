@@ -9,7 +9,7 @@ import { AccessTokens } from '#platform/auth/access-tokens';
 import type { Authenticator } from '#platform/auth/authenticator';
 import { NotSignedIn } from '#platform/auth/errors';
 import { Duties } from '#platform/config/duties';
-import { meaningOf } from '#platform/persistence/constraints';
+import { meaningToReader } from '#platform/persistence/constraints';
 import { Database } from '#platform/persistence/database';
 import { prepared, statements, type Statement } from '#platform/persistence/statement';
 import { AccessChanges, type AccessChange } from './access-changes.js';
@@ -129,7 +129,7 @@ export class PostgresAuthenticator implements Authenticator, OnApplicationBootst
       const { rows } = await this.database.app.query<Row>({ ...statement, values });
       return rows;
     } catch (error) {
-      throw meaningOf(error);
+      throw meaningToReader(error);
     }
   }
 }
