@@ -1,3 +1,4 @@
+import { answersOf } from './answers.mjs';
 import { moment } from './dates.mjs';
 import { el, markdownHint, written } from './dom.mjs';
 import { pagesOf } from './paged.mjs';
@@ -26,7 +27,9 @@ export async function discussion({ session, schoolId }, itemId) {
     await session.post(path, { body: { markdown, threadId } });
     await read();
   };
-  const put = threadsIn(list, () => threadOf(write, report));
+  const readAnswers = (/** @type {string} */ threadId) =>
+    pagesOf(session, `${school}/course-posts/${threadId}/answers`, AT_ONCE);
+  const put = threadsIn(list, (id) => threadOf(write, report, readAnswers(id)));
   const none = el('p', { class: 'muted' }, 'Nobody has said anything yet.');
   const show = (/** @type {Thread[]} */ threads) => {
     put(threads);
@@ -42,7 +45,7 @@ export async function discussion({ session, schoolId }, itemId) {
 /**
  * Puts threads into a list, the newest first. They stay where they are, so that what somebody is writing stays as well.
  * @param {HTMLElement} list
- * @param {() => Shown} make
+ * @param {(threadId: string) => Shown} make
  */
 function threadsIn(list, make) {
   /** @type {Map<string, Shown>} */
@@ -51,7 +54,7 @@ function threadsIn(list, make) {
     /** @type {HTMLElement | null} */
     let below = null;
     for (const thread of now.toReversed()) {
-      const shown = threads.get(thread.id) ?? make();
+      const shown = threads.get(thread.id) ?? make(thread.id);
       shown.show(thread);
       if (!threads.has(thread.id)) list.insertBefore(shown.element, below);
       threads.set(thread.id, shown);
@@ -63,18 +66,19 @@ function threadsIn(list, make) {
 /**
  * @param {(markdown: string, threadId: string) => Promise<void>} write
  * @param {(postId: string, reason: string) => Promise<void>} report
+ * @param {import('./paged.mjs').Read<Post>} readAnswers
  * @returns {Shown}
  */
-function threadOf(write, report) {
+function threadOf(write, report, readAnswers) {
+  const answers = answersOf(readAnswers, (post) => postOf(post, report));
   const posts = el('div', {});
   const below = el('div', {});
-  const element = el('li', { class: 'card question' }, posts, below);
+  const element = el('li', { class: 'card question' }, posts, answers.element, below);
   let last = '';
   const show = (/** @type {Thread} */ thread) => {
-    if (last === (last = JSON.stringify(thread))) return; // what somebody is writing stays
-    const answers = thread.answers.map((post) => el('li', {}, postOf(post, report)));
-    const said = answers.length === 0 ? [] : [el('ol', { class: 'answers' }, ...answers)];
-    posts.replaceChildren(postOf(thread, report), ...said);
+    answers.show(thread);
+    if (last === (last = JSON.stringify({ ...thread, answers: [], earlier: null }))) return; // what somebody is writing stays
+    posts.replaceChildren(postOf(thread, report));
     if (thread.locked) below.replaceChildren(el('p', { class: 'muted' }, 'Nobody answers here any more.'));
     else if (below.querySelector('form') === null)
       below.replaceChildren(

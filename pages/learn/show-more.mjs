@@ -43,7 +43,7 @@ export function listed(readPage, { list, what, show }) {
  * @param {HTMLElement} failed
  * @param {() => Promise<void>} work
  */
-function pressed(button, failed, work) {
+export function pressed(button, failed, work) {
   button.addEventListener('click', () => {
     button.disabled = true;
     failed.textContent = '';

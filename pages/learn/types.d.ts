@@ -190,4 +190,5 @@ export interface Post {
 export interface Thread extends Post {
   locked: boolean;
   answers: Post[];
+  earlier?: string;
 }

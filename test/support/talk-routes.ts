@@ -35,6 +35,7 @@ export const TALK_SAMPLES: Readonly<Record<string, Sample>> = {
     ids: learning,
     body: () => ({ markdown: 'Why *dear*?' }),
   },
+  [`GET ${inSchool}/course-posts/{postId}/answers`]: { ids: said },
   [`POST ${inSchool}/course-posts/{postId}/report`]: { by: 'student', ids: said, body: because },
   [`POST ${inSchool}/course-posts/{postId}/hide`]: { ids: said, body: because },
   [`POST ${inSchool}/course-posts/{postId}/show`]: { ids: said },

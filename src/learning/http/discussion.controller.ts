@@ -4,12 +4,21 @@ import type { Actor } from '#domain/kernel/actor';
 import { CourseItemNotFound } from '#domain/learning/outline/outline.errors';
 import { PostNotFound } from '#domain/learning/talk/talk.errors';
 import { CurrentActor, Requires } from '#platform/auth/decorators';
+import { PageQuery } from '#platform/http/page';
 import { idOf } from '#platform/http/rules';
 import { ModeratePostCommand } from '../commands/moderate-post.command.js';
 import { ReportPostCommand } from '../commands/report-post.command.js';
 import { WritePostCommand } from '../commands/write-post.command.js';
+import { ListAnswersOfThreadQuery } from '../queries/list-answers-of-thread.query.js';
 import { ListPostsQuery } from '../queries/list-posts.query.js';
-import { MadePostView, PostListQuery, PostReasonDto, ThreadPage, WritePostDto } from './talk.dto.js';
+import {
+  AnswerPage,
+  MadePostView,
+  PostListQuery,
+  PostReasonDto,
+  ThreadPage,
+  WritePostDto,
+} from './talk.dto.js';
 
 const ItemId = () => Param('courseItemId', idOf(CourseItemNotFound));
 const PostId = () => Param('postId', idOf(PostNotFound));
@@ -22,7 +31,7 @@ export class DiscussionController {
     private readonly queries: QueryBus,
   ) {}
 
-  /** The threads about an item with their answers, the newest thread first. */
+  /** The threads about an item with their newest answers, the newest thread first. */
   @Get('course-items/:courseItemId/posts')
   @Requires('learning.course.read')
   listPosts(
@@ -31,6 +40,17 @@ export class DiscussionController {
     @Query() filter: PostListQuery,
   ): Promise<ThreadPage> {
     return this.queries.execute(new ListPostsQuery(itemId, filter, actor)) as Promise<ThreadPage>;
+  }
+
+  /** The answers of a thread, the newest first. */
+  @Get('course-posts/:postId/answers')
+  @Requires('learning.course.read')
+  listPostAnswers(
+    @CurrentActor() actor: Actor,
+    @PostId() postId: string,
+    @Query() filter: PageQuery,
+  ): Promise<AnswerPage> {
+    return this.queries.execute(new ListAnswersOfThreadQuery(postId, filter, actor)) as Promise<AnswerPage>;
   }
 
   /** Begins a thread, or answers in one. */

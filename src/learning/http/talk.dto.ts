@@ -3,7 +3,7 @@ import { PageQuery } from '#platform/http/page';
 import { IsFlag, IsLine, IsText } from '#platform/http/rules';
 import { AnnouncementView } from '../queries/announcement.view.js';
 import type { PostFilter } from '../queries/list-posts.query.js';
-import { ThreadView } from '../queries/post.view.js';
+import { PostView, ThreadView } from '../queries/post.view.js';
 
 export class PublishAnnouncementDto {
   @IsLine(200)
@@ -47,6 +47,12 @@ export class PostListQuery extends PageQuery implements PostFilter {
 
 export class ThreadPage {
   items!: ThreadView[];
+  /** Give it as `after` to get the next page; absent on the last. */
+  next?: string;
+}
+
+export class AnswerPage {
+  items!: PostView[];
   /** Give it as `after` to get the next page; absent on the last. */
   next?: string;
 }

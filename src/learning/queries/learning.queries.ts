@@ -24,6 +24,7 @@ import { ListAnnouncementsHandler } from './list-announcements.query.js';
 import { ListCertificatesHandler } from './list-certificates.query.js';
 import { GetSubmissionHandler } from './get-submission.query.js';
 import { GetQuestionHandler } from './get-question.query.js';
+import { ListAnswersOfThreadHandler } from './list-answers-of-thread.query.js';
 import { ListAnswersToGradeHandler } from './list-answers-to-grade.query.js';
 import { ListAttemptsHandler } from './list-attempts.query.js';
 import { GetSchoolFileHandler } from './get-school-file.query.js';
@@ -74,6 +75,7 @@ export const learningQueries = [
   ListWatchingHandler,
   ListAnnouncementsHandler,
   ListPostsHandler,
+  ListAnswersOfThreadHandler,
   ListPresencesHandler,
   AdmitMemberHandler,
   GetAnnouncementMailHandler,

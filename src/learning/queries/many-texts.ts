@@ -2,7 +2,7 @@ import type { Page } from '#domain/kernel/page';
 import { pageOf } from '#platform/http/page';
 
 /** A page of a list ends before it shows more Markdown than this, but for its first row: hostile text takes long to render. */
-const MOST_CHARACTERS = 200_000;
+export const MOST_CHARACTERS = 200_000;
 
 /** What is rendered at once, but for a text that is longer; then everybody else has a turn. */
 const AT_ONCE = 20_000;

@@ -1,4 +1,5 @@
 import type { PostState } from '#domain/learning/talk/talk.words';
+import { renderMarkdown } from '#platform/markdown/render-markdown';
 
 /** What somebody has said about an item. Of what is hidden only the authors and its writer see the text, and why. */
 export class PostView {
@@ -23,12 +24,14 @@ export class PostView {
   reports!: number;
 }
 
-/** A post that begins a thread, with its answers. */
+/** A post that begins a thread, with its newest answers. */
 export class ThreadView extends PostView {
   /** Nobody answers any more. */
   locked!: boolean;
-  /** In order. */
+  /** The newest ten, in order. */
   answers!: PostView[];
+  /** There are answers before these: give it as `after` to `course-posts/{id}/answers`; absent when these are all. */
+  earlier?: string;
 }
 
 export type BarePost = Omit<PostView, 'html'>;
@@ -55,3 +58,15 @@ export const postJson = (
   'hiddenReason', case when ${readable(open)} then t.hidden_reason end,
   'reports', case when ${open} then (select count(*)::int from learning.post_reports o
     where o.school_id = t.school_id and o.post_id = t.id) else 0 end)`;
+
+/** How many characters of the post `t` are shown. */
+export const shownCharacters = (open: string) =>
+  `case when ${readable(open)} then length(t.markdown) else 0 end`;
+
+export function textOf({ markdown }: BarePost): readonly (string | null)[] {
+  return [markdown];
+}
+
+export function shownPost(post: BarePost): PostView {
+  return { ...post, html: post.markdown === null ? null : renderMarkdown(post.markdown) };
+}

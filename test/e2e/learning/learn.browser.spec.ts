@@ -297,6 +297,7 @@ describe('the page for learning, in a browser that reaches nothing else', () => 
     expect(learner.complaints).toEqual([`asked for ${SESSION.live.url}`]);
     await session.close(); // a page behind another one is shown once a second, and every click would wait for that
 
+    for (let n = 1; n <= 11; n++) await by.call('POST', talk, { body: { ...answer, markdown: `Pier ${n}` } });
     const threads = Array.from({ length: 20 }, (_, n) => ({ markdown: `Bridge ${n}`, threadId: null }));
     await Promise.all(threads.map((body) => by.call('POST', talk, { body })));
     const closesAt = new Date(Date.now() - 3 * 86_400_000).toISOString();
@@ -312,6 +313,14 @@ describe('the page for learning, in a browser that reaches nothing else', () => 
     await page.getByRole('button', { name: 'Show more of the discussion' }).press('Enter');
     await page.locator('li:focus', { hasText: 'Where is it?' }).waitFor();
     expect(await page.getByText(/^Bridge \d+$/).count()).toBe(20);
+    const piers = page.getByText(/^Pier \d+$/);
+    expect([await piers.first().textContent(), await piers.count()]).toEqual(['Pier 2', 10]);
+    await page.getByRole('button', { name: 'Show earlier answers' }).press('Enter');
+    await page.locator('li:focus', { hasText: 'Behind the mill.' }).waitFor();
+    await by.call('POST', talk, { body: { ...answer, markdown: 'Pier 12' } });
+    await page.getByText('Pier 12', { exact: true }).waitFor();
+    expect([await piers.first().textContent(), await piers.count()]).toEqual(['Pier 1', 12]);
+    expect(await page.getByRole('button', { name: 'Show earlier answers' }).count()).toBe(0);
     await page.setViewportSize({ width: 360, height: 740 });
     await page.getByText('Contents').click();
     await page.getByRole('link', { name: /^Your river/ }).click();
