@@ -8,9 +8,20 @@ export interface Subject {
   readonly page: string;
   /** Counts the questions asked, so that no answer is at hand already. */
   readonly nth: number;
+  /** How often the same was asked before, at this size and at those before it: what is changed is of this version. */
+  readonly turn: number;
 }
 
-export type Group = 'learner' | 'author' | 'roster' | 'log' | 'overview' | 'day' | 'records' | 'write';
+export type Group =
+  | 'learner'
+  | 'author'
+  | 'roster'
+  | 'attendance'
+  | 'log'
+  | 'overview'
+  | 'day'
+  | 'records'
+  | 'write';
 
 export interface Question {
   readonly group: Group;
@@ -25,6 +36,17 @@ type Path = Question['path'];
 
 /** A page of about the same length, and never the same one. */
 const page = ({ nth }: Subject) => `limit=${20 + (nth % 5)}`;
+/** Shorter than a day of the school, so that it is full from the first; each mark in between makes it another one. */
+const someOfDay = ({ nth }: Subject) => `limit=${10 + (nth % 5)}`;
+const today = ({ school }: Subject) => `from=${school.today}&to=${school.today}`;
+/** Another code than the one before, which is always known. */
+const marked =
+  ({ turn }: Subject) =>
+  (studentId: string) => ({
+    studentId,
+    code: turn % 2 === 0 ? 'A' : 'P',
+    baseVersion: turn + 1,
+  });
 const agent = ({ learner }: Subject) =>
   encodeURIComponent(JSON.stringify({ mbox: `mailto:${learner.email}` }));
 const activity = ({ nth }: Subject) => encodeURIComponent(`https://water.example.org/pages/${nth % 6}`);
@@ -80,6 +102,26 @@ export const QUESTIONS: readonly Question[] = [
     (s) => `meetings?${page(s)}`,
     (s) => `courses?${page(s)}`,
   ),
+  ...of(
+    'attendance',
+    'office',
+    (s) => `registers?${someOfDay(s)}`,
+    ({ school }) => `registers/${school.register.id}`,
+    (s) => `students/${s.learner.id}/attendance?${today(s)}&${page(s)}`,
+    (s) => `students/${s.learner.id}/attendance-record?${today(s)}`,
+  ),
+  {
+    group: 'attendance',
+    who: 'teacher1',
+    path: ({ school }) => `registers/${school.register.id}/marks`,
+    body: (s) => ({ marks: s.school.register.students.slice(0, 1).map(marked(s)) }),
+  },
+  {
+    group: 'attendance',
+    who: 'teacher1',
+    path: ({ school }) => `registers/${school.wholeRegister.id}/marks`,
+    body: (s) => ({ marks: s.school.wholeRegister.students.map(marked(s)) }),
+  },
   ...of(
     'log',
     'head',
@@ -142,26 +184,3 @@ export const QUESTIONS: readonly Question[] = [
     }),
   },
 ];
-
-const ANYBODY: Subject = {
-  school: {
-    id: 'SCHOOL',
-    runId: 'RUN',
-    courseId: 'COURSE',
-    talkId: 'ITEM',
-    videoId: 'VIDEO',
-    unseen: [],
-    learners: [],
-    teacherId: 'TEACHER',
-    sectionId: 'SECTION',
-    recorder: '',
-  },
-  learner: { id: 'LEARNER', email: 'learner@example.org', enrolmentId: 'ENROLMENT' },
-  page: 'PAGE',
-  nth: 0,
-};
-
-/** As it is told of in the figures. */
-export function nameOf({ path, body }: Question): string {
-  return `${body ? 'POST ' : ''}${decodeURIComponent(path(ANYBODY))}`;
-}

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Installation } from './installation.js';
 import { asked, type Asker } from './asked.js';
+import { openRegisters, type OpenRegister } from './open-registers.js';
 
 /** How much there is in the course, and of each learner. */
 const PAGES = 20;
@@ -30,6 +31,11 @@ export interface BusySchool {
   readonly sectionId: string;
   /** Of a program that keeps statements. */
   readonly recorder: string;
+  /** There. */
+  readonly today: string;
+  /** Of which one student is marked again and again, and of which everybody is. */
+  readonly register: OpenRegister;
+  readonly wholeRegister: OpenRegister;
 }
 
 interface Found {
@@ -41,13 +47,15 @@ interface Found {
   readonly videoRunId: string;
   readonly teacherId: string;
   readonly sectionId: string;
+  readonly today: string;
 }
 
 const found = `
   select s.id, r.id as "runId", r.course_id as "courseId", v.id as "videoId", v.run_id as "videoRunId",
     (select i.id from learning.items i where i.run_id = r.id and i.kind = 'page' order by i.position limit 1) as "talkId",
     (select p.id from roster.people p where p.school_id = s.id and p.source_id = 'oakfield-teacher-1') as "teacherId",
-    (select x.id from roster.sections x where x.school_id = s.id order by x.title limit 1) as "sectionId"
+    (select x.id from roster.sections x where x.school_id = s.id order by x.title limit 1) as "sectionId",
+    (now() at time zone s.time_zone)::date::text as today
   from identity.schools s join learning.courses c on c.school_id = s.id and c.title = 'Where water comes from'
     join learning.runs r on r.course_id = c.id
     join learning.items v on v.school_id = s.id and v.kind = 'video'`;
@@ -112,7 +120,8 @@ export async function fillSchool(
   const recorder = await recorderOf(await as('head'));
   const { rows } = await admin.query<Learner>(learners, [at.runId]);
   await keepStatements({ ...teacher, authorization: recorder }, rows);
-  return { ...at, unseen: pages.slice(PAGES_SEEN), learners: rows, recorder };
+  const [register, wholeRegister] = await openRegisters(admin, teacher, at.teacherId);
+  return { ...at, unseen: pages.slice(PAGES_SEEN), learners: rows, recorder, register, wholeRegister };
 }
 
 async function addPages(teacher: Asker, runId: string): Promise<string[]> {
