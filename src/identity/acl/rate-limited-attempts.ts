@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { TooManyAttempts } from '#domain/identity/account.errors';
-import type { Attempt, AttemptLimits } from '#domain/identity/attempt-limits';
+import type { Attempt, AttemptLimits, ProvenOwner } from '#domain/identity/attempt-limits';
 import { addressKey } from '#platform/limits/address-key';
 import { RateLimiter, type Allowance } from '#platform/limits/rate-limiter';
 
@@ -56,9 +56,16 @@ export class RateLimitedAttempts implements AttemptLimits {
     await this.limiter.forget('sign-in-pair', keysOf(attempt).pair);
   }
 
-  async forgive(personId: string): Promise<void> {
-    const { account } = keysOf({ at: 'second_factor', account: personId, address: '' });
-    await this.limiter.forget('sign-in-account', account);
+  async forgive({ personId, email, address }: ProvenOwner): Promise<void> {
+    const signIn = keysOf({ at: 'sign_in', account: email, address });
+    const password = keysOf({ at: 'password', account: personId, address });
+    const secondFactor = keysOf({ at: 'second_factor', account: personId, address });
+    await Promise.all([
+      ...[signIn, password, secondFactor].map(({ account }) =>
+        this.limiter.forget('sign-in-account', account),
+      ),
+      ...[signIn, password].map(({ pair }) => this.limiter.forget('sign-in-pair', pair)),
+    ]);
   }
 }
 

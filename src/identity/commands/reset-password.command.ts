@@ -9,7 +9,9 @@ import type { SignInRecord } from '#domain/identity/sign-in-directory';
 import { UnitOfWork } from '#platform/persistence/unit-of-work';
 
 export class ResetPasswordCommand extends Command<void> {
-  constructor(readonly input: { readonly token: string; readonly password: string }) {
+  constructor(
+    readonly input: { readonly token: string; readonly password: string; readonly address: string },
+  ) {
     super();
   }
 }
@@ -30,11 +32,11 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPasswordComman
 
   private async reset(
     account: SignInRecord,
-    { token, password }: ResetPasswordCommand['input'],
+    { token, password, address }: ResetPasswordCommand['input'],
   ): Promise<void> {
     const passwordHash = await this.choosePassword.execute({ ...account, password });
     const owner = systemActor(null, account.personId);
     await this.unitOfWork.run(owner, () => this.useCase.execute({ token, passwordHash }));
-    await this.limits.forgive(account.personId);
+    await this.limits.forgive({ ...account, address });
   }
 }

@@ -48,7 +48,7 @@ export class AccountController {
   /** Sets a new password by the mailed token, and ends every session. */
   @Post('password-resets/confirm')
   @HttpCode(204)
-  async resetPassword(@Body() body: LinkWithPasswordDto): Promise<void> {
-    await this.commands.execute(new ResetPasswordCommand(body));
+  async resetPassword(@Body() body: LinkWithPasswordDto, @Caller() { address }: CallerOrigin): Promise<void> {
+    await this.commands.execute(new ResetPasswordCommand({ ...body, address }));
   }
 }

@@ -128,6 +128,19 @@ describe('accounts', () => {
       expect(session.accessToken).toEqual(expect.any(String));
     });
 
+    it('let in at once who was locked out by their own mistakes, and has reset it there', async () => {
+      const person = await somebody(app, null, {});
+      await givePassword(app, person);
+      for (let i = 0; i < 10; i++)
+        expect((await signIn('not the one at all', person.email)).status).toBe(401);
+      expect((await signIn(PASSWORD, person.email)).status).toBe(429);
+      await post('/password-resets', { email: person.email });
+      const token = await mailedToken(app, 'reset_password', person.email);
+      const password = 'new tulip cargo lamp';
+      expect((await post('/password-resets/confirm', { token, password })).status).toBe(204);
+      expect((await signIn(password, person.email)).status).toBe(201);
+    });
+
     it('are not opened by a link for something else', async () => {
       await signUp({ email: 'other@example.org' });
       const token = await mailedToken(app, 'verify_email', 'other@example.org');

@@ -7,6 +7,7 @@ import { MemoryRateLimiter } from '#platform/limits/memory-rate-limiter';
 import { RateLimitedAttempts } from '../../../src/identity/acl/rate-limited-attempts.js';
 
 const attempt: Attempt = { at: 'sign_in', account: 'ada@example.org', address: '192.0.2.7' };
+const owner = { personId: 'Ada', email: attempt.account, address: attempt.address };
 const elsewhere = (i: number) => `198.51.${Math.floor(i / 200)}.${i % 200}`;
 
 describe('limits on attempts', () => {
@@ -62,12 +63,33 @@ describe('limits on attempts', () => {
   });
 
   it('refuse the second factor from anywhere, because whoever guesses it has the password', async () => {
-    for (let i = 0; i < 20; i++) await fail({ at: 'second_factor', address: elsewhere(i) });
-    const next = limits.admit({ ...attempt, at: 'second_factor', address: '203.0.113.1' });
+    const code = { at: 'second_factor', account: owner.personId } as const;
+    for (let i = 0; i < 20; i++) await fail({ ...code, address: elsewhere(i) });
+    const next = limits.admit({ ...attempt, ...code, address: '203.0.113.1' });
     await expect(next).rejects.toThrow(TooManyAttempts);
     await limits.admit(attempt);
-    await limits.forgive(attempt.account);
-    await limits.admit({ ...attempt, at: 'second_factor', address: '203.0.113.1' });
+    await limits.forgive({ ...owner, address: '203.0.113.1' });
+    await limits.admit({ ...attempt, ...code, address: '203.0.113.1' });
+  });
+
+  it('let in who has proved by a mail whose the account is, where they are, and nobody elsewhere', async () => {
+    const other = { address: '203.0.113.1' };
+    for (let i = 0; i < 10; i++) for (const at of [{}, other]) await fail(at);
+    const password = { ...attempt, at: 'password', account: owner.personId } as const;
+    for (let i = 0; i < 10; i++) await fail(password);
+    await limits.forgive(owner);
+    expect(await settled(limits.admit(attempt))).toBe(0); // nor is it slowed down
+    await limits.admit(password);
+    await expect(limits.admit({ ...attempt, ...other })).rejects.toThrow(TooManyAttempts);
+  });
+
+  it('forget by that neither what their address has failed at, nor what was said there of the second factor', async () => {
+    for (let i = 0; i < 100; i++) await fail({ account: `person ${i}` });
+    const code = { ...attempt, at: 'second_factor', account: owner.personId } as const;
+    for (let i = 0; i < 10; i++) await fail(code);
+    await limits.forgive(owner);
+    expect(await limits.crowdOf(attempt)).toBeInstanceOf(TooManyAttempts);
+    await expect(limits.admit(code)).rejects.toThrow(TooManyAttempts);
   });
 
   it('count a network of IPv6 as one address', async () => {

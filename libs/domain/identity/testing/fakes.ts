@@ -2,7 +2,7 @@ import type { Clock } from '../../kernel/clock.js';
 import type { Actor } from '../../kernel/actor.js';
 import { reachOf, type Role } from '../../kernel/permissions.js';
 import { TooManyAttempts } from '../account.errors.js';
-import type { Attempt, AttemptLimits } from '../attempt-limits.js';
+import type { Attempt, AttemptLimits, ProvenOwner } from '../attempt-limits.js';
 import type { CommonPasswords } from '../common-passwords.js';
 import type { LinkTokens } from '../link-tokens.js';
 import type { OneTimePasswords } from '../one-time-passwords.js';
@@ -129,9 +129,9 @@ export class ThreeAttempts implements AttemptLimits {
     this.failures.delete(key(attempt));
   }
 
-  async forgive(personId: string): Promise<void> {
-    for (const known of this.failures.keys())
-      if (known.startsWith(`second_factor ${personId} `)) this.failures.delete(known);
+  async forgive({ personId, email, address }: ProvenOwner): Promise<void> {
+    this.failures.delete(key({ at: 'sign_in', account: email, address }));
+    this.failures.delete(key({ at: 'password', account: personId, address }));
   }
 
   async admitStranger({ email, address }: { email: string; address: string }): Promise<void> {
