@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#domain/kernel/id';
 import { urlOf } from '#platform/persistence/database-urls';
@@ -78,5 +79,32 @@ describe('the migration after which a role is held once at a time', () => {
       ['2026-02-28', '2026-02-27'],
     ]);
     await expect(give('teacher', [['2027-01-01', null]])).rejects.toThrow('memberships_once');
+  });
+
+  it('stops where an account was erased that had a role twice, and goes on by what the guide says', async () => {
+    const once = 'alter table identity.memberships drop constraint memberships_once';
+    await admin(once);
+    await give('guardian', [
+      ['2026-01-01', '2026-02-28'],
+      ['2026-02-01', '2026-03-31'],
+    ]);
+    await admin(`update identity.persons set status = 'anonymised', email = 'erased-' || id || '@erased.invalid',
+      display_name = 'Erased person', locale = 'en', time_zone = 'UTC', email_verified_at = null, profile_changed_at = null`);
+    await admin(`alter table identity.memberships add constraint memberships_once check (true)`); // one that can be dropped
+    const { sql } = (await readMigrations()).find(({ name }) => name === MIGRATION)!;
+    const migrate = () =>
+      withClient(urlOf(database.adminUrl, 'lyceum_owner'), (owner) => owner.query(`begin; ${sql}; commit`));
+    await expect(migrate()).rejects.toThrow('the account was erased');
+    const guide = readFileSync('docs/operation.md', 'utf8');
+    expect(guide).toContain(`Migration ${MIGRATION} failed: the account was erased`);
+    const [disable, enable] = [...guide.matchAll(/-c '(alter table identity\.memberships .*)'/g)];
+    await admin(disable![1]!);
+    await migrate();
+    await admin(enable![1]!);
+    expect(await spansOf('guardian')).toEqual([
+      ['2026-01-01', '2026-03-31'],
+      ['2026-02-01', '2026-01-31'],
+    ]);
+    await expect(give('guardian', [['2027-01-01', null]])).rejects.toThrow('the account was erased');
   });
 });
