@@ -24,7 +24,7 @@ export const figuresAreRight: DataCheck = {
   followsEvents: true,
   run: async (app) => {
     const found: DataFinding[] = [];
-    for (const schoolId of await app.get(QueryBus).execute(new ListAllSchoolsQuery())) {
+    for (const schoolId of await app.get(QueryBus).execute(new ListAllSchoolsQuery('ever'))) {
       const whole = new VerifySummariesQuery('1900-01-01', '2999-12-31', SHOWN, systemActor(schoolId));
       const differences = await app.get(QueryBus).execute(whole);
       if (differences.length > 0)
@@ -38,7 +38,7 @@ export async function verify(
   app: INestApplicationContext,
   { school, from, to, repair }: Options,
 ): Promise<void> {
-  const schools = school ? [school] : await app.get(QueryBus).execute(new ListAllSchoolsQuery());
+  const schools = school ? [school] : await app.get(QueryBus).execute(new ListAllSchoolsQuery('ever'));
   let found = 0;
   for (const schoolId of schools) {
     const actor = systemActor(schoolId);

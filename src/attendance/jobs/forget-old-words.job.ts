@@ -22,7 +22,9 @@ export class ForgetOldWordsJob implements RunsJobs {
   async run({ signal }: Pick<RunningJob, 'signal'>): Promise<object> {
     const { MAILS_KEPT_MONTHS, NOTES_KEPT_MONTHS } = this.settings;
     const kept = { mails: MAILS_KEPT_MONTHS || null, notes: NOTES_KEPT_MONTHS || null };
-    const forgotten = await inEverySchool(this.queries, signal, (actor) => this.forget(kept, actor, signal));
+    const forgotten = await inEverySchool(this.queries, signal, 'ever', (actor) =>
+      this.forget(kept, actor, signal),
+    );
     return { forgotten };
   }
 

@@ -19,7 +19,7 @@ export class GenerateRegistersJob implements RunsJobs {
   ) {}
 
   async run({ signal }: RunningJob): Promise<object> {
-    const added = await inEverySchool(this.queries, signal, async (actor) => {
+    const added = await inEverySchool(this.queries, signal, 'open', async (actor) => {
       const generated = await this.commands.execute(new GenerateRegistersCommand({}, actor));
       return generated.added;
     });

@@ -18,7 +18,7 @@ export class LockRegistersJob implements RunsJobs {
   ) {}
 
   async run({ signal }: RunningJob): Promise<object> {
-    const locked = await inEverySchool(this.queries, signal, (actor) =>
+    const locked = await inEverySchool(this.queries, signal, 'ever', (actor) =>
       this.commands.execute(new LockRegistersCommand(actor)),
     );
     return { locked };

@@ -19,7 +19,7 @@ export class MissRegistersJob implements RunsJobs {
   ) {}
 
   async run({ signal }: RunningJob): Promise<object> {
-    const missed = await inEverySchool(this.queries, signal, (actor) =>
+    const missed = await inEverySchool(this.queries, signal, 'ever', (actor) =>
       this.commands.execute(new MissRegistersCommand(actor)),
     );
     return { missed };

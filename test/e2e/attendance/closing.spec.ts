@@ -95,11 +95,43 @@ describe('time closes registers, by the schedule', () => {
     expect((await unopened.post('/submit')).status).toBe(200);
   });
 
+  it('A5 ends what a school has left that has closed, as elsewhere, and begins nothing there', async () => {
+    const state = async ({ at: { registerId } }: TakenRegister) => {
+      const { rows } = await app.admin.query<{ state: string }>(
+        'select state from attendance.registers where id = $1',
+        [registerId],
+      );
+      return rows[0]!.state;
+    };
+    const [submitted, opened, unopened] = [
+      await TakenRegister.of(app, schools.lake),
+      await TakenRegister.of(app, schools.lake),
+      await TakenRegister.of(app, schools.lake),
+    ];
+    const [today, elsewhere] = [
+      await TakenRegister.of(app, schools.lake),
+      await TakenRegister.of(app, schools.hill),
+    ];
+    await submitted.taken();
+    await age(submitted, 8);
+    await opened.post('/open');
+    for (const at of [opened, unopened, elsewhere]) await twoDaysAgo(at);
+    await settle(schools.lake, { lockAfterDays: 7 });
+    await app.admin.query(`update identity.schools set status = 'closed' where id = $1`, [schools.lake.id]);
+    for (const schedule of ['lock_registers', 'miss_registers', 'generate_registers'])
+      await run(`attendance.${schedule}`);
+    await until(async () => (await state(submitted)) === 'locked', 'what was submitted to be locked');
+    for (const at of [opened, unopened, elsewhere])
+      await until(async () => (await state(at)) === 'missed', 'what nobody has taken to be given up');
+    expect(await state(today)).toBe('scheduled');
+  });
+
   /** As if it were a register of two days ago. */
   async function twoDaysAgo({ at: { registerId } }: TakenRegister): Promise<void> {
     const move = (table: string, id: string) =>
       `update attendance.${table} set date = date - 2 where ${id} = '${registerId}';`;
     await app.admin.query(`begin; set local session_replication_role = replica; ${move('registers', 'id')}
+      update attendance.registers set opened_at = opened_at - interval '2 days' where id = '${registerId}';
       ${move('register_entries', 'register_id')} ${move('register_states', 'register_id')} commit`);
   }
 });

@@ -79,11 +79,13 @@ describe('words of past years (K6)', () => {
   });
   afterAll(() => app.stop());
 
-  it('go in every school when their time is over, and nothing that is counted', async () => {
+  it('go in every school when their time is over, also in one that has closed, and nothing that is counted', async () => {
+    await rows(`update identity.schools set status = 'closed' where id = $1`, [schools.lake.id]);
     await app.app.get(UnitOfWork).run(systemActor(null), closeAuditChains);
     for (const word of WORDS) expect([word, (await placesHolding(app, word)).length]).not.toEqual([word, 0]);
     const before = await counted();
     expect(await run()).toEqual({ forgotten: 12 });
+    await rows(`update identity.schools set status = 'active' where id = $1`, [schools.lake.id]);
     expect(await counted()).toEqual(before);
     expect(await placesHolding(app, 'oldnote')).toEqual([]);
     expect(

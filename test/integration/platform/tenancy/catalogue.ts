@@ -52,6 +52,7 @@ export const ALLOWED_DEFINERS = [
   'identity.platform_is_led', // yes or no
   'identity.signed_in_from', // network addresses, to whoever brings the address of the account
   'identity_api.all_schools',
+  'identity_api.schools_ever',
   'learning.certificate_by_code', // what is printed on one certificate, to whoever brings its code
   'learning.forget_account', // of the current school, and only of an account that was erased
   'learning.forget_agents', // of the current school, and only of somebody who has left
