@@ -26,6 +26,7 @@ import { ForgetAccountOfRecordInCourses } from './events/forget-account.on-roste
 import { ForgetPersonInCourses } from './events/forget-person.on-roster-person-erased.js';
 import { learningPublicEvents } from './events/learning.public-events.js';
 import { MailAnnouncement } from './events/mail-announcement.on-announcement-published.js';
+import { MeasureNewcomers } from './events/measure-newcomers.on-enrolment-changed.js';
 import { MeasureProgress } from './events/measure-progress.on-outline-changed.js';
 import { learningControllers } from './http/learning.controllers.js';
 import { TellProgress } from './events/tell-progress.on-progress-changed.js';
@@ -84,6 +85,7 @@ import { WatchAction } from './ws/watch.action.js';
     // events
     ...courseAnnouncers,
     FollowClasses,
+    MeasureNewcomers,
     MeasureProgress,
     ForgetPersonInCourses,
     ForgetAccountInCourses,

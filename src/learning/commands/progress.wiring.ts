@@ -4,12 +4,14 @@ import { CourseRunRepository } from '#domain/learning/course-run.repository';
 import { CourseEnrolmentRepository } from '#domain/learning/enrolment/course-enrolment.repository';
 import { OutlineRepository } from '#domain/learning/outline/outline.repository';
 import { ProgressRepository } from '#domain/learning/progress/progress.repository';
+import { MeasureNewcomersUseCase } from '#domain/learning/use-cases/measure-newcomers.use-case';
 import { NoteEvidenceUseCase } from '#domain/learning/use-cases/note-evidence.use-case';
 import { ResetProgressUseCase } from '#domain/learning/use-cases/reset-progress.use-case';
 import { ReviseRulesUseCase } from '#domain/learning/use-cases/revise-rules.use-case';
 import { SetItemCompletionUseCase } from '#domain/learning/use-cases/set-item-completion.use-case';
 import { SetRunCompletionUseCase } from '#domain/learning/use-cases/set-run-completion.use-case';
 import { useCase } from '#platform/wiring/use-case';
+import { MeasureNewcomersHandler } from './measure-newcomers.command.js';
 import { NoteEvidenceHandler } from './note-evidence.command.js';
 import { ResetProgressHandler } from './reset-progress.command.js';
 import { ReviseRulesHandler } from './revise-rules.command.js';
@@ -24,6 +26,8 @@ export const progressCommands = [
   useCase(NoteEvidenceUseCase, ofProgress),
   ResetProgressHandler,
   useCase(ResetProgressUseCase, { ...ofProgress, certificates: CertificateRepository }),
+  MeasureNewcomersHandler,
+  useCase(MeasureNewcomersUseCase, ofProgress),
   ReviseRulesHandler,
   useCase(ReviseRulesUseCase, ofProgress),
   SetItemCompletionHandler,

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { systemActor } from '#domain/kernel/actor';
-import type { DomainEvent } from '#domain/kernel/domain-event';
-import { CourseEnrolmentChanged } from '#domain/learning/enrolment/enrolment.events';
 import { OutlineChanged } from '#domain/learning/outline/outline.events';
 import type { EventEnvelope } from '#platform/outbox/event-envelope';
 import { ReactsTo, type Reaction } from '#platform/outbox/reactions';
@@ -11,20 +9,14 @@ import { ReviseRulesCommand } from '../commands/revise-rules.command.js';
 /** What may change what counts in a run. */
 const MATTERS = ['item_published', 'item_unpublished', 'item_removed', 'completion_changed'];
 
-/**
- * B2: when something else counts in a run, everybody's progress is recomputed by new rules, once for all that has changed;
- * and whoever comes is measured from the beginning.
- */
+/** B2: when something else counts in a run, everybody's progress is recomputed by new rules, once for all that has changed. */
 @Injectable()
-@ReactsTo<DomainEvent>([OutlineChanged, CourseEnrolmentChanged], {
+@ReactsTo(OutlineChanged, {
   name: 'learning.measure-progress',
-  when: ({ type, data }) =>
-    type === OutlineChanged.type
-      ? MATTERS.includes((data as OutlineChanged['data']).change)
-      : (data as CourseEnrolmentChanged['data']).to === 'active',
-  coalesce: runOf,
+  when: ({ data }) => MATTERS.includes((data as OutlineChanged['data']).change),
+  coalesce: ({ aggregateId }) => aggregateId,
 })
-export class MeasureProgress implements Reaction<DomainEvent> {
+export class MeasureProgress implements Reaction<OutlineChanged> {
   constructor(private readonly commands: CommandBus) {}
 
   react(event: EventEnvelope): Promise<unknown> {
@@ -34,6 +26,7 @@ export class MeasureProgress implements Reaction<DomainEvent> {
   }
 }
 
-function runOf({ type, aggregateId, data }: EventEnvelope): string {
-  return type === OutlineChanged.type ? aggregateId : (data as CourseEnrolmentChanged['data']).runId;
+/** Jobs that an earlier version has placed may be of enrolments, which name their run. */
+function runOf({ aggregateId, data }: EventEnvelope): string {
+  return (data as { readonly runId?: string }).runId ?? aggregateId;
 }

@@ -36,11 +36,27 @@ export const begin = prepared(`
   select platform.current_school(), g."runId" as run_id, g."learnerId" as learner_id from ${those} ${inOrder}
   on conflict do nothing`);
 
-export const beginAll = prepared(`
-  insert into learning.progress (school_id, run_id, learner_id)
-  select distinct e.school_id, e.run_id, e.learner_id from learning.enrolments e
-  where e.school_id = platform.current_school() and e.run_id = $1 and e.state in ('active', 'suspended', 'completed')
-  on conflict do nothing`);
+const place = `
+  select e.run_id as "runId", e.learner_id as "learnerId", e.id as "enrolmentId", e.state as "enrolmentState"`;
+const withProgress = `
+  left join learning.progress p on p.school_id = e.school_id and p.run_id = e.run_id and p.learner_id = e.learner_id`;
+const thoseOfRun = `e.school_id = platform.current_school() and e.run_id = $1`;
+
+/** Whose progress is worked out and kept, whether or not there is anything yet. */
+const isThere = `e.state in ('active', 'suspended', 'completed')`;
+
+/** By the enrolment that goes on, or else the last. */
+export const everybody = prepared(`
+  ${place} from (
+    select distinct on (e.learner_id) e.* from learning.enrolments e where ${thoseOfRun}
+    order by e.learner_id, e.state in ('withdrawn', 'expired'), e.id desc) e ${withProgress}
+  where ${isThere} or p.run_id is not null order by e.learner_id`);
+
+export const newcomers = prepared(`
+  ${place} from learning.enrolments e ${withProgress}
+  where ${thoseOfRun} and ${isThere}
+    and (p.run_id is null or p.rules_version <> $2 or p.state = 'completed' and e.state = 'active')
+  order by e.learner_id`);
 
 const kept = `
   select p.learner_id as "learnerId", p.rules_version as "rulesVersion", p.state, p.done, p.total,
@@ -54,20 +70,9 @@ const kept = `
 export const lock = prepared(`
   select from learning.progress p where (p.run_id, p.learner_id) in (select g."runId", g."learnerId" from ${those})
   ${inOrder} for no key update of p`);
-export const lockAll = prepared(
-  `select from learning.progress where run_id = $1 order by learner_id for no key update`,
-);
 
 export const keptOf = prepared(`
   ${kept}, g.place from ${those} join learning.progress p on p.run_id = g."runId" and p.learner_id = g."learnerId"`);
-
-/** With the enrolment that goes on, or else the last. */
-export const keptOfAll = prepared(`
-  ${kept}, (
-    select e.id from learning.enrolments e
-    where e.school_id = p.school_id and e.run_id = p.run_id and e.learner_id = p.learner_id
-    order by e.state in ('withdrawn', 'expired'), e.id desc limit 1) as "enrolmentId"
-  from learning.progress p where p.run_id = $1 order by p.learner_id`);
 
 const evidence = `
   select id, learner_id as "learnerId", item_id as "itemId", kind, round, rules_version as "rulesVersion",
@@ -76,7 +81,6 @@ const evidence = `
 export const evidenceOf = prepared(`
   ${evidence.replace('select id', 'select g.place, id')} v
   join ${those} on v.run_id = g."runId" and v.learner_id = g."learnerId" order by id`);
-export const evidenceOfAll = prepared(`${evidence} where run_id = $1 order by id`);
 
 export const newestBooks = prepared(`
   select distinct on (run_id) run_id as "runId", version, rules from learning.rule_books
@@ -92,6 +96,9 @@ export const addBook = prepared(`
 
 /** One revises at a time: the next sees the version that this one makes. */
 export const holdRun = prepared(`select completion from learning.runs where id = $1::uuid for no key update`);
+
+/** Nobody revises meanwhile; several may look at once. */
+export const keepRun = prepared(`select id from learning.runs where id = $1::uuid for share`);
 
 export const countingItems = prepared(`
   select id as "itemId", kind, completion from learning.items

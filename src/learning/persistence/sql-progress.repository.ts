@@ -6,14 +6,7 @@ import { NO_RULES, type CountingItem, type RuleBook } from '#domain/learning/pro
 import type { CompletionRule } from '#domain/learning/progress/rules';
 import { CourseItemNotFound } from '#domain/learning/outline/outline.errors';
 import { transaction } from '#platform/persistence/transaction';
-import {
-  evidenceFrom,
-  evidenceRow,
-  keptFrom,
-  progressRow,
-  type EvidenceRow,
-  type KeptRow,
-} from './progress-rows.js';
+import { evidenceFrom, evidenceRow, keptFrom, progressRow, type KeptRow } from './progress-rows.js';
 import * as statements from './progress-statements.js';
 import { holding, saving, type BookRow } from './progress-together.js';
 
@@ -34,21 +27,12 @@ export class SqlProgressRepository implements ProgressRepository {
     return Promise.all(of.map((one) => this.hold(one)));
   }
 
-  async holdAll(runId: string): Promise<LearnerProgress[]> {
-    const open = transaction();
-    await open.query(statements.beginAll, [runId]);
-    const [, rows, evidence, book] = await Promise.all([
-      open.query(statements.lockAll, [runId]),
-      open.query<KeptRow & { learnerId: string; enrolmentId: string }>(statements.keptOfAll, [runId]),
-      open.query<EvidenceRow>(statements.evidenceOfAll, [runId]),
-      this.newest(runId),
-    ]);
-    const byLearner = Map.groupBy(evidence, (one) => one.learnerId);
-    return rows.map((row) => {
-      const { learnerId, enrolmentId } = row;
-      const known = (byLearner.get(learnerId) ?? []).map(evidenceFrom);
-      return tracked({ runId, learnerId, enrolmentId }, book, known, row);
-    });
+  everybody(runId: string): Promise<Learner[]> {
+    return transaction().query<Learner>(statements.everybody, [runId]);
+  }
+
+  newcomers(runId: string, { version }: RuleBook): Promise<Learner[]> {
+    return transaction().query<Learner>(statements.newcomers, [runId, version]);
   }
 
   async save(progress: readonly LearnerProgress[]): Promise<void> {
@@ -71,6 +55,12 @@ export class SqlProgressRepository implements ProgressRepository {
       transaction().query<CountingItem>(statements.countingItems, [runId]),
     ]);
     return { book, items, run: run.completion };
+  }
+
+  async newestRules(runId: string): Promise<RuleBook> {
+    const held = await transaction().query(statements.keepRun, [runId]);
+    if (held.length === 0) throw new CourseRunNotFound();
+    return this.newest(runId);
   }
 
   async addBook(runId: string, { version, items, run }: RuleBook, now: Date): Promise<void> {

@@ -1,6 +1,6 @@
 import { token } from '../../kernel/token.js';
 import type { CompletionRule } from './rules.js';
-import type { LearnerProgress } from './learner-progress.js';
+import type { Learner, LearnerProgress } from './learner-progress.js';
 import type { CountingItem, RuleBook } from './rule-book.js';
 
 /** An item that the signed-in learner wants to say something about, and what stands in the way. */
@@ -33,8 +33,10 @@ export interface ProgressRepository {
   holdSome(
     of: readonly { readonly runId: string; readonly learnerId: string; readonly enrolmentId: string }[],
   ): Promise<readonly LearnerProgress[]>;
-  /** Everybody's in a run who is enrolled or has done something, held. */
-  holdAll(runId: string): Promise<readonly LearnerProgress[]>;
+  /** Who is enrolled in a run, or was and has done something; with the enrolment that goes on, or else the last. */
+  everybody(runId: string): Promise<readonly Learner[]>;
+  /** Of them who is enrolled and was not measured by these rules yet, or is completed by them and active all the same. */
+  newcomers(runId: string, by: RuleBook): Promise<readonly Learner[]>;
   save(progress: readonly LearnerProgress[]): Promise<void>;
   /** The newest rules of a run, held; what counts in it now, and the run's own rule. @throws CourseRunNotFound */
   rules(runId: string): Promise<{
@@ -42,6 +44,8 @@ export interface ProgressRepository {
     readonly items: readonly CountingItem[];
     readonly run: CompletionRule | null;
   }>;
+  /** The same without what counts: nobody revises them until the unit of work ends. @throws CourseRunNotFound */
+  newestRules(runId: string): Promise<RuleBook>;
   addBook(runId: string, book: RuleBook, now: Date): Promise<void>;
 }
 export const ProgressRepository = token<ProgressRepository>('ProgressRepository');

@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/actor.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { CourseEnrolmentRepository } from '../enrolment/course-enrolment.repository.js';
-import type { LearnerProgress } from '../progress/learner-progress.js';
+import { Measurer } from '../progress/measurer.js';
 import type { ProgressRepository } from '../progress/progress.repository.js';
 import { rulesOf, type RuleBook } from '../progress/rule-book.js';
 
@@ -31,21 +31,6 @@ export class ReviseRulesUseCase {
     const same = JSON.stringify([book.items, book.run]) === JSON.stringify([wanted.items, wanted.run]);
     const valid: RuleBook = same ? book : { ...wanted, version: book.version + 1 };
     if (!same) await progress.addBook(runId, valid, now);
-    const learners = await progress.holdAll(runId);
-    for (const learner of learners) learner.measureBy(valid);
-    await progress.save(learners);
-    await this.completeEnrolments(learners, actor, now);
-    return learners.filter((learner) => learner.changes() !== null).length;
-  }
-
-  private async completeEnrolments(
-    learners: readonly LearnerProgress[],
-    actor: Actor,
-    now: Date,
-  ): Promise<void> {
-    const done = learners.filter((learner) => learner.isCompleted()).map(({ of }) => of.enrolmentId);
-    const enrolments = await this.deps.enrolments.holdAll(done);
-    for (const enrolment of enrolments)
-      if (enrolment.state === 'active') enrolment.becomes('completed', actor, now);
+    return new Measurer(this.deps).measure(await progress.everybody(runId), valid, actor, now);
   }
 }
