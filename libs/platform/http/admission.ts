@@ -50,9 +50,14 @@ export class Admission {
 
   /** @throws Overloaded always the same one: where it was thrown from tells nothing, and costs as much as a refusal */
   enter(group: string): Ticket {
-    const mine = this.byGroup.get(group) ?? 0;
-    if (this.isOverloaded() && mine * this.byGroup.size >= this.underWay.size) throw OVERLOADED;
+    if (!this.admits(group)) throw OVERLOADED;
     return this.begin(group);
+  }
+
+  admits(group: string): boolean {
+    if (!this.isOverloaded()) return true;
+    const mine = this.byGroup.get(group) ?? 0;
+    return mine * this.byGroup.size < this.underWay.size;
   }
 
   /** Is under way from now on, and was let in before. */
@@ -65,7 +70,11 @@ export class Admission {
 
   /** May be told more than once. */
   leave(ticket: Ticket): void {
-    if (!this.withdraw(ticket)) return;
+    if (this.withdraw(ticket)) this.countAnswer();
+  }
+
+  /** Also of whoever was answered at once, and so was never under way. */
+  countAnswer(): void {
     this.turnSecond();
     this.second.answered += 1;
   }

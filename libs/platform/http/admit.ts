@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Authenticator } from '../auth/authenticator.js';
 import { addressKey } from '../limits/address-key.js';
-import { Admission, Overloaded, type Ticket } from './admission.js';
+import { Overloaded, type Admission, type Ticket } from './admission.js';
 import type { Refusals } from './refusals.js';
 
 const SCHOOL = /\/schools\/([0-9a-f-]{36})(?:[/?]|$)/;
@@ -10,8 +10,13 @@ const SCHOOL = /\/schools\/([0-9a-f-]{36})(?:[/?]|$)/;
  * Asks at the door before anything else is done for a request. It is under way until its answer is about to be sent:
  * how long a client takes to read a large one is no sign of overload either. Health is always told.
  */
-export function admit(server: FastifyInstance, authenticator: Authenticator, refusals: Refusals): void {
-  const visits = new Visits(new Admission());
+export function admit(
+  server: FastifyInstance,
+  admission: Admission,
+  authenticator: Authenticator,
+  refusals: Refusals,
+): void {
+  const visits = new Visits(admission);
   server.addHook('onRequest', (request, reply, done) => {
     if (request.url.startsWith('/health/')) return done();
     try {

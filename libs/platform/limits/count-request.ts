@@ -11,17 +11,22 @@ export function countRequest(
   { access, ip }: Pick<GuardedRequest, 'access' | 'ip'>,
   ofStrangers: Bucket = 'api-anonymous',
 ): Promise<Allowance> {
-  if (access?.personId) return limiter.consume('api-person', access.personId);
-  if (access?.clientId) return limiter.consume(bucketOf(access), access.clientId);
-  return limiter.consume(ofStrangers, addressKey(ip));
+  return access ? countCaller(limiter, access) : limiter.consume(ofStrangers, addressKey(ip));
+}
+
+/** The same for whoever is known. */
+export function countCaller(limiter: RateLimiter, access: Access): Promise<Allowance> {
+  if (access.personId) return limiter.consume('api-person', access.personId);
+  return limiter.consume(bucketOf(access), access.clientId!);
 }
 
 /** Says what is left. */
-export function tellAllowance(reply: FastifyReply, { limit, remaining, resetSeconds }: Allowance): void {
-  void reply
-    .header('ratelimit-limit', limit)
-    .header('ratelimit-remaining', remaining)
-    .header('ratelimit-reset', resetSeconds);
+export function tellAllowance(reply: FastifyReply, allowance: Allowance): void {
+  void reply.headers(allowanceHeaders(allowance));
+}
+
+export function allowanceHeaders({ limit, remaining, resetSeconds }: Allowance) {
+  return { 'ratelimit-limit': limit, 'ratelimit-remaining': remaining, 'ratelimit-reset': resetSeconds };
 }
 
 function bucketOf({ grants }: Access): Bucket {

@@ -7,7 +7,7 @@ import { Health } from '#platform/observability/health';
 import { createLogger } from '#platform/observability/logger';
 import { MetricsServer } from '#platform/observability/metrics-server';
 import { Metrics } from '#platform/observability/metrics';
-import { observeHttp } from '#platform/observability/observe-http';
+import { AnswerLog, observeHttp } from '#platform/observability/observe-http';
 import { watchPlatform } from '#platform/observability/watch-platform';
 import type { Database } from '#platform/persistence/database';
 
@@ -92,7 +92,7 @@ describe('An answered request', () => {
     const server = new FastifyAdapter().getInstance();
     closers.push(() => server.close());
     const log = createLogger({ LOG_LEVEL: 'info' }, { write: (line) => void lines.push(line) });
-    observeHttp(server, log, metrics);
+    observeHttp(server, new AnswerLog(log, metrics));
     server.get('/links/:token', (_, reply) => reply.status(201).send({}));
     server.get('/health/live', () => ({}));
     server.get('/broken', () => {
