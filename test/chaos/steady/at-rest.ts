@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OwnCluster } from '../cluster/own-cluster.js';
+import type { Findings } from '../harness/rig.js';
 
 /** How soon every replica has to serve again (s). */
 export const PATIENCE_S = 5;
@@ -27,13 +28,25 @@ export function endedByThemselves({ cluster }: OwnCluster): string[] {
     .map(({ name }) => `${name} ended by itself`);
 }
 
-/** Connections to the database that are lent in some process: none, when nobody asks for anything. */
-export async function busyConnections({ cluster }: OwnCluster): Promise<number> {
-  const scrapes = await Promise.all(
-    cluster.metricsUrls.map(async (url) => (await fetch(url).catch(() => undefined))?.text() ?? ''),
-  );
-  const busy = scrapes.map(
-    (text) => /lyceum_database_connections\{pool="app",state="busy"\} (\d+)/.exec(text)?.[1],
-  );
-  return busy.reduce((sum, count) => sum + Number(count ?? 0), 0);
+/** Connections to the database that a process says it has lent, or nothing when it does not say. */
+export async function busyAt(metricsUrl: string): Promise<number | undefined> {
+  const text = await fetch(metricsUrl, { signal: AbortSignal.timeout(2_000) })
+    .then((response) => response.text())
+    .catch(() => '');
+  const busy = /lyceum_database_connections\{pool="app",state="busy"\} (\d+)/.exec(text)?.[1];
+  return busy === undefined ? undefined : Number(busy);
+}
+
+/** No connection is lent in any process when nobody asks for anything; a process that does not say has not shown it. */
+export async function connectionsAtRest({ cluster }: OwnCluster): Promise<Findings> {
+  const busy = await Promise.all(cluster.metricsUrls.map(busyAt));
+  const leaked = busy.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  const silent = cluster.members.filter((_, n) => busy[n] === undefined);
+  return {
+    figures: { connections_busy_at_rest: leaked },
+    violations: [
+      ...(leaked > 0 ? [`${leaked} connections are still busy at rest`] : []),
+      ...silent.map(({ name }) => `${name} does not say how many connections are busy`),
+    ],
+  };
 }

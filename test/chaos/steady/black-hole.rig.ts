@@ -4,7 +4,7 @@ import { withCluster, type OwnCluster } from '../cluster/own-cluster.js';
 import { seedWorld, type WorkingSchool } from '../cluster/seeded-world.js';
 import { defectsIn } from '../harness/defects-in.js';
 import type { Findings, Rig, RigRun } from '../harness/rig.js';
-import { busyConnections, endedByThemselves, PATIENCE_S, servedAgain } from './at-rest.js';
+import { connectionsAtRest, endedByThemselves, PATIENCE_S, servedAgain } from './at-rest.js';
 import { HeldPath } from './held-path.js';
 
 /** In which a replica answers or gives up: less than nginx waits. */
@@ -68,7 +68,7 @@ async function cutOff(own: OwnCluster, run: RigRun, path: HeldPath): Promise<Fin
 }
 
 async function judged(own: OwnCluster, crowd: Crowd, recoveries: readonly number[]): Promise<Findings> {
-  const leaked = await busyConnections(own);
+  const rest = await connectionsAtRest(own);
   const { answered, refused, slowestMs, wrong, afterwards } = crowd;
   const slowest = Math.round(slowestMs / 100) / 10;
   const late = recoveries.filter((s) => s > PATIENCE_S);
@@ -79,7 +79,7 @@ async function judged(own: OwnCluster, crowd: Crowd, recoveries: readonly number
       refused,
       slowest_answer_s: slowest,
       worst_recovery_s: Math.max(...recoveries),
-      connections_busy_at_rest: leaked,
+      ...rest.figures,
     },
     violations: [
       ...wrong,
@@ -88,7 +88,7 @@ async function judged(own: OwnCluster, crowd: Crowd, recoveries: readonly number
       ...(refused > 0 ? [] : ['nobody was refused, so nothing is known']),
       ...(afterwards > 0 ? [] : ['nobody was served in the end']),
       ...late.map((s) => `every replica served again only after ${s} s`),
-      ...(leaked > 0 ? [`${leaked} connections are still busy at rest`] : []),
+      ...rest.violations,
       ...endedByThemselves(own),
     ],
   };
