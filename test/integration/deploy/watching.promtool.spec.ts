@@ -21,6 +21,9 @@ const metricsIn = (text: string) => [
   ...new Set(text.match(/\b(?:lyceum|nodejs|process)_[a-z0-9_]+\b/g) ?? []),
 ];
 
+/** Names of series that a rule records: with colons, which no metric of a scrape has. */
+const recordedIn = (text: string) => [...new Set(text.match(/\b[a-z]\w*(?::\w+)+\b/g) ?? [])];
+
 describe('what watches an installation', () => {
   let declared: Set<string>;
   beforeAll(async () => {
@@ -60,11 +63,24 @@ describe('what watches an installation', () => {
     expect(tested.status).not.toBe(0);
   });
 
-  it('asks only for metrics that a scrape has', () => {
+  const expressions = () => {
     const { panels } = JSON.parse(readFileSync('deploy/grafana/lyceum.json', 'utf8')) as Dashboard;
-    const drawn = panels.flatMap(({ targets }) => targets.flatMap(({ expr }) => metricsIn(expr)));
-    const asked = [...new Set([...drawn, ...metricsIn(readFileSync(RULES, 'utf8'))])];
+    return panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
+  };
+
+  it('asks only for metrics that a scrape has', () => {
+    const asked = [...new Set([...expressions(), readFileSync(RULES, 'utf8')].flatMap(metricsIn))];
     expect(asked.length).toBeGreaterThan(12);
     expect(asked.filter((name) => !declared.has(name))).toEqual([]);
+  });
+
+  it('draws of the rules only what they record: the objective as it is counted at nginx', () => {
+    const recorded = [...readFileSync(RULES, 'utf8').matchAll(/record: (\S+)$/gm)].map(([, name]) => name);
+    const drawn = expressions().flatMap(recordedIn);
+    expect(drawn).toContain('lyceum:request_errors:ratio_rate5m');
+    expect(drawn.filter((name) => !recorded.includes(name))).toEqual([]);
+    const { panels } = JSON.parse(readFileSync('deploy/grafana/lyceum.json', 'utf8')) as Dashboard;
+    const objective = panels.find(({ title }) => title.includes('objective'))!;
+    expect(objective.targets.flatMap(({ expr }) => metricsIn(expr))).toEqual([]);
   });
 });
