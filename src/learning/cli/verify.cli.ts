@@ -8,7 +8,9 @@ export function learningCommands(program: Command, withApplication: WithApplicat
     .command('learning')
     .description('online courses and how far learners have come')
     .command('verify')
-    .description('work out everybody’s progress from the evidence and name each that is kept otherwise')
+    .description(
+      'work out everybody’s progress from the evidence, and name what is kept otherwise or was watched and is none',
+    )
     .option('--school <id>', 'one school only')
     .option('--repair', 'keep what the evidence comes to instead', false)
     .action((options: Options) =>

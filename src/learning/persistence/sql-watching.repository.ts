@@ -1,9 +1,15 @@
 import { ItemHasEvidence } from '#domain/learning/progress/progress.errors';
 import { LearnerWatching } from '#domain/learning/watching/learner-watching';
 import { unionOf } from '#domain/learning/watching/parts';
-import type { HeartbeatOf, WatchingRepository } from '#domain/learning/watching/watching.repository';
+import type { Learner } from '#domain/learning/progress/learner-progress';
+import type {
+  HeartbeatOf,
+  KeptWatching,
+  WatchingRepository,
+} from '#domain/learning/watching/watching.repository';
 import { constraintMeans } from '#platform/persistence/constraints';
 import { transaction } from '#platform/persistence/transaction';
+import { watchedInRun } from './watching-statement.js';
 import { counting } from './watching-together.js';
 
 constraintMeans('watched_of_items', () => new ItemHasEvidence());
@@ -23,6 +29,15 @@ export class SqlWatchingRepository implements WatchingRepository {
       const watching = new LearnerWatching({ runId, learnerId, enrolmentId, enrolmentState }, counted);
       transaction().track(watching);
       return watching;
+    });
+  }
+
+  async ofRun(runId: string): Promise<KeptWatching[]> {
+    type Row = Learner & Omit<KeptWatching, 'of'>;
+    const rows = await transaction().query<Row>(watchedInRun, [runId]);
+    return rows.map(({ learnerId, enrolmentId, enrolmentState, ...kept }) => {
+      const of = { runId, learnerId, enrolmentId, enrolmentState };
+      return { ...kept, of };
     });
   }
 }

@@ -6,6 +6,12 @@ import { missing } from './progress-statements.js';
 const credit = `least(${PACE.most}, w.credit_ms
   + ${PACE.rate} * greatest(0, floor(extract(epoch from excluded.counted_at - w.counted_at) * 1000))::bigint)::int`;
 
+/** How much of what a row has watched is evidence, in percent; null: nothing. */
+const noted = (row: string) => `(
+  select (max(d.score) * 100)::int from learning.evidence d
+  where d.school_id = ${row}.school_id and d.run_id = ${row}.run_id and d.learner_id = ${row}.learner_id
+    and d.item_id = ${row}.item_id and d.kind = 'watched' and d.round = ${row}.round)`;
+
 /**
  * Counts heartbeats in one statement: the rule of `watchedWith`, for many of many learners at once. $1: the heartbeats, each with
  * whose it is, when it came, and its place. Whoever comes second to a row waits, and counts on top of the first.
@@ -54,6 +60,21 @@ export const countHeartbeats = prepared(`
   )
   select o.place, o.run_id as "runId", o.learner_id as "learnerId", o.enrolment_id as "enrolmentId",
     o.enrolment_state as "enrolmentState", o.item_id as "itemId", o.duration_ms as "durationMs", n.watched_ms as "watchedMs",
-    n.former_ms as "formerMs", n.former_duration_ms as "formerDurationMs", n.position_ms as "positionMs"
+    n.former_ms as "formerMs", n.former_duration_ms as "formerDurationMs", n.position_ms as "positionMs", o.round,
+    ${noted('o')} as "notedPercent"
   from counted n join open o on o.item_id = n.item_id and o.learner_id = n.learner_id
   order by o.item_id`);
+
+/** By the enrolment that goes on, or else the last. */
+export const watchedInRun = prepared(`
+  select w.learner_id as "learnerId", e.id as "enrolmentId", e.state as "enrolmentState", w.item_id as "itemId", w.round,
+    w.watched_ms as "watchedMs", w.duration_ms as "durationMs", w.counted_at as "countedAt", ${noted('w')} as "notedPercent"
+  from learning.watched w
+  cross join lateral (
+    select e.id, e.state from learning.enrolments e
+    where e.school_id = w.school_id and e.run_id = w.run_id and e.learner_id = w.learner_id
+    order by e.state in ('withdrawn', 'expired'), e.id desc limit 1) e
+  where w.school_id = platform.current_school() and w.run_id = $1::uuid and w.round = (
+    select count(*) from learning.evidence d where d.school_id = w.school_id and d.run_id = w.run_id
+      and d.learner_id = w.learner_id and d.item_id = w.item_id and d.kind = 'reset')
+  order by w.learner_id, w.item_id`);

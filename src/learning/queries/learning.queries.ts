@@ -48,6 +48,7 @@ import { ListWatchingHandler } from './list-watching.query.js';
 import { VerifyCertificateHandler } from './verify-certificate.query.js';
 import { ListVideosHandler } from './list-videos.query.js';
 import { VerifyProgressHandler } from './verify-progress.query.js';
+import { VerifyWatchingHandler } from './verify-watching.query.js';
 
 export const learningQueries = [
   ListOnlineCoursesHandler,
@@ -64,6 +65,7 @@ export const learningQueries = [
   GetProgressHandler,
   ListRunProgressHandler,
   VerifyProgressHandler,
+  VerifyWatchingHandler,
   ListCourseEnrolmentsHandler,
   GetCourseEnrolmentHandler,
   ListSchoolsToKeepHandler,

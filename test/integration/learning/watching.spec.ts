@@ -45,6 +45,14 @@ afterAll(() => kit.stop());
 const count = (itemId: string, beat: Heartbeat, now: Date) =>
   replica.unitOfWork.run(member(at.schoolId, personId), () => repository.count([{ itemId, ...beat }], now));
 
+/** So much of what was watched is evidence, and what was evidence before is less. */
+const noted = (itemId: string, share: number) =>
+  kit.admin.query(
+    `insert into learning.evidence (id, school_id, run_id, learner_id, item_id, kind, round, score, at)
+     select $1, school_id, run_id, learner_id, item_id, 'watched', round, $3, now() from learning.watched where item_id = $2`,
+    [newId(), itemId, share],
+  );
+
 async function kept(itemId: string): Promise<Omit<Watched, 'parts'> & { readonly parts: object[] }> {
   const [row] = await kit.rows<Awaited<ReturnType<typeof kept>>>(
     `select duration_ms as "durationMs", credit_ms as "creditMs", position_ms as "positionMs", counted_at as "countedAt",
@@ -100,8 +108,22 @@ describe('heartbeats in PostgreSQL', () => {
     const [now] = await count(itemId, { parts: [], positionMs: 40_000 }, START);
     expect(now!.now).toMatchObject({ watchedMs: 40_000, formerMs: 40_000, formerDurationMs: DURATION });
     expect([now!.formerPercent, now!.newEvidence]).toEqual([10, 100]);
+    await noted(itemId, 1);
     const [again] = await count(itemId, { parts: [], positionMs: 40_000 }, START);
     expect(again!.newEvidence).toBeNull();
+  });
+
+  it('become evidence when what they came to once was not noted (B2)', async () => {
+    const itemId = await aVideoItem(kit, at, DURATION);
+    await count(itemId, { parts: [{ from: 0, to: 40_000 }], positionMs: 40_000 }, START);
+    await noted(itemId, 0.1);
+    await kit.admin.query(
+      'update learning.videos set duration_ms = 40000 where id = (select video_id from learning.items where id = $1)',
+      [itemId],
+    );
+    await kit.admin.query('update learning.watched set duration_ms = 40000 where item_id = $1', [itemId]);
+    const [now] = await count(itemId, { parts: [], positionMs: 40_000 }, START);
+    expect([now!.formerPercent, now!.now.notedPercent, now!.newEvidence]).toEqual([100, 10, 100]);
   });
 
   it('begin anew when the item was reset, and count nothing of what is not open', async () => {

@@ -43,6 +43,10 @@ export interface Evidence {
 export type Witnessed = Pick<Evidence, 'score' | 'passed'> & {
   readonly kind: 'submitted' | 'scored' | 'watched';
   readonly itemId: string;
+  /** In which round of the item it was seen; left out: in the one that counts now. */
+  readonly round?: number;
+  /** When; left out: now. */
+  readonly at?: Date;
 };
 
 /** How often the item, or the run (null), was reset. */

@@ -63,15 +63,16 @@ export class LearnerProgress extends AggregateRoot {
     this.settle();
   }
 
-  /** Seen twice the same, it is seen once. */
-  witness({ kind, itemId, score, passed }: Witnessed, by: Actor, now: Date): void {
+  /** Seen twice the same, it is seen once; seen before the item was reset a moment ago, it is no evidence any more. */
+  witness({ kind, itemId, score, passed, round, at }: Witnessed, by: Actor, now: Date): void {
+    if (round !== undefined && round !== roundOf(this.evidence, itemId)) return;
     const before = counting(this.evidence).filter((one) => one.kind === kind && one.itemId === itemId);
     const last = before.at(-1);
     const known =
       kind === 'watched'
         ? before.some((one) => one.score! >= score!) // a video that is longer now is watched again up to there
         : last && last.score === score && last.passed === passed;
-    if (!known) this.add({ ...SAID, kind, itemId, score, passed, at: now, by: by.personId });
+    if (!known) this.add({ ...SAID, kind, itemId, score, passed, at: at ?? now, by: by.personId });
     this.settle();
   }
 

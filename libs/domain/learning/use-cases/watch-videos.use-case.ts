@@ -42,6 +42,7 @@ export class WatchVideosUseCase {
         itemId: watched.itemId,
         score: newEvidence / 100,
         passed: null,
+        round: watched.round,
       } as const;
       await witness.note(of, seen, actor, now);
     }

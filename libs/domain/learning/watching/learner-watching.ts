@@ -1,7 +1,6 @@
 import { AggregateRoot } from '../../kernel/aggregate-root.js';
 import type { Learner } from '../progress/learner-progress.js';
-import { WATCHED_STEP } from '../progress/rules.js';
-import { percentWatched } from './watched.js';
+import { percentWatched, unnotedOf } from './watched.js';
 import { WatchingChanged } from './watching.events.js';
 
 /** What a heartbeat has come to. */
@@ -14,6 +13,10 @@ export interface CountedWatching {
   readonly formerMs: number | null;
   /** How long the video was then: its author may have put a shorter one there since. */
   readonly formerDurationMs: number | null;
+  /** How often the item was reset before. */
+  readonly round: number;
+  /** How much of it is evidence in that round, in percent; null: nothing. */
+  readonly notedPercent: number | null;
 }
 
 /** A learner before a video, as the last heartbeat has left it. */
@@ -36,9 +39,7 @@ export class LearnerWatching extends AggregateRoot {
 
   /** How much is evidence now that was none before, in percent; null: nothing. The first heartbeat is. */
   get newEvidence(): number | null {
-    const { percent, formerPercent } = this;
-    const stepOf = (share: number) => Math.floor(share / WATCHED_STEP) * WATCHED_STEP;
-    return formerPercent !== null && stepOf(percent) <= stepOf(formerPercent) ? null : stepOf(percent);
+    return unnotedOf(this.percent, this.now.notedPercent);
   }
 
   /** Null: it was the first heartbeat. */

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { lengthOf, unionOf, type Part } from './parts.js';
+import { systemActor } from '../../kernel/actor.js';
+import { LearnerProgress } from '../progress/learner-progress.js';
 import { CompletionRuleInvalid } from '../progress/progress.errors.js';
+import { NO_RULES } from '../progress/rule-book.js';
 import { soundRule } from '../progress/rules.js';
 import { LearnerWatching } from './learner-watching.js';
 import { PACE, percentWatched, watchedWith, type Heartbeat, type Watched } from './watched.js';
@@ -112,14 +115,17 @@ describe('what is watched', () => {
 
 describe('evidence of watching', () => {
   const of = { runId: 'run', learnerId: 'learner', enrolmentId: 'enrolment' };
-  const at = (watchedMs: number, formerMs: number | null, formerDurationMs = 1_000) => {
-    const former = { formerMs, formerDurationMs: formerMs === null ? null : formerDurationMs };
+  const at = (watchedMs: number, formerMs: number | null, formerDurationMs = 1_000, noted?: number) => {
+    const formerPercent = formerMs === null ? null : percentWatched(formerMs, formerDurationMs);
     return new LearnerWatching(of, {
       itemId: 'item',
       durationMs: 1_000,
       watchedMs,
       positionMs: 0,
-      ...former,
+      round: 0,
+      formerMs,
+      formerDurationMs: formerMs === null ? null : formerDurationMs,
+      notedPercent: noted ?? formerPercent,
     });
   };
 
@@ -146,6 +152,26 @@ describe('evidence of watching', () => {
     expect(shorter.takeEvents()).toMatchObject([{ data: { percent: 100 } }]);
     const longer = at(500, 500, 500);
     expect([longer.formerPercent, longer.percent, longer.newEvidence]).toEqual([100, 50, null]);
+  });
+
+  it('B2 is what is watched and was not noted when it was counted, and told of to nobody again', () => {
+    const forgotten = at(1_000, 1_000, 1_000, 10);
+    expect([forgotten.formerPercent, forgotten.percent, forgotten.newEvidence]).toEqual([100, 100, 100]);
+    expect(forgotten.takeEvents()).toEqual([]);
+  });
+
+  it('B3 is none of a round that was reset a moment ago', () => {
+    const nothing = { rulesVersion: 0, state: 'not_started', done: 0, total: 0, completedAt: null } as const;
+    const reset = { rulesVersion: null, score: null, passed: null, by: null, round: 0, at: START, id: '1' };
+    const mine = new LearnerProgress(of, NO_RULES, [{ ...reset, kind: 'reset', itemId: 'item' }], {
+      ...nothing,
+      items: [],
+    });
+    const watched = { kind: 'watched', itemId: 'item', score: 1, passed: null } as const;
+    mine.witness({ ...watched, round: 0 }, systemActor('school'), START);
+    expect(mine.changes()).toBeNull();
+    mine.witness({ ...watched, round: 1 }, systemActor('school'), START);
+    expect(mine.changes()?.evidence).toMatchObject([{ kind: 'watched', round: 1, at: START }]);
   });
 
   it('is told when another whole percent is watched', () => {

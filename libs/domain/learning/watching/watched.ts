@@ -1,3 +1,4 @@
+import { WATCHED_STEP } from '../progress/rules.js';
 import { firstOf, lengthOf, unionOf, within, without, type Part, type Parts } from './parts.js';
 
 /**
@@ -54,4 +55,14 @@ function creditOf(before: Watched | null, now: Date): number {
 /** In whole percent, rounded down: 100 is every moment of it. */
 export function percentWatched(watchedMs: number, durationMs: number): number {
   return Math.floor((watchedMs * 100) / durationMs);
+}
+
+/**
+ * How much is to be noted as evidence, in percent; null: nothing is. It goes by what is evidence, not by what was watched last:
+ * what was not noted when it was counted, for whatever reason, is noted with the next.
+ * @param noted how much is evidence already; null: nothing, so that the first heartbeat is
+ */
+export function unnotedOf(percent: number, noted: number | null): number | null {
+  const step = Math.floor(percent / WATCHED_STEP) * WATCHED_STEP;
+  return noted !== null && step <= noted ? null : step;
 }
