@@ -6,6 +6,7 @@ import { LinkTokens } from '#domain/identity/link-tokens';
 import { OneTimePasswords } from '#domain/identity/one-time-passwords';
 import { PasswordHasher } from '#domain/identity/password-hasher';
 import { SecretVault } from '#domain/identity/secret-vault';
+import { Farewells } from '#domain/identity/erasure/farewells';
 import { StrangerRequests } from '#domain/identity/stranger-requests';
 import { TokenIssuer } from '#domain/identity/token-issuer';
 import { AccessTokens } from '#platform/auth/access-tokens';
@@ -46,12 +47,14 @@ import { SecondFactorController } from './http/second-factor.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { webhookControllers } from './http/webhook.controllers.js';
 import { IdentityApi } from './identity.api.js';
+import { SayFarewellJob } from './jobs/say-farewell.job.js';
 import { AnswerStrangerJob } from './jobs/answer-stranger.job.js';
 import { CloseAuditChainJob } from './jobs/close-audit-chain.job.js';
 import { DeliverWebhookJob } from './jobs/deliver-webhook.job.js';
 import { KeepHouseJob } from './jobs/keep-house.job.js';
 import { AccessChanges } from './persistence/access-changes.js';
 import { identityPersistence } from './persistence/identity.persistence.js';
+import { SealedFarewells } from './persistence/sealed-farewells.js';
 import { QueuedStrangerRequests } from './persistence/queued-stranger-requests.js';
 import { PostgresAuthenticator } from './persistence/postgres-authenticator.js';
 import { webhookRepositories } from './persistence/webhooks/webhook.repositories.js';
@@ -113,6 +116,7 @@ import { webhookQueries } from './queries/webhook.queries.js';
     // jobs
     KeepHouseJob,
     AnswerStrangerJob,
+    SayFarewellJob,
     CloseAuditChainJob,
     DeliverWebhookJob,
     // queries
@@ -166,6 +170,12 @@ import { webhookQueries } from './queries/webhook.queries.js';
       inject: [JobQueue, Secrets],
       useFactory: (jobs: JobQueue, secrets: Secrets) =>
         new QueuedStrangerRequests(jobs, new Sealing(secrets, 'stranger-requests')),
+    },
+    {
+      provide: Farewells,
+      inject: [JobQueue, Secrets],
+      useFactory: (jobs: JobQueue, secrets: Secrets) =>
+        new SealedFarewells(jobs, new Sealing(secrets, 'farewells')),
     },
     { provide: OneTimePasswords, useFactory: () => new TimeCodes('Lyceum') },
     {

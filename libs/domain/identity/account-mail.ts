@@ -3,7 +3,7 @@ import type { Disablement } from './webhooks/webhook.words.js';
 
 /** What the mails of this context say; how they say it is the post's. */
 export type AccountMailContent =
-  | { readonly about: 'welcome' | 'sign_up_repeated' | 'password_changed' }
+  | { readonly about: 'welcome' | 'sign_up_repeated' | 'password_changed' | 'account_erased' }
   | { readonly about: 'second_factor_enabled' | 'second_factor_disabled' }
   | { readonly about: 'recovery_code_spent'; readonly left: number }
   | { readonly about: 'confirm_address' | 'reset_password'; readonly token: string }

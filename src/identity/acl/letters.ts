@@ -51,6 +51,16 @@ const WORDS: { readonly [A in About]: (content: Content<A>, reader: Reader) => W
     subject: 'Your password was changed',
     paragraphs: ['The password of your account was changed. Every other session has been ended.', NOT_YOU],
   }),
+  account_erased: () => ({
+    subject: 'Your account was erased',
+    paragraphs: [
+      'Your account was erased, for good. Nobody can sign in to it any more, and it says nowhere whose it was. The address is free for a new account.',
+      'What schools keep as their own records, they keep: ask the school about those.',
+    ],
+    footnotes: [
+      'This is the last mail about it; your address is forgotten with it. If you did not ask for this, whoever looks after this installation can say when it was done and why.',
+    ],
+  }),
   second_factor_enabled: () => ({
     subject: 'Your account asks for a second factor now',
     paragraphs: ['From now on each sign-in asks for a code from your authenticator app as well.', NOT_YOU],

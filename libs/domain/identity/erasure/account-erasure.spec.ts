@@ -6,6 +6,7 @@ import { actorWith } from '../testing/fakes.js';
 import { identityWorld, type IdentityWorld } from '../testing/identity-world.js';
 import { CreateUserUseCase } from '../use-cases/create-user.use-case.js';
 import { EraseAccountUseCase } from '../use-cases/erase-account.use-case.js';
+import { WriteFarewellUseCase } from '../use-cases/write-farewell.use-case.js';
 import {
   AccountIsErased,
   AccountLeadsAlone,
@@ -46,6 +47,31 @@ describe('the erasure of an account (K6)', () => {
     expect(world.traces.erasures).toMatchObject([
       { personId, reason: 'Request 17 of 2026', erasedBy: root.personId },
     ]);
+  });
+
+  it('is told to whoever had the account, at the address that it had, once', async () => {
+    await erase('Request 17');
+    const { id } = world.farewells.all[0]!;
+    expect(id).toBe(world.traces.erasures[0]!.id);
+    const write = () => new WriteFarewellUseCase(world).execute({ farewellId: id });
+    expect(await write()).toEqual([
+      {
+        id,
+        to: 'ada@byron.example',
+        name: 'Ada Lovelace',
+        locale: 'fr',
+        timeZone: 'Asia/Tokyo',
+        content: { about: 'account_erased' },
+      },
+    ]);
+    await world.farewells.forget(id);
+    expect(await write()).toEqual([]);
+  });
+
+  it('is told to nobody at an address that was never confirmed', async () => {
+    Object.assign(world.people.all[0]!, { emailVerifiedAt: null });
+    await erase('Request 17');
+    expect(world.farewells.all).toEqual([]);
   });
 
   it('is for good: no second time, no change, no return', async () => {

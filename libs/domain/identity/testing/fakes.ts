@@ -4,6 +4,7 @@ import { reachOf, type Role } from '../../kernel/permissions.js';
 import { TooManyAttempts } from '../account.errors.js';
 import type { Attempt, AttemptLimits, ProvenOwner } from '../attempt-limits.js';
 import type { CommonPasswords } from '../common-passwords.js';
+import type { Farewell, Farewells } from '../erasure/farewells.js';
 import type { LinkTokens } from '../link-tokens.js';
 import type { OneTimePasswords } from '../one-time-passwords.js';
 import type { PasswordHasher } from '../password-hasher.js';
@@ -65,6 +66,23 @@ export class KeptRequests implements StrangerRequests {
 
   async open(sealed: string): Promise<StrangerRequest> {
     return this.all[Number(sealed)]!;
+  }
+}
+
+export class PromisedFarewells implements Farewells {
+  readonly all: Farewell[] = [];
+
+  async promise(farewell: Farewell): Promise<void> {
+    this.all.push(farewell);
+  }
+
+  async find(id: string): Promise<Farewell | null> {
+    return this.all.find((farewell) => farewell.id === id) ?? null;
+  }
+
+  async forget(id: string): Promise<void> {
+    const at = this.all.findIndex((farewell) => farewell.id === id);
+    if (at >= 0) this.all.splice(at, 1);
   }
 }
 

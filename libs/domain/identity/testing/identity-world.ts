@@ -3,6 +3,7 @@ import { SecondFactorCheck } from '../second-factor-check.js';
 import {
   FewCommonPasswords,
   KeptRequests,
+  PromisedFarewells,
   ReadableHasher,
   ReadableLinkTokens,
   ReadableTokenIssuer,
@@ -53,6 +54,7 @@ export function identityWorld() {
     mailedLinks,
     sessions,
     traces: new InMemoryAccountTraces(),
+    farewells: new PromisedFarewells(),
     secondFactors,
     vault,
     oneTimePasswords,

@@ -118,6 +118,7 @@ export const STAYS: Readonly<Record<string, readonly string[]>> = {
   ],
   'what the receiver answered; kept for 30 days': ['identity.webhook_deliveries attempts'],
   'encrypted secrets': ['identity.webhooks secrets'],
+  'encrypted, until the mail to whoever was erased has left, two days at most': ['identity.farewells sealed'],
   'what an activity is, not who did it': ['learning.activities activity_id definition'],
   'what staff say to everybody in a course: the school’s own': ['learning.announcements title markdown'],
   'random; by it the certificate stays verifiable, without its holder’s name': ['learning.certificates code'],
