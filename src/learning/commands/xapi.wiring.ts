@@ -22,6 +22,7 @@ export const xapiCommands = [
   TakeStatementsHandler,
   useCase(TakeStatementsUseCase, {
     store: StoreStatementsUseCase,
+    statements: StatementRepository,
     played: PlayedItems,
     progress: ProgressRepository,
     enrolments: CourseEnrolmentRepository,

@@ -25,6 +25,7 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '0x10',
   '2026-02-30',
   '0000-00-00',
+  '0000-01-01T00:00:00Z',
   '+275760-09-13',
   'ffffffff-ffff-ffff-ffff-ffffffffffff',
   '[]',

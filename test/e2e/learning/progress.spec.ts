@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '#domain/kernel/id';
 import { CourseAuthor } from '../../support/course-author.js';
 import { looksAfter } from '../../support/families.js';
 import { lyceum } from '../../support/command-line.js';
@@ -155,14 +156,20 @@ describe('progress', () => {
     await author.publish(`course-items/${link}`);
     await until(async () => (await progress()).total === 2, 'the rules with the link');
     const player = await RecordProvider.of(app, schools.hill);
-    const say = async (verb: string, itemId: string, name = learnerId) => {
-      const activity = `${home}/course-items/${itemId}`;
-      const account = { homePage: home, name };
-      await player.say({
-        actor: { account },
-        verb: { id: `http://adlnet.gov/expapi/verbs/${verb}` },
-        object: { id: activity },
-      });
+    const done = (verb: string, itemId: string, name: string, id = newId()) => ({
+      id,
+      actor: { account: { homePage: home, name } },
+      verb: { id: `http://adlnet.gov/expapi/verbs/${verb}` },
+      object: { id: `${home}/course-items/${itemId}` },
+    });
+    const completed = (itemId: string, id: string) => done('completed', itemId, learnerId, id);
+    const voiding = (id: string) => ({
+      ...about,
+      verb: { id: 'http://adlnet.gov/expapi/verbs/voided' },
+      object: { objectType: 'StatementRef', id },
+    });
+    const say = async (verb: string, itemId: string, name = learnerId, id = newId()) => {
+      await player.say(done(verb, itemId, name, id));
       return (await progress()).done;
     };
     const about = {
@@ -176,6 +183,11 @@ describe('progress', () => {
     expect(await say('completed', items[0]!)).toBe(0);
     expect(await say('completed', link, schools.hill.id)).toBe(0);
     expect(await say('experienced', link)).toBe(0);
+    const [voided, together] = [newId(), newId()];
+    await player.say(voiding(voided));
+    expect(await say('completed', link, learnerId, voided)).toBe(0);
+    await player.call('POST', 'statements', { json: [completed(link, together), voiding(together)] });
+    expect((await progress()).done).toBe(0);
     expect(await say('completed', link)).toBe(1);
     expect(await say('completed', link)).toBe(1);
     const { explanation } = (await progress()).items.find(({ itemId }) => itemId === link)!;

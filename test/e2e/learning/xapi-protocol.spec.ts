@@ -9,6 +9,16 @@ import { ana, blue, did, lesson, said } from '../../support/xapi/requirements.js
 const THROUGH = 'x-experience-api-consistent-through';
 const VERSION = 'x-experience-api-version';
 const AGENT = JSON.stringify(ana);
+/** Documents and persons are of an agent: a group is none, identified or not. */
+const NO_AGENTS = [
+  'not JSON',
+  'true',
+  '{}',
+  AGENT.replace(':', '"'),
+  JSON.stringify({ ...ana, objectType: 'Group' }),
+];
+/** What is a timestamp, and lies beyond the years that are written with four digits in UTC, or right before. */
+const FAR_INSTANTS = ['0000-01-01T00:00:00Z', '0001-01-01T00:00:00+01:00', '9999-12-31T23:59:59-01:00'];
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 let app: TestApp;
@@ -103,18 +113,21 @@ describe.each(['2.0.0', '1.0.3'] as const)('a record store of xAPI %s', (version
       registration: ['wrong', 'true'],
       since: ['true', 'yesterday', '2012-06-01T19:09:13-00:00'],
       until: ['true'],
-      limit: ['-1', 'x', '1.5', ''],
+      limit: ['-1', 'x', '1.5', '', '1e3'],
       format: ['short', 'IDS'],
       ascending: ['yes', 'TRUE'],
       attachments: ['1'],
       related_agents: ['maybe'],
       related_activities: ['maybe'],
-      more: ['x'],
+      more: ['x', '0000-01-01T00:00:00.000000Z', '2026-02-30T00:00:00.000000Z', '2026-02-03T00:00:00.1Z'],
     };
     const queries = Object.entries(wrong).flatMap(([name, values]) =>
       values.map((value) => ({ [name]: value })),
     );
     expect(await otherwise(400, queries)).toEqual([]);
+    const far = ['since', 'until'].flatMap((name) => FAR_INSTANTS.map((value) => ({ [name]: value })));
+    expect(await otherwise(200, [...far, { limit: '2147483647' }, { limit: '9'.repeat(30) }])).toEqual([]);
+    expect(await otherwise(400, [{ foo: '1' }, { limit: '1' }], 'about')).toEqual([]);
   });
 
   it.each(Object.entries(RESOURCES))(
@@ -126,7 +139,7 @@ describe.each(['2.0.0', '1.0.3'] as const)('a record store of xAPI %s', (version
         ...Object.keys(sound).map((name) => without(sound, name)),
         ...Object.keys(sound).map((name) => ({ ...without(sound, name), [capital(name)]: sound[name]! })),
         { ...sound, other: 'x' },
-        ...(sound['agent'] ? ['not JSON', 'true', '{}', AGENT.replace(':', '"')] : []).map((agent) => ({
+        ...(sound['agent'] ? NO_AGENTS : []).map((agent) => ({
           ...sound,
           agent,
         })),
@@ -150,7 +163,8 @@ describe.each(['2.0.0', '1.0.3'] as const)('a record store of xAPI %s', (version
       }
       const since = (value: string) => ({ ...without(sound, id), since: value });
       expect(await otherwise(400, [since('true'), since('not a timestamp')], path)).toEqual([]);
-      expect(await otherwise(200, [since(new Date(0).toISOString()), without(sound, id)], path)).toEqual([]);
+      const read = [new Date(0).toISOString(), ...FAR_INSTANTS].map(since);
+      expect(await otherwise(200, [...read, without(sound, id)], path)).toEqual([]);
       expect(await otherwise(404, [sound], path)).toEqual([]);
       expect((await provider().call('DELETE', path, { query: sound })).status).toBe(204);
     },
@@ -233,6 +247,13 @@ describe.each(['2.0.0', '1.0.3'] as const)('a record store of xAPI %s', (version
         expect([path, name, head.headers.get(name)]).toEqual([path, name, whole.headers.get(name)]);
     }
     expect((await provider().call('HEAD', 'agents')).status).toBe(400);
+    expect(
+      await otherwise(
+        400,
+        NO_AGENTS.map((agent) => ({ agent })),
+        'agents',
+      ),
+    ).toEqual([]);
   });
 
   it('Communication 4: who is nobody is told so, with the version', async () => {

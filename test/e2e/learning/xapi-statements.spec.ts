@@ -248,6 +248,10 @@ describe('attachments', () => {
     const body = `${encode(header)}.${encode(payload)}`;
     return `${body}.${createSign('RSA-SHA256').update(body).sign(privateKey, 'base64url')}`;
   };
+  const withoutSignature = (jws: string) => {
+    const [head, payload] = jws.split('.');
+    return ['', '.', '.!!!', '.AAAA.AAAA'].map((end) => `${head}.${payload}${end}`);
+  };
   const signature = (jws: string, contentType = 'application/octet-stream') =>
     file(jws, { usageType: 'http://adlnet.gov/expapi/attachments/signature', contentType });
   const postSigned = (statement: object, jws: string, attached = [signature(jws)]) =>
@@ -261,6 +265,8 @@ describe('attachments', () => {
       postSigned(said(), jwsOf('{')),
       postSigned(said(), jwsOf(said(), { alg: 'HS256' })),
       postSigned(said(), own, [signature(own, 'text/plain')]),
+      ...withoutSignature(own).map((jws) => postSigned(said(), jws)),
+      ...['x', [], ['x']].map((x5c) => postSigned(said(), jwsOf(said(), { alg: 'RS256', x5c }))),
     ])
       expect((await bad).status).toBe(400);
   });

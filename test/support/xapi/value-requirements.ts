@@ -71,7 +71,11 @@ function each<T>(values: readonly T[], of: (value: T) => unknown = (value) => va
 export const VALUE_REQUIREMENTS: readonly Requirement[] = [
   {
     section: 'Data 2.4.3: a verb has an id, which is an IRI, and words for it',
-    allowed: everywhere(both('verb'), { alone: { id: did.id }, 'with words': did }),
+    allowed: everywhere(both('verb'), {
+      alone: { id: did.id },
+      'with words': did,
+      'in no language': { id: did.id, display: {} },
+    }),
     refused: everywhere(both('verb'), {
       nothing: {},
       'no id': { display: { en: 'did' } },

@@ -1,5 +1,6 @@
+import { identityOf } from './actors.js';
 import {
-  identityIn,
+  agentIn,
   assertKnown,
   instantIn,
   iriIn,
@@ -76,10 +77,15 @@ export function documentRequest(
   const place = {
     kind,
     activityId: iriIn(parameters, 'activityId') ?? '',
-    agent: identityIn(parameters, 'agent') ?? '',
+    agent: agentId(parameters),
     registration: uuidIn(parameters, 'registration'),
   };
   return { place, documentId, since };
+}
+
+function agentId(parameters: Parameters): string {
+  const agent = agentIn(parameters, 'agent');
+  return agent ? identityOf(agent)! : '';
 }
 
 /** What may be written where nothing was said about what is there: a state of 1.0.3, and what is merged. */

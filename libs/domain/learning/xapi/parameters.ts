@@ -1,6 +1,6 @@
-import { identified, identityOf } from './actors.js';
+import { agent, identified, identityOf } from './actors.js';
 import { instantOf, isIri, isUuid } from './formats.js';
-import { isFields, type Fields } from './shape.js';
+import { isFields, type Check, type Fields } from './shape.js';
 import { StatementInvalid, XapiRequestInvalid } from './xapi.errors.js';
 import type { XapiVersion } from './xapi-version.js';
 
@@ -37,6 +37,9 @@ export function booleanIn(parameters: Parameters, name: string): boolean {
   return given === 'true' || refuseParameter(name, 'must be true or false');
 }
 
+/** What has a date in PostgreSQL and in ISO 8601 of four digits; nothing was stored before, nor will be after. */
+const [EARLIEST, LATEST] = ['0001-01-01T00:00:00.000000Z', '9999-12-31T23:59:59.999999Z'];
+
 /** ISO 8601 in UTC, to the microsecond, as `stored` is said. */
 export function instantIn(parameters: Parameters, name: string, version: XapiVersion): string | null {
   const given = parameters[name];
@@ -44,30 +47,37 @@ export function instantIn(parameters: Parameters, name: string, version: XapiVer
   // A plus sign that was not encoded arrives as a space.
   const text = given.replace(/ (?=\d\d:?\d\d$)/, '+');
   const instant = instantOf(text, version) ?? refuseParameter(name, 'must be a timestamp');
+  const year = instant.getUTCFullYear();
+  if (year < 1) return EARLIEST;
+  if (year > 9999) return LATEST;
   const [, fraction = ''] = /[.,](\d+)/.exec(text) ?? [];
   return instant.toISOString().replace('Z', `${fraction.padEnd(6, '0').slice(3, 6)}Z`);
 }
 
-/** The agent or identified group of a parameter, as JSON. */
-export function actorIn(parameters: Parameters, name: string): Fields | null {
+/** The agent of a parameter, as JSON. */
+export function agentIn(parameters: Parameters, name: string): Fields | null {
+  return somebodyIn(parameters, name, agent);
+}
+
+/** Whom statements are asked for by the parameter, an agent or an identified group; null without it. */
+export function identityIn(parameters: Parameters, name: string): string | null {
+  const actor = somebodyIn(parameters, name, identified);
+  return actor && identityOf(actor);
+}
+
+function somebodyIn(parameters: Parameters, name: string, check: Check): Fields | null {
   const given = parameters[name];
   if (given === undefined) return null;
   const actor = parsed(given);
   if (!isFields(actor)) return refuseParameter(name, 'must be an agent as JSON');
   try {
-    identified(actor, `/query/${name}`);
+    check(actor, `/query/${name}`);
   } catch (error) {
     if (error instanceof StatementInvalid)
       throw new XapiRequestInvalid(error.faults[0]!.pointer, error.faults[0]!.detail);
     throw error;
   }
   return actor;
-}
-
-/** Who is meant by the parameter; null without it. */
-export function identityIn(parameters: Parameters, name: string): string | null {
-  const actor = actorIn(parameters, name);
-  return actor && identityOf(actor);
 }
 
 function isText(text: string): boolean {

@@ -3,7 +3,16 @@ import { instantOf } from './formats.js';
 import { isFields, type Fields } from './shape.js';
 
 /** What the record store assigns, or may: it does not make a statement another one. */
-const ASSIGNED = new Set(['id', 'authority', 'stored', 'version', 'attachments', 'timestamp']);
+const ASSIGNED: ReadonlySet<string> = new Set([
+  'id',
+  'authority',
+  'stored',
+  'version',
+  'attachments',
+  'timestamp',
+]);
+/** Of a statement within another one nothing is assigned. */
+const BESIDE_AN_INNER_ONE: ReadonlySet<string> = new Set(['attachments']);
 
 /** What a statement says, ready to be compared with others. */
 export interface Sense {
@@ -12,7 +21,7 @@ export interface Sense {
 }
 
 export function senseOf(statement: Fields): Sense {
-  return { timestamp: statement['timestamp'], essence: essence(statement) };
+  return { timestamp: statement['timestamp'], essence: canonical(essence(statement, ASSIGNED)) };
 }
 
 /**
@@ -32,13 +41,17 @@ export function isSameSense(given: Sense, stored: Sense): boolean {
 /** The forms of 1.0.3 are those of 2.0.0 and more; what is none of them is a text. */
 function isSameInstant(given: unknown, stored: unknown): boolean {
   if (given === stored) return true;
-  const [one, other] = [given, stored].map((text) => instantOf(String(text), '1.0.3')?.getTime());
+  const [one, other] = [given, stored].map(millisecondsOf);
   return one !== undefined && one === other;
 }
 
-function essence(statement: Fields): string {
-  const entries = Object.entries(statement).filter(([name]) => !ASSIGNED.has(name));
-  return canonical(Object.fromEntries(entries.map(([name, value]) => [name, essential(name, value)])));
+function millisecondsOf(text: unknown): number | undefined {
+  return instantOf(String(text), '1.0.3')?.getTime();
+}
+
+function essence(statement: Fields, without: ReadonlySet<string>): Fields {
+  const entries = Object.entries(statement).filter(([name]) => !without.has(name));
+  return Object.fromEntries(entries.map(([name, value]) => [name, essential(name, value)]));
 }
 
 function essential(name: string, value: unknown): unknown {
@@ -46,11 +59,14 @@ function essential(name: string, value: unknown): unknown {
     const items = value.map((one: unknown) => essential(name, one));
     return name === 'member' ? items.toSorted((a, b) => (canonical(a) < canonical(b) ? -1 : 1)) : items;
   }
+  if (name === 'timestamp') return millisecondsOf(value) ?? value;
+  if (name === 'registration') return String(value).toLowerCase();
   if (!isFields(value) || name === 'extensions') return value;
   if (name === 'verb') return { id: value['id'] };
   if (name === 'result') return measured(value);
   const kind = value['objectType'];
-  if (name === 'object' && kind === 'SubStatement') return JSON.parse(essence(value)) as unknown;
+  if (name === 'object' && kind === 'SubStatement') return essence(value, BESIDE_AN_INNER_ONE);
+  if (kind === 'StatementRef') return { ...value, id: String(value['id']).toLowerCase() };
   if (isSomebody(value)) return somebody(value);
   if ('id' in value && (kind === undefined || kind === 'Activity')) return { id: value['id'] };
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, essential(key, one)]));

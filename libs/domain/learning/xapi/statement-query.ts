@@ -8,6 +8,7 @@ import {
   uuidIn,
   type Parameters,
 } from './parameters.js';
+import { instantOf } from './formats.js';
 import { STATEMENT_FORMATS, type StatementFormat } from './statement-format.js';
 import { key } from './statement-keys.js';
 import type { XapiVersion } from './xapi-version.js';
@@ -107,16 +108,15 @@ function keysIn(parameters: Parameters): string[] {
 }
 
 function limitIn(parameters: Parameters, withAttachments: boolean): number {
-  const given = parameters['limit'] ?? '0';
-  if (!/^\d{1,9}$/.test(given)) refuseParameter('limit', 'must be a whole number');
-  const wanted = Number(given);
+  const given = parameters['limit'] ?? String(USUAL_LIMIT);
+  if (!/^\d+$/.test(given)) refuseParameter('limit', 'must be a whole number');
   const highest = withAttachments ? LIMIT_WITH_ATTACHMENTS : HIGHEST_LIMIT;
-  return Math.min(wanted === 0 ? USUAL_LIMIT : wanted, highest);
+  return Math.min(Number(given) || highest, highest); // 0 asks for as many as there may be
 }
 
 function afterIn({ more }: Parameters): string | null {
   if (more === undefined) return null;
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(more) && !Number.isNaN(Date.parse(more))
+  return /\.\d{6}Z$/.test(more) && !more.startsWith('0000') && instantOf(more, '2.0.0') !== null
     ? more
     : refuseParameter('more', 'must be as it was answered');
 }

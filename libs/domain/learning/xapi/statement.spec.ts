@@ -95,21 +95,39 @@ describe('a statement that is received', () => {
 describe('B7 what is said again under one id', () => {
   const same = (given: object, stored: object = said()) => saysTheSame(given as Fields, receive(stored).said);
 
-  it.each<[string, object]>([
+  const within = (timestamp?: string) =>
+    said({ object: { objectType: 'SubStatement', ...said(), ...(timestamp && { timestamp }) } });
+
+  it.each<[string, object, object?]>([
     ['without what was assigned', said()],
     ['with other words for the verb', said({ verb: { id: verb.id } })],
     ['with another definition', said({ object: { id: lesson.id } })],
     ['with a name for the agent', said({ actor: { ...ana, objectType: 'Agent', name: 'Ana' } })],
+    [
+      'with its registration in capitals',
+      said({ context: { registration: ID.toUpperCase() } }),
+      said({ context: { registration: ID } }),
+    ],
+    ['with its reference in capitals', about(ID.toUpperCase()), about(ID)],
+    [
+      'with the instant within it in another zone',
+      within('2026-11-21T11:00:00+01:00'),
+      within('2026-11-21T10:00:00Z'),
+    ],
     ['with another authority', said({ authority: ben, version: '2.0.0', stored: '2026-01-01T00:00:00Z' })],
-  ])('is the same %s', (_, given) => expect(same(given)).toBe(true));
+  ])('is the same %s', (_, given, stored = said()) => expect(same(given, stored)).toBe(true));
 
-  it.each<[string, object]>([
+  it.each<[string, object, object?]>([
+    ['instant within it', within('2026-11-21T11:00:00Z'), within('2026-11-21T10:00:00Z')],
+    ['instant than none within it', within(), within('2026-11-21T10:00:00Z')],
     ['verb', said({ verb: { id: 'https://verbs.example/undid' } })],
     ['actor', said({ actor: ben })],
     ['activity', said({ object: { id: 'urn:x:y' } })],
     ['result', said({ result: { success: true } })],
     ['context', said({ context: { platform: 'web' } })],
-  ])('is not the same with another %s', (_, given) => expect(same(given)).toBe(false));
+  ])('is not the same with another %s', (_, given, stored = said()) =>
+    expect(same(given, stored)).toBe(false),
+  );
 
   it('knows a group by its members, in any order', () => {
     const group = (...member: object[]) => said({ actor: { objectType: 'Group', member } });
@@ -223,7 +241,7 @@ describe('a search for statements', () => {
       query({ agent, verb: 'urn:x:v', related_agents: 'true', limit: '0', ascending: 'true' }),
     ).toMatchObject({
       keys: [`A mbox ${ana.mbox}`, 'v urn:x:v'],
-      limit: 100,
+      limit: 500,
       ascending: true,
     });
     expect(

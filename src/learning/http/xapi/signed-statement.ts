@@ -16,6 +16,9 @@ const ALGORITHMS: ReadonlyMap<string, string> = new Map([
   ['RS512', 'RSA-SHA512'],
 ]);
 
+/** RFC 7515 §7.1: three parts in base64url. */
+const COMPACT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+
 /** Enough for a statement of 1 MiB in base64 and the certificates of who signs. */
 const LONGEST_JWS = 2 * 1024 * 1024;
 
@@ -64,19 +67,18 @@ function isSignature({ usageType }: AttachmentSaid): boolean {
 /** What a signature is of. @throws StatementInvalid */
 function signedBy({ content }: AttachedPart): Fields {
   if (content.length > LONGEST_JWS) refuse('must not be longer than 2 MiB');
-  const [head = '', payload = '', signature = '', ...rest] = Buffer.from(content)
-    .toString('latin1')
-    .trim()
-    .split('.');
+  const jws = Buffer.from(content).toString('latin1').trim();
+  const [head = '', payload = '', signature = ''] = jws.split('.');
   const header = jsonIn(head);
   const name = isFields(header) ? header['alg'] : undefined;
   const algorithm = typeof name === 'string' ? ALGORITHMS.get(name) : undefined;
-  if (!isFields(header) || algorithm === undefined || rest.length > 0)
+  if (!isFields(header) || algorithm === undefined || !COMPACT.test(jws))
     return refuse('must be a JWS by RS256, RS384 or RS512');
   const signed = jsonIn(payload);
   if (!isFields(signed) || !isStatement(signed)) return refuse('must be a signature of this statement');
   const chain = header['x5c'];
-  if (Array.isArray(chain) && !isSignedBy(chain[0], { algorithm, text: `${head}.${payload}`, signature }))
+  const [certificate] = Array.isArray(chain) ? (chain as unknown[]) : [];
+  if (chain !== undefined && !isSignedBy(certificate, { algorithm, text: `${head}.${payload}`, signature }))
     refuse('must be made by the key of its certificate');
   return signed;
 }

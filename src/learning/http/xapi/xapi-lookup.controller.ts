@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Post, UseFilters, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
-import { actorIn, assertKnown, iriIn, refuseParameter } from '#domain/learning/xapi/parameters';
+import { agentIn, assertKnown, iriIn, refuseParameter } from '#domain/learning/xapi/parameters';
 import { versionsShownTo, xapiVersionOf } from '#domain/learning/xapi/xapi-version';
 import { CurrentActor, Public, Requires } from '#platform/auth/decorators';
 import {
@@ -26,7 +26,8 @@ export class XapiLookupController {
   @Get('about')
   @Public()
   @AnswersFile('application/json')
-  getXapiVersions(@Exact() { headers }: ExactRequest): ExactAnswer {
+  getXapiVersions(@Exact() { headers, parameters }: ExactRequest): ExactAnswer {
+    assertKnown(parameters, []);
     const version = xapiVersionOf(headers['x-experience-api-version']);
     return jsonAnswer(JSON.stringify({ version: versionsShownTo(version) }));
   }
@@ -37,7 +38,7 @@ export class XapiLookupController {
   @AnswersFile('application/json')
   async getPerson(@CurrentActor() actor: Actor, @Exact() { parameters }: ExactRequest): Promise<ExactAnswer> {
     assertKnown(parameters, ['agent']);
-    const agent = actorIn(parameters, 'agent') ?? refuseParameter('agent', 'is missing');
+    const agent = agentIn(parameters, 'agent') ?? refuseParameter('agent', 'is missing');
     return jsonAnswer(JSON.stringify(await this.queries.execute(new GetPersonQuery(agent, actor))));
   }
 
