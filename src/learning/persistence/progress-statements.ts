@@ -50,7 +50,10 @@ export const everybody = prepared(`
   ${place} from (
     select distinct on (e.learner_id) e.* from learning.enrolments e where ${thoseOfRun}
     order by e.learner_id, e.state in ('withdrawn', 'expired'), e.id desc) e ${withProgress}
-  where ${isThere} or p.run_id is not null order by e.learner_id`);
+  where ${isThere} or p.run_id is not null or exists (
+    select from learning.evidence v
+    where v.school_id = e.school_id and v.run_id = e.run_id and v.learner_id = e.learner_id)
+  order by e.learner_id`);
 
 export const newcomers = prepared(`
   ${place} from learning.enrolments e ${withProgress}

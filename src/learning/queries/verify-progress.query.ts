@@ -1,6 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
 import type { Evidence } from '#domain/learning/progress/evidence';
+import { keptOf, type KeptProgress } from '#domain/learning/progress/learner-progress';
 import { progressOf } from '#domain/learning/progress/progress-of';
 import { NO_RULES, type RuleBook } from '#domain/learning/progress/rule-book';
 import { prepared } from '#platform/persistence/statement';
@@ -21,39 +22,41 @@ export class VerifyProgressQuery extends Query<ProgressDifference[]> {
   }
 }
 
-interface Figures {
-  readonly rulesVersion: number;
-  readonly state: string;
-  readonly done: number;
-  readonly total: number;
-  readonly items: readonly { readonly itemId: string; readonly state: string }[];
-}
-
 interface Row {
   readonly runId: string;
   readonly learnerId: string;
   readonly version: number | null;
   readonly rules: Pick<RuleBook, 'items' | 'run'> | null;
-  readonly kept: Figures;
+  /** Null: nothing is kept of what there is evidence of. */
+  readonly kept: KeptProgress | null;
   readonly evidence: readonly (Omit<Evidence, 'at'> & { readonly at: string })[];
 }
 
+/** The next of whom there is a progress, or evidence of one. */
+const next = (table: string) => `(
+    select distinct run_id, learner_id from learning.${table}
+    where school_id = platform.current_school() and (run_id, learner_id) > ($1::uuid, $2::uuid)
+    order by 1, 2 limit 1000)`;
+
 const all = prepared(`
-  select p.run_id as "runId", p.learner_id as "learnerId", b.version, b.rules,
-    json_build_object('rulesVersion', p.rules_version, 'state', p.state, 'done', p.done, 'total', p.total, 'items', (
-      select coalesce(json_agg(json_build_object('itemId', i.item_id, 'state', i.state) order by i.item_id), '[]')
-      from learning.item_progress i where i.school_id = p.school_id and i.run_id = p.run_id
-        and i.learner_id = p.learner_id)) as kept,
+  select who.run_id as "runId", who.learner_id as "learnerId", b.version, b.rules,
+    case when p.run_id is not null then json_build_object('rulesVersion', p.rules_version, 'state', p.state, 'done', p.done,
+      'total', p.total, 'completedAt', p.completed_at, 'items', (
+        select coalesce(json_agg(json_build_object('itemId', i.item_id, 'state', i.state, 'completedAt', i.completed_at)
+          order by i.item_id), '[]')
+        from learning.item_progress i where i.school_id = p.school_id and i.run_id = p.run_id
+          and i.learner_id = p.learner_id)) end as kept,
     (select coalesce(json_agg(json_build_object('id', v.id, 'itemId', v.item_id, 'kind', v.kind, 'round', v.round,
         'rulesVersion', v.rules_version, 'score', v.score, 'passed', v.passed, 'at', v.at, 'by', v.by)), '[]')
-      from learning.evidence v where v.school_id = p.school_id and v.run_id = p.run_id
-        and v.learner_id = p.learner_id) as evidence
-  from learning.progress p
+      from learning.evidence v where v.school_id = platform.current_school() and v.run_id = who.run_id
+        and v.learner_id = who.learner_id) as evidence
+  from (${next('progress')} union ${next('evidence')} order by 1, 2 limit 1000) who
+  left join learning.progress p on p.school_id = platform.current_school() and p.run_id = who.run_id
+    and p.learner_id = who.learner_id
   left join lateral (
     select k.version, k.rules from learning.rule_books k
-    where k.school_id = p.school_id and k.run_id = p.run_id order by k.version desc limit 1) b on true
-  where p.school_id = platform.current_school() and (p.run_id, p.learner_id) > ($1::uuid, $2::uuid)
-  order by p.run_id, p.learner_id limit 1000`);
+    where k.school_id = platform.current_school() and k.run_id = who.run_id order by k.version desc limit 1) b on true
+  order by who.run_id, who.learner_id`);
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
@@ -75,19 +78,20 @@ export class VerifyProgressHandler implements IQueryHandler<VerifyProgressQuery>
 
 function differenceIn({ runId, learnerId, version, rules, kept, evidence }: Row): ProgressDifference[] {
   const book = rules && version !== null ? { ...rules, version } : NO_RULES;
-  const now = progressOf(
-    book,
-    evidence.map((one) => ({ ...one, at: new Date(one.at) })),
-  );
-  const begun = now.items
-    .filter(({ state }) => state !== 'not_started')
-    .map(({ itemId, state }) => ({ itemId, state }))
-    .toSorted((a, b) => (a.itemId < b.itemId ? -1 : 1));
-  const recomputed = said({ ...now, items: begun });
-  return recomputed === said(kept) ? [] : [{ runId, learnerId, kept: said(kept), recomputed }];
+  const known = evidence.map((one) => ({ ...one, at: new Date(one.at) }));
+  const recomputed = said(keptOf(progressOf(book, known)));
+  const before = kept ? said(kept) : 'nothing';
+  return recomputed === before ? [] : [{ runId, learnerId, kept: before, recomputed }];
 }
 
-function said({ rulesVersion, state, done, total, items }: Figures): string {
-  const each = items.map((item) => `${item.itemId.slice(-6)} ${item.state}`).join(', ');
-  return `${state} ${done}/${total} by rules ${rulesVersion}${each && `: ${each}`}`;
+/** All that is kept, so that what differs in anything differs in words. */
+function said({ rulesVersion, state, done, total, completedAt, items }: KeptProgress): string {
+  const each = items.map((item) => `${item.itemId.slice(-6)} ${item.state}${sinceThen(item.completedAt)}`);
+  const run = `${state}${sinceThen(completedAt)} ${done}/${total} by rules ${rulesVersion}`;
+  return each.length > 0 ? `${run}: ${each.join(', ')}` : run;
+}
+
+/** The database writes an instant otherwise than we do. */
+function sinceThen(completedAt: string | null): string {
+  return completedAt === null ? '' : ` at ${new Date(completedAt).toISOString()}`;
 }

@@ -357,4 +357,22 @@ describe('lyceum learning verify', () => {
     expect(await lyceum(app, ['learning', 'verify'])).toMatchObject({ code: 0 });
     expect(await progress()).toMatchObject({ done: 1 });
   });
+
+  it('B2 finds when something was completed said otherwise, and what is not kept at all', async () => {
+    const { items, say, learnerId, runId, progress } = await learning(2);
+    for (const item of items) await say(item, 'viewed');
+    const theirs = 'where run_id = $1 and learner_id = $2';
+    for (const spoil of [
+      `update learning.progress set completed_at = '2001-02-03' ${theirs}`,
+      `update learning.item_progress set completed_at = '2001-02-03' ${theirs}`,
+      `with items as (delete from learning.item_progress ${theirs}) delete from learning.progress ${theirs}`,
+    ]) {
+      await app.admin.query(spoil, [runId, learnerId]);
+      const found = await lyceum(app, ['learning', 'verify', '--school', schools.hill.id]);
+      expect([spoil, found]).toMatchObject([spoil, { code: 1, out: expect.stringContaining(learnerId) }]);
+      expect(await lyceum(app, ['learning', 'verify', '--repair'])).toMatchObject({ code: 0 });
+      expect(await lyceum(app, ['learning', 'verify'])).toMatchObject({ code: 0 });
+      expect(await progress()).toMatchObject({ done: 2 });
+    }
+  });
 });
