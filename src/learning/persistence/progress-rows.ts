@@ -1,5 +1,6 @@
 import type { Evidence } from '#domain/learning/progress/evidence';
-import type { KeptProgress, Learner } from '#domain/learning/progress/learner-progress';
+import type { KeptProgress } from '#domain/learning/progress/kept-progress';
+import type { Learner } from '#domain/learning/progress/learner-progress';
 
 export interface EvidenceRow extends Evidence {
   readonly learnerId: string;

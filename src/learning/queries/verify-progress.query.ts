@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
 import type { Evidence } from '#domain/learning/progress/evidence';
-import { keptOf, type KeptProgress } from '#domain/learning/progress/learner-progress';
+import { keptOf, type KeptProgress } from '#domain/learning/progress/kept-progress';
 import { progressOf } from '#domain/learning/progress/progress-of';
 import { NO_RULES, type RuleBook } from '#domain/learning/progress/rule-book';
 import { prepared } from '#platform/persistence/statement';

@@ -10,7 +10,8 @@ import {
   type SaidByLearner,
   type Witnessed,
 } from './evidence.js';
-import { progressOf, type Progress, type ProgressState } from './progress-of.js';
+import { keptOf, type KeptProgress } from './kept-progress.js';
+import { progressOf, type Progress } from './progress-of.js';
 import { ProgressChanged } from './progress.events.js';
 import type { RuleBook } from './rule-book.js';
 
@@ -20,21 +21,6 @@ export interface Learner {
   readonly enrolmentId: string;
   /** As it stood a moment ago, where somebody has looked. */
   readonly enrolmentState?: CourseEnrolmentState;
-}
-
-/** What is stored of a progress. */
-export interface KeptProgress {
-  readonly rulesVersion: number;
-  readonly state: ProgressState;
-  readonly done: number;
-  readonly total: number;
-  readonly completedAt: string | null;
-  /** Those that are begun or completed. */
-  readonly items: readonly {
-    readonly itemId: string;
-    readonly state: ProgressState;
-    readonly completedAt: string | null;
-  }[];
 }
 
 /** What most evidence has not. */
@@ -140,14 +126,6 @@ export class LearnerProgress extends AggregateRoot {
     for (const item of met) attain(item.itemId, item.completedAt!);
     if (state === 'completed' && attained === null) attain(null, completedAt!);
   }
-}
-
-export function keptOf({ rulesVersion, state, done, total, completedAt, items }: Progress): KeptProgress {
-  const begun = items
-    .filter((item) => item.state !== 'not_started')
-    .map((item) => ({ itemId: item.itemId, state: item.state, completedAt: item.completedAt }))
-    .toSorted((a, b) => (a.itemId < b.itemId ? -1 : 1));
-  return { rulesVersion, state, done, total, completedAt, items: begun };
 }
 
 function movedItems(before: KeptProgress, now: Progress) {
