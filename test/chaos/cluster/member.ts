@@ -12,7 +12,7 @@ const leash = fileURLToPath(new URL('../harness/leash.mjs', import.meta.url));
 const PATIENCE_MS = 60_000;
 
 /** Of package.json and `deploy/`, without tracing, which is off. */
-const NODE_OPTIONS = ['--enable-source-maps', '--min-semi-space-size=16', '--max-semi-space-size=16'];
+const NODE_OPTIONS = ['--min-semi-space-size=16', '--max-semi-space-size=16'];
 
 export interface MemberSettings {
   readonly name: string;
