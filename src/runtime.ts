@@ -34,16 +34,23 @@ function quietAtHome(): Record<string, string> {
 /** The database as it is, before anything is made in it. */
 export async function openDatabase(
   settings: Settings,
+  whileItStarts?: () => void,
 ): Promise<Pick<OpenedRuntime, 'embedded' | 'adminUrl'>> {
-  if (settings.DATABASE_URL) return { adminUrl: settings.DATABASE_URL };
-  const embedded = await startEmbedded(settings);
+  if (settings.DATABASE_URL) {
+    whileItStarts?.();
+    return { adminUrl: settings.DATABASE_URL };
+  }
+  const embedded = await startEmbedded(settings, whileItStarts);
   return { embedded, adminUrl: embedded.adminUrl() };
 }
 
-/** Opens the database, brings it up to date and derives the keys. */
-export async function openRuntime(settings: Settings): Promise<OpenedRuntime> {
+/**
+ * Opens the database, brings it up to date and derives the keys.
+ * @param whileItStarts is called when a server of our own has been started and is not ready yet; of an outside one nobody knows
+ */
+export async function openRuntime(settings: Settings, whileItStarts?: () => void): Promise<OpenedRuntime> {
   const secrets = await openSecrets(settings);
-  const { embedded, adminUrl } = await openDatabase(settings);
+  const { embedded, adminUrl } = await openDatabase(settings, whileItStarts);
   const applied = await migrateDatabase(adminUrl);
   return {
     settings,
@@ -55,8 +62,8 @@ export async function openRuntime(settings: Settings): Promise<OpenedRuntime> {
   };
 }
 
-function startEmbedded(settings: Settings): Promise<EmbeddedPostgres> {
-  return startEmbeddedPostgres({ dataDir: join(settings.LYCEUM_DATA, 'postgres') });
+function startEmbedded(settings: Settings, whileItStarts?: () => void): Promise<EmbeddedPostgres> {
+  return startEmbeddedPostgres({ dataDir: join(settings.LYCEUM_DATA, 'postgres'), whileItStarts });
 }
 
 function urlsOf(settings: Settings, adminUrl: string): DatabaseUrls {

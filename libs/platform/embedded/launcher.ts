@@ -17,6 +17,8 @@ export interface EmbeddedPostgresOptions {
   settings?: ServerSettings;
   /** Receives each line that the server logs. */
   log?: (line: string) => void;
+  /** Called when the server's process has begun, which needs none of our time until it is ready. */
+  whileItStarts?: () => void;
 }
 
 export interface EmbeddedPostgres {
@@ -78,11 +80,12 @@ async function launch(
   folder: DataFolder,
   binaries: Binaries,
   password: string,
-  { port: wished, settings = {}, log }: EmbeddedPostgresOptions,
+  { port: wished, settings = {}, log, whileItStarts }: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres | undefined> {
   const port = await freePort(wished);
   const command = postgresCommand(binaries.postgres, folder.cluster, port, settings);
   const server = new SupervisedProcess(command, { account: folder.account, stopSignal: 'INT', log });
+  whileItStarts?.();
   const access = new AdminAccess(port, password);
   const postmaster = await whenReady(server, folder, access);
   if (!postmaster) return undefined;

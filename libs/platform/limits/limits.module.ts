@@ -6,7 +6,6 @@ import { bucketsFor } from './buckets.js';
 import { CountedRateLimiter } from './counted-rate-limiter.js';
 import { MemoryRateLimiter } from './memory-rate-limiter.js';
 import { RateLimiter } from './rate-limiter.js';
-import { RedisRateLimiter } from './redis-rate-limiter.js';
 
 /** A provider of its own, so that it is told when the process ends. */
 const Uncounted = token<RateLimiter>('UncountedRateLimiter');
@@ -17,9 +16,11 @@ const Uncounted = token<RateLimiter>('UncountedRateLimiter');
     {
       provide: Uncounted,
       inject: [Settings],
-      useFactory: ({ REDIS_URL, API_REQUESTS_PER_MINUTE }: Settings): RateLimiter => {
+      useFactory: async ({ REDIS_URL, API_REQUESTS_PER_MINUTE }: Settings): Promise<RateLimiter> => {
         const rules = bucketsFor(API_REQUESTS_PER_MINUTE);
-        return REDIS_URL ? new RedisRateLimiter(REDIS_URL, rules) : new MemoryRateLimiter(rules);
+        if (!REDIS_URL) return new MemoryRateLimiter(rules);
+        const { RedisRateLimiter } = await import('./redis-rate-limiter.js');
+        return new RedisRateLimiter(REDIS_URL, rules);
       },
     },
     {

@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import MarkdownIt from 'markdown-it';
-import sanitize from 'sanitize-html';
+import type { IOptions } from 'sanitize-html';
 
 /**
  * CommonMark with tables and strikethrough. HTML within is shown as text, and addresses that are not marked up stay text:
@@ -11,7 +12,7 @@ const TAGS =
   'h1 h2 h3 h4 h5 h6 p br hr blockquote pre code ul ol li strong em s a img table thead tbody tr th td';
 
 /** What may be left of it, whatever a flaw of the renderer or an extension lets through: no script, no style, no form, no frame. */
-const RULES: sanitize.IOptions = {
+const RULES: IOptions = {
   allowedTags: TAGS.split(' '),
   allowedAttributes: {
     a: ['href', 'title', 'rel'],
@@ -50,5 +51,9 @@ function absolute(address: Readonly<Record<string, string | undefined>>): Record
  * @param text up to 100,000 characters; they take some milliseconds
  */
 export function renderMarkdown(text: string): string {
+  sanitize ??= createRequire(import.meta.url)('sanitize-html') as typeof import('sanitize-html');
   return sanitize(markdown.render(text), RULES);
 }
+
+/** Loaded with the first text: it brings eighty files. */
+let sanitize: typeof import('sanitize-html') | undefined;

@@ -6,7 +6,12 @@ import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { placeDataFolder } from '#platform/embedded/data-folder';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded/launcher';
+import {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  startEmbeddedPostgres,
+} from '#platform/embedded/launcher';
+import { findPostmaster } from '#platform/embedded/postmaster';
 import { type OwnerProcess, ownerProcess } from '../../support/owner-process.js';
 import { withClient } from '../../support/template.js';
 
@@ -22,7 +27,7 @@ afterEach(async () => {
 });
 afterAll(() => fs.rmSync(place, { recursive: true, force: true }));
 
-async function start(options: { port?: number; dataDir?: string } = {}): Promise<EmbeddedPostgres> {
+async function start(options: Partial<EmbeddedPostgresOptions> = {}): Promise<EmbeddedPostgres> {
   const server = await startEmbeddedPostgres({ dataDir, ...options });
   started.push(server);
   return server;
@@ -65,6 +70,17 @@ describe('the embedded server', () => {
     const intruder = new URL(server.adminUrl());
     intruder.password = 'guess';
     await expect(ask(intruder.toString(), 'select 1')).rejects.toThrow('password authentication failed');
+  });
+
+  it('starts while we are busy with something else', async () => {
+    let ready: boolean | undefined;
+    const whileItStarts = () => {
+      const busyUntil = Date.now() + 20_000;
+      while (Date.now() < busyUntil && !ready)
+        ready = findPostmaster(placeDataFolder(dataDir).cluster)?.ready;
+    };
+    await start({ whileItStarts });
+    expect(ready).toBe(true);
   });
 
   it('keeps what was stored when it is started again', async () => {
