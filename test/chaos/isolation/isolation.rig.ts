@@ -2,16 +2,16 @@ import { Topics } from '#platform/realtime/topics';
 import { topicName } from '../../support/socket-samples.js';
 import { SAMPLED_ROUTES, schoolRequest, type SchoolRequest } from '../../support/school-routes.js';
 import { SchoolFixtures } from '../../support/school-fixtures.js';
-import { mailsOf } from '../../support/mails.js';
 import { relayed } from '../../support/relayed.js';
 import { TestSocket } from '../../support/socket.js';
 import type { TestApp } from '../../support/test-app.js';
-import { twoSchools, type TestSchool } from '../../support/two-schools.js';
+import { twoSchools, type TestSchool, type TwoSchools } from '../../support/two-schools.js';
 import { withTestApp } from '../cluster/own-test-app.js';
 import type { Findings, Rig, RigRun } from '../harness/rig.js';
 import type { Sight } from './canaries.js';
 import { downloadsOf } from './downloads.js';
 import { judged } from './judged.js';
+import { peopleAreWritten } from './mailing.js';
 import { keepRecords, recordsOf } from './records.js';
 import { RedisWatch } from './redis-watch.js';
 
@@ -19,6 +19,7 @@ const NO_POLICY = 'policy-dropped';
 const RECORDS_SHARED = 'records-shared';
 const NAMES_LOGGED = 'names-logged';
 const NAMES_IN_REDIS = 'names-in-redis';
+const MAILS_MIXED = 'mails-mixed';
 
 export const isolation: Rig = {
   name: 'isolation',
@@ -35,6 +36,17 @@ export const isolation: Rig = {
           file: 'libs/platform/observability/observe-http.js',
           text: 'requestId: request.id,',
           becomes: 'requestId: request.id, body: request.body,',
+        },
+      ],
+    },
+    [MAILS_MIXED]: {
+      breaks: 'the page of a mail says, where nobody looks, to whom the mail before it went',
+      changes: [
+        {
+          file: 'libs/platform/mail/envelope.js',
+          text: 'messageId: `<${messageId}@${domainOf(from)}>`,',
+          becomes:
+            'html: `${html}<!-- ${globalThis.mailedBefore} -->`, messageId: `<${(globalThis.mailedBefore = to, messageId)}@${domainOf(from)}>`,',
         },
       ],
     },
@@ -68,15 +80,12 @@ async function watched(app: TestApp, run: RigRun): Promise<Findings> {
   const schools = await twoSchools(app);
   if (run.control === NO_POLICY) await dropPolicy(app, 'roster.people');
   if (run.control === RECORDS_SHARED) await dropPolicy(app, 'learning.statement_documents');
+  await peopleAreWritten(app, [schools.hill, schools.lake]);
   const redis = await RedisWatch.of(app.cluster!.redis.url);
   const toHill: Sight[] = [];
   const toLake: Sight[] = [];
   const sockets = [await listening(app, schools.hill, toHill), await listening(app, schools.lake, toLake)];
-  for (const route of SAMPLED_ROUTES) {
-    const both = [await soundAt(app, route, schools.hill), await soundAt(app, route, schools.lake)] as const;
-    toHill.push(...(await answers(app, schools.hill, both)));
-    toLake.push(...(await answers(app, schools.lake, both.toReversed() as [SchoolRequest, SchoolRequest])));
-  }
+  await allRoutes(app, schools, { toHill, toLake });
   await relayed(app);
   run.say(`${SAMPLED_ROUTES.length} routes were asked by both schools for what is theirs and what is not`);
   const [hills, lakes] = [await keepRecords(app, schools.hill), await keepRecords(app, schools.lake)];
@@ -93,6 +102,18 @@ async function watched(app: TestApp, run: RigRun): Promise<Findings> {
   redis.stop();
   const { figures, violations } = await judged(app, schools, { toHill, toLake, commands: redis.commands });
   return { figures: { routes: SAMPLED_ROUTES.length, ...figures }, violations };
+}
+
+async function allRoutes(
+  app: TestApp,
+  { hill, lake }: TwoSchools,
+  { toHill, toLake }: Readonly<Record<'toHill' | 'toLake', Sight[]>>,
+): Promise<void> {
+  for (const route of SAMPLED_ROUTES) {
+    const both = [await soundAt(app, route, hill), await soundAt(app, route, lake)] as const;
+    toHill.push(...(await answers(app, hill, both)));
+    toLake.push(...(await answers(app, lake, both.toReversed() as [SchoolRequest, SchoolRequest])));
+  }
 }
 
 async function dropPolicy({ admin }: TestApp, table: string): Promise<void> {
@@ -146,19 +167,11 @@ async function strangersTry(app: TestApp, { people }: TestSchool): Promise<void>
   await app.call('POST', '/sessions', { body });
 }
 
-/** What was made for a school and lies where only that school's people, jobs and mails are. */
-async function leftBehind(app: TestApp, { id, name, people }: TestSchool): Promise<Sight[]> {
+/** What was made for a school and lies where only that school's jobs are. */
+async function leftBehind(app: TestApp, { id, name }: TestSchool): Promise<Sight[]> {
   const { rows: jobs } = await app.admin.query<{ text: string }>(
     `select j::text as text from platform.jobs j where school_id = $1`,
     [id],
   );
-  const own = new Set(Object.values(people).map(({ email }) => email));
-  const mails = (await mailsOf(app)).filter(({ to }) => own.has(to));
-  return [
-    ...jobs.map(({ text }) => ({ where: `job of ${name}`, text })),
-    ...mails.map(({ subject, text }) => ({
-      where: `mail "${subject}" to ${name}`,
-      text: `${subject} ${text}`,
-    })),
-  ];
+  return jobs.map(({ text }) => ({ where: `job of ${name}`, text }));
 }
