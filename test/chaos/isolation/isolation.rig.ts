@@ -34,8 +34,8 @@ export const isolation: Rig = {
       changes: [
         {
           file: 'libs/platform/observability/observe-http.js',
-          text: 'requestId: request.id,',
-          becomes: 'requestId: request.id, body: request.body,',
+          text: 'status: reply.statusCode,',
+          becomes: 'status: reply.statusCode, body: request.body,',
         },
       ],
     },

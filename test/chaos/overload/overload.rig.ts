@@ -27,8 +27,8 @@ export const overload: Rig = {
       changes: [
         {
           file: 'libs/platform/http/admission.js',
-          text: 'if (this.isOverloaded() &&',
-          becomes: 'if (false &&',
+          text: 'if (!this.isOverloaded()) return true;',
+          becomes: 'return true;',
         },
       ],
     },
@@ -43,8 +43,8 @@ export const overload: Rig = {
       changes: [
         {
           file: 'libs/platform/http/admission.js',
-          text: 'if (this.isOverloaded() && mine * this.byGroup.size >= this.underWay.size)',
-          becomes: 'if (this.isOverloaded())',
+          text: 'return mine * this.byGroup.size < this.underWay.size;',
+          becomes: 'return false;',
         },
       ],
     },
