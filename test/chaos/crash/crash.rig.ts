@@ -87,7 +87,8 @@ async function underFire(own: OwnCluster, run: RigRun): Promise<Findings> {
     figures: { uploads: uploaders.flatMap(({ journal }) => journal).length, uploads_resumed: resumed },
     violations: resumed > 0 ? [] : ['no upload was ever broken off, so nothing is known of those'],
   };
-  return together([uploads, await judged(own, clients, assault.damage, refusals)]);
+  const reruns = await compareReruns(database.admin, assault.damage, run.short);
+  return together([uploads, await judged(own, clients, assault.damage, refusals), reruns]);
 }
 
 interface Client {
@@ -107,7 +108,6 @@ async function judged(
     await compare(world, journal, [...CRASH_OPERATIONS, uploading]),
     await compareJobs(database.admin),
     await compareTopics(database.admin),
-    await compareReruns(database.admin, damage),
     await compareSharing(database.admin),
   ];
   const { processes, databases, surrendered } = damage;

@@ -6,6 +6,8 @@ export interface OtherRequest {
   readonly path: string;
   readonly body?: object;
   readonly bytes?: Uint8Array<ArrayBuffer>;
+  /** Of the bytes; an archive where nothing is said. */
+  readonly mediaType?: string;
   readonly token?: string;
 }
 

@@ -4,6 +4,7 @@ import { until } from '../../support/until.js';
 import { ACCOUNT_SAMPLES } from './account-routes.js';
 import { MEDIA_SAMPLES } from './media-routes.js';
 import type { OtherRequest, OtherWorld, Sample } from './other-request.js';
+import { PAGE_SAMPLES } from './page-routes.js';
 import { DISTRICT_WEBHOOK_SAMPLES } from './webhook-routes.js';
 
 const district = ({ schools }: OtherWorld, rest: string, body?: object): OtherRequest => ({
@@ -110,4 +111,5 @@ export const OTHER_SAMPLES: Readonly<Record<string, Sample>> = {
   ...DISTRICT_WEBHOOK_SAMPLES,
   ...ACCOUNT_SAMPLES,
   ...MEDIA_SAMPLES,
+  ...PAGE_SAMPLES,
 };

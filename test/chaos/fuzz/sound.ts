@@ -6,9 +6,16 @@ import type { SoundRequest } from './attempts.js';
 import type { Operation } from './document.js';
 import { OTHER_SAMPLES } from './other-routes.js';
 
+const API = '/api/v1';
+
+/** Pages lie beside the API. */
+function rootOf({ template }: Operation): string {
+  return template.startsWith(API) ? API : '';
+}
+
 /** The operation as the samples name it, `POST /schools/{schoolId}/courses`. */
-export function routeOf({ method, template }: Operation): string {
-  return `${method} ${template.replace('/api/v1', '')}`;
+export function routeOf(operation: Operation): string {
+  return `${operation.method} ${operation.template.slice(rootOf(operation).length)}`;
 }
 
 export function isOfSchool(operation: Operation): boolean {
@@ -27,7 +34,7 @@ export async function soundAtSchool(
 ): Promise<SoundRequest> {
   const { path, body, sent, by } = await schoolRequest(routeOf(operation), new SchoolFixtures(app, school));
   const { token } = school.people[by];
-  return { path: `/api/v1${path}`, body, bytes: sent.bytes, headers: sent.headers ?? {}, token };
+  return { path: `${API}${path}`, body, bytes: sent.bytes, headers: sent.headers ?? {}, token };
 }
 
 /** Two schools that have registers, and with them the codes that samples mark with. */
@@ -47,7 +54,7 @@ export async function soundRequest(
   if (isOfSchool(operation)) return soundAtSchool(app, schools.hill, operation);
   const sample = OTHER_SAMPLES[routeOf(operation)];
   if (!sample) throw new Error(`There is no sample of ${routeOf(operation)}: write one.`);
-  const { path, body, bytes, token } = await sample({ app, schools });
-  const headers: SoundRequest['headers'] = bytes ? { 'content-type': 'application/zip' } : {};
-  return { path: `/api/v1${path}`, body, bytes, headers, token };
+  const { path, body, bytes, token, mediaType = 'application/zip' } = await sample({ app, schools });
+  const headers: SoundRequest['headers'] = bytes ? { 'content-type': mediaType } : {};
+  return { path: `${rootOf(operation)}${path}`, body, bytes, headers, token };
 }

@@ -72,7 +72,7 @@ async function played(stage: Stage, { short, control, say }: RigRun): Promise<Fi
     for (const connection of connections) connection.release(true); // or the pool would never end
   }
   if (control) assertFound(explored, SPOILINGS[control]!);
-  return told(flows, explored);
+  return told(flows, explored, short);
 }
 
 function assertFound(explored: readonly Explored[], spoiling: Spoiling): void {
@@ -82,7 +82,8 @@ function assertFound(explored: readonly Explored[], spoiling: Spoiling): void {
   if (missed.length > 0) throw new Error(`The defect was not found in: ${missed.join(', ')}`);
 }
 
-function told(flows: readonly Flow[], explored: readonly Explored[]): Findings {
+function told(flows: readonly Flow[], explored: readonly Explored[], short: boolean): Findings {
+  const cutOff = short ? [] : explored.filter(({ complete }) => !complete);
   const sum = (of: (one: Explored) => number) => explored.reduce((all, one) => all + of(one), 0);
   return {
     figures: {
@@ -93,6 +94,9 @@ function told(flows: readonly Flow[], explored: readonly Explored[]): Findings {
       violated: sum(({ violations }) => violations.length),
       ...Object.fromEntries(explored.map((one) => [one.flow.replaceAll(/\W/g, '_'), one.interleavings])),
     },
-    violations: explored.flatMap(({ violations }) => violations),
+    violations: [
+      ...explored.flatMap(({ violations }) => violations),
+      ...cutOff.map(({ flow, interleavings }) => `${flow}: has more orders than the ${interleavings} tried`),
+    ],
   };
 }

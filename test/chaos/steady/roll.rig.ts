@@ -4,12 +4,12 @@ import { together } from '../harness/findings.js';
 import type { Findings, Rig, RigRun } from '../harness/rig.js';
 import { disturbed } from './disturbed.js';
 import { LargeFile, SlowDownloads } from './download.js';
-import type { Traffic } from './traffic.js';
 
 const AT_ONCE = 'at-once';
-const ROUNDS = { least: 4, most: 12 };
-/** Of the whole form. */
+/** Of the whole form: goes on until so many requests were answered, on a slow machine for a quarter of an hour at most. */
 const REQUESTS = 50_000;
+const ROUNDS = 4;
+const LONGEST_MS = 15 * 60_000;
 
 export const roll: Rig = {
   name: 'roll',
@@ -34,18 +34,24 @@ async function rolled(own: OwnCluster, run: RigRun): Promise<Findings> {
   const { traffic, findings } = await disturbed(own, run, async (work, schools) => {
     downloads = new SlowDownloads(await LargeFile.of(own, schools[0]!), own.cluster.url);
     downloads.begin();
-    for (let round = 0; isDue(round, work, run); round++) restarts += await replaceAll(own, run, downloads);
+    const began = performance.now();
+    const isDue = (round: number) =>
+      isWhole(run)
+        ? round < ROUNDS || (work.answered < REQUESTS && performance.now() - began < LONGEST_MS)
+        : round < 1;
+    for (let round = 0; isDue(round); round++) restarts += await replaceAll(own, run, downloads);
     await downloads.end();
   });
   const { whole, failures } = downloads!;
   const failed = [...traffic.failures, ...failures].map((words) => `failed: ${words}`);
   const figures = { restarts, downloads: whole, downloads_failed: failures.length };
-  return together([{ figures, violations: failed }, findings]);
+  const few = isWhole(run) && traffic.answered < REQUESTS;
+  const tooFew = few ? [`only ${traffic.answered} of ${REQUESTS} requests were answered`] : [];
+  return together([{ figures, violations: [...failed, ...tooFew] }, findings]);
 }
 
-function isDue(round: number, { answered }: Traffic, { short, control }: RigRun): boolean {
-  if (short || control) return round < 1;
-  return round < ROUNDS.least || (answered < REQUESTS && round < ROUNDS.most);
+function isWhole({ short, control }: RigRun): boolean {
+  return !short && !control;
 }
 
 /** Of each replica, somebody who has come past nginx reads a large file slowly meanwhile. @returns how many were replaced */

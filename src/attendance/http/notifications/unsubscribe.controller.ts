@@ -4,6 +4,7 @@ import type { UnsubscribeRequest } from '#domain/attendance/notifications/notifi
 import { SubscriptionLinks } from '#domain/attendance/notifications/subscription-links';
 import { systemActor } from '#domain/kernel/actor';
 import { Public } from '#platform/auth/decorators';
+import { AnswersFile, TakesFile } from '#platform/http/media';
 import { ChoosePreferencesCommand } from '../../commands/notifications/choose-preferences.command.js';
 import { ShowSubscriptionQuery } from '../../queries/notifications/show-subscription.query.js';
 import { unsubscribePage, type SubscriptionStep } from './unsubscribe.page.js';
@@ -25,6 +26,7 @@ export class UnsubscribeController {
   ) {}
 
   @Get()
+  @AnswersFile('text/html')
   @Html()
   @Unstored()
   async ask(@Param('token') token: string): Promise<string> {
@@ -34,6 +36,8 @@ export class UnsubscribeController {
   /** RFC 8058: the mail program's own button posts `List-Unsubscribe=One-Click`, and nobody is asked back. */
   @Post()
   @HttpCode(200)
+  @TakesFile('application/x-www-form-urlencoded')
+  @AnswersFile('text/html')
   @Html()
   @Unstored()
   async choose(

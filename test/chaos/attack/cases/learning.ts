@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { newId } from '#domain/kernel/id';
+import { aCertificate } from '../../../support/a-certificate.js';
 import { Classroom, type Attempt } from '../../../support/classroom.js';
-import { keepCertificate } from '../../../support/keep-certificate.js';
 import { ask, type Question } from '../ask.js';
-import { open, type SingleAttack, type Target } from '../attack.js';
+import { open, type SingleAttack } from '../attack.js';
 
 /** Is said nowhere but in what is right. */
 const riddle = () => {
@@ -115,19 +115,6 @@ const othersWork: SingleAttack = {
   },
 };
 
-/** The code of a certificate that a learner of Hill School was given, and the name on it. */
-async function certificate({ app, schools: { hill } }: Target): Promise<{ code: string; name: string }> {
-  const room = new Classroom(app, hill);
-  const { enrolmentId } = await room.learner(async () => ({ kind: 'page', markdown: 'Bread' }));
-  await app.admin.query(`update learning.enrolments set state = 'completed' where id = $1`, [enrolmentId]);
-  await keepCertificate(app, hill, enrolmentId);
-  const { rows } = await app.admin.query<{ code: string; name: string }>(
-    'select code, learner_name as name from learning.certificates where enrolment_id = $1',
-    [enrolmentId],
-  );
-  return rows[0]!;
-}
-
 const codes: SingleAttack = {
   name: 'certificate-codes',
   promise: 'only the whole code of a certificate shows it, and its page runs nothing and is not indexed',
@@ -136,7 +123,7 @@ const codes: SingleAttack = {
     open: (admin) => comparedLike(admin),
   },
   async attack(target) {
-    const { code, name } = await certificate(target);
+    const { code, name } = await aCertificate(target.app, target.schools.hill);
     const page = (given: string) => ask(target.origin, { path: `/certificates/${given}` });
     const good = await page(code);
     const breaches =
