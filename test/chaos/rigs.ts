@@ -36,5 +36,11 @@ export const RIGS: readonly Rig[] = [
   e2e,
 ];
 
-/** What CI runs; the others on demand. `npm test` shows much of what those show, with processes of their own as well. */
-export const IN_CI: readonly Rig[] = [crash, isolation, fuzz, database, restoring];
+/** What CI always runs: the cheap ones. */
+export const ALWAYS_IN_CI: readonly Rig[] = [interleave, isolation];
+
+/**
+ * What CI runs in turn, since there is time for one or two of them. `npm test` shows much of what they show, with processes
+ * of their own as well.
+ */
+export const IN_TURN_IN_CI: readonly Rig[] = [crash, database, redis, fuzz, roll, sockets, restoring];
