@@ -1,4 +1,5 @@
-import { prepared, type Statement } from '#platform/persistence/statement';
+import pg from 'pg';
+import { prepared, preparedOnce, type Statement } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import type { Actor } from '#domain/kernel/actor';
 
@@ -50,6 +51,35 @@ export class ExplainingReader extends TenantReader {
     this.plans.push(factsOf(row!['QUERY PLAN'][0]));
     return super.rows<Row>(actor, statement, values);
   }
+}
+
+/**
+ * The same of the plan for all values. EXPLAIN of a statement with parameters shows the one for the values of now, and what is
+ * asked often, or is `plannedOnce`, has the other. On a pool of one connection.
+ */
+export class GenericPlans extends TenantReader {
+  readonly plans: PlanFacts[] = [];
+
+  override async rows<Row extends object>(
+    actor: Actor,
+    statement: Statement,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    const name = `all_${statement.name}`;
+    await super.rows(actor, prepared(`prepare ${name} as ${statement.text}`));
+    const execute = `execute ${name}${values.length > 0 ? `(${values.map(literal).join(', ')})` : ''}`;
+    const explain = preparedOnce(`explain (analyze, buffers, format json) ${execute}`);
+    const [row] = await super.rows<{ 'QUERY PLAN': [Explained] }>(actor, explain);
+    this.plans.push(factsOf(row!['QUERY PLAN'][0]));
+    await super.rows(actor, prepared(`deallocate ${name}`));
+    return super.rows<Row>(actor, statement, values);
+  }
+}
+
+function literal(value: unknown): string {
+  return value === null
+    ? 'null'
+    : pg.escapeLiteral(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 export function factsOf(explained: Explained): PlanFacts {

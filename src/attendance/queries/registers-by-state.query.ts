@@ -21,11 +21,12 @@ export class RegistersByStateQuery extends Query<RegistersByState[]> {
   }
 }
 
+/** The day by a query of its own: a condition with COALESCE counts as leaky, and no index leads to what it is true for. */
 const ofDay = prepared(`
   select r.state, count(*)::int as registers from attendance.registers r
-  where r.school_id = platform.current_school()
-    and r.date = coalesce($1::date, (select (now() at time zone z.time_zone)::date from identity_api.schools_v1 z
-      where z.school_id = platform.current_school()))
+  where r.school_id = (select platform.current_school())
+    and r.date = (select coalesce($1::date, (select (now() at time zone z.time_zone)::date from identity_api.schools_v1 z
+      where z.school_id = platform.current_school())))
   group by r.state order by r.state`);
 
 @QueryHandler(RegistersByStateQuery)

@@ -28,7 +28,11 @@ export class RegistersOfTeacherQuery extends Query<RegisterOfTeacher[]> {
   }
 }
 
+/** What is taught on the day is found first, and the registers by it: a school has many of a day. */
 const ofDay = preparedOnce(`
+  with wanted as materialized (
+    select coalesce($2::date, (select (now() at time zone z.time_zone)::date from identity_api.schools_v1 z
+      where z.school_id = (select platform.current_school()))) as day)
   select r.id as "registerId", r.section_id as "sectionId", r.period_id as "periodId", r.title,
     r.period_name as "periodName", r.state, n.entries, n.marked
   from attendance.registers r
@@ -38,13 +42,11 @@ const ofDay = preparedOnce(`
     left join attendance.marks m on m.school_id = e.school_id and m.register_id = e.register_id
       and m.student_id = e.student_id and m.date = e.date
     where e.school_id = r.school_id and e.register_id = r.id and e.date = r.date and e.rostered) n
-  where r.school_id = platform.current_school()
-    and r.date = coalesce($2::date, (select (now() at time zone z.time_zone)::date from identity_api.schools_v1 z
-      where z.school_id = platform.current_school()))
-    and exists (
-      select from roster_api.teaching_v1 t where t.school_id = r.school_id and t.section_id = r.section_id
-        and t.teacher_id = $1::uuid and r.date between t.starts_on and coalesce(t.ends_on, 'infinity')
-        and (not $3::boolean or t.person_id = platform.current_person()))
+  where r.school_id = (select platform.current_school()) and r.date = (select day from wanted) and r.section_id in (
+      select t.section_id from roster_api.teaching_v1 t
+      where t.school_id = (select platform.current_school()) and t.teacher_id = $1::uuid
+        and (select day from wanted) between t.starts_on and coalesce(t.ends_on, 'infinity')
+        and (not $3::boolean or t.person_id = (select platform.current_person())))
   order by r.starts_at, r.id`);
 
 @QueryHandler(RegistersOfTeacherQuery)
