@@ -1,8 +1,8 @@
 import type { PersistenceKit } from './persistence-kit.js';
 
 /**
- * A teacher's course with one learner, among those of a crowded school: a thousand people, lessons and entries in the log that
- * all stand at the same moment, a hundred courses of others with ten learners each, and everything that these have. The
+ * A teacher's course with one learner, among those of a crowded school: a thousand people, lessons, jobs and entries in the log that
+ * all stand at the same moment, a hundred courses of others with ten learners and thirty announcements each, and everything that these have. The
  * teacher looks after one of those learners, who is the author of half of those courses.
  */
 export interface CrowdedSchool {
@@ -31,6 +31,10 @@ const SCHOOL = [
   `insert into roster.sections (id, school_id, academic_year_id, kind, title, starts_on, ends_on)
     select ${id('section', 'n')}, $1::uuid, ${id('year', '1')}, 'class', 'Class ' || n, '2026-09-01', '2027-06-30'
     from generate_series(0, ${CROWD}) n`,
+  `insert into roster.courses (id, school_id, title)
+    select ${id('subject', 'n')}, $1::uuid, 'Subject ' || lpad(n::text, 4, '0') from generate_series(0, ${CROWD}) n`,
+  `insert into roster.teaching_assignments (id, school_id, section_id, teacher_id, role, starts_on)
+    select ${id('assignment', 'n')}, $1::uuid, ${id('section', 'n')}, ${id('person', 'n')}, 'primary', '2026-09-01' from generate_series(0, ${CROWD}) n`,
   `insert into roster.periods (id, school_id, name, starts_at, ends_at)
     select ${id('period', 'n')}, $1::uuid, 'Period ' || n, make_time(8 + n, 0, 30), make_time(8 + n, 50, 0) from generate_series(0, 7) n`,
   `insert into roster.meetings (id, school_id, section_id, period_id, weekday, starts_on, ends_on)
@@ -38,11 +42,16 @@ const SCHOOL = [
     from generate_series(0, ${CROWD}) n`,
   `insert into platform.audit_entries (id, at, school_id, action, subject_type, subject_id)
     select gen_random_uuid(), date_trunc('hour', now()), $1::uuid, 'create', 'Something', gen_random_uuid() from generate_series(1, ${CROWD})`,
+  `insert into platform.jobs (id, kind, school_id, payload, state, finished_at)
+    select gen_random_uuid(), 'some.kind.' || n % 20, $1::uuid, '{}', 'done', now() from generate_series(1, ${CROWD}) n`,
   `insert into learning.courses (id, school_id, state, title, instructors, created_at)
     select ${id('course', 'n')}, $1::uuid, 'published', 'Course ' || n, array[case when n = 0 then $2::uuid when n <= ${CROWD / 20} then $3::uuid else gen_random_uuid() end], now()
     from generate_series(0, ${CROWD / 10}) n`,
   `insert into learning.runs (id, school_id, course_id, state, title, created_at)
     select ${id('run', 'n')}, $1::uuid, ${id('course', 'n')}, 'published', 'Run', now() from generate_series(0, ${CROWD / 10}) n`,
+  `insert into learning.announcements (id, school_id, run_id, title, markdown, published_at, published_by)
+    select md5(n || ' news ' || m)::uuid, $1::uuid, ${id('run', 'n')}, 'News ' || m, 'Of it.', now(), $2::uuid
+    from generate_series(0, ${CROWD / 10}) n cross join generate_series(1, 30) m`,
   `insert into learning.modules (id, school_id, run_id, title, position)
     select ${id('module', 'n')}, $1::uuid, ${id('run', 'n')}, 'Module', 1 from generate_series(0, ${CROWD / 10}) n`,
   `insert into learning.items (id, school_id, run_id, module_id, kind, state, title, content, position)

@@ -26,6 +26,20 @@ export function given(sql: string, value: unknown): Condition | undefined {
 }
 
 /**
+ * The same of a word out of few, which becomes a constant of the statement: each has a plan of its own by how many there are of
+ * it, made once, where for a parameter PostgreSQL would make one for every page.
+ */
+export function givenWord<Word extends string>(
+  sql: string,
+  value: Word | undefined,
+  words: readonly Word[],
+): Condition | undefined {
+  if (value === undefined) return undefined;
+  if (!words.includes(value)) throw new Error(`${value} is none of ${words.join(', ')}.`);
+  return [sql.replaceAll('?', () => `'${value}'`)];
+}
+
+/**
  * A list by keyset pagination, sorted and filtered by what it declares and nothing else. Each combination of sort and
  * filters is a statement of its own, so that PostgreSQL plans for just the filters that are there. That a page ends somewhere
  * is said without a parameter as well: otherwise a plan for all pages is one for a tenth of everything, and each page is
@@ -70,6 +84,24 @@ export class Listing<View extends object, Sort extends string> {
     this.statements.set(text, known);
     return known;
   }
+}
+
+/** What a subquery that finds the items of a page is sorted by: its columns, of the same types as those of the list. */
+export type Order = readonly (readonly [column: string, type: KeyType])[];
+
+/** What comes after the cursor, for such a subquery. */
+export function behind(after: string, sort: string, order: Order): Condition {
+  const types = order.map(([, type]) => type);
+  const [, ...position] = cursorKey(after, ['text', ...types]);
+  const columns = order.map(([column]) => column).join(', ');
+  const operator = sort.startsWith('-') ? '<' : '>';
+  return [`(${columns}) ${operator} (${types.map((type) => `?::${type}`).join(', ')})`, ...position];
+}
+
+/** The end of such a subquery. That a page ends somewhere is said without a parameter as well, as in {@link Listing}. */
+export function inOrder(sort: string, order: Order): string {
+  const direction = sort.startsWith('-') ? 'desc' : 'asc';
+  return `order by ${order.map(([column]) => `${column} ${direction}`).join(', ')} limit ${MOST_ITEMS + 1}`;
 }
 
 function bound([sql, ...own]: Condition, values: unknown[]): string {

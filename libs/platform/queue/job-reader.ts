@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/kernel/actor';
 import type { Page } from '#domain/kernel/page';
-import { given, Listing, type ListInput } from '../http/listing.js';
+import { given, givenWord, Listing, type ListInput } from '../http/listing.js';
 import { prepared } from '../persistence/statement.js';
 import { TenantReader } from '../persistence/tenant-reader.js';
 import { JobNotFound } from './job-errors.js';
-import { JOB_VIEW, type JobState, type JobView } from './job-view.js';
+import { JOB_STATES, JOB_VIEW, type JobState, type JobView } from './job-view.js';
 
 type JobSort = 'id' | '-id';
 
@@ -14,9 +14,12 @@ export interface JobFilter extends Omit<ListInput<JobSort>, 'sort'> {
   readonly kind?: string | undefined;
 }
 
-const listing = new Listing<JobView, JobSort>(`select ${JOB_VIEW} from platform.jobs`, {
-  id: [['id', 'uuid', 'id']],
-});
+/** Planned once: an index is in order for any kind, while a kind of which there is nothing would be planned for each time. */
+const listing = new Listing<JobView, JobSort>(
+  `select ${JOB_VIEW} from platform.jobs`,
+  { id: [['id', 'uuid', 'id']] },
+  { plannedOnce: true },
+);
 
 const ofSchool = prepared(`
   select ${JOB_VIEW} from platform.jobs
@@ -35,10 +38,10 @@ export class JobReader {
   list(filter: JobFilter, actor: Actor): Promise<Page<JobView>> {
     const ownOnly = actor.reach('platform.job.read') === 'own';
     return listing.page(this.reader, actor, { ...filter, sort: '-id' }, [
-      ['school_id = platform.current_school()'],
-      given('state = ?', filter.state),
+      ['school_id = (select platform.current_school())'],
+      givenWord('state = ?', filter.state, JOB_STATES),
       given('kind = ?', filter.kind),
-      ownOnly && ['person_id = platform.current_person()'],
+      ownOnly && ['person_id = (select platform.current_person())'],
     ]);
   }
 

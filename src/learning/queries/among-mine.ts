@@ -1,8 +1,7 @@
-import { given, type Condition, type ListInput } from '#platform/http/listing';
-import { cursorKey, MOST_ITEMS, type KeyType } from '#platform/http/page';
+import { behind, given, inOrder, type Condition, type ListInput, type Order } from '#platform/http/listing';
 import type { Actor } from '#domain/kernel/actor';
 import { myLearners } from './course-enrolment.view.js';
-import { sightOf } from './sight.js';
+import { isAuthor, sightOf } from './sight.js';
 
 /** How a list is asked for: whatever of the first three is named is found by an index. */
 interface Asked extends ListInput<string> {
@@ -12,16 +11,13 @@ interface Asked extends ListInput<string> {
   readonly state?: string;
 }
 
-/** What a list is sorted by: columns of its own table `t`, the id last, of which an index with the run before them is in order. */
-type Order = readonly (readonly [column: string, type: KeyType])[];
-
 /** Of a list: its table, and the table's name in the statement. */
 interface Listed {
   readonly table: string;
   readonly as: string;
   /** What alone is wanted of `t`, the same table. */
   readonly only?: string;
-  /** The sorts besides `id` that are columns of the table. */
+  /** The sorts besides `id` that are columns of the table `t`, the id last, of which an index with the run before them is in order. */
   readonly orders?: Readonly<Record<string, Order>>;
 }
 
@@ -49,47 +45,38 @@ export function amongMine(actor: Actor, asked: Asked, of: Listed): Condition | f
 }
 
 const ownRuns = `learning.courses c join learning.runs r on r.school_id = c.school_id and r.course_id = c.id`;
-const isOwn = `platform.current_person() = any (c.instructors)`;
 const ofRun = `t.school_id = r.school_id and t.run_id = r.id`;
 
 function allOfOwn(table: string, wanted: readonly Wish[]): Condition {
   const [wishes, ...values] = all(wanted);
-  return [`select t.id from ${ownRuns} join ${table} t on ${ofRun} where ${isOwn} and ${wishes}`, ...values];
+  return [
+    `select t.id from ${ownRuns} join ${table} t on ${ofRun} where ${isAuthor} and ${wishes}`,
+    ...values,
+  ];
 }
 
 /**
  * Of own courses an author sees everything, so that the first of each run in the order of the list are enough: whose courses
- * are most of a school need not have all that is in them read for a page. That a page ends somewhere is said without a
- * parameter as well, as in {@link Listing}.
+ * are most of a school need not have all that is in them read for a page.
  */
 function aPageOfOwn(
   table: string,
   wanted: readonly Wish[],
   { limit, after, sort, order }: Asked & { readonly order: Order },
 ): Condition {
-  const direction = sort.startsWith('-') ? 'desc' : 'asc';
   const columns = order.map(([column]) => column).join(', ');
   const [wishes, ...values] = all([
     [ofRun],
     ...wanted,
     after === undefined ? undefined : behind(after, sort, order),
   ]);
-  const first = `order by ${order.map(([column]) => `${column} ${direction}`).join(', ')} limit ${MOST_ITEMS + 1}`;
+  const first = inOrder(sort, order);
   return [
     `(select id from (select t.id from ${ownRuns}
-      cross join lateral (select ${columns} from ${table} t where ${wishes} ${first}) t where ${isOwn} ${first}) own limit ?::int)`,
+      cross join lateral (select ${columns} from ${table} t where ${wishes} ${first}) t where ${isAuthor} ${first}) own limit ?::int)`,
     ...values,
     limit + 1,
   ];
-}
-
-/** What comes after the cursor. */
-function behind(after: string, sort: string, order: Order): Condition {
-  const types = order.map(([, type]) => type);
-  const [, ...position] = cursorKey(after, ['text', ...types]);
-  const columns = order.map(([column]) => column).join(', ');
-  const beyond = sort.startsWith('-') ? '<' : '>';
-  return [`(${columns}) ${beyond} (${types.map((type) => `?::${type}`).join(', ')})`, ...position];
 }
 
 type Wish = Condition | undefined;

@@ -34,7 +34,7 @@ export const selectEnrolment = `
   join learning.courses c on c.school_id = r.school_id and c.id = r.course_id
   join roster_api.people_v1 p on p.school_id = e.school_id and p.roster_person_id = e.learner_id`;
 
-const myRecords = `select me.roster_person_id from roster_api.people_v1 me where me.person_id = platform.current_person()`;
+const myRecords = `select me.roster_person_id from roster_api.people_v1 me where me.person_id = (select platform.current_person())`;
 
 /** True for what a learner has, `e`, of somebody who is the reader. */
 export const isMyOwn = `(e.learner_id in (${myRecords}))`;
@@ -43,7 +43,7 @@ export const isMyOwn = `(e.learner_id in (${myRecords}))`;
 export const myLearners = `
     ${myRecords}
     union all
-    select g.student_id from roster_api.guardians_v1 g where g.person_id = platform.current_person()`;
+    select g.student_id from roster_api.guardians_v1 g where g.person_id = (select platform.current_person())`;
 
 /** True for what a learner has, `e`, of somebody who is the reader, or in the reader's care. */
 export const isMine = `(e.learner_id in (${myLearners}))`;

@@ -40,7 +40,7 @@ const taught = prepared(`
     from learning.enrolments e left join learning.progress g
       on g.school_id = e.school_id and g.run_id = e.run_id and g.learner_id = e.learner_id
     where e.school_id = r.school_id and e.run_id = r.id and e.state in ('active', 'suspended', 'completed')) n
-  where r.school_id = platform.current_school() and r.state = 'published' and c.state = 'published'
+  where r.school_id = (select platform.current_school()) and r.state = 'published' and c.state = 'published'
     and coalesce(r.ends_on >= learning.today(), true) and ${isOpenTo('$2')} and exists (
       select from roster_api.people_v1 p where p.school_id = r.school_id and p.roster_person_id = $1::uuid
         and p.person_id = any (c.instructors))

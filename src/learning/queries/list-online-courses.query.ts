@@ -5,7 +5,7 @@ import type { PublicationState } from '#domain/learning/publication';
 import { given, Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { OnlineCourseSummaryView, selectSummary } from './online-course.view.js';
-import { courseSeenWith, sightIn } from './sight.js';
+import { courseSeenWith, isAuthor, sightIn } from './sight.js';
 
 export const ONLINE_COURSE_SORTS = ['title', '-title', 'id', '-id'] as const;
 
@@ -47,7 +47,7 @@ export class ListOnlineCoursesHandler implements IQueryHandler<ListOnlineCourses
       [courseSeenWith(sightIn(actor))],
       given('c.state = ?', filter.state),
       given(holds, filter.q),
-      filter.mine === true && ['platform.current_person() = any (c.instructors)'],
+      filter.mine === true && [isAuthor],
     ]);
   }
 }

@@ -4,6 +4,7 @@ import type { Page } from '#domain/kernel/page';
 import { faultText } from '#domain/learning/video/video.words';
 import { Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
+import { isAuthor } from './sight.js';
 import { selectVideo, type VideoView } from './video.view.js';
 
 export const VIDEO_SORTS = ['id', '-id'] as const;
@@ -21,11 +22,11 @@ export class ListVideosQuery extends Query<Page<VideoView>> {
 const listing = new Listing<VideoView, VideoSort>(selectVideo, { id: [['v.id', 'uuid', 'id']] });
 
 /** Those that `learning.person_has_video` is true for, found from the reader and not asked of each video of the school. */
-const isMine = `v.created_by = platform.current_person() or v.id in (
+const isMine = `v.created_by = (select platform.current_person()) or v.id in (
   select i.video_id from learning.courses c
   join learning.runs r on r.school_id = c.school_id and r.course_id = c.id
   join learning.items i on i.school_id = r.school_id and i.run_id = r.id
-  where c.instructors @> array[platform.current_person()] and i.video_id is not null)`;
+  where ${isAuthor} and i.video_id is not null)`;
 
 @QueryHandler(ListVideosQuery)
 export class ListVideosHandler implements IQueryHandler<ListVideosQuery> {

@@ -17,12 +17,15 @@ export function sightIn(actor: Actor): string {
   return `'${sightOf(actor)}'`;
 }
 
+/** True where the reader is an author of the course `c`: who that is is read once for a statement and not for each course. */
+export const isAuthor = `(select platform.current_person()) = any (c.instructors)`;
+
 /**
  * True where the reader is an author of the course `c`, or sees everything: what is not published is theirs alone.
  * @param sight a parameter of the statement, or a constant
  */
 export function isOpenTo(sight: string): string {
-  return `(${sight}::text = 'all' or ${sight}::text = 'author' and platform.current_person() = any (c.instructors))`;
+  return `(${sight}::text = 'all' or ${sight}::text = 'author' and ${isAuthor})`;
 }
 
 /** True for a run `r` of a course `c` in which the reader learns now. What of it is published is theirs to read. */

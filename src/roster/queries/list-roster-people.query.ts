@@ -1,10 +1,15 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
 import type { Page } from '#domain/kernel/page';
-import type { RosterPersonState, RosterRole } from '#domain/roster/roster-person.words';
-import { given, Listing, type ListInput } from '#platform/http/listing';
+import {
+  ROSTER_PERSON_STATES,
+  ROSTER_ROLES,
+  type RosterPersonState,
+  type RosterRole,
+} from '#domain/roster/roster-person.words';
+import { given, givenWord, Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
-import { beginsWith } from './begins-with.js';
+import { namedLike } from './named-like.js';
 import { isOneOfMine } from './own-reach.js';
 import { selectRosterPerson, RosterPersonView } from './roster-person.view.js';
 
@@ -43,22 +48,21 @@ const listing = new Listing<RosterPersonView, RosterPersonSort>(selectRosterPers
   ],
 });
 
-const isNamedLike = ['family_name', 'given_name', 'preferred_name']
-  .map((name) => beginsWith(`p.${name}_lower`))
-  .join(' or ');
-
 @QueryHandler(ListRosterPeopleQuery)
 export class ListRosterPeopleHandler implements IQueryHandler<ListRosterPeopleQuery> {
   constructor(private readonly reader: TenantReader) {}
 
   execute({ filter, actor }: ListRosterPeopleQuery): Promise<Page<RosterPersonView>> {
     const ownOnly = actor.reach('roster.person.read') === 'own';
-    return listing.page(this.reader, actor, filter, [
-      given('? = any(p.roles)', filter.role),
-      given('p.status = ?', filter.status),
+    const { q, limit, after, sort, ...others } = filter;
+    const page = { limit, after, sort };
+    const isNarrowed = ownOnly || Object.values(others).some((other) => other !== undefined);
+    return listing.page(this.reader, actor, page, [
+      givenWord('? = any(p.roles)', filter.role, ROSTER_ROLES),
+      givenWord('p.status = ?', filter.status, ROSTER_PERSON_STATES),
       given('? = any(p.grades)', filter.grade),
       given('p.identifier = ?', filter.identifier),
-      given(isNamedLike, filter.q),
+      namedLike(q, page, !isNarrowed),
       ownOnly && [isOneOfMine('p.id')],
     ]);
   }

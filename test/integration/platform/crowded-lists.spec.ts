@@ -4,8 +4,11 @@ import { systemActor, type Actor } from '#domain/kernel/actor';
 import type { Page } from '#domain/kernel/page';
 import { loadSettings } from '#platform/config/settings';
 import { readAuditLog } from '#platform/persistence/audit-log';
-import { prepared } from '#platform/persistence/statement';
 import type { TenantReader } from '#platform/persistence/tenant-reader';
+import {
+  ListAnnouncementsHandler,
+  ListAnnouncementsQuery,
+} from '../../../src/learning/queries/list-announcements.query.js';
 import {
   ListAnswersToGradeHandler,
   ListAnswersToGradeQuery,
@@ -24,17 +27,19 @@ import {
   ListSubmissionsHandler,
   ListSubmissionsQuery,
 } from '../../../src/learning/queries/list-submissions.query.js';
+import { ListCoursesHandler, ListCoursesQuery } from '../../../src/roster/queries/list-courses.query.js';
 import { ListMeetingsHandler, ListMeetingsQuery } from '../../../src/roster/queries/list-meetings.query.js';
 import {
   ListRosterPeopleHandler,
   ListRosterPeopleQuery,
+  type RosterPersonFilter,
 } from '../../../src/roster/queries/list-roster-people.query.js';
 import { ListSectionsHandler, ListSectionsQuery } from '../../../src/roster/queries/list-sections.query.js';
 import { crowdedSchool, type CrowdedSchool } from '../../support/crowded-school.js';
 import { waitingForLocks } from '../../support/lock-waits.js';
 import { PersistenceKit, type TestReplica } from '../../support/persistence-kit.js';
 import { until } from '../../support/until.js';
-import { ExplainingReader, type PlanFacts } from '../../support/plans.js';
+import { ExplainingReader, GenericPlans, type PlanFacts } from '../../support/plans.js';
 
 /** What is asked about is little; what is around it must not be read for it. */
 describe('lists of a crowded school', () => {
@@ -50,6 +55,8 @@ describe('lists of a crowded school', () => {
 
   const office = () => systemActor(school.id);
 
+  const BEGINNINGS = ['people_of_family_name', 'people_of_given_name', 'people_of_preferred_name'];
+
   interface Asked<Item> extends Page<Item> {
     readonly plan: PlanFacts;
   }
@@ -60,10 +67,10 @@ describe('lists of a crowded school', () => {
   }
 
   describe('of the roster', () => {
-    const people = (q: string) =>
+    const people = (q: string, sort: RosterPersonFilter['sort'] = 'familyName') =>
       ask((reader) =>
         new ListRosterPeopleHandler(reader).execute(
-          new ListRosterPeopleQuery({ limit: 20, sort: 'familyName', q }, office()),
+          new ListRosterPeopleQuery({ limit: 20, sort, q }, office()),
         ),
       );
     const named = async (q: string) => (await people(q)).items.map(({ displayName }) => displayName);
@@ -78,11 +85,62 @@ describe('lists of a crowded school', () => {
       expect(await named('amily 77')).toEqual([]);
       expect(await named('%')).toEqual([]);
       const { plan } = await people('family 77');
-      expect(plan.indexes).toEqual([
-        'people_of_family_name',
-        'people_of_given_name',
-        'people_of_preferred_name',
-      ]);
+      expect(plan.indexes).toEqual(expect.arrayContaining(BEGINNINGS));
+    });
+
+    it('of many who are called so only those of the page are read', async () => {
+      const { items, plan } = await people('given', '-familyName');
+      expect(items[0]).toMatchObject({ familyName: 'Family 999' });
+      expect(plan.indexes).toEqual(expect.arrayContaining(BEGINNINGS));
+      expect(plan.pages).toBeLessThan(100);
+    });
+
+    it.each(['familyName', '-familyName', 'givenName', '-givenName'] as const)(
+      'who is called so is shown page by page by %s, once, of the own school, and with what else is asked for',
+      async (sort) => {
+        const other = await kit.school();
+        await kit.admin.query(
+          `insert into roster.people (id, school_id, roles, given_name, family_name, preferred_name)
+           select gen_random_uuid(), $1, array[case when n % 2 = 0 then 'staff' else 'student' end], 'Fam' || n % 3, 'Fame ' || n % 5, 'Famous'
+           from generate_series(1, 20) n`,
+          [other],
+        );
+        const order = sort.includes('family') ? 'family_name, given_name, id' : 'given_name, family_name, id';
+        for (const [schoolId, q, role, count] of [
+          [school.id, 'FAMILY 1', undefined, 112],
+          [school.id, 'family 1', 'student', 112],
+          [school.id, 'family 1', 'staff', 0],
+          [other, 'fam', undefined, 20],
+          [other, 'fam', 'staff', 10],
+        ] as const) {
+          const shown: string[] = [];
+          for (let after: string | undefined, more = true; more;) {
+            const wish = { limit: 7, sort, q, ...(role && { role }), ...(after !== undefined && { after }) };
+            const handler = new ListRosterPeopleHandler(replica.reader);
+            const part = await handler.execute(new ListRosterPeopleQuery(wish, systemActor(schoolId)));
+            shown.push(...part.items.map(({ id }) => id));
+            [after, more] = [part.next, part.next !== undefined];
+          }
+          const those = await kit.rows<{ id: string }>(
+            `select id from roster.people where school_id = $1 and lower($2) in (left(lower(family_name), length($2)),
+               left(lower(given_name), length($2)), left(lower(preferred_name), length($2)))
+               and ($3::text is null or $3 = any (roles)) order by ${order}`,
+            [schoolId, q, role ?? null],
+          );
+          const ids = those.map(({ id }) => id);
+          expect(shown).toEqual(sort.startsWith('-') ? ids.toReversed() : ids);
+          expect(shown).toHaveLength(count);
+        }
+      },
+    );
+
+    it('courses are read in the order of their titles, and none but those of the page', async () => {
+      const { items, plan } = await ask((reader) =>
+        new ListCoursesHandler(reader).execute(new ListCoursesQuery({ limit: 3, sort: '-title' }, office())),
+      );
+      expect(items.map(({ title }) => title)).toEqual(['Subject 1000', 'Subject 0999', 'Subject 0998']);
+      expect(plan.indexes).toEqual(['courses_by_title']);
+      expect(plan.pages).toBeLessThan(20);
     });
 
     it('letters beyond ASCII are letters', async () => {
@@ -293,14 +351,18 @@ describe('lists of a crowded school', () => {
     });
   });
 
-  it('a page is planned once for a connection, and not each time', async () => {
-    const { reader } = kit.replica({ size: 1 });
-    const query = new ListRosterPeopleQuery({ limit: 20, sort: 'familyName' }, office());
-    for (let i = 0; i < 8; i++) await new ListRosterPeopleHandler(reader).execute(query);
-    const plans = prepared(
-      `select generic_plans > 0 as once from pg_prepared_statements where statement like 'select * from (%from roster.people p order by p.family_name%'`,
+  it('announcements of a run are read from their end, and those of no other', async () => {
+    const reader = new GenericPlans(kit.replica({ size: 1 }).database);
+    const { items } = await new ListAnnouncementsHandler(reader).execute(
+      new ListAnnouncementsQuery(school.own.runId, { limit: 20 }, office()),
     );
-    expect(await reader.rows(office(), plans)).toEqual([{ once: true }]);
+    const those = await kit.rows<{ id: string }>(
+      'select id from learning.announcements where run_id = $1 order by id desc limit 20',
+      [school.own.runId],
+    );
+    expect(items.map(({ id }) => id)).toEqual(those.map(({ id }) => id));
+    expect(reader.plans[0]!.indexes).toContain('announcements_of_run');
+    expect(reader.plans[0]!.pages).toBeLessThan(200);
   });
 
   it('the log is read from its end, though all stands at one moment', async () => {
