@@ -1,7 +1,7 @@
 import { CourseItemNotFound } from '#domain/learning/outline/outline.errors';
 import { Announcement } from '#domain/learning/talk/announcement';
 import { CoursePost } from '#domain/learning/talk/course-post';
-import type { PostPlace } from '#domain/learning/talk/talk.words';
+import type { FoundPlace } from '#domain/learning/talk/talk.words';
 import { AnnouncementNotFound, PostNotFound } from '#domain/learning/talk/talk.errors';
 import type { AnnouncementReader, TalkRepository } from '#domain/learning/talk/talk.repository';
 import { prepared } from '#platform/persistence/statement';
@@ -28,10 +28,11 @@ const readers = prepared(`
   where t.id = $1::uuid and t.withdrawn_at is null and r.state = 'published' and c.state = 'published'
   order by e.learner_id`);
 
+const isPublished = `(t.state = 'published' and c.state = 'published' and r.state = 'published')`;
+
 const place = prepared(`
-  select t.run_id as "runId", t.id as "itemId" from learning.items t ${ofRun}
-  where t.id = $1::uuid and (${isAuthor} or t.state = 'published' and c.state = 'published' and r.state = 'published'
-    and learning.person_learns_in(r.id))`);
+  select t.run_id as "runId", t.id as "itemId", ${isPublished} as "isPublished" from learning.items t ${ofRun}
+  where t.id = $1::uuid and (${isAuthor} or ${isPublished} and learning.person_learns_in(r.id))`);
 
 const lockPost = (seen: string) =>
   prepared(`
@@ -63,8 +64,8 @@ export class MikroTalkRepository implements TalkRepository {
     return transaction().query<AnnouncementReader>(readers, [announcementId]);
   }
 
-  async placeOf(itemId: string, ownOnly: boolean): Promise<PostPlace> {
-    const [found] = await transaction().query<PostPlace>(place, [itemId, ownOnly]);
+  async placeOf(itemId: string, ownOnly: boolean): Promise<FoundPlace> {
+    const [found] = await transaction().query<FoundPlace>(place, [itemId, ownOnly]);
     if (!found) throw new CourseItemNotFound();
     return found;
   }

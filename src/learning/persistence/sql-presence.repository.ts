@@ -4,13 +4,14 @@ import type { PresenceRepository } from '#domain/learning/presence/presence.repo
 import { prepared } from '#platform/persistence/statement';
 import { transaction } from '#platform/persistence/transaction';
 
+const isPublished = `(i.state = 'published' and r.state = 'published' and c.state = 'published')`;
+
 const session = prepared(`
-  select i.run_id as "runId" from learning.items i
+  select i.run_id as "runId", ${isPublished} as "isPublished" from learning.items i
   join learning.runs r on r.school_id = i.school_id and r.id = i.run_id
   join learning.courses c on c.school_id = r.school_id and c.id = r.course_id
   where i.id = $1::uuid and i.kind = 'live' and platform.current_person() is not null
-    and (platform.current_person() = any (c.instructors) or i.state = 'published' and r.state = 'published'
-      and c.state = 'published' and learning.person_learns_in(r.id))`);
+    and (platform.current_person() = any (c.instructors) or ${isPublished} and learning.person_learns_in(r.id))`);
 
 const stay = prepared(`
   insert into learning.presences as p (school_id, run_id, item_id, person_id, until)
@@ -23,9 +24,9 @@ const leave = prepared(`
 
 export class SqlPresenceRepository implements PresenceRepository {
   async session(itemId: string): Promise<LiveSession> {
-    const [row] = await transaction().query<{ runId: string }>(session, [itemId]);
+    const [row] = await transaction().query<{ runId: string; isPublished: boolean }>(session, [itemId]);
     if (!row) throw new CourseItemNotFound();
-    const live = new LiveSession(itemId, row.runId);
+    const live = new LiveSession(itemId, row.runId, row.isPublished);
     transaction().track(live);
     return live;
   }

@@ -322,6 +322,12 @@ describe('a reset', () => {
     expect(await state(enrolmentId)).toBe('active');
     await say(items[0]!, 'viewed');
     expect(await progress()).toMatchObject({ state: 'completed', done: 2 });
+    for (const back of ['approve', 'resume'])
+      expect(await teacher.call('POST', `/course-enrolments/${enrolmentId}/${back}`)).toMatchObject({
+        status: 409,
+        body: { code: 'learning.enrolment_not_in_state' },
+      });
+    expect(await state(enrolmentId)).toBe('completed');
     expect(await reset(teacher)).toMatchObject({ body: { state: 'not_started', done: 0 } });
     const { rows } = await app.admin.query<{ n: number }>(
       `select count(*)::int as n from learning.evidence where item_id = $1 and kind = 'viewed'`,

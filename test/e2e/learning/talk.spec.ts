@@ -245,7 +245,52 @@ describe('discussions', () => {
       body: { code: 'learning.thread_locked' },
     });
     await teacher.call('POST', `/course-posts/${post.id}/unlock`);
-    expect((await say(bob, 'Now', post.id)).status).toBe(201);
+    const now = await say(bob, 'Now', post.id);
+    expect(now.status).toBe(201);
+    expect(await teacher.call('POST', `/course-posts/${now.body.id}/lock`)).toMatchObject({
+      status: 409,
+      body: { code: 'learning.post_is_no_thread' },
+    });
+  });
+
+  it('are of one item: nobody answers under the address of another', async () => {
+    const [here, there] = [await room(), await room()];
+    const { body: thread } = await here.say(here.ada, 'Why was bread dear?');
+    const body = { markdown: 'Bad harvests.', threadId: thread.id };
+    const answer = await teacher.call('POST', `/course-items/${there.itemId}/posts`, { body });
+    expect(answer).toMatchObject({ status: 404, body: { code: 'learning.post_not_found' } });
+  });
+
+  it('B10 are not begun, nor is a live session attended, where learners would hear of a draft', async () => {
+    const { runId, people } = await room();
+    const { id: module } = await teacher.make('/course-modules', { runId, title: 'Drafts' });
+    const [page, live] = [
+      await teacher.make('/course-items', {
+        moduleId: module,
+        kind: 'page',
+        title: 'Bread',
+        markdown: 'Dear',
+      }),
+      await teacher.make('/course-items', { moduleId: module, ...SESSION }),
+    ];
+    await relayed(app);
+    const socket = await TestSocket.connect(app, people.ada.token);
+    await socket.subscribe(`course-run:${runId}:room`);
+    const drafted = { status: 409, body: { code: 'learning.item_not_published' } };
+    const post = { body: { markdown: 'Ready?' } };
+    expect(await teacher.call('POST', `/course-items/${page.id}/posts`, post)).toMatchObject(drafted);
+    const presence = (here: boolean) =>
+      teacher.call('PUT', `/course-items/${live.id}/presences`, { body: { here } });
+    expect(await presence(true)).toMatchObject(drafted);
+    await teacher.call('POST', `/course-items/${live.id}/publish`);
+    expect((await presence(true)).status).toBe(200);
+    await teacher.call('POST', `/course-items/${live.id}/unpublish`);
+    await relayed(app);
+    const heard = socket.messages.length;
+    expect((await presence(false)).status).toBe(200);
+    await relayed(app);
+    expect(socket.messages).toHaveLength(heard);
+    socket.close();
   });
 
   it('are reported once by one person, which authors see and nobody else', async () => {

@@ -85,3 +85,12 @@ export class ItemContentInvalid extends DomainError {
     super('An item of this kind cannot have this content.', { faults: [{ pointer: `/${field}`, detail }] });
   }
 }
+
+/** Whoever learns in the run is not shown the item, and hears nothing of it (B10). */
+export class ItemNotPublished extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'learning.item_not_published';
+  constructor() {
+    super('The item is not published with its run and course, so there is nobody to be met there.');
+  }
+}

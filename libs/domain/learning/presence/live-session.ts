@@ -1,4 +1,5 @@
 import { AggregateRoot } from '../../kernel/aggregate-root.js';
+import { ItemNotPublished } from '../outline/outline.errors.js';
 import { PresenceChanged } from './presence.events.js';
 
 /**
@@ -12,17 +13,20 @@ export class LiveSession extends AggregateRoot {
   constructor(
     readonly itemId: string,
     private readonly runId: string,
+    private readonly isPublished: boolean,
   ) {
     super();
   }
 
-  /** From now on, or still. */
+  /** From now on, or still. @throws ItemNotPublished */
   attendedBy(personId: string, until: Date): void {
+    if (!this.isPublished) throw new ItemNotPublished();
     const { runId } = this;
     this.record(new PresenceChanged(this.itemId, { runId, personId, until: until.toISOString() }));
   }
 
   leftBy(personId: string): void {
-    this.record(new PresenceChanged(this.itemId, { runId: this.runId, personId, until: null }));
+    if (this.isPublished)
+      this.record(new PresenceChanged(this.itemId, { runId: this.runId, personId, until: null }));
   }
 }

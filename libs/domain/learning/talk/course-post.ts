@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/actor.js';
 import { AggregateRoot } from '../../kernel/aggregate-root.js';
 import { newId } from '../../kernel/id.js';
-import { PostHidden, ThreadLocked } from './talk.errors.js';
+import { PostHidden, PostIsNoThread, ThreadLocked } from './talk.errors.js';
 import { PostChanged, PostReported } from './talk.events.js';
 import type { PostPlace, PostState } from './talk.words.js';
 
@@ -49,7 +49,9 @@ export class CoursePost extends AggregateRoot {
     this.tell('shown');
   }
 
+  /** @throws PostIsNoThread */
   setLocked(locked: boolean): void {
+    if (this.id !== this.threadId) throw new PostIsNoThread();
     if (this.locked === locked) return;
     Object.assign(this, { locked });
     this.tell(locked ? 'locked' : 'unlocked');

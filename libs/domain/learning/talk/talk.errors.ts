@@ -25,6 +25,15 @@ export class ThreadLocked extends DomainError {
   }
 }
 
+/** It answers another post: only the one that began a thread ends it. */
+export class PostIsNoThread extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'learning.post_is_no_thread';
+  constructor() {
+    super('The post is an answer. Lock or unlock the post that began the thread.');
+  }
+}
+
 /** What was said is hidden; there is nothing to answer. */
 export class PostHidden extends DomainError {
   readonly kind = 'conflict';

@@ -1,7 +1,7 @@
 import { token } from '../../kernel/token.js';
 import type { Announcement } from './announcement.js';
 import type { CoursePost } from './course-post.js';
-import type { PostPlace } from './talk.words.js';
+import type { FoundPlace } from './talk.words.js';
 
 /** Whoever is to be told by mail of an announcement. */
 export interface AnnouncementReader {
@@ -20,7 +20,7 @@ export interface TalkRepository {
    * @param ownOnly whether the person reaches only the courses that the person teaches
    * @throws CourseItemNotFound
    */
-  placeOf(itemId: string, ownOnly: boolean): Promise<PostPlace>;
+  placeOf(itemId: string, ownOnly: boolean): Promise<FoundPlace>;
   /**
    * For changing it, or answering: nobody else does until the unit of work ends.
    * @param who `members` also take in those who learn in its run

@@ -6,3 +6,8 @@ export interface PostPlace {
   readonly runId: string;
   readonly itemId: string;
 }
+
+export interface FoundPlace extends PostPlace {
+  /** With its run and course: whoever learns in it is shown the item. */
+  readonly isPublished: boolean;
+}

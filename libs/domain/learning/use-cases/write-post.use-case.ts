@@ -1,7 +1,9 @@
 import type { Actor } from '../../kernel/actor.js';
 import type { Clock } from '../../kernel/clock.js';
 import { managesOwnOnly } from '../course.js';
+import { ItemNotPublished } from '../outline/outline.errors.js';
 import { CoursePost } from '../talk/course-post.js';
+import { PostNotFound } from '../talk/talk.errors.js';
 import type { TalkRepository } from '../talk/talk.repository.js';
 
 export interface WritePostInput {
@@ -18,9 +20,11 @@ export class WritePostUseCase {
   async execute({ itemId, markdown, threadId }: WritePostInput, actor: Actor): Promise<{ id: string }> {
     const { talk, clock } = this.deps;
     const ownOnly = managesOwnOnly(actor);
-    const place = await talk.placeOf(itemId, ownOnly);
+    const { isPublished, ...place } = await talk.placeOf(itemId, ownOnly);
+    if (!isPublished) throw new ItemNotPublished();
     const now = clock.now();
     const thread = threadId && (await talk.holdPost(threadId, 'members', ownOnly));
+    if (thread && thread.itemId !== itemId) throw new PostNotFound();
     const post = thread ? thread.answer(markdown, actor, now) : CoursePost.begin(place, markdown, actor, now);
     talk.addPost(post);
     return { id: post.id };
