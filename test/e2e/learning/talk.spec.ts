@@ -286,10 +286,10 @@ describe('discussions', () => {
     expect((await presence(true)).status).toBe(200);
     await teacher.call('POST', `/course-items/${live.id}/unpublish`);
     await relayed(app);
-    const heard = socket.messages.length;
+    const before = socket.messages.length;
     expect((await presence(false)).status).toBe(200);
     await relayed(app);
-    expect(socket.messages).toHaveLength(heard);
+    expect(socket.messages).toHaveLength(before);
     socket.close();
   });
 
