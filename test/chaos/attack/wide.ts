@@ -1,12 +1,12 @@
-import { OPERATIONS, type Operation } from '../fuzz/document.js';
+import { TRIED_OPERATIONS, type Operation } from '../fuzz/document.js';
 import { isOfSchool, schoolsAtWork, soundAtSchool, soundRequest } from '../fuzz/sound.js';
 import { idsOf } from '../isolation/canaries.js';
 import type { Aim, Target, WideAttack } from './attack.js';
 
 const AT_ONCE = 6;
 
-/** Every operation of the API, so that a new one is attacked from its first day. */
-export const TARGETS = OPERATIONS.filter(({ template }) => template.startsWith('/api/'));
+/** Every operation of the API and every page, so that a new one is attacked from its first day. */
+export const TARGETS = TRIED_OPERATIONS;
 
 /** What was attempted, and what got through. */
 export interface Coverage {
