@@ -1,23 +1,36 @@
 import { Audience, type AudienceReport } from '../harness/audience.js';
+import { openCourses } from '../harness/course-catalogue.js';
+import { lessonsOf } from '../harness/day-place.js';
 import type { Measured } from '../harness/figures.js';
 import { onASchoolDay } from '../harness/on-a-school-day.js';
 
+/** The claims are for 10,000. */
+const USERS = Number(process.env['BENCH_PEOPLE'] ?? 10_000);
 /** As large as the claims say, with a week behind it. */
-const DISTRICT = { schools: 100, students: 500, days: 5 };
+const DISTRICT = { schools: Math.ceil(USERS / 100), students: 500, days: 5 };
+const FEWER = USERS === 10_000 ? '' : `, ${USERS} people`;
 /** Each asks for something once in 50 seconds. */
-const USERS = 10_000;
 const EVERY_SECONDS = 50;
 const MINUTE = 60;
+/** The metrics do not tell what was looked up, so that each has a minute of its own besides. */
+const KEPT = ['board', 'catalogue', 'own courses'] as const;
 
 /** What a district is promised, on this machine: an hour of 10,000 people in its proportions, for a minute. */
 export function claims(): Promise<Measured[]> {
   return onASchoolDay(DISTRICT, async (place, { installation, schools }) => {
-    const audience = await Audience.of(place, schools);
+    const courses = await openCourses(place.admin);
+    const audience = await Audience.of(place, { lessons: await lessonsOf(place), schools, courses });
     const perSecond = USERS / EVERY_SECONDS;
+    const minute = async (only?: (typeof KEPT)[number]) => {
+      const before = await installation.metrics();
+      const report = await audience.ask(perSecond, MINUTE, only);
+      return { report, hits: hitRate(before, await installation.metrics()) };
+    };
     await audience.ask(perSecond, 10); // warms up
-    const before = await installation.metrics();
-    const report = await audience.ask(perSecond, MINUTE);
-    return figuresOf(report, hitRate(before, await installation.metrics()));
+    const whole = await minute();
+    const figures = [...figuresOf(whole.report), hitsOf('cache hit rate', whole.hits)];
+    for (const kind of KEPT) figures.push(hitsOf(`cache hit rate, ${kind}`, (await minute(kind)).hits));
+    return figures.map((each) => ({ ...each, figure: `claims, ${each.figure}${FEWER}` }));
   });
 }
 
@@ -35,25 +48,24 @@ function lookups(text: string, isCounted: (result: string) => boolean): number {
   return [...lines].reduce((sum, [, result, n]) => sum + (isCounted(result!) ? Number(n) : 0), 0);
 }
 
-function figuresOf({ asked, all, stored, refused }: AudienceReport, hits: number): Measured[] {
+/** One's own courses are kept for one person for half a minute, so who looks again later always asks the database. */
+function hitsOf(figure: string, hits: number): Measured {
+  const goal = figure.endsWith('own courses') ? null : ({ of: 'ours', atLeast: 95 } as const);
+  return { figure, unit: '%', goal, ours: [hits] };
+}
+
+function figuresOf({ asked, all, stored, refused }: AudienceReport): Measured[] {
   const details = { users: USERS, asked, p50: all.p50, p99: all.p99, uncached: stored.n };
   return [
+    { figure: 'response p95', unit: 'ms', goal: { of: 'ours', atMost: 150 }, ours: [all.p95], details },
     {
-      figure: 'claims, response p95',
-      unit: 'ms',
-      goal: { of: 'ours', atMost: 150 },
-      ours: [all.p95],
-      details,
-    },
-    {
-      figure: 'claims, response p95 where the database is asked',
+      figure: 'response p95 where the database is asked',
       unit: 'ms',
       goal: { of: 'ours', atMost: 50 },
       ours: [stored.p95],
     },
-    { figure: 'claims, cache hit rate', unit: '%', goal: { of: 'ours', atLeast: 95 }, ours: [hits] },
     {
-      figure: 'claims, requests that failed',
+      figure: 'requests that failed',
       unit: 'requests',
       goal: { of: 'ours', atMost: 0 },
       ours: [refused],
