@@ -10,6 +10,7 @@ import { mark, markSpread, register, registerSpread } from './cases/marking.js';
 import { packageVideo } from './cases/package.js';
 import { push } from './cases/push.js';
 import { read } from './cases/read.js';
+import { sockets } from './cases/sockets.js';
 import { download, stream } from './cases/stream.js';
 import { upload } from './cases/upload.js';
 import { judge, tableRow, type Measured } from './harness/figures.js';
@@ -23,6 +24,7 @@ const BENCHMARKS: Readonly<Record<string, (span: Span) => Promise<Measured[]>>> 
   'mark-spread': markSpread,
   'register-spread': registerSpread,
   push,
+  sockets,
   list,
   progress,
   stream,
@@ -38,6 +40,7 @@ const BENCHMARKS: Readonly<Record<string, (span: Span) => Promise<Measured[]>>> 
 
 /** What would tell nothing of a cluster, and why. */
 const NOT_OF_A_CLUSTER: Readonly<Record<string, string>> = {
+  sockets: 'it is about three replicas by itself',
   stream: 'it puts nginx before one process by itself',
   download: 'it asks one process directly',
   package: 'it prepares a video without any server',
