@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path';
 import { withSettingsTable } from '#platform/config/settings-table';
 import { asyncApi } from './asyncapi.js';
 import { openHouse } from './house.js';
+import { withLastFigures } from './last-figures.js';
 import { openApi } from './openapi.js';
 import { permissionsPage } from './permissions.js';
 import { printed } from './printed.js';
@@ -24,6 +25,10 @@ const files: Record<string, string> = {
   'docs/api/openapi.json': printed(openApi(house, new Schemas(sources, validation), refusals)),
   'docs/api/asyncapi.json': printed(asyncApi(sockets, new Schemas(sources, validation))),
   'docs/permissions.md': permissionsPage(),
+  'docs/performance.md': withLastFigures(
+    readFileSync('docs/performance.md', 'utf8'),
+    readFileSync('bench/results.md', 'utf8'),
+  ),
   'docs/configuration.md': withSettingsTable(readFileSync('docs/configuration.md', 'utf8')),
 };
 
