@@ -1,19 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { sessionsOf } from './accounts.js';
-import { QUESTIONS, type Question, type Subject } from './around-questions.js';
+import type { Question, Subject } from './around-questions.js';
 import { fillSchool, type BusySchool } from './busy-school.js';
 import { Clones } from './clones.js';
 import { HttpLine, requestText } from './http-line.js';
 import type { Installation, OpenedDatabase } from './installation.js';
-
-/** Milliseconds, round by round, of each question in the order of QUESTIONS. */
-export type Times = readonly (readonly (readonly number[])[])[];
-
-/** Of each question in a round: two are slower than what is called p95. */
-const ASKED = 40;
-/** Of each, until the code that answers is compiled and what the start has left to be done is done. */
-const ASKED_FIRST = 24;
 
 type Token = (email: string) => Promise<string>;
 
@@ -26,10 +18,11 @@ async function untilIdle(admin: pg.ClientBase): Promise<void> {
   while ((await admin.query<{ busy: boolean }>(busy)).rows[0]!.busy) await sleep(200);
 }
 
-/** The demo's two schools, of which one is asked while both grow. */
+/** The demo's two schools, of which one is asked while both grow, or stay as they are. */
 export class GrowingSchool {
   private size = 0;
-  private turns = 0;
+  private readonly turns = new Map<Question, number>();
+  private line?: HttpLine;
 
   private constructor(
     private readonly installation: Installation,
@@ -57,37 +50,22 @@ export class GrowingSchool {
     await this.installation.start();
     this.database = await this.installation.database();
     this.token = sessionsOf(this.database.admin, await this.installation.secrets());
+    this.line = await HttpLine.open('127.0.0.1', this.installation.port);
     this.size++;
     return rows;
   }
 
-  /** Asks each question about somebody else each time. */
-  async measure(rounds: number): Promise<Times> {
-    const line = await HttpLine.open('127.0.0.1', this.installation.port);
-    await this.round(line, 0, ASKED_FIRST);
-    const times: number[][][] = [];
-    for (let round = 0; round < rounds; round++)
-      times.push(await this.round(line, ASKED_FIRST + round * ASKED, ASKED));
-    line.close();
-    return times;
-  }
-
   async close(): Promise<void> {
+    this.line?.close();
     await this.database.admin.end();
   }
 
-  private async round(line: HttpLine, from: number, count: number): Promise<number[][]> {
-    const took = QUESTIONS.map((): number[] => []);
-    for (let nth = from; nth < from + count; nth++, this.turns++)
-      for (const [i, question] of QUESTIONS.entries()) took[i]!.push(await this.ask(line, question, nth));
-    return took;
-  }
-
-  private async ask(line: HttpLine, question: Question, nth: number): Promise<number> {
+  /** @param nth how often it has been asked at this size. @returns milliseconds */
+  async ask(question: Question, nth: number): Promise<number> {
     const { school } = this;
     const learner = school.learners[nth % school.learners.length]!;
     const page = school.unseen[this.size % school.unseen.length]!;
-    const subject: Subject = { school, learner, page, nth, turn: this.turns };
+    const subject: Subject = { school, learner, page, nth, turn: this.turnOf(question) };
     const below = question.path(subject);
     const path = below.startsWith('/') ? below : `/api/v1/schools/${school.id}/${below}`;
     const method = question.body ? 'POST' : 'GET';
@@ -97,10 +75,16 @@ export class GrowingSchool {
     };
     const request = requestText(method, path, headers, question.body?.(subject));
     const sent = performance.now();
-    const { status, body } = await line.send(request);
+    const { status, body } = await this.line!.send(request);
     const took = performance.now() - sent;
     if (status >= 300) throw new Error(`${method} ${path} → ${status}: ${body}`);
     return took;
+  }
+
+  private turnOf(question: Question): number {
+    const turn = this.turns.get(question) ?? 0;
+    this.turns.set(question, turn + 1);
+    return turn;
   }
 
   private async authorization(who: Question['who'], learnerEmail: string): Promise<string> {

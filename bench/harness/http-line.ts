@@ -7,7 +7,7 @@ export interface Reply {
 
 /**
  * One keep-alive connection with one request at a time, as lean as can be: the client shares the machine with what it
- * measures. Understands answers with a Content-Length, which is all that the benchmarks meet.
+ * measures. Understands answers with a Content-Length or with no content, which is all that the benchmarks meet.
  */
 export class HttpLine {
   private socket: Socket;
@@ -117,6 +117,7 @@ export function requestText(
 }
 
 function contentLength(head: string): number {
+  if (head.startsWith('HTTP/1.1 204 ')) return 0;
   const found = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
   if (found === undefined) throw new Error(`An answer without a Content-Length:\n${head}`);
   return Number(found);

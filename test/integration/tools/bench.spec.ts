@@ -135,6 +135,8 @@ describe('the client of the benchmarks', () => {
     });
     const last = 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n';
     expect(readReply(Buffer.from(last))).toMatchObject({ status: 200, closes: true });
+    const empty = 'HTTP/1.1 204 No Content\r\nx: y\r\n\r\n';
+    expect(readReply(Buffer.from(empty))).toMatchObject({ status: 204, body: '', length: empty.length });
     expect(() => readReply(Buffer.from('HTTP/1.1 200 OK\r\n\r\n'))).toThrow('Content-Length');
   });
 
