@@ -8,10 +8,19 @@ export const missing = `array(
       select from learning.item_progress d where d.school_id = p.school_id and d.run_id = p.run_id
         and d.learner_id = e.learner_id and d.item_id = p.id and d.state = 'completed'))::text[]`;
 
+/** Midnight after the last day, by the school's clocks (K3). */
+const endOfRun = `
+  (select ((r.ends_on + 1)::timestamp at time zone s.time_zone) from identity_api.schools_v1 s
+    where s.school_id = platform.current_school())`;
+
+/** The end of the run, which ends an enrolment that is not completed; who has completed it goes on afterwards. */
+const endForLearner = `case when e.state = 'active' or ${endOfRun} > now() then ${endOfRun} end`;
+
 export const openItem = prepared(`
   select i.run_id as "runId", e.learner_id as "learnerId", e.id as "enrolmentId", greatest(i.opens_at, m.opens_at) as "opensAt",
     least(i.closes_at, m.closes_at) as "closesAt", greatest(i.opens_at, m.opens_at) > now() as "notYet",
-    least(i.closes_at, m.closes_at) <= now() as over, least(i.closes_at, m.closes_at) as "lastMoment", ${missing} as missing
+    least(i.closes_at, m.closes_at) <= now() as over, least(i.closes_at, m.closes_at, ${endForLearner}) as "lastMoment",
+    ${missing} as missing
   from learning.items i
   join learning.modules m on m.school_id = i.school_id and m.run_id = i.run_id and m.id = i.module_id
   join learning.runs r on r.school_id = i.school_id and r.id = i.run_id and r.state = 'published'

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Classroom, WHY, write, type Attempt, type Question } from '../../support/classroom.js';
+import { addDays, dateIn, instantOf } from '#domain/kernel/local-date';
+import { choose, Classroom, WHY, write, type Attempt, type Question } from '../../support/classroom.js';
+import { keepEnrolments } from '../../support/keep-enrolments.js';
 import { TestApp } from '../../support/test-app.js';
 import { twoSchools } from '../../support/two-schools.js';
 
@@ -93,4 +95,49 @@ describe('after a reset', () => {
       );
     }
   });
+});
+
+describe('at the end of the run', () => {
+  it('an attempt without any other limit ends, and what was saved counts', async () => {
+    const { start, save, submit, runId } = await room.quizzed();
+    const { timeZone, today } = clocks();
+    await endsOn(runId, today);
+    const { body } = await start();
+    expect(body.dueAt).toBe(instantOf(timeZone, addDays(today, 1), '00:00').toISOString());
+    await save(body.id, [choose(body, 'Warsaw')]);
+    const close = await room.timeIsOver(body.id);
+    await endsOn(runId, addDays(today, -1));
+    expect(await submit(body.id)).toMatchObject({ status: 409, body: { code: 'learning.attempt_over' } });
+    await keepEnrolments(app, room.school);
+    await close();
+    expect(await room.teacher.get(`/quiz-attempts/${body.id}`)).toMatchObject({
+      body: { state: 'released', score: 2 },
+    });
+  });
+
+  it('a limit that is nearer holds, and nothing begins afterwards except by who has completed the run', async () => {
+    const { start, submit, runId, enrolmentId } = await room.quizzed({ minutes: 30, attempts: null });
+    const { today } = clocks();
+    await endsOn(runId, addDays(today, 2));
+    const { body } = await start();
+    expect(Date.parse(body.dueAt!) - Date.now()).toBeLessThanOrEqual(30 * 60_000);
+    await submit(body.id);
+    await endsOn(runId, addDays(today, -1));
+    await enrolmentIs('active');
+    expect(await start()).toMatchObject({ status: 403, body: { code: 'learning.item_not_open' } });
+    await enrolmentIs('completed');
+    expect(await start()).toMatchObject({ status: 201, body: { number: 2, state: 'in_progress' } });
+
+    function enrolmentIs(state: string) {
+      return app.admin.query(`update learning.enrolments set state = $2 where id = $1`, [enrolmentId, state]);
+    }
+  });
+
+  const endsOn = (runId: string, day: string) =>
+    room.teacher.call('PATCH', `/course-runs/${runId}`, { body: { endsOn: day } });
+
+  function clocks() {
+    const { timeZone } = room.school;
+    return { timeZone, today: dateIn(timeZone, new Date()) };
+  }
 });

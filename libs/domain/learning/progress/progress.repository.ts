@@ -13,7 +13,7 @@ export interface OpenItem {
   readonly closesAt: string | null;
   readonly notYet: boolean | null;
   readonly over: boolean | null;
-  /** When it closes, by its own date or its module's; null: never. */
+  /** When what was begun ends: it closes, by its own date or its module's, or the run is over for the learner; null: never. */
   readonly lastMoment: Date | null;
   /** The published items that have to be completed before. */
   readonly missing: readonly string[];

@@ -7,6 +7,7 @@ import type { AttemptRepository } from '../assessment/attempt.repository.js';
 import { askedOf, questionsOf } from '../assessment/asking.js';
 import type { QuestionRepository } from '../assessment/question.repository.js';
 import type { Quiz } from '../assessment/quiz.js';
+import { CourseItemNotOpen } from '../outline/outline.errors.js';
 import type { OpenItem } from '../progress/progress.repository.js';
 import type { Entrance } from '../progress/entrance.js';
 
@@ -34,6 +35,7 @@ export class StartAttemptUseCase {
     const earlier = await attempts.ofLearner({ itemId, learnerId: item.learnerId });
     const running = earlier.find((attempt) => attempt.isRunning(now));
     if (running) return { id: running.id };
+    assertTimeLeft(item, now);
     if (quiz.attempts !== null && earlier.length >= quiz.attempts) throw new NoAttemptLeft(quiz.attempts);
     const attempt = await this.begin(item, quiz, actor, now);
     if (attempt.dueAt) await alarm.setFor(attempt.id, attempt.dueAt);
@@ -64,7 +66,13 @@ export class StartAttemptUseCase {
   }
 }
 
-/** Whatever comes first: the end of the time that is given, or the closing of the item. */
+/** An enrolment outlives its run until somebody looks: what is begun in between would be over at once. */
+function assertTimeLeft({ opensAt, lastMoment }: OpenItem, now: Date): void {
+  if (lastMoment !== null && lastMoment <= now)
+    throw new CourseItemNotOpen(opensAt, lastMoment.toISOString());
+}
+
+/** Whatever comes first: the end of the time that is given, the closing of the item, or the end of the run. */
 function dueOf({ minutes }: Quiz, lastMoment: Date | null, now: Date): Date | null {
   const limit = minutes === null ? null : new Date(now.getTime() + minutes * 60_000);
   if (limit === null || lastMoment === null) return limit ?? lastMoment;
