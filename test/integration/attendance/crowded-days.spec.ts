@@ -15,10 +15,10 @@ import {
   RegistersOfTeacherQuery,
 } from '../../../src/attendance/queries/registers-of-teacher.query.js';
 import { PersistenceKit } from '../../support/persistence-kit.js';
-import { ExplainingReader } from '../../support/plans.js';
+import { GenericPlans } from '../../support/plans.js';
 
 const ZONE = 'Europe/Warsaw';
-const [SECTIONS, DAYS] = [60, 60];
+const [SECTIONS, DAYS] = [60, 200];
 
 /** The school is $1; the nth section is taught by the nth person. Triggers would open the registers. */
 const PAST = [
@@ -62,8 +62,10 @@ describe('a day among many', () => {
   ): Promise<void> {
     for (const school of schools)
       for (const date of DATES) {
-        const reader = new ExplainingReader(kit.replica({ size: 1 }).database);
-        await check(await ask(reader, systemActor(school), date), school, date ?? dateIn(ZONE, new Date()));
+        const reader = new GenericPlans(kit.replica({ size: 1 }).database);
+        // At first a connection reads the catalogue as well.
+        for (let again = 0; again < 7; again++)
+          await check(await ask(reader, systemActor(school), date), school, date ?? dateIn(ZONE, new Date()));
         expect(reader.plans.at(-1)!.pages).toBeLessThan(pages);
       }
   }
@@ -84,7 +86,7 @@ describe('a day among many', () => {
         expect(items.map(({ id }) => id)).toEqual(those.map(({ id }) => id));
         expect(items).toHaveLength(SECTIONS);
       },
-      400,
+      150,
     ));
 
   it('the registers of the day are counted by their states, and no others are read', () =>
