@@ -72,6 +72,12 @@ export const VIDEO_RULES: Readonly<Record<string, LearnerRule>> = {
     refusedBy: 'videos_source_once',
     without: 'drop index learning.videos_source_once',
   },
+  'no video without a source, unless that has never arrived': refused(
+    VIDEOS,
+    'videos_have_source',
+    (at) =>
+      `${addUpload(at) + addVideo(at)} update learning.videos set source_id = null where id = '${VIDEO}'`,
+  ),
   'B9 no video is ready without a package': refused(
     VIDEOS,
     'videos_ready',

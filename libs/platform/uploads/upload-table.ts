@@ -20,6 +20,8 @@ export interface Upload {
 const KEPT_WHILE_RECEIVING = `interval '2 days'`;
 /** What is whole waits for something to be made of it. */
 const KEPT_WHOLE = `interval '7 days'`;
+/** So long it is told that it has expired, then that there is none. What was ended goes at once. */
+export const TOLD_OF_EXPIRY = `interval '1 day'`;
 /** Renewed at each checkpoint; whoever was cut off holds nobody up for longer. */
 const WRITER_HOLDS = `interval '20 seconds'`;
 
@@ -82,6 +84,16 @@ const letGo = prepared(`
   update platform.uploads set state = case when "offset" = length then 'whole' else 'receiving' end, then_job = null,
     expires_at = 'epoch' where id = $1 returning ${FIELDS}`);
 
+// Nobody writes to what has expired, so it is told once for certain.
+const giveUp = prepared(`
+  with given_up as (
+    select id, then_job from platform.uploads where id = $1 and then_job is not null and expires_at < now() for update)
+  update platform.uploads u set then_job = null from given_up g where u.id = g.id returning g.then_job as "thenJob"`);
+
+const discard = prepared(
+  `delete from platform.uploads where id = $1 and expires_at < now() - ${TOLD_OF_EXPIRY} returning ${FIELDS}`,
+);
+
 const handOver = prepared(`update platform.uploads set of_school = true where id = any ($1::uuid[])`);
 
 // Whoever asks how much is left waits for whoever is about to take some of it. A statement of its own: what was taken
@@ -122,6 +134,10 @@ export const uploadTable = {
   keep: (id: string, thenJob: NewJob | null) => first(keep, [id, thenJob && JSON.stringify(thenJob)]),
   remove: (id: string) => first(remove, [id]),
   letGo: (id: string) => first(letGo, [id]),
+  /** The job that waits for what has expired, if there is one; from now on there is none. */
+  giveUp: async (id: string) => (await transaction().query<{ thenJob: NewJob }>(giveUp, [id]))[0]?.thenJob,
+  /** Nothing, unless it has expired and was told for long enough. */
+  discard: (id: string) => first(discard, [id]),
   handOver: (ids: readonly string[]) => transaction().query(handOver, [ids]),
   /** Until the unit of work ends nobody else of the school takes room. */
   takeTurn: () => transaction().query(takeTurn),

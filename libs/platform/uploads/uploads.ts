@@ -149,7 +149,7 @@ export class Uploads {
 
   /**
    * Within a unit of work: something is made of the upload, which from now on stays. Without a job it has to be whole;
-   * the job is placed at once, or as soon as it is. Nothing when it is not the actor's, or in use.
+   * the job is placed at once, or as soon as it is, or with `expired` in its payload when that never comes. Nothing when it is not the actor's, or in use.
    */
   async keep(id: string, thenJob: NewJob | null): Promise<Upload | undefined> {
     const kept = await table.keep(id, thenJob);

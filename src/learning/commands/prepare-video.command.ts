@@ -3,7 +3,7 @@ import type { Actor } from '#domain/kernel/actor';
 import { PrepareVideoUseCase } from '#domain/learning/use-cases/prepare-video.use-case';
 import { UnitOfWork } from '#platform/persistence/unit-of-work';
 
-export class PrepareVideoCommand extends Command<string | null> {
+export class PrepareVideoCommand extends Command<boolean> {
   constructor(
     readonly input: Parameters<PrepareVideoUseCase['execute']>[0],
     readonly actor: Actor,

@@ -14,6 +14,8 @@ import { PrepareVideoCommand } from '../commands/prepare-video.command.js';
 
 interface Payload {
   readonly videoId: string;
+  /** The upload has ended before its last byte. */
+  readonly expired?: boolean;
 }
 
 type Running = RunningJob<Payload>;
@@ -42,43 +44,49 @@ export class PackageVideoJob implements RunsJobs<Payload> {
   }
 
   async run(job: Running): Promise<object> {
-    const { videoId } = job.payload;
+    const { videoId, expired } = job.payload;
+    if (expired) {
+      await this.note(job, { step: 'expired' });
+      throw new PermanentJobFailure(faultText('never_arrived'));
+    }
     const packageId = newId();
-    const sourceId = await this.note(job, null, { step: 'begun', packageId });
+    const isWanted = await this.note(job, { step: 'begun', packageId });
+    if (!isWanted) return { videoId };
     try {
-      const facts = await this.package(job, sourceId!, packageId);
-      await this.note(job, sourceId, { step: 'packaged', packageId, facts });
+      const facts = await this.package(job, packageId);
+      await this.note(job, { step: 'packaged', packageId, facts });
       return { videoId, ...facts };
     } catch (error) {
       job.signal.throwIfAborted(); // another worker goes on with it
       if (error instanceof MediaRefused) {
-        await this.note(job, sourceId, { step: 'failed', fault: error.reason });
+        await this.note(job, { step: 'failed', fault: error.reason });
         throw new PermanentJobFailure(faultText(error.reason), { cause: error });
       }
       if (job.attempt < ATTEMPTS) throw error;
-      await this.note(job, sourceId, { step: 'failed', fault: 'gave_up' });
+      await this.note(job, { step: 'failed', fault: 'gave_up' });
       throw new PermanentJobFailure(faultText('gave_up'), { cause: error });
     }
   }
 
-  private package(job: Running, sourceId: string, packageId: string): Promise<VideoFacts> {
-    const { actor, signal, payload } = job;
+  private package(job: Running, packageId: string): Promise<VideoFacts> {
+    const { id, actor, signal, payload } = job;
     const folder = fileKey(actor.schoolId!, 'videos', payload.videoId, packageId);
     let at = 'reading';
     return this.workshop.package({
-      source: this.uploads.pathOf(sourceId, actor),
+      source: this.uploads.pathOf(id, actor),
       folder: join(this.root, folder),
       signal,
       onProgress: (done) => job.progress(done * 100, 100, at),
       onProbed: async () => {
         at = 'packaging';
-        await this.note(job, sourceId, { step: 'probed' });
+        await this.note(job, { step: 'probed' });
       },
     });
   }
 
-  private note({ payload, actor }: Running, sourceId: string | null, preparation: Preparation) {
-    const input = { ...payload, sourceId, preparation };
+  /** Of a source that was replaced meanwhile nothing counts any more. The job has the id of its upload. */
+  private note({ id, payload, actor }: Running, preparation: Preparation) {
+    const input = { videoId: payload.videoId, sourceId: id, preparation };
     return this.commands.execute(new PrepareVideoCommand(input, actor)).catch((error: unknown) => {
       if (error instanceof VideoNotFound) throw new PermanentJobFailure('The video was removed.');
       throw error;

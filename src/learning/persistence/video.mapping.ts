@@ -12,7 +12,7 @@ mapClass(VideoAsset, {
     schoolId: p.uuid(),
     title: p.string(),
     state: p.string(),
-    sourceId: p.uuid(),
+    sourceId: p.uuid().nullable(),
     packageId: p.uuid().nullable(),
     durationMs: p.integer().nullable(),
     width: p.integer().nullable(),

@@ -18,8 +18,8 @@ export class VideoView {
   failure!: VideoFault | null;
   /** The same, in words. */
   failureText!: string | null;
-  /** The upload that it is made from, and the job that prepares it: watch `job:{id}`. @format uuid */
-  uploadId!: string;
+  /** The upload that it is made from, and the job that prepares it: watch `job:{id}`; null when it has never arrived whole. @format uuid */
+  uploadId!: string | null;
   /** What is played, and the job that makes smaller versions of it: watch `job:{id}`. @format uuid */
   packageId!: string | null;
   /** By language. */

@@ -24,7 +24,7 @@ export class ChangeVideoUseCase {
     expectVersion(video, expectedVersion);
     if (title !== undefined) video.call(title);
     if (uploadId === undefined) return;
-    await sources.letGo(video.sourceId);
+    if (video.sourceId !== null) await sources.letGo(video.sourceId);
     video.replaceBy(await sources.takeForVideo(uploadId, videoId));
   }
 }

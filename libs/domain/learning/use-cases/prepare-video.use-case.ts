@@ -4,6 +4,7 @@ import type { VideoRepository } from '../video/video.repository.js';
 
 /** What has come of preparing a video. */
 export type Preparation =
+  | { readonly step: 'expired' }
   | { readonly step: 'begun'; readonly packageId: string }
   | { readonly step: 'probed' }
   | { readonly step: 'packaged'; readonly packageId: string; readonly facts: VideoFacts }
@@ -12,19 +13,22 @@ export type Preparation =
 export interface PrepareVideoInput {
   readonly videoId: string;
   /** The source that is prepared; of one that was replaced meanwhile nothing counts any more. */
-  readonly sourceId: string | null;
+  readonly sourceId: string;
   readonly preparation: Preparation;
 }
 
-/** Notes each step of preparing a video. Answers the source that it is about; null when it is another one by now. */
+/** Notes each step of preparing a video. Answers whether it is still about this source. */
 export class PrepareVideoUseCase {
   constructor(private readonly deps: { videos: VideoRepository; renditions: Renditions }) {}
 
-  async execute({ videoId, sourceId, preparation }: PrepareVideoInput): Promise<string | null> {
+  async execute({ videoId, sourceId, preparation }: PrepareVideoInput): Promise<boolean> {
     const { videos, renditions } = this.deps;
     const video = await videos.hold(videoId, false);
-    if (sourceId !== null && sourceId !== video.sourceId) return null;
+    if (sourceId !== video.sourceId) return false;
     switch (preparation.step) {
+      case 'expired':
+        video.neverArrived();
+        break;
       case 'begun':
         video.received();
         video.probe();
@@ -40,6 +44,6 @@ export class PrepareVideoUseCase {
       case 'failed':
         video.fail(preparation.fault);
     }
-    return video.sourceId;
+    return true;
   }
 }

@@ -11,6 +11,6 @@ export class RemoveVideoUseCase {
     const { videos, sources } = this.deps;
     const video = await videos.hold(videoId, managesOwnOnly(actor));
     videos.remove(video);
-    await sources.letGo(video.sourceId);
+    if (video.sourceId !== null) await sources.letGo(video.sourceId);
   }
 }

@@ -20,7 +20,8 @@ export class VideoAsset extends AggregateRoot {
   readonly state!: VideoState;
   readonly version!: number;
   private title!: string;
-  readonly sourceId!: string;
+  /** Null when it has never arrived whole. */
+  readonly sourceId!: string | null;
   /** What is played: the files of one packaging; null while there are none. */
   readonly packageId!: string | null;
   readonly durationMs!: number | null;
@@ -81,6 +82,12 @@ export class VideoAsset extends AggregateRoot {
   fail(failure: VideoFault): void {
     Object.assign(this, { failure });
     this.become(this.packageId === null ? 'failed' : 'ready');
+  }
+
+  /** The source has ended before its last byte, and is let go. What could be played before can still be (B9). */
+  neverArrived(): void {
+    Object.assign(this, { sourceId: null });
+    this.fail('never_arrived');
   }
 
   private become(state: VideoState): void {

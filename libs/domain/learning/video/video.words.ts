@@ -6,6 +6,7 @@ export const VIDEO_STATES = ['uploading', 'uploaded', 'probing', 'packaging', 'r
 export type VideoState = (typeof VIDEO_STATES)[number];
 
 export const VIDEO_FAULTS = [
+  'never_arrived',
   'empty',
   'not_a_video',
   'no_picture',
@@ -27,6 +28,8 @@ export interface VideoFacts {
 }
 
 const FAULT_TEXTS: Readonly<Record<VideoFault, string>> = {
+  never_arrived:
+    'The video has never arrived whole: the upload was not continued in time, or was ended. Upload it again.',
   empty: 'The file is empty. Upload it again.',
   not_a_video: 'The file is not a video. Upload an MP4, MOV, WebM or MKV file.',
   no_picture:

@@ -67,7 +67,6 @@ export const CLEARED: Readonly<Record<string, readonly string[]>> = {
     'learning.submissions links',
     'learning.submissions grade',
     'platform.uploads metadata',
-    'platform.uploads then_job',
   ],
   'learning.forget_agents': [
     'learning.statement_attachments content',
@@ -114,7 +113,7 @@ export const CLEARED_WITH_ACCOUNT: Readonly<Record<string, readonly string[]>> =
     'attendance.notifications address',
     'attendance.notifications reason',
   ],
-  'learning.forget_account': ['platform.uploads metadata', 'platform.uploads then_job'],
+  'learning.forget_account': ['platform.uploads metadata'],
 };
 
 /** By the account itself, which the domain empties: `persons_erased` holds it to that. */

@@ -135,6 +135,7 @@ export const STAYS: Readonly<Record<string, readonly string[]>> = {
     'platform.outbox type request_id traceparent data',
   ],
   'ids of uploads': ['platform.uploads concat'],
+  'the id of a video, which hears of the end of its upload by it': ['platform.uploads then_job'],
   dates: ['roster.enrolments suspensions'],
   'why somebody was erased, which names nobody: the domain refuses a name': [
     'identity.account_erasures reason',
