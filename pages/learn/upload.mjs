@@ -5,8 +5,8 @@ const TUS = { 'tus-resumable': '1.0.0' };
 const PIECE = 1024 * 1024;
 /** How often in a row it may fail before it is given up. */
 const PATIENCE = 5;
-/** What passes: another request still writes, too many have come, the offset was another one. */
-const PASSES = [409, 423, 429];
+/** What passes: it has come too slowly, another request still writes, too many have come, the offset was another one. */
+const PASSES = [408, 409, 423, 429];
 
 /** One file on its way to the server by tus 1.0: when the connection breaks, it goes on where it was. */
 export class Upload {

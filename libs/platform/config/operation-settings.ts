@@ -10,6 +10,14 @@ export const operation = {
     example: '20',
     desc: 'The largest file that may be uploaded piece by piece (GiB).',
   }),
+  REQUEST_SECONDS: wholeNumber(
+    1,
+    600,
+  )({
+    default: 30,
+    example: '60',
+    desc: 'How long the body of a request may take to arrive; of an upload, for how long nothing of it may come.',
+  }),
   MEDIA_ACCEL_PREFIX: text({
     default: '',
     example: '/protected',

@@ -29,6 +29,7 @@ import { assertPlain } from './plain-input.js';
 import { answerUnreadableAddress } from './problem.js';
 import { Refusals } from './refusals.js';
 import { securityHeaders } from './security-headers.js';
+import { endSlowBodies } from './slow-bodies.js';
 import { streamBodies } from './streamed-body.js';
 import { openTusDoor, takeOverriddenMethod, TUS_EXPOSED } from '../uploads/tus-door.js';
 
@@ -72,7 +73,7 @@ export async function createApplication(
     bufferLogs: true,
   });
   rememberRules();
-  readAndWriteBodies(app);
+  readAndWriteBodies(app, settings);
   const server = app.getHttpAdapter().getInstance();
   const admission = new Admission();
   const refusals = new Refusals(app.get(Metrics), app.get(Log));
@@ -110,8 +111,12 @@ async function serveFiles(app: NestFastifyApplication): Promise<void> {
 }
 
 /** The API speaks JSON; a body of another kind is refused (415), not taken for text. Files are streams. */
-function readAndWriteBodies(app: NestFastifyApplication): void {
+function readAndWriteBodies(app: NestFastifyApplication, { REQUEST_SECONDS }: Settings): void {
   const server = app.getHttpAdapter().getInstance();
+  endSlowBodies(server, {
+    withinMs: REQUEST_SECONDS * 1000,
+    isEnding: () => app.get(Health).draining,
+  });
   server.removeContentTypeParser('text/plain');
   streamBodies(app);
   takeForms(app, FORM_PAGES);
@@ -125,8 +130,8 @@ function adapterFor({ TRUST_PROXY }: Settings): FastifyAdapter {
     genReqId: () => newId(),
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
-    // Who trickles on for ever would hold a connection for ever: Node alone waits 60 s for headers, and looks every 30 s.
-    requestTimeout: 30_000,
+    // Of bodies see endSlowBodies. For headers Node alone waits 60 s, and looks every 30 s.
+    requestTimeout: 0,
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     frameworkErrors: answerUnreadableAddress,
     rewriteUrl: (request: IncomingMessage) => withSingleSlashes(takeOverriddenMethod(request)),

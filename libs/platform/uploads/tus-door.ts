@@ -22,6 +22,11 @@ export const TUS_EXPOSED = [
   'upload-offset',
 ];
 
+/** Whether an address is one of uploads. */
+export function isUpload(url: string): boolean {
+  return UPLOADS.test(url);
+}
+
 /** What the server can do, as it is asked by OPTIONS. */
 export function tusAbilities(maxBytes: number): Readonly<Record<string, string>> {
   return {
@@ -38,7 +43,7 @@ export function tusAbilities(maxBytes: number): Readonly<Record<string, string>>
  */
 export function takeOverriddenMethod(request: IncomingMessage): string {
   const { url = '/', headers } = request;
-  if (!UPLOADS.test(url)) return url;
+  if (!isUpload(url)) return url;
   const wanted = String(headers['x-http-method-override'] ?? '').toUpperCase();
   if (METHODS.includes(wanted)) request.method = wanted;
   return url.replace(/\/uploads\/(?=\?|$)/, '/uploads');
@@ -57,7 +62,7 @@ export function openTusDoor(server: FastifyInstance, maxBytes: number): void {
   const abilities = tusAbilities(maxBytes);
   server.addContentTypeParser(OFFSET_STREAM, (_request, _payload, done) => done(null));
   server.addHook('onRequest', (request, reply, done) => {
-    if (!UPLOADS.test(request.url)) return done();
+    if (!isUpload(request.url)) return done();
     const { raw } = request;
     bodyTypes.set(raw, raw.headers['content-type']?.split(';')[0]!.trim().toLowerCase());
     raw.headers['content-type'] = OFFSET_STREAM;
@@ -66,7 +71,7 @@ export function openTusDoor(server: FastifyInstance, maxBytes: number): void {
     done();
   });
   server.addHook('onSend', (request, reply, payload, done) => {
-    if (!UPLOADS.test(request.url)) return done(null, payload);
+    if (!isUpload(request.url)) return done(null, payload);
     if (request.method === 'OPTIONS') void reply.header('tus-resumable', TUS_VERSION).headers(abilities);
     if (reply.statusCode === 412) void reply.header('tus-version', TUS_VERSION);
     done(null, payload);

@@ -3,6 +3,8 @@ import { ask } from '../ask.js';
 import type { SingleAttack, Target } from '../attack.js';
 
 const APPLICATION = 'libs/platform/http/application.js';
+const BODIES = 'libs/platform/http/slow-bodies.js';
+const SCHOOL = '00000000-0000-7000-8000-000000000000';
 const CONNECTIONS = 40;
 const HEADERS_WITHIN_MS = 24_000;
 const BODY_WITHIN_MS = 39_000;
@@ -55,7 +57,7 @@ const body: SingleAttack = {
   promise: 'a client that trickles its body is cut off within 35 s',
   fixture: {
     hole: 'a request may take for ever',
-    always: [{ file: APPLICATION, text: 'requestTimeout: 30_000', becomes: 'requestTimeout: 0' }],
+    always: [{ file: BODIES, text: 'isUpload(request.url)', becomes: 'true' }],
   },
   attack: (target) =>
     slowly(
@@ -65,4 +67,20 @@ const body: SingleAttack = {
     ),
 };
 
-export const SLOW_ATTACKS: readonly SingleAttack[] = [headers, body];
+/** An upload may take as long as it takes, but whoever was refused is done. */
+const upload: SingleAttack = {
+  name: 'slow-upload-of-nobody',
+  promise: 'a client that trickles an upload that it may not make is cut off within 35 s',
+  fixture: {
+    hole: 'an upload may take for ever also when it was refused',
+    always: [{ file: BODIES, text: '!response.writableEnded &&', becomes: '' }],
+  },
+  attack: (target) =>
+    slowly(
+      target,
+      `PATCH /api/v1/schools/${SCHOOL}/uploads/${SCHOOL} HTTP/1.1\r\nHost: x\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: 0\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: 900000\r\n\r\n{`,
+      BODY_WITHIN_MS,
+    ),
+};
+
+export const SLOW_ATTACKS: readonly SingleAttack[] = [headers, body, upload];
