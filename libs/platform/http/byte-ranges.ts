@@ -76,16 +76,21 @@ function empty(): Promise<Readable> {
 function precondition(file: Representation, asked: Conditions): 304 | 412 | undefined {
   const match = asked['if-match'];
   const unmodified = asked['if-unmodified-since'];
-  if (match !== undefined ? !names(match, file.etag) : unmodified !== undefined && isLater(file, unmodified))
-    return 412;
+  // Of what may be weak nobody knows whether it is the same (RFC 9110 §13.1.1); without a date none is compared (§13.1.4).
+  const hasDate = file.modifiedAt !== null && isDate(unmodified);
+  if (match !== undefined ? !lists(match, file.etag) : hasDate && isLater(file, unmodified!)) return 412;
   const none = asked['if-none-match'];
   const since = asked['if-modified-since'];
-  if (none !== undefined) return names(none, file.etag) ? 304 : undefined;
-  return since !== undefined && !Number.isNaN(Date.parse(since)) && !isLater(file, since) ? 304 : undefined;
+  if (none !== undefined) return lists(none.replaceAll('W/"', '"'), file.etag) ? 304 : undefined;
+  return isDate(since) && !isLater(file, since!) ? 304 : undefined;
 }
 
-function names(tags: string, etag: string): boolean {
-  return tags.trim() === '*' || tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+function lists(tags: string, etag: string): boolean {
+  return tags.trim() === '*' || tags.split(',').some((tag) => tag.trim() === etag);
+}
+
+function isDate(text: string | undefined): boolean {
+  return text !== undefined && !Number.isNaN(Date.parse(text));
 }
 
 /** HTTP counts seconds. */

@@ -280,6 +280,11 @@ describe('Delivery', () => {
     [{ 'if-none-match': 'ETAG' }, 304, {}],
     [{ range: 'bytes=0-9', 'if-range': 'ETAG' }, 206, {}],
     [{ 'if-match': '"other"' }, 412, {}],
+    [{ 'if-match': 'W/ETAG' }, 412, {}],
+    [{ 'if-match': '"other", ETAG' }, 200, {}],
+    [{ 'if-none-match': 'W/ETAG' }, 304, {}],
+    [{ 'if-unmodified-since': 'Thu, 01 Jan 1970 00:00:00 GMT' }, 412, {}],
+    [{ 'if-unmodified-since': 'some time' }, 200, {}],
     [{ 'if-modified-since': 'MODIFIED' }, 304, {}],
     [{ range: 'bytes=0-9', 'if-range': 'MODIFIED' }, 206, {}],
   ])('answers %j with %i', async (asked, status, expected) => {
@@ -305,6 +310,13 @@ describe('Delivery', () => {
     if (head.status === 200)
       expect(head.headers.get('content-length')).toBe(first.headers.get('content-length'));
     expect((await head.arrayBuffer()).byteLength).toBe(0);
+  });
+
+  it('asks nothing about when a playlist was changed, which is made for the answer', async () => {
+    const headers = { 'if-unmodified-since': 'Thu, 01 Jan 1970 00:00:00 GMT' };
+    expect((await fetch(master, { headers })).status).toBe(200);
+    const etag = (await fetch(master)).headers.get('etag')!;
+    expect((await fetch(master, { headers: { 'if-match': `W/${etag}` } })).status).toBe(412);
   });
 
   it('sends several ranges as parts', async () => {
