@@ -4,7 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { newId } from '#domain/kernel/id';
 import { VideoNotFound } from '#domain/learning/video/video.errors';
 import type { Preparation } from '#domain/learning/use-cases/prepare-video.use-case';
-import { faultText, type VideoFacts } from '#domain/learning/video/video.words';
+import { faultText, type VideoFacts, type VideoFault } from '#domain/learning/video/video.words';
 import { Settings } from '#platform/config/settings';
 import { MediaRefused, MediaWorkshop } from '#platform/media/media-workshop';
 import { JobHandler, PermanentJobFailure, type RunningJob, type RunsJobs } from '#platform/queue/job-handler';
@@ -21,6 +21,8 @@ interface Payload {
 type Running = RunningJob<Payload>;
 
 const ATTEMPTS = 4;
+/** More, only to say that it was given up: the worker may end in the last of them, or the database be away. */
+const MAX_ATTEMPTS = ATTEMPTS + 4;
 
 /** Prepares a video for playing; what can be played already stays until the new package is whole (B9). */
 @Injectable()
@@ -28,7 +30,7 @@ const ATTEMPTS = 4;
   kind: 'learning.package_video',
   completes: 'at-end',
   leaseSeconds: 20,
-  maxAttempts: ATTEMPTS,
+  maxAttempts: MAX_ATTEMPTS,
   concurrency: 1,
 })
 export class PackageVideoJob implements RunsJobs<Payload> {
@@ -45,10 +47,8 @@ export class PackageVideoJob implements RunsJobs<Payload> {
 
   async run(job: Running): Promise<object> {
     const { videoId, expired } = job.payload;
-    if (expired) {
-      await this.note(job, { step: 'expired' });
-      throw new PermanentJobFailure(faultText('never_arrived'));
-    }
+    if (expired) return this.end(job, 'never_arrived');
+    if (job.attempt > ATTEMPTS) return this.end(job, 'gave_up');
     const packageId = newId();
     const isWanted = await this.note(job, { step: 'begun', packageId });
     if (!isWanted) return { videoId };
@@ -58,14 +58,16 @@ export class PackageVideoJob implements RunsJobs<Payload> {
       return { videoId, ...facts };
     } catch (error) {
       job.signal.throwIfAborted(); // another worker goes on with it
-      if (error instanceof MediaRefused) {
-        await this.note(job, { step: 'failed', fault: error.reason });
-        throw new PermanentJobFailure(faultText(error.reason), { cause: error });
-      }
+      if (error instanceof MediaRefused) return this.end(job, error.reason, error);
       if (job.attempt < ATTEMPTS) throw error;
-      await this.note(job, { step: 'failed', fault: 'gave_up' });
-      throw new PermanentJobFailure(faultText('gave_up'), { cause: error });
+      return this.end(job, 'gave_up', error);
     }
+  }
+
+  /** Said in the same words to who made the video, and to who watches the job. */
+  private async end(job: Running, fault: VideoFault, cause?: unknown): Promise<never> {
+    await this.note(job, fault === 'never_arrived' ? { step: 'expired' } : { step: 'failed', fault });
+    throw new PermanentJobFailure(faultText(fault), { cause });
   }
 
   private package(job: Running, packageId: string): Promise<VideoFacts> {
