@@ -74,7 +74,7 @@ async function filmed(learning: LearningApi, uploads: Uploads, teacher: Actor): 
   const metadata = `filename ${Buffer.from('bread.mp4').toString('base64')}`;
   const sent = { part: 'whole', length: bytes.length, metadata, concat: null } as const;
   const writing = await uploads.create(sent, teacher);
-  const file = await uploads.open(writing.upload, teacher);
+  const file = await uploads.open(writing, teacher);
   await file.write(bytes, 0);
   await uploads.finish(writing, file, teacher);
   await file.close();

@@ -3,6 +3,9 @@ import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { makeFolder, syncFolder } from '../storage/durable-file.js';
 
+/** Copied at a time, before it is said that it goes on. */
+const COPIED_BYTES = 16 * 1024 * 1024;
+
 /** A file that grows piece by piece beside its place, `….part`, and is put there when it is whole (R6). */
 export class GrowingFile {
   private constructor(
@@ -10,18 +13,43 @@ export class GrowingFile {
     private readonly handle: FileHandle,
   ) {}
 
-  static async open(path: string): Promise<GrowingFile> {
-    const part = `${path}.part`;
+  static async create(path: string): Promise<GrowingFile> {
     await makeFolder(dirname(path));
-    // It was whole already, and the process ended before anybody was told.
-    const handle = await open(part, constants.O_RDWR).catch(async (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error;
-      await rename(path, part).catch(unlessMissing);
-      const made = await open(part, constants.O_RDWR | constants.O_CREAT, 0o600);
-      await syncFolder(dirname(path));
-      return made;
-    });
+    const handle = await open(`${path}.part`, constants.O_RDWR | constants.O_CREAT, 0o600);
+    await syncFolder(dirname(path));
     return new GrowingFile(path, handle);
+  }
+
+  /** Nothing, when it is not there. */
+  static async open(path: string): Promise<GrowingFile | undefined> {
+    const handle = await open(`${path}.part`, constants.O_RDWR).catch(unlessMissing);
+    return handle && new GrowingFile(path, handle);
+  }
+
+  /** It is in its place, and the process ended before anybody was told: so it goes on growing. */
+  static async takeBack(path: string): Promise<void> {
+    await rename(path, `${path}.part`).catch(unlessMissing);
+  }
+
+  /** Another file, which nobody has open yet; see {@link takePlace}. What others have begun of it is in vain. */
+  static async anew(path: string): Promise<GrowingFile> {
+    await rm(`${path}.copy`, { force: true });
+    return new GrowingFile(path, await open(`${path}.copy`, 'wx+', 0o600));
+  }
+
+  /** Copies what came so far. @param goesOn told after each part */
+  async fillFrom(former: GrowingFile, bytes: number, goesOn: () => Promise<unknown>): Promise<void> {
+    for (let at = 0; at < bytes; at += COPIED_BYTES) {
+      await this.write(await former.read(at, Math.min(COPIED_BYTES, bytes - at)), at);
+      await goesOn();
+    }
+    await this.sync();
+  }
+
+  /** Whoever has the former file open writes to what nobody reads any more. */
+  async takePlace(): Promise<void> {
+    await rename(`${this.path}.copy`, `${this.path}.part`);
+    await syncFolder(dirname(this.path));
   }
 
   async write(bytes: Uint8Array, at: number): Promise<void> {
@@ -34,13 +62,14 @@ export class GrowingFile {
     return this.handle.datasync();
   }
 
-  /**
-   * Puts it to its place: so many bytes, and none of what was refused behind them.
-   * @returns false when it is gone: it was removed meanwhile, or somebody else has put it there
-   */
-  async settle(bytes: number): Promise<boolean> {
+  /** Everything that belongs to it is there: so many bytes, and none of what was refused behind them. */
+  async complete(bytes: number): Promise<void> {
     await this.handle.truncate(bytes);
     await this.handle.sync();
+  }
+
+  /** Puts it to its place. @returns false when it is gone: it was removed meanwhile */
+  async settle(): Promise<boolean> {
     const isThere = await rename(`${this.path}.part`, this.path).then(() => true, unlessMissing);
     if (!isThere) return false;
     await syncFolder(dirname(this.path));
@@ -59,9 +88,9 @@ export class GrowingFile {
     return true;
   }
 
-  async head(bytes: number): Promise<Buffer> {
-    const buffer = Buffer.alloc(bytes);
-    const { bytesRead } = await this.handle.read(buffer, 0, bytes, 0);
+  async read(at: number, bytes: number): Promise<Buffer> {
+    const buffer = Buffer.allocUnsafe(bytes);
+    const { bytesRead } = await this.handle.read(buffer, 0, bytes, at);
     return buffer.subarray(0, bytesRead);
   }
 
@@ -71,7 +100,7 @@ export class GrowingFile {
 
   static async remove(path: string): Promise<void> {
     await rm(path, { force: true });
-    await rm(`${path}.part`, { force: true });
+    for (const beside of ['part', 'copy']) await rm(`${path}.${beside}`, { force: true });
     await syncFolder(dirname(path)).catch(unlessMissing);
   }
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Actor } from '#domain/kernel/actor';
+import type { GrowingFile } from './growing-file.js';
 import { receive } from './receive.js';
 import {
   checksumOf,
@@ -20,6 +21,7 @@ import {
   UploadTypeUnsupported,
 } from './upload.errors.js';
 import type { Uploads, Writing } from './uploads.js';
+import { Writers } from './writers.js';
 
 /** A request as it came, and the media type of its body. */
 export interface TusRequest {
@@ -27,10 +29,15 @@ export interface TusRequest {
   readonly bodyType: string | undefined;
 }
 
+/** The right to write holds for 20 s: whoever needed longer to open the file asks whether it still does (ms). */
+const CERTAIN_MS = 10_000;
+
 const PART = /\/schools\/([0-9a-f-]{36})\/uploads\/([0-9a-f-]{36})$/;
 
 /** Uploads by tus 1.0.0, https://tus.io/protocols/resumable-upload: what its requests do. */
 export class Tus {
+  private readonly writers = new Writers();
+
   constructor(private readonly uploads: Uploads) {}
 
   /** @throws TusVersionUnsupported */
@@ -72,16 +79,29 @@ export class Tus {
     return this.write(writing, raw, actor, offset);
   }
 
-  private async write(
+  private write(
     writing: Writing,
     raw: IncomingMessage | undefined,
     actor: Actor,
     from = writing.upload.offset,
   ): Promise<Upload> {
+    return this.writers.during(writing.writer, raw, () => this.receive(writing, raw, actor, from));
+  }
+
+  private async receive(
+    writing: Writing,
+    raw: IncomingMessage | undefined,
+    actor: Actor,
+    from: number,
+  ): Promise<Upload> {
     const { uploads } = this;
-    const file = await uploads.open(writing.upload, actor);
+    let file: GrowingFile | undefined;
     let held = true;
     try {
+      file = await this.fileOf(writing, actor);
+      // Whoever was held up on the way here may have opened what is somebody else's by now.
+      if (performance.now() - writing.since > CERTAIN_MS)
+        await uploads.advance(writing, writing.upload.offset, false, actor);
       if (from !== writing.upload.offset) throw new UploadElsewhere(writing.upload.offset);
       const checkpoint = async (offset: number) =>
         void (await uploads.advance(writing, offset, false, actor));
@@ -94,9 +114,16 @@ export class Tus {
       held = false;
       return now;
     } finally {
-      await file.close();
+      await file?.close();
       if (held) await uploads.release(writing, actor);
     }
+  }
+
+  /** The file to write to, which nobody else writes to: whoever was to before may have been held up only, and go on. */
+  private async fileOf(writing: Writing, actor: Actor): Promise<GrowingFile> {
+    const { former } = writing;
+    const isAlone = !former || (await this.writers.end(former));
+    return isAlone ? this.uploads.open(writing, actor) : this.uploads.openAnew(writing, actor);
   }
 
   private async concatenate(
@@ -108,10 +135,14 @@ export class Tus {
     for (const address of addresses) parts.push(await this.partAt(address, actor));
     const length = parts.reduce((sum, { offset }) => sum + offset, 0);
     const writing = await this.uploads.create({ ...wished, length }, actor);
-    const file = await this.uploads.open(writing.upload, actor);
+    const file = await this.uploads.open(writing, actor);
     try {
-      const isWhole = await this.uploads.concatenate(file, parts, actor);
-      if (!isWhole) throw invalidConcat('must name partial uploads that are there');
+      let at = 0;
+      for (const { id, offset } of parts) {
+        const isThere = await file.append(this.uploads.pathOf(id, actor), at);
+        if (!isThere) throw invalidConcat('must name partial uploads that are there');
+        at += offset;
+      }
       return await this.uploads.finish(writing, file, actor);
     } catch (error) {
       // Nobody knows its address, and it would take its room until it expires, as it does where this fails, too.

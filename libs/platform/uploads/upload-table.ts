@@ -44,8 +44,11 @@ const insert = prepared(`
   returning ${FIELDS}`);
 
 const claim = prepared(`
+  with free as (
+    select id as upload, writer as former from platform.uploads
+    where ${mine} and ${receiving} and (writer is null or writer_until < now()) for update)
   update platform.uploads set writer = $2, writer_until = now() + ${WRITER_HOLDS}, length = coalesce(length, $3)
-  where ${mine} and ${receiving} and (writer is null or writer_until < now()) returning ${FIELDS}`);
+  from free where id = upload returning ${FIELDS}, former`);
 
 // What is claimed counts when it is said how far it has come, and that commit is waited for: it takes this one to the disk along.
 const notWaitedFor = prepared(`select set_config('synchronous_commit', 'off', true)`);
@@ -62,6 +65,9 @@ const advanceAndRelease = prepared(`
 
 const release = prepared(`
   update platform.uploads set writer = null, writer_until = null where id = $1 and writer = $2`);
+
+// Whoever would take over waits until the unit of work is over.
+const hold = prepared(`select ${FIELDS} from platform.uploads where ${writing} for update`);
 
 const finish = prepared(`
   update platform.uploads set state = case when then_job is null then 'whole' else 'kept' end, "offset" = $3, length = $3,
@@ -108,6 +114,11 @@ const used = prepared(`
   from platform.uploads, greatest(coalesce(length, 0), "offset") as bytes
   where school_id = platform.current_school() and coalesce(expires_at > now(), true)`);
 
+/** Somebody may write to it now, perhaps instead of somebody who has not been heard of for a while. */
+interface Claimed extends Upload {
+  readonly former: string | null;
+}
+
 /** Bytes of uploads that have not expired, those that were announced among them. */
 export interface UsedBytes {
   readonly bySchool: number;
@@ -122,11 +133,12 @@ export const uploadTable = {
   /** @param length the length that was said later, if it is said now */
   claim: (id: string, writer: string, length: number | null) => {
     transaction().send(notWaitedFor, []);
-    return first(claim, [id, writer, length]);
+    return first<Claimed>(claim, [id, writer, length]);
   },
   /** Nothing, when somebody else writes by now. */
   advance: (id: string, writer: string, offset: number, isLast: boolean) =>
     first(isLast ? advanceAndRelease : advance, [id, writer, offset]),
+  hold: (id: string, writer: string) => first(hold, [id, writer]),
   release: (id: string, writer: string) => transaction().query(release, [id, writer]),
   finish: (id: string, writer: string, bytes: number, mediaType: string) =>
     first(finish, [id, writer, bytes, mediaType]),
@@ -144,6 +156,9 @@ export const uploadTable = {
   usedBytes: async () => (await transaction().query<UsedBytes>(used))[0]!,
 };
 
-async function first(statement: Statement, values: readonly unknown[]): Promise<Upload | undefined> {
-  return (await transaction().query<Upload>(statement, values))[0];
+async function first<Row extends Upload = Upload>(
+  statement: Statement,
+  values: readonly unknown[],
+): Promise<Row | undefined> {
+  return (await transaction().query<Row>(statement, values))[0];
 }

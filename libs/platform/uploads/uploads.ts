@@ -7,30 +7,17 @@ import { fileKey, type FileKey } from '../storage/file-key.js';
 import { GrowingFile } from './growing-file.js';
 import { mediaTypeOf, TELLING_BYTES } from './media-type.js';
 import { uploadTable as table, type Upload } from './upload-table.js';
-import {
-  OwnUploadsFull,
-  UploadBusy,
-  UploadExpired,
-  UploadKept,
-  UploadNotFound,
-  UploadsFull,
-  UploadTooLarge,
-} from './upload.errors.js';
-
-export interface UploadLimits {
-  readonly maxBytes: number;
-  /** Of all uploads of a school. */
-  readonly schoolBytes: number;
-  /** Of all uploads of a person who makes courses. */
-  readonly personBytes: number;
-  /** Of all uploads of a person who only hands in work. */
-  readonly learnerBytes: number;
-}
+import { UploadBusy, UploadExpired, UploadKept, UploadNotFound, UploadTooLarge } from './upload.errors.js';
+import { freeBytes, type UploadLimits } from './upload-room.js';
 
 /** The right to write to an upload: one at a time has it. */
 export interface Writing {
   readonly upload: Upload;
   readonly writer: string;
+  /** Who had it before and gave no sign of life for too long; undefined where there was no upload before. */
+  readonly former: string | null | undefined;
+  /** It holds from then on at the latest (`performance.now()`). */
+  readonly since: number;
   /** The offset that it must not pass. */
   readonly limit: number;
 }
@@ -62,13 +49,13 @@ export class Uploads {
    * @throws UploadTooLarge, UploadsFull, OwnUploadsFull
    */
   async create(of: Pick<Upload, 'part' | 'length' | 'metadata' | 'concat'>, actor: Actor): Promise<Writing> {
-    const [id, writer] = [newId(), newId()];
+    const [id, writer, since] = [newId(), newId(), performance.now()];
     if ((of.length ?? 0) > this.limits.maxBytes) throw new UploadTooLarge(this.limits.maxBytes);
     return this.unitOfWork.run(actor, async () => {
       await table.takeTurn();
-      const free = await this.freeBytes(of.length ?? 0, actor);
+      const free = await freeBytes(of.length ?? 0, this.limits, actor);
       const upload = (await table.insert(id, of, writer))!;
-      return { upload, writer, limit: this.limitOf(upload, free) };
+      return { upload, writer, since, former: undefined, limit: this.limitOf(upload, free) };
     });
   }
 
@@ -77,21 +64,45 @@ export class Uploads {
    * @throws UploadBusy, UploadExpired, UploadNotFound as {@link whyNot} says
    */
   claim(of: Upload, length: number | null, actor: Actor): Promise<Writing> {
-    const writer = newId();
+    const [writer, since] = [newId(), performance.now()];
     return this.unitOfWork.run(actor, async () => {
       const open = of.length === null;
       if (open) await table.takeTurn();
-      const free = open ? await this.freeBytes(Math.max(length ?? 0, of.offset) - of.offset, actor) : 0;
+      const wanted = Math.max(length ?? 0, of.offset) - of.offset;
+      const free = open ? await freeBytes(wanted, this.limits, actor) : 0;
       // A length at which it is whole already is kept when it is put to its place.
       const claimed = await table.claim(of.id, writer, length === of.offset ? null : length);
       if (!claimed) throw await this.whyNot(of.id);
       const upload = { ...claimed, length: claimed.length ?? length };
-      return { upload, writer, limit: this.limitOf(upload, free) };
+      return { upload, writer, since, former: claimed.former, limit: this.limitOf(upload, free) };
     });
   }
 
-  open({ id }: Upload, actor: Actor): Promise<GrowingFile> {
-    return GrowingFile.open(this.pathOf(id, actor));
+  /** The file of whoever may write: the one that there is, which nobody else writes to. */
+  async open(writing: Writing, actor: Actor): Promise<GrowingFile> {
+    const path = this.pathOf(writing.upload.id, actor);
+    if (writing.former === undefined) return GrowingFile.create(path);
+    const found = await GrowingFile.open(path);
+    if (found) return found;
+    await this.whileHeld(writing, () => GrowingFile.takeBack(path), actor);
+    return GrowingFile.create(path);
+  }
+
+  /** Another file, with what came so far: whoever still has the former one open, anywhere, writes to it in vain (R6). */
+  async openAnew(writing: Writing, actor: Actor): Promise<GrowingFile> {
+    const { id, offset } = writing.upload;
+    const former = await this.open(writing, actor);
+    const file = await this.whileHeld(writing, () => GrowingFile.anew(this.pathOf(id, actor)), actor);
+    try {
+      await file.fillFrom(former, offset, () => this.advance(writing, offset, false, actor));
+      await this.whileHeld(writing, () => file.takePlace(), actor);
+      return file;
+    } catch (error) {
+      await file.close();
+      throw error;
+    } finally {
+      await former.close();
+    }
   }
 
   /**
@@ -106,7 +117,7 @@ export class Uploads {
       if (open) await table.takeTurn();
       const advanced = await table.advance(upload.id, writer, offset, isLast);
       if (!advanced) throw await this.whyNot(upload.id);
-      if (open) await this.freeBytes(0, actor);
+      if (open) await freeBytes(0, this.limits, actor);
       return advanced;
     });
   }
@@ -119,24 +130,16 @@ export class Uploads {
   /** The last byte is there: the file is put to its place, then whoever waits for it is told by a job. */
   async finish(writing: Writing, file: GrowingFile, actor: Actor): Promise<Upload> {
     const bytes = writing.upload.length!;
-    const mediaType = await mediaTypeOf(await file.head(Math.min(bytes, TELLING_BYTES)));
-    const isThere = await file.settle(bytes);
-    return this.unitOfWork.run(actor, async () => {
-      const whole = isThere && (await table.finish(writing.upload.id, writing.writer, bytes, mediaType));
-      if (!whole) throw await this.whyNot(writing.upload.id);
+    const mediaType = await mediaTypeOf(await file.read(0, Math.min(bytes, TELLING_BYTES)));
+    await file.complete(bytes);
+    const { upload, writer } = writing;
+    const settle = async () => {
+      const whole = (await file.settle()) && (await table.finish(upload.id, writer, bytes, mediaType));
+      if (!whole) throw await this.whyNot(upload.id);
       if (whole.thenJob) await this.jobs.enqueue(whole.thenJob);
       return whole;
-    });
-  }
-
-  /** The parts of a final upload, one after the other. @returns false when one of them was ended meanwhile */
-  async concatenate(file: GrowingFile, parts: readonly Upload[], actor: Actor): Promise<boolean> {
-    let at = 0;
-    for (const { id, offset } of parts) {
-      if (!(await file.append(this.pathOf(id, actor), at))) return false;
-      at += offset;
-    }
-    return true;
+    };
+    return this.whileHeld(writing, settle, actor);
   }
 
   /** @throws UploadNotFound, UploadKept */
@@ -176,6 +179,14 @@ export class Uploads {
     return join(this.root, uploadKey(schoolId!, id));
   }
 
+  /** Nobody takes over meanwhile: what is done to the place of the file is done to one's own. */
+  private whileHeld<T>({ upload, writer }: Writing, work: () => Promise<T>, actor: Actor): Promise<T> {
+    return this.unitOfWork.run(actor, async () => {
+      if (!(await table.hold(upload.id, writer))) throw await this.whyNot(upload.id);
+      return work();
+    });
+  }
+
   /** Why it cannot be written to: somebody else writes, or it was ended. Within the unit of work that has found out. */
   private async whyNot(id: string): Promise<UploadBusy | UploadExpired | UploadNotFound> {
     const found = await table.find(id);
@@ -185,16 +196,5 @@ export class Uploads {
 
   private limitOf({ length, offset }: Upload, free: number): number {
     return length ?? Math.min(this.limits.maxBytes, offset + free);
-  }
-
-  /** In the turn of the unit of work. */
-  private async freeBytes(wanted: number, actor: Actor): Promise<number> {
-    const { schoolBytes, personBytes, learnerBytes } = this.limits;
-    const used = await table.usedBytes();
-    const share = actor.reach('platform.upload.publish') === 'none' ? learnerBytes : personBytes;
-    const [bySchool, byPerson] = [schoolBytes - used.bySchool, share - used.byPerson];
-    if (wanted > byPerson) throw new OwnUploadsFull(Math.max(byPerson, 0));
-    if (wanted > bySchool) throw new UploadsFull(Math.max(bySchool, 0));
-    return Math.min(bySchool, byPerson);
   }
 }
