@@ -14,6 +14,7 @@ import {
   Input,
   Output,
   PathedTarget,
+  type EncodedPacket,
   type InputAudioTrack,
   type InputVideoTrack,
 } from 'mediabunny';
@@ -25,6 +26,8 @@ interface Tracks {
 
 /** What browsers play from segments of MP4. */
 const PLAYABLE = { video: ['avc', 'vp9', 'av1'], audio: ['aac', 'mp3', 'opus', 'flac'] };
+/** Looks for what an index names, whether it is there or not. */
+const INDEX = { metadataOnly: true };
 const LONGEST_S = 12 * 3600;
 /** Long enough that few requests are made, short enough that a player changes its place soon. */
 const SEGMENT_S = 6;
@@ -59,18 +62,28 @@ async function tracksOf(input: Input, bytes: number): Promise<Tracks> {
 }
 
 /** Reads every picture once: what breaks off or is damaged would be packaged without a word. */
-async function readThrough({ video }: Tracks, promised: number): Promise<number> {
+async function readThrough({ video, audio }: Tracks, promised: number): Promise<number> {
   const isAvc = (await video.getCodec()) === 'avc';
+  const pictures = new EncodedPacketSink(video);
   let last = 0;
-  for await (const packet of new EncodedPacketSink(video).packets()) {
+  let read: EncodedPacket | undefined;
+  for await (const packet of pictures.packets()) {
+    read = packet;
     if (isAvc && !isWellFormed(packet.data)) throw new Refused('corrupt');
     last = Math.max(last, packet.timestamp + packet.duration);
     advance((last / promised) * READ);
   }
-  if (last <= 0) throw new Refused('corrupt');
+  if (!read || last <= 0) throw new Refused('corrupt');
   if (last > LONGEST_S) throw new Refused('too_long');
-  if (last < promised - Math.max(1, promised * 0.01)) throw new Refused('truncated');
+  // An index names all there should be. Without one only how long it is said to be tells, which is seldom exact.
+  const misses = (await pictures.getNextPacket(read, INDEX)) !== null || (audio && (await breaksOff(audio)));
+  if (misses || last < promised - Math.max(1, promised * 0.01)) throw new Refused('truncated');
   return last;
+}
+
+async function breaksOff(audio: InputAudioTrack): Promise<boolean> {
+  const sounds = new EncodedPacketSink(audio);
+  return (await sounds.getPacket(Infinity, INDEX)) !== null && (await sounds.getPacket(Infinity)) === null;
 }
 
 /** A picture of H.264 in MP4 is a row of units, each after its length in four bytes. Other forms are not looked at. */

@@ -49,6 +49,8 @@ function retracked(change: (header: Buffer) => void): Buffer {
 
 const TURNED = [0, 0x10000, 0, -0x10000, 0, 0, 0, 0, 0x40000000];
 const portrait = retracked((header) => TURNED.forEach((value, n) => header.writeInt32BE(value, 40 + n * 4)));
+const odd = Buffer.from(demo);
+odd.writeUInt32BE((961 << 16) | 541, odd.indexOf('avc1', odd.indexOf('stsd')) + 28);
 const damaged = Buffer.concat([
   demo.subarray(0, 100_000),
   Buffer.alloc(50_000, 0xa5),
@@ -78,6 +80,8 @@ describe('Packaging a video', () => {
     ['nothing', Buffer.alloc(0), 'empty'],
     ['text', Buffer.from('Dear colleagues'), 'not_a_video'],
     ['the first half', demo.subarray(0, demo.length / 2), 'truncated'],
+    ['all but the last pictures', demo.subarray(0, demo.length - 3_000), 'truncated'],
+    ['all but the last byte of the sound', demo.subarray(0, -1), 'truncated'],
     ['sound alone', reworded(['vide', 'meta']), 'no_picture'],
     ['HEVC', reworded(['avc1', 'hvc1'], ['avcC', 'hvcC']), 'codec_not_playable'],
     ['damaged pictures', damaged, 'corrupt'],
@@ -90,6 +94,8 @@ describe('Packaging a video', () => {
   it('shows a portrait upright, and a picture of odd size as it is', async () => {
     expect(await packaged(portrait)).toMatchObject({ width: 540, height: 960 });
     expect(await readFile(join(folder, 'package', 'master.m3u8'), 'utf8')).toContain('RESOLUTION=');
+    expect(await packaged(odd)).toMatchObject({ width: 961, height: 541 });
+    expect(await readFile(join(folder, 'package', 'master.m3u8'), 'utf8')).toContain('RESOLUTION=961x541');
   });
 
   it('ends with whoever asked for it, and leaves nothing half made', async () => {
