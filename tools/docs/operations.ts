@@ -114,8 +114,11 @@ export class Operations {
       ...(!isEmpty && { content: this.contentOf(route, type) }),
     };
     const unchanged = { description: 'Not changed since the version that `If-None-Match` names.', headers };
+    const other = (status: number) =>
+      WITHOUT_BODY[status] ? { description: WITHOUT_BODY[status], headers } : success;
     return {
-      ...Object.fromEntries([route.status, ...route.otherStatuses].map((status) => [status, success])),
+      [route.status]: success,
+      ...Object.fromEntries(route.otherStatuses.map((status) => [status, other(status)])),
       ...(hasETag && route.verb === 'get' && { '304': unchanged }),
     };
   }
@@ -141,6 +144,13 @@ export class Operations {
     return this.schemas.sources.checker.getTypeAtLocation(method.parameters[index]!);
   }
 }
+
+/** What is said of a file by its status alone (RFC 9110). */
+const WITHOUT_BODY: Readonly<Record<number, string>> = {
+  304: 'Not changed since the version that `If-None-Match` or `If-Modified-Since` names.',
+  412: 'It is another version than `If-Match` or `If-Unmodified-Since` names.',
+  416: 'None of the ranges that are asked for is in the file.',
+};
 
 /** A file may be written to the connection by the route itself; behind an exact door an answer is such a file, or none. */
 function saysNothing({ answersFile }: Route, type: ts.Type): boolean {

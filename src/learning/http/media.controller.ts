@@ -35,7 +35,12 @@ export class MediaController {
   /** A playlist, segments of a video, or a file: whole, or the ranges of it that are asked for. */
   @Get(':who/:what/:seal/:file')
   @AnswersFile('*/*')
-  @AlsoAnswers(HttpStatus.PARTIAL_CONTENT)
+  @AlsoAnswers(
+    HttpStatus.PARTIAL_CONTENT,
+    HttpStatus.NOT_MODIFIED,
+    HttpStatus.PRECONDITION_FAILED,
+    HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
+  )
   async getMedia(
     @Param('who') who: string,
     @Param('what') what: string,
