@@ -22,7 +22,6 @@ export const xapiCommands = [
   TakeStatementsHandler,
   useCase(TakeStatementsUseCase, {
     store: StoreStatementsUseCase,
-    statements: StatementRepository,
     played: PlayedItems,
     progress: ProgressRepository,
     enrolments: CourseEnrolmentRepository,

@@ -6,8 +6,10 @@ import type { SaidOfItem } from './said-of-items.js';
 export interface PlayedItems {
   /**
    * Those that count: of an item that is played elsewhere (a link), published and open, and of somebody who learns in its
-   * run now and has completed what has to be completed before.
+   * run now and has completed what has to be completed before; not voided as they come, by what came before or with them.
    */
-  counting(said: readonly SaidOfItem[]): Promise<readonly (SaidOfItem & Learner)[]>;
+  counting(
+    said: readonly (SaidOfItem & { readonly statementId: string })[],
+  ): Promise<readonly (SaidOfItem & Learner)[]>;
 }
 export const PlayedItems = token<PlayedItems>('PlayedItems');

@@ -16,8 +16,6 @@ export interface StatementRepository {
   hold(ids: readonly string[]): Promise<ReadonlyMap<string, Fields>>;
   /** What programs have stored so far; after {@link hold}, so that nobody stores more meanwhile. */
   used(): Promise<RecordUse>;
-  /** Those of these ids that a stored statement voids. */
-  voidedOf(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** In their order, which is the order of what they say as stored. */
   add(statements: readonly NewStatement[], attachments: readonly StatementAttachment[]): void;
 }

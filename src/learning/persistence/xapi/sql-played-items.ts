@@ -6,7 +6,7 @@ import { transaction } from '#platform/persistence/transaction';
 
 const counting = prepared(`
   select s.kind, i.id as "itemId", e.run_id as "runId", e.learner_id as "learnerId", e.id as "enrolmentId"
-  from jsonb_to_recordset($1::jsonb) as s (nth int, kind text, "itemId" uuid, "learnerId" uuid)
+  from jsonb_to_recordset($1::jsonb) as s (nth int, kind text, "itemId" uuid, "learnerId" uuid, "statementId" uuid)
   join learning.items i on i.id = s."itemId" and i.kind = 'link' and i.state = 'published'
   join learning.modules m on m.school_id = i.school_id and m.run_id = i.run_id and m.id = i.module_id
   join learning.runs r on r.school_id = i.school_id and r.id = i.run_id and r.state = 'published'
@@ -21,10 +21,13 @@ const counting = prepared(`
         and not exists (
           select from learning.item_progress d where d.school_id = p.school_id and d.run_id = p.run_id
             and d.learner_id = e.learner_id and d.item_id = p.id and d.state = 'completed'))
+    and not exists (
+      select from learning.statements v
+      where v.school_id = i.school_id and v.refers_to = s."statementId" and v.voids)
   order by s.nth`);
 
 export class SqlPlayedItems implements PlayedItems {
-  counting(said: readonly SaidOfItem[]): Promise<(SaidOfItem & Learner)[]> {
+  counting(said: Parameters<PlayedItems['counting']>[0]): Promise<(SaidOfItem & Learner)[]> {
     return transaction().query<SaidOfItem & Learner>(counting, [
       JSON.stringify(said.map((one, nth) => ({ ...one, nth }))),
     ]);

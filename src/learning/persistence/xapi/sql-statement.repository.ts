@@ -17,11 +17,6 @@ export class SqlStatementRepository implements StatementRepository {
     return (await transaction().query<RecordUse>(statements.used))[0]!;
   }
 
-  async voidedOf(ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await transaction().query<{ id: string }>(statements.voidedOf, [ids]);
-    return new Set(rows.map(({ id }) => id));
-  }
-
   add(fresh: readonly NewStatement[], attachments: readonly StatementAttachment[]): void {
     if (fresh.length === 0) return;
     const open = transaction();

@@ -11,10 +11,6 @@ export const storedUnder = prepared(
   `select id, said::text as said from learning.statements where id = any ($1::uuid[])`,
 );
 
-export const voidedOf = prepared(`
-  select refers_to as id from learning.statements
-  where school_id = ${here} and refers_to = any ($1::uuid[]) and voids`);
-
 export const add = prepared(`
   with given as (
     select g.*, array(select ${hashOf('k.v')} from jsonb_array_elements_text(g.keys) as k (v)) as hashes
