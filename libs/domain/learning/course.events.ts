@@ -13,7 +13,13 @@ export class CourseCreated extends DomainEvent<{ readonly by: string | null }> {
 }
 
 /** Its title, its description or who teaches it. */
-export class CourseChanged extends DomainEvent<CourseFacts & { readonly state: PublicationState }> {
+export class CourseChanged extends DomainEvent<
+  CourseFacts & {
+    readonly state: PublicationState;
+    /** Somebody who taught it does not any more. */
+    readonly instructorsLeft: boolean;
+  }
+> {
   static override readonly type = 'learning.course_changed';
 }
 

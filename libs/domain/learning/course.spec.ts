@@ -40,7 +40,21 @@ describe('a course', () => {
         'learning.course_state_changed',
         { from: 'draft', to: 'published', title: SECRET, by: office.personId },
       ],
-      ['learning.course_changed', { state: 'published', title: SECRET, by: teacher.personId }],
+      [
+        'learning.course_changed',
+        { state: 'published', title: SECRET, instructorsLeft: false, by: teacher.personId },
+      ],
+    ]);
+  });
+
+  it('says when somebody does not teach it any more, and not when somebody comes', () => {
+    const course = OnlineCourse.create(details, teacher, NOW);
+    course.takeEvents();
+    course.entrustTo([teacher.personId!, 'somebody'], office);
+    course.entrustTo(['somebody'], office);
+    expect(told(course)).toMatchObject([
+      ['learning.course_changed', { instructorsLeft: false }],
+      ['learning.course_changed', { instructorsLeft: true }],
     ]);
   });
 

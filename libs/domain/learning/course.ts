@@ -55,8 +55,9 @@ export class OnlineCourse extends AggregateRoot {
   /** Says who teaches it, all of them. */
   entrustTo(instructors: readonly string[], by: Actor): void {
     this.assertOpen();
+    const left = this.instructors.some((id) => !instructors.includes(id));
     this.instructors = [...instructors];
-    this.recordChange(by);
+    this.recordChange(by, left);
   }
 
   /** Publishes, takes back or archives it; being there already is no change. */
@@ -85,10 +86,10 @@ export class OnlineCourse extends AggregateRoot {
     if (this.state === 'archived') throw new OnlineCourseArchived();
   }
 
-  private recordChange(by: Actor): void {
+  private recordChange(by: Actor, instructorsLeft = false): void {
     const { state } = this;
     const title = this.isPublished() ? this.title : null;
-    this.record(new CourseChanged(this.id, { state, title, by: by.personId }));
+    this.record(new CourseChanged(this.id, { state, title, instructorsLeft, by: by.personId }));
   }
 }
 

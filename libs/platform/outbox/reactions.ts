@@ -14,6 +14,11 @@ export interface Announcement {
   readonly messages?: readonly TopicMessage[];
   /** Cache tags whose entries are stale now, on every replica. */
   readonly evict?: readonly string[];
+  /**
+   * Topics of the event's school whose watchers may have lost the right to them: they are asked for it again, on every
+   * replica. One that ends with `*` means all that begin so.
+   */
+  readonly askAgain?: readonly string[];
 }
 
 /** Says what an event announces: a pure function of the event, so that it costs no query and cannot fail half-way. */

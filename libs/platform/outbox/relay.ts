@@ -4,6 +4,7 @@ import { token } from '#domain/kernel/token';
 import type { Database } from '../persistence/database.js';
 import { prepared, type Statement } from '../persistence/statement.js';
 import type { Read } from '../persistence/tenant-reader.js';
+import type { Doubt } from '../realtime/doubt.js';
 import {
   announce,
   append,
@@ -53,6 +54,7 @@ interface Handed {
   readonly events: readonly TracedEvent[];
   readonly messages: readonly DatedMessage[];
   readonly tags: readonly string[];
+  readonly doubts: readonly Doubt[];
   readonly jobs: readonly RelayJob[];
 }
 
@@ -108,12 +110,12 @@ export class OutboxRelay {
       await client.query('rollback');
       return 0;
     }
-    const { messages, tags } = this.announcements(events);
+    const { messages, tags, doubts } = this.announcements(events);
     const told = (await this.outside?.tell(events, readingOn(client))) ?? [];
     const jobs = [...distinct(events.flatMap((event) => this.reactionJobs(event))), ...told];
     await this.told.stale(tags);
     const after = state.message;
-    const logged = await this.keep(client, state, { events, messages, tags, jobs });
+    const logged = await this.keep(client, state, { events, messages, tags, doubts, jobs });
     this.told.jobs(jobs.map(({ id }) => id));
     this.told.messages(after, logged);
     return events.length;
@@ -121,30 +123,36 @@ export class OutboxRelay {
 
   /** The second round trip: everything, and the commit. */
   private async keep(client: pg.PoolClient, state: RelayState, handed: Handed): Promise<LoggedMessage[]> {
-    const { events, messages, tags, jobs } = handed;
+    const { events, messages, tags, doubts, jobs } = handed;
     const positioned = { values: [state.position.toString(), events.map(({ id }) => id)] };
     state.position += BigInt(events.length);
     const [logged, , , , done] = await Promise.all([
       append(client, state, messages),
       client.query({ ...givePositions, ...positioned }),
       jobs.length > 0 && client.query({ ...placeJobs, values: [JSON.stringify(jobs)] }),
-      announce(client, state, tags),
+      announce(client, state, tags, doubts),
       client.query('commit'),
     ]);
     if (done.command !== 'COMMIT') throw new Error('The relay had failed and was rolled back.');
     return logged;
   }
 
-  private announcements(events: readonly EventEnvelope[]): { messages: DatedMessage[]; tags: string[] } {
+  private announcements(events: readonly EventEnvelope[]): Pick<Handed, 'messages' | 'tags' | 'doubts'> {
     const messages: DatedMessage[] = [];
     const tags = new Set<string>();
+    const doubted = new Map<string | null, Set<string>>();
     for (const event of events) {
-      for (const { messages: shown = [], evict = [] } of this.subscribers.announcementsOf(event)) {
+      for (const announcement of this.subscribers.announcementsOf(event)) {
+        const { messages: shown = [], evict = [], askAgain = [] } = announcement;
         messages.push(...shown.map((message) => ({ ...message, occurredAt: event.occurredAt })));
         evict.forEach((tag) => tags.add(tag));
+        const topics = doubted.get(event.schoolId) ?? new Set<string>();
+        askAgain.forEach((topic) => topics.add(topic));
+        doubted.set(event.schoolId, topics);
       }
     }
-    return { messages, tags: [...tags] };
+    const doubts = [...doubted].map(([schoolId, topics]) => ({ schoolId, topics: [...topics] }));
+    return { messages, tags: [...tags], doubts };
   }
 
   private reactionJobs({ traceparent, ...event }: TracedEvent): RelayJob[] {

@@ -52,6 +52,7 @@ export class RealtimeGateway implements OnApplicationShutdown {
       onMessages: (messages) => this.subscriptions.deliver(server, messages),
       wanted: () => this.subscriptions.topics(server),
       onEvict: () => undefined,
+      onDoubt: (doubt) => void (doubt ? this.rights.askAgain(server, doubt) : this.checkEverybody()),
     });
     this.authenticator.onRevocation((change) => void this.rights.check(server, change));
     this.quarters.start();

@@ -4,6 +4,8 @@ import type { Access } from '../auth/access.js';
 import type { Authenticator } from '../auth/authenticator.js';
 import { NotSignedIn } from '../auth/errors.js';
 import { isRefusal, type Conversation } from './conversation.js';
+import { isInDoubt, type Doubt } from './doubt.js';
+import { Rounds } from './rounds.js';
 import type { Subscriptions } from './subscription.js';
 
 interface RevokedAccess {
@@ -14,6 +16,9 @@ interface RevokedAccess {
 /** The rights by which open sockets watch what they watch: asked for again as long as they are open. */
 export class StandingRights {
   private readonly logger = new Logger(StandingRights.name);
+  private readonly doubts: Doubt[] = [];
+  private readonly rounds = new Rounds(() => this.settleDoubts());
+  private server?: Server;
 
   constructor(
     private readonly authenticator: Authenticator,
@@ -33,6 +38,22 @@ export class StandingRights {
         !change || change.personId === access.personId || change.sessionId === access.sessionId;
       if (concerned)
         await this.checkInTurn(socket, () => this.authenticator.renew(access, credentialOf(socket)));
+    }
+  }
+
+  /** Whoever watches such a topic of the school has to have the right to it still. What comes meanwhile is one round more. */
+  async askAgain(server: Server, doubt: Doubt): Promise<void> {
+    this.server = server;
+    this.doubts.push(doubt);
+    await this.rounds.run().catch((error: Error) => this.complain(error));
+  }
+
+  private async settleDoubts(): Promise<void> {
+    const doubts = this.doubts.splice(0);
+    for (const socket of this.server!.of('/').sockets.values()) {
+      const near = doubts.filter(({ schoolId }) => reaches(socket, schoolId));
+      const concerned = (topic: string) => near.some((doubt) => isInDoubt(doubt, topic));
+      await this.checkTopics(socket, concerned);
     }
   }
 
@@ -61,14 +82,17 @@ export class StandingRights {
   }
 
   /** What the client is being admitted to by its former rights is checked behind that; nobody else waits for it. */
-  private async checkTopics(socket: Socket): Promise<void> {
-    const inHand = this.subscriptions.inHand(socket);
+  private async checkTopics(socket: Socket, concerned = (_topic: string) => true): Promise<void> {
+    const inHand = this.subscriptions.inHand(socket).filter(concerned);
     for (const topic of inHand)
       this.subscriptions
         .inTurn(socket, topic, () => this.checkTopic(socket, topic))
         .catch((error: Error) => this.complain(error));
-    const others = [...socket.rooms].filter((room) => room !== socket.id && !inHand.includes(room));
-    for (const topic of others) await this.checkTopic(socket, topic);
+    const others = [...socket.rooms].filter(
+      (room) => room !== socket.id && !inHand.includes(room) && concerned(room),
+    );
+    for (const topic of others)
+      await this.checkTopic(socket, topic).catch((error: Error) => this.complain(error));
   }
 
   private async checkTopic(socket: Socket, topic: string): Promise<void> {
@@ -81,6 +105,13 @@ export class StandingRights {
   private complain(error: Error): void {
     this.logger.warn({ err: error }, 'A socket could not be checked, and stays as it is');
   }
+}
+
+/** Whether somebody has a role in the school, be it by way of its district. Null: of whichever school. */
+function reaches(socket: Socket, schoolId: string | null): boolean {
+  return (
+    schoolId === null || accessOf(socket).grants.some((grant) => (grant.schoolId ?? schoolId) === schoolId)
+  );
 }
 
 /** Of the handshake. An access token expires long before its session, and proves no more later on than who it was. */

@@ -2,18 +2,10 @@ import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import type { Database } from '../persistence/database.js';
 import { prepared } from '../persistence/statement.js';
+import type { FeedListener } from './feed-listener.js';
 import { readNotice } from './notice.js';
 import { Rounds } from './rounds.js';
 import { RELAY_CHANNEL, type LoggedMessage } from './topic-log.js';
-
-export interface FeedListener {
-  /** New messages, in the order of the log. */
-  onMessages(messages: readonly LoggedMessage[]): void;
-  /** The topics whose messages it wants now; null for all. It may be told others as well. */
-  wanted(): readonly string[] | null;
-  /** Cache tags that went stale; null when some may have been missed. */
-  onEvict(tags: readonly string[] | null): void;
-}
 
 const columns = `topic, seq::float8 as seq, type, to_json(occurred_at)#>>'{}' as "occurredAt", data`;
 
@@ -179,14 +171,20 @@ export class TopicFeed {
     if (this.stopped) return;
     this.retry = setTimeout(() => {
       this.listen()
-        .then(() => this.listeners.forEach((listener) => listener.onEvict(null)))
+        .then(() => this.listeners.forEach((listener) => this.missedNotices(listener)))
         .catch(() => undefined);
     }, 500).unref();
   }
 
+  private missedNotices(listener: FeedListener): void {
+    listener.onEvict(null);
+    listener.onDoubt?.(null);
+  }
+
   private onNotice(payload: string | undefined): void {
-    const { upTo, tags } = readNotice(payload);
+    const { upTo, tags, doubt } = readNotice(payload);
     if (tags?.length !== 0) this.listeners.forEach((listener) => listener.onEvict(tags));
+    if (doubt) this.listeners.forEach((listener) => listener.onDoubt?.(doubt));
     const isNews = upTo === null || upTo > this.readId;
     if (isNews && this.wanted()?.length !== 0) this.look(); // for nobody the next look is soon enough
   }

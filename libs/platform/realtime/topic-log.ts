@@ -2,6 +2,8 @@ import type pg from 'pg';
 import type { Database } from '../persistence/database.js';
 import { prepared } from '../persistence/statement.js';
 import type { TopicMessage } from '../outbox/reactions.js';
+import type { Doubt } from './doubt.js';
+import { noticesOf } from './notice.js';
 
 /** Where every process hears that there is something new; a hint only, the log is the truth (R5). */
 export const RELAY_CHANNEL = 'lyceum_relay';
@@ -45,10 +47,7 @@ const appendMessages = prepared(`
   returning (id - $2::bigint)::int as n, seq::float8 as seq`);
 
 const saveState = prepared(`update platform.relay set last_position = $1, last_message = $2 where only_one`);
-const notify = prepared(`select pg_notify('${RELAY_CHANNEL}', $1)`);
-
-/** PostgreSQL refuses a longer notice than 8,000 bytes. */
-const NOTICE_LIMIT = 7_500;
+const notify = prepared(`select pg_notify('${RELAY_CHANNEL}', said) from unnest($1::text[]) said`);
 
 /** Locks the relay's row, so that one process at a time gives positions and sequence numbers. */
 export async function lockRelay(client: pg.PoolClient, wait: boolean): Promise<RelayState | undefined> {
@@ -86,18 +85,17 @@ export async function append(
   }));
 }
 
-/** Saves how far the relay is and, on commit, tells every process of new messages and stale cache tags. */
+/** Saves how far the relay is and, on commit, tells every process of new messages, stale cache tags and rights in doubt. */
 export function announce(
   client: pg.PoolClient,
   state: RelayState,
   tags: readonly string[],
+  doubts: readonly Doubt[] = [],
 ): Promise<unknown> {
   const upTo = state.message.toString();
-  const notice = JSON.stringify({ upTo, evict: tags });
-  const fits = Buffer.byteLength(notice) <= NOTICE_LIMIT;
   return Promise.all([
     client.query({ ...saveState, values: [state.position.toString(), upTo] }),
-    client.query({ ...notify, values: [fits ? notice : JSON.stringify({ upTo, evictAll: true })] }),
+    client.query({ ...notify, values: [noticesOf(upTo, tags, doubts)] }),
   ]);
 }
 

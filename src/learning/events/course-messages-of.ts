@@ -1,6 +1,9 @@
 import type { Announcement } from '#platform/outbox/reactions';
 import type { CourseMessage, CourseRunMessage, OutlineMessage } from '../ws/course-messages.js';
 
+/** What is watched of the runs of a course, which its events do not name: of all in the school. */
+export const ROOMS_OF_RUNS = ['course-run:*', 'course-enrolment:*'];
+
 interface Told {
   readonly type: string;
   readonly schoolId: string | null;

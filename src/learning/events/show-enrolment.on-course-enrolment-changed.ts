@@ -12,6 +12,9 @@ export class ShowCourseEnrolment implements Announcer<CourseEnrolmentChanged> {
     const data: CourseEnrolmentMessage = { enrolmentId: aggregateId, runId, learnerId, state };
     const topics = [`course-run:${runId}:learners`, `course-enrolment:${aggregateId}`];
     const evict = [`learner:${learnerId}`, `learners:${schoolId}`];
-    return { messages: topics.map((topic) => ({ topic, type, data })), evict };
+    // One's own enrolment is seen in whatever state it is.
+    const learns = state === 'active' || state === 'completed';
+    const askAgain = learns ? [] : [`course-run:${runId}:room`];
+    return { messages: topics.map((topic) => ({ topic, type, data })), evict, askAgain };
   }
 }

@@ -11,6 +11,8 @@ export class ShowCourseRunStateChanged implements Announcer<CourseRunStateChange
     const { courseId, courseState, from, to } = data;
     const wasOrIs = from === 'published' || to === 'published';
     const told = { type, schoolId, isPublic: courseState === 'published' && wasOrIs };
-    return courseMessages(told, { courseId, runId: aggregateId, state: to });
+    const shown = courseMessages(told, { courseId, runId: aggregateId, state: to });
+    const askAgain = from === 'published' ? [`course-run:${aggregateId}:*`, 'course-enrolment:*'] : [];
+    return { ...shown, askAgain };
   }
 }

@@ -1,10 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#domain/kernel/id';
+import type { Envelope } from '#platform/outbox/event-envelope';
+import { Announces, type Announcement, type Announcer } from '#platform/outbox/reactions';
 import { RelayPump } from '#platform/outbox/relay-pump';
+import type { Doubt } from '#platform/realtime/doubt';
 import { TopicFeed } from '#platform/realtime/topic-feed';
 import { TopicLog, type LoggedMessage } from '#platform/realtime/topic-log';
-import { counted, counterTopic, relayOf, ShowCount, subscribersOf } from '../../support/events-kit.js';
+import {
+  Counted,
+  counted,
+  counterTopic,
+  relayOf,
+  ShowCount,
+  subscribersOf,
+} from '../../support/events-kit.js';
 import { waitingForLocks } from '../../support/lock-waits.js';
 import { PersistenceKit, type TestReplica } from '../../support/persistence-kit.js';
 import { until } from '../../support/until.js';
@@ -13,6 +23,7 @@ import { until } from '../../support/until.js';
 class Watcher {
   readonly messages: LoggedMessage[] = [];
   readonly evictions: (readonly string[] | null)[] = [];
+  readonly doubts: (Doubt | null)[] = [];
 
   private constructor(
     readonly feed: TopicFeed,
@@ -22,6 +33,7 @@ class Watcher {
       onMessages: (messages) => void this.messages.push(...messages),
       wanted,
       onEvict: (tags) => void this.evictions.push(tags),
+      onDoubt: (doubt) => void this.doubts.push(doubt),
     });
   }
 
@@ -316,6 +328,7 @@ describe('a feed whose connection is lost (R5)', () => {
       'a connection again',
     );
     expect(await watcher.numbers(topic, 1)).toEqual([1]);
+    await until(() => watcher.doubts.includes(null), 'every right to be in doubt');
   });
 
   it('does not come back to life when it was stopped meanwhile', async () => {
@@ -325,6 +338,31 @@ describe('a feed whose connection is lost (R5)', () => {
     await watcher.feed.stop();
     await pause(800);
     expect(await kill(LISTENING)).toBe(0);
+  });
+});
+
+@Announces(Counted)
+class TakeAway implements Announcer<Counted> {
+  announce({ data }: Envelope<Counted>): Announcement {
+    return { askAgain: range(data.n).map((n) => `taken:${n}`) };
+  }
+}
+
+describe('rights that were taken away', () => {
+  it('are told to every replica by the relay, however many topics there are, each once, by school', async () => {
+    const [one, two] = [await Watcher.start(), await Watcher.start()];
+    const [school, other] = [await kit.school(), await kit.school()];
+    const relay = relayOf(kit.replica(), await subscribersOf(TakeAway));
+    await counted(replica, school, newId(), [1, 2_000]);
+    await counted(replica, other, newId(), [1]);
+    await relay.tick();
+    const of = (watcher: Watcher, schoolId: string) =>
+      watcher.doubts.filter((doubt) => doubt?.schoolId === schoolId).flatMap((doubt) => doubt!.topics);
+    for (const watcher of [one, two]) {
+      await until(() => of(watcher, other).length > 0, 'the last notice');
+      expect(of(watcher, school)).toEqual(range(2_000).map((n) => `taken:${n}`));
+      expect(of(watcher, other)).toEqual(['taken:1']);
+    }
   });
 });
 
