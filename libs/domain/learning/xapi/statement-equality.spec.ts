@@ -1,21 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { ID, about, ana, authority, ben, lesson, receive, said, verb } from '../testing/statements.js';
 import type { Fields } from './shape.js';
 import { receivedStatement } from './statement.js';
 import { saysTheSame } from './statement-equality.js';
-
-const ID = 'a9c6c3a2-7f0c-4b1c-9e55-3c1f2a7b8d90';
-const ana = { mbox: 'mailto:ana@hill.example' };
-const ben = { account: { homePage: 'https://hill.example', name: 'ben' } };
-const verb = { id: 'https://verbs.example/did', display: { 'en-GB': 'did', de: 'tat' } };
-const lesson = {
-  objectType: 'Activity',
-  id: 'https://hill.example/lessons/1',
-  definition: { name: { en: 'Lesson', de: 'Stunde' }, type: 'https://x.example/t' },
-};
-const said = (more: object = {}) => ({ actor: ana, verb, object: lesson, ...more });
-const authority = { objectType: 'Agent', account: { homePage: 'https://lyceum.example', name: 'key' } };
-const receive = (given: object) => receivedStatement(given, { version: '2.0.0', authority, id: ID });
-const about = (id: string) => said({ object: { objectType: 'StatementRef', id } });
 
 describe('B7 what is said again under one id', () => {
   const same = (given: object, stored: object = said()) => saysTheSame(given as Fields, receive(stored).said);

@@ -1,28 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
+import { ID, about, ana, authority, ben, lesson, receive, said, verb } from '../testing/statements.js';
 import { attachedTo } from './attached.js';
 import { assertExpected, documentRequest, merged, type Document } from './documents.js';
 import { ownStatement } from './own-statements.js';
 import { personOf } from './person.js';
 import { saidOfItem } from './said-of-items.js';
-import { mergedDefinition, receivedStatement } from './statement.js';
+import { mergedDefinition } from './statement.js';
 import { asCanonical, asIds, languagesOf } from './statement-format.js';
 import { statementQuery } from './statement-query.js';
 import { DocumentChanged, DocumentUnseen, StatementInvalid, XapiRequestInvalid } from './xapi.errors.js';
 
-const ID = 'a9c6c3a2-7f0c-4b1c-9e55-3c1f2a7b8d90';
 const OTHER_ID = 'a9c6c3a2-7f0c-4b1c-9e55-3c1f2a7b8d91';
-const ana = { mbox: 'mailto:ana@hill.example' };
-const ben = { account: { homePage: 'https://hill.example', name: 'ben' } };
-const verb = { id: 'https://verbs.example/did', display: { 'en-GB': 'did', de: 'tat' } };
-const lesson = {
-  objectType: 'Activity',
-  id: 'https://hill.example/lessons/1',
-  definition: { name: { en: 'Lesson', de: 'Stunde' }, type: 'https://x.example/t' },
-};
-const said = (more: object = {}) => ({ actor: ana, verb, object: lesson, ...more });
-const authority = { objectType: 'Agent', account: { homePage: 'https://lyceum.example', name: 'key' } };
-const receive = (given: object) => receivedStatement(given, { version: '2.0.0', authority, id: ID });
-const about = (id: string) => said({ object: { objectType: 'StatementRef', id } });
 
 describe('a statement that is received', () => {
   it('gets what the record store says, and keeps the rest', () => {
