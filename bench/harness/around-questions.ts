@@ -76,7 +76,7 @@ export const QUESTIONS: readonly Question[] = [
     (s) => `running-courses?${page(s)}`,
     (s) => `course-runs/${s.school.runId}/progress?${page(s)}`,
     (s) => `course-runs/${s.school.runId}/progress?sort=-percent&${page(s)}`,
-    ({ school }) => `course-runs/${school.runId}/gradebook`,
+    (s) => `course-runs/${s.school.runId}/gradebook?${page(s)}`,
     (s) => `course-enrolments?runId=${s.school.runId}&${page(s)}`,
     (s) => `submissions?state=graded&${page(s)}`,
     (s) => `submissions?runId=${s.school.runId}&${page(s)}`,

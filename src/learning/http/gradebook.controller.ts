@@ -6,7 +6,7 @@ import { CourseRunNotFound } from '#domain/learning/course-run.errors';
 import { CourseEnrolmentNotFound } from '#domain/learning/enrolment/enrolment.errors';
 import { CourseItemNotFound } from '#domain/learning/outline/outline.errors';
 import { CurrentActor, Requires } from '#platform/auth/decorators';
-import { AlsoAs } from '#platform/http/also-as';
+import { AlsoAs, WantsFile } from '#platform/http/also-as';
 import { idOf } from '#platform/http/rules';
 import { ExpectedVersion } from '#platform/http/version';
 import { ChangeGradingSchemeCommand } from '../commands/change-grading-scheme.command.js';
@@ -26,6 +26,9 @@ import { gradebookForms } from './gradebook.forms.js';
 
 const RunId = () => Param('courseRunId', idOf(CourseRunNotFound));
 const ItemId = () => Param('courseItemId', idOf(CourseItemNotFound));
+/** No run takes more learners. */
+const EVERYBODY = 100_000;
+
 const LearnerId = () => Param('learnerId', idOf(ResultNotFound));
 
 /** What learners have reached, in the words of OneRoster 1.2: line items, results, categories. */
@@ -36,16 +39,21 @@ export class GradebookController {
     private readonly queries: QueryBus,
   ) {}
 
-  /** Everybody in the run with every result, released or not, and the total; for its authors. */
+  /**
+   * Everybody in the run with every result, released or not, and the total, page by page; as a file, all of them. Whoever has left
+   * stays with what there is, and all who have learned when the run is over. For its authors.
+   */
   @Get('course-runs/:courseRunId/gradebook')
   @Requires('learning.grade.read')
   @AlsoAs(gradebookForms)
   getGradebook(
     @CurrentActor() actor: Actor,
     @RunId() runId: string,
-    @Query() _: GradebookDto,
+    @Query() { limit, after }: GradebookDto,
+    @WantsFile() whole: boolean,
   ): Promise<GradebookView> {
-    return this.queries.execute(new GetGradebookQuery(runId, actor));
+    const part = whole ? { limit: EVERYBODY } : { limit, after };
+    return this.queries.execute(new GetGradebookQuery(runId, part, actor));
   }
 
   @Get('course-runs/:courseRunId/grading-scheme')

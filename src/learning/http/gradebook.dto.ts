@@ -13,11 +13,12 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { GradeCategory } from '#domain/learning/assessment/grading-scheme.words';
+import { PageQuery } from '#platform/http/page';
 import { HasDecimals, IsLine, IsText } from '#platform/http/rules';
 
 const FORMATS = ['json', 'csv', 'xlsx'] as const;
 
-export class GradebookDto {
+export class GradebookDto extends PageQuery {
   /** Goes before what `Accept` says. */
   @IsOptional()
   @IsIn(FORMATS)

@@ -4,11 +4,12 @@ import type { GradebookRowView, GradebookView } from '../queries/gradebook.view.
 /** The gradebook as a sheet: a line for each learner, a column for each line item. */
 export const gradebookForms: ReportForms<GradebookView, GradebookRowView> = {
   fileName: ({ runId }) => `gradebook-${runId}`,
-  spreadsheet: ({ lineItems, rows }) => ({
+  spreadsheet: ({ lineItems, items }) => ({
     name: 'Gradebook',
     columns: [
       { title: 'Learner', kind: 'text', of: ({ learnerName }) => learnerName },
       { title: 'Id', kind: 'text', of: ({ learnerId }) => learnerId },
+      { title: 'State', kind: 'text', of: ({ state }) => state },
       ...lineItems.map(({ title, resultValueMax }, i) => ({
         title: resultValueMax === null ? title : `${title} (${resultValueMax})`,
         kind: 'text' as const, // a score has two places, which `whole` would not show
@@ -16,6 +17,6 @@ export const gradebookForms: ReportForms<GradebookView, GradebookRowView> = {
       })),
       { title: 'Total %', kind: 'text', of: ({ total }) => total },
     ],
-    rows,
+    rows: items,
   }),
 };

@@ -43,7 +43,7 @@ export class GradebookRowView {
   /** @format uuid */
   learnerId!: string;
   learnerName!: string;
-  /** Of the enrolment. */
+  /** Of the enrolment: also whoever has left the run, or was in it to its end, stays with what there is. */
   state!: CourseEnrolmentState;
   /** One for each line item, in their order. */
   results!: ResultView[];
@@ -60,8 +60,10 @@ export class GradebookView {
   categories!: GradeCategory[];
   /** In the order of the outline. */
   lineItems!: LineItemView[];
-  /** By name. */
-  rows!: GradebookRowView[];
+  /** Each learner once, by name. */
+  items!: GradebookRowView[];
+  /** Give it as `after` to get the next page; absent on the last. */
+  next?: string;
 }
 
 /** How the results of a run become one. */

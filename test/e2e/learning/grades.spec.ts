@@ -162,7 +162,7 @@ describe('an assignment', () => {
 
 interface Gradebook {
   readonly lineItems: readonly { id: string; resultValueMax: number | null; category: string | null }[];
-  readonly rows: readonly {
+  readonly items: readonly {
     learnerId: string;
     total: number | null;
     results: readonly { score: number | null }[];
@@ -186,7 +186,7 @@ describe('the gradebook', () => {
       body: { text: 'x' },
     });
     const book = async () => (await room.teacher.get<Gradebook>(`/course-runs/${runId}/gradebook`)).body;
-    expect((await book()).rows).toMatchObject([
+    expect((await book()).items).toMatchObject([
       {
         learnerId,
         total: 100,
@@ -194,7 +194,7 @@ describe('the gradebook', () => {
       },
     ]);
     await room.teacher.call('PUT', `/submissions/${work.body.id}/grade`, { body: { score: 5 } });
-    expect((await book()).rows[0]!.total).toBe(58.33);
+    expect((await book()).items[0]!.total).toBe(58.33);
     const scheme = (body: object) =>
       room.teacher.call('PUT', `/course-runs/${runId}/grading-scheme`, { body });
     const categories = [
@@ -205,7 +205,7 @@ describe('the gradebook', () => {
       await scheme({ categories: [...categories, { title: 'Other', weight: 1, itemIds: [itemId] }] }),
     ).toMatchObject(refused(422, 'grading_scheme_invalid'));
     expect(await scheme({ categories })).toMatchObject({ status: 200, body: { categories, version: 1 } });
-    expect((await book()).rows[0]!.total).toBe(62.5);
+    expect((await book()).items[0]!.total).toBe(62.5);
     // Learners and guardians see what is released.
     await looksAfter(app, schools.hill, schools.hill.people.guardian, learnerId);
     for (const reader of [me, at(schools.hill.people.guardian)])
@@ -229,7 +229,7 @@ describe('the gradebook', () => {
       },
     );
     expect(sheet.body).toContain(`Test (2),'=2+3 (10),Total %`);
-    expect(sheet.body).toContain(`${learnerId},2,5,62.5`);
+    expect(sheet.body).toContain(`${learnerId},active,2,5,62.5`);
   });
 
   it('lets a person say what a result is, with a reason, and keeps what it was (B6)', async () => {
@@ -385,7 +385,7 @@ describe('what two people do at once', () => {
       () => room.teacher.call('POST', `/course-items/${itemId}/release`, { body: {} }),
     );
     expect((await room.teacher.get<Gradebook>(`/course-runs/${runId}/gradebook`)).body).toMatchObject({
-      rows: [{ results: [{ score: 3 }] }],
+      items: [{ results: [{ score: 3 }] }],
     });
     expect((await me.get(`/course-enrolments/${enrolmentId}/grades`)).body).toMatchObject({
       results: [{ score: 1, released: true }],
