@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Actor } from '#domain/kernel/actor';
 import type { GrowingFile } from './growing-file.js';
 import { receive } from './receive.js';
+import type { StandingRight } from './standing-right.js';
 import {
   checksumOf,
   creationOf,
@@ -23,10 +24,17 @@ import {
 import type { Uploads, Writing } from './uploads.js';
 import { Writers } from './writers.js';
 
-/** A request as it came, and the media type of its body. */
+/** A request as it came, the media type of its body, and by what right it is taken. */
 export interface TusRequest {
   readonly raw: IncomingMessage;
   readonly bodyType: string | undefined;
+  readonly right: Pick<StandingRight, 'assert'>;
+}
+
+/** What writes: the body, if there is one, from which offset, and by what right. */
+interface Body extends Pick<TusRequest, 'right'> {
+  readonly raw: IncomingMessage | undefined;
+  readonly from: number;
 }
 
 /** The right to write holds for 20 s: whoever needed longer to open the file asks whether it still does (ms). */
@@ -46,7 +54,7 @@ export class Tus {
   }
 
   /** Creation, with the first bytes if there are any, or out of parts. */
-  async create({ raw, bodyType }: TusRequest, actor: Actor): Promise<Upload> {
+  async create({ raw, bodyType, right }: TusRequest, actor: Actor): Promise<Upload> {
     const { headers } = raw;
     const { parts, ...wished } = creationOf(headers);
     const hasBody = bringsBytes(headers);
@@ -57,11 +65,11 @@ export class Tus {
     if (hasBody && bodyType !== OFFSET_STREAM) throw new UploadTypeUnsupported();
     checksumOf(header(headers, 'Upload-Checksum'));
     const writing = await this.uploads.create(wished, actor);
-    return this.write(writing, hasBody ? raw : undefined, actor);
+    return this.write(writing, { raw: hasBody ? raw : undefined, from: writing.upload.offset, right }, actor);
   }
 
   /** The bytes of one request, from the offset at which the upload stands. */
-  async append(uploadId: string, { raw, bodyType }: TusRequest, actor: Actor): Promise<Upload> {
+  async append(uploadId: string, { raw, bodyType, right }: TusRequest, actor: Actor): Promise<Upload> {
     const { headers } = raw;
     const upload = await this.uploads.byId(uploadId, actor);
     if (upload.part === 'final') throw new UploadFinal();
@@ -76,24 +84,14 @@ export class Tus {
     if (offset + bytes > limit) throw new UploadTooLarge(limit);
     if (upload.state !== 'receiving') return upload;
     const writing = await this.uploads.claim(upload, length, actor);
-    return this.write(writing, raw, actor, offset);
+    return this.write(writing, { raw, from: offset, right }, actor);
   }
 
-  private write(
-    writing: Writing,
-    raw: IncomingMessage | undefined,
-    actor: Actor,
-    from = writing.upload.offset,
-  ): Promise<Upload> {
-    return this.writers.during(writing.writer, raw, () => this.receive(writing, raw, actor, from));
+  private write(writing: Writing, body: Body, actor: Actor): Promise<Upload> {
+    return this.writers.during(writing.writer, body.raw, () => this.receive(writing, body, actor));
   }
 
-  private async receive(
-    writing: Writing,
-    raw: IncomingMessage | undefined,
-    actor: Actor,
-    from: number,
-  ): Promise<Upload> {
+  private async receive(writing: Writing, { raw, from, right }: Body, actor: Actor): Promise<Upload> {
     const { uploads } = this;
     let file: GrowingFile | undefined;
     let held = true;
@@ -103,10 +101,13 @@ export class Tus {
       if (performance.now() - writing.since > CERTAIN_MS)
         await uploads.advance(writing, writing.upload.offset, false, actor);
       if (from !== writing.upload.offset) throw new UploadElsewhere(writing.upload.offset);
-      const checkpoint = async (offset: number) =>
-        void (await uploads.advance(writing, offset, false, actor));
+      const checkpoint = async (offset: number) => {
+        await right.assert();
+        await uploads.advance(writing, offset, false, actor);
+      };
       const piece = { file, from, limit: writing.limit, checkpoint };
       const offset = raw ? await receive({ ...piece, raw }) : from;
+      await right.assert(); // what came since the last checkpoint was not acknowledged yet
       const whole = offset === writing.upload.length;
       const now = whole
         ? await uploads.finish(writing, file, actor)

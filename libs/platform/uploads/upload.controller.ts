@@ -1,14 +1,16 @@
 import { Controller, Delete, Head, HttpCode, Inject, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#domain/kernel/actor';
+import { Authenticator } from '../auth/authenticator.js';
 import { CurrentActor, Requires } from '../auth/decorators.js';
 import { Settings } from '../config/settings.js';
 import { CredentialRoute } from '../http/idempotency.interceptor.js';
 import { TakesFile } from '../http/media.js';
 import { idOf } from '../http/rules.js';
+import { rightBehind } from './standing-right.js';
 import { bodyTypeOf } from './tus-door.js';
 import { OFFSET_STREAM } from './tus-headers.js';
-import { Tus } from './tus.js';
+import { Tus, type TusRequest } from './tus.js';
 import { uploadAddress } from './upload-address.js';
 import type { Upload } from './upload-table.js';
 import { UploadNotFound } from './upload.errors.js';
@@ -27,6 +29,7 @@ export class UploadController {
     private readonly tus: Tus,
     private readonly uploads: Uploads,
     @Inject(Settings) private readonly settings: Settings,
+    @Inject(Authenticator) private readonly authenticator: Authenticator,
   ) {}
 
   /** Begins an upload: whole, a part, or put together of parts; with its first bytes, if there are any. */
@@ -39,7 +42,7 @@ export class UploadController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     Tus.assertVersion(request.headers);
-    const upload = await this.tus.create(asTus(request), actor);
+    const upload = await this.tus.create(this.asTus(request), actor);
     const path = `/api/v1/schools/${actor.schoolId}/uploads/${upload.id}`;
     void reply.headers({
       location: uploadAddress(path, request, this.settings),
@@ -60,7 +63,7 @@ export class UploadController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     Tus.assertVersion(request.headers);
-    const upload = await this.tus.append(uploadId, asTus(request), actor);
+    const upload = await this.tus.append(uploadId, this.asTus(request), actor);
     void reply.headers({ 'upload-offset': String(upload.offset), ...expiry(upload) });
   }
 
@@ -97,10 +100,12 @@ export class UploadController {
     Tus.assertVersion(request.headers);
     await this.uploads.terminate(uploadId, actor);
   }
-}
 
-function asTus({ raw }: FastifyRequest) {
-  return { raw, bodyType: bodyTypeOf(raw) };
+  private asTus(request: FastifyRequest): TusRequest {
+    const { raw } = request;
+    const right = rightBehind(request, this.authenticator);
+    return { raw, bodyType: bodyTypeOf(raw), right };
+  }
 }
 
 function expiry({ expiresAt }: Upload): Record<string, string> {
