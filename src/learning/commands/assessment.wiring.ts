@@ -4,6 +4,7 @@ import { AttemptRepository } from '#domain/learning/assessment/attempt.repositor
 import { Examiner } from '#domain/learning/assessment/examiner';
 import { ItemResultRepository } from '#domain/learning/assessment/item-result.repository';
 import { QuestionRepository } from '#domain/learning/assessment/question.repository';
+import { Timekeeper } from '#domain/learning/assessment/timekeeper';
 import { CourseEnrolmentRepository } from '#domain/learning/enrolment/course-enrolment.repository';
 import { OutlineRepository } from '#domain/learning/outline/outline.repository';
 import { Entrance } from '#domain/learning/progress/entrance';
@@ -40,6 +41,7 @@ export const assessmentCommands = [
   useCase(Witness, ofLearners),
   useCase(Entrance, ofLearners),
   useCase(Examiner, { attempts, questions, results: ItemResultRepository, witness: Witness }),
+  useCase(Timekeeper, { attempts, alarm, clock }),
   AddQuestionHandler,
   useCase(AddQuestionUseCase, { questions, clock }),
   ChangeQuestionHandler,

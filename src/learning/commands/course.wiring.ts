@@ -4,6 +4,7 @@ import { OnlineCourseRepository } from '#domain/learning/course.repository';
 import { CourseRunRepository } from '#domain/learning/course-run.repository';
 import { GradingSchemeRepository } from '#domain/learning/assessment/grading-scheme.repository';
 import { QuestionRepository } from '#domain/learning/assessment/question.repository';
+import { Timekeeper } from '#domain/learning/assessment/timekeeper';
 import { Copyist } from '#domain/learning/outline/copyist';
 import { OutlineRepository } from '#domain/learning/outline/outline.repository';
 import { ChangeCourseUseCase } from '#domain/learning/use-cases/change-course.use-case';
@@ -48,7 +49,7 @@ export const courseCommands = [
   CreateCourseRunHandler,
   useCase(CreateRunUseCase, { courses, runs, clock: Clock }),
   ChangeCourseRunHandler,
-  useCase(ChangeRunUseCase, { runs }),
+  useCase(ChangeRunUseCase, { runs, timekeeper: Timekeeper }),
   SetCourseRunStateHandler,
   useCase(SetRunStateUseCase, { runs }),
   DuplicateCourseRunHandler,

@@ -1,5 +1,6 @@
 import { QuestionRepository } from '#domain/learning/assessment/question.repository';
 import { GradingSchemeRepository } from '#domain/learning/assessment/grading-scheme.repository';
+import { Timekeeper } from '#domain/learning/assessment/timekeeper';
 import { OutlineRepository } from '#domain/learning/outline/outline.repository';
 import { AddItemUseCase } from '#domain/learning/use-cases/add-item.use-case';
 import { AddModuleUseCase } from '#domain/learning/use-cases/add-module.use-case';
@@ -21,21 +22,20 @@ import { RemoveCourseModuleHandler } from './remove-course-module.command.js';
 import { RequireCourseItemsHandler } from './require-course-items.command.js';
 import { SetCourseItemStateHandler } from './set-course-item-state.command.js';
 
-const outlines = OutlineRepository;
-const ofContents = { outlines, questions: QuestionRepository };
+const [outlines, questions, timekeeper] = [OutlineRepository, QuestionRepository, Timekeeper];
 
 /** The commands about what a run is made of, each with its use case. */
 export const outlineCommands = [
   AddCourseModuleHandler,
   useCase(AddModuleUseCase, { outlines }),
   ChangeCourseModuleHandler,
-  useCase(ChangeModuleUseCase, { outlines }),
+  useCase(ChangeModuleUseCase, { outlines, timekeeper }),
   RemoveCourseModuleHandler,
   useCase(RemoveModuleUseCase, { outlines }),
   AddCourseItemHandler,
-  useCase(AddItemUseCase, ofContents),
+  useCase(AddItemUseCase, { outlines, questions }),
   ChangeCourseItemHandler,
-  useCase(ChangeItemUseCase, ofContents),
+  useCase(ChangeItemUseCase, { outlines, questions, timekeeper }),
   SetCourseItemStateHandler,
   useCase(SetItemStateUseCase, { outlines }),
   RequireCourseItemsHandler,
@@ -43,5 +43,5 @@ export const outlineCommands = [
   RemoveCourseItemHandler,
   useCase(RemoveItemUseCase, { outlines, schemes: GradingSchemeRepository }),
   ArrangeOutlineHandler,
-  useCase(ArrangeOutlineUseCase, { outlines }),
+  useCase(ArrangeOutlineUseCase, { outlines, timekeeper }),
 ];

@@ -8,8 +8,9 @@ import type { AttemptMessage } from '../ws/assessment-messages.js';
 @Announces(AttemptChanged)
 export class ShowAttempt implements Announcer<AttemptChanged> {
   announce({ type, aggregateId: attemptId, data: facts }: Envelope<AttemptChanged>): Announcement {
-    const { enrolmentId, runId, itemId, learnerId, number, to: state } = facts;
-    const data: AttemptMessage = { attemptId, enrolmentId, runId, itemId, learnerId, number, state };
+    const { from: _, to: state, ...rest } = facts;
+    const { enrolmentId, runId } = rest;
+    const data: AttemptMessage = { attemptId, ...rest, state };
     const topics = [`course-run:${runId}:learners`, `course-enrolment:${enrolmentId}:attempts`];
     // Guardians watch it: they hear of no attempt before it is released (B6).
     if (state === 'released') topics.push(`course-enrolment:${enrolmentId}`);

@@ -16,6 +16,7 @@ mapClass(Attempt, {
     enrolmentId: p.uuid(),
     number: p.integer(),
     most: p.integer().nullable(),
+    minutes: p.integer().nullable(),
     state: p.string(),
     startedAt: p.datetime(),
     dueAt: p.datetime().nullable(),

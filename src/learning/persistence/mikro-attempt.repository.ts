@@ -1,6 +1,6 @@
 import { Attempt } from '#domain/learning/assessment/attempt';
 import { AttemptNotFound, NotAQuiz } from '#domain/learning/assessment/attempt.errors';
-import type { AttemptRepository } from '#domain/learning/assessment/attempt.repository';
+import type { AttemptRepository, UnderWay } from '#domain/learning/assessment/attempt.repository';
 import type { AttemptState } from '#domain/learning/assessment/attempt.words';
 import type { Quiz } from '#domain/learning/assessment/quiz';
 import type { EnrolmentReach } from '#domain/learning/enrolment/course-enrolment.repository';
@@ -8,6 +8,7 @@ import { CourseItem } from '#domain/learning/outline/course-item';
 import { CourseItemNotFound } from '#domain/learning/outline/outline.errors';
 import { prepared } from '#platform/persistence/statement';
 import { transaction } from '#platform/persistence/transaction';
+import { lastMoment } from './last-moment.js';
 import './attempt.mapping.js';
 import './outline.mapping.js';
 
@@ -32,6 +33,20 @@ const lockAll = prepared(`
   select id from learning.attempts where item_id = $1::uuid and state = any ($2::text[])
   order by id for no key update`);
 
+const lockUnderWay = prepared(`
+  select id from learning.attempts where run_id = $1::uuid and state = 'in_progress' order by id for no key update`);
+
+// What the version before has begun does not say how many minutes it has: those of its quiz.
+const boundsOf = prepared(`
+  select a.id, ${lastMoment} as "lastMoment",
+    case a.minutes when 0 then (i.content #>> '{quiz,minutes}')::int else a.minutes end as minutes
+  from learning.attempts a
+  join learning.items i on i.school_id = a.school_id and i.run_id = a.run_id and i.id = a.item_id
+  join learning.modules m on m.school_id = i.school_id and m.run_id = i.run_id and m.id = i.module_id
+  join learning.runs r on r.school_id = a.school_id and r.id = a.run_id
+  join learning.enrolments e on e.school_id = a.school_id and e.id = a.enrolment_id
+  where a.id = any ($1::uuid[]) and a.state = 'in_progress'`);
+
 export class MikroAttemptRepository implements AttemptRepository {
   async hold(id: string, reach: EnrolmentReach): Promise<Attempt> {
     const locked = await transaction().query(lock, [id, reach]);
@@ -50,6 +65,16 @@ export class MikroAttemptRepository implements AttemptRepository {
   async holdAll(itemId: string, states: readonly AttemptState[]): Promise<Attempt[]> {
     const locked = await transaction().query<{ id: string }>(lockAll, [itemId, states]);
     return transaction().em.find(Attempt, { id: { $in: locked.map(({ id }) => id) } });
+  }
+
+  async holdUnderWay(runId: string): Promise<UnderWay[]> {
+    await transaction().flush(); // what bounds them is read from what was changed
+    const ids = (await transaction().query<{ id: string }>(lockUnderWay, [runId])).map(({ id }) => id);
+    if (ids.length === 0) return [];
+    const bounds = await transaction().query<Omit<UnderWay, 'attempt'> & { id: string }>(boundsOf, [ids]);
+    const held = await transaction().em.find(Attempt, { id: { $in: ids } });
+    const attemptOf = new Map(held.map((attempt) => [attempt.id, attempt]));
+    return bounds.map(({ id, ...bound }) => ({ ...bound, attempt: attemptOf.get(id)! }));
   }
 
   async quiz(itemId: string): Promise<Quiz> {

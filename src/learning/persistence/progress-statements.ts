@@ -1,4 +1,5 @@
 import { prepared } from '#platform/persistence/statement';
+import { lastMoment } from './last-moment.js';
 
 /** Those of the items that `i` requires that are published and that the learner has not completed. */
 export const missing = `array(
@@ -8,18 +9,11 @@ export const missing = `array(
       select from learning.item_progress d where d.school_id = p.school_id and d.run_id = p.run_id
         and d.learner_id = e.learner_id and d.item_id = p.id and d.state = 'completed'))::text[]`;
 
-/** Midnight after the last day, by the school's clocks (K3). */
-const endOfRun = `
-  (select ((r.ends_on + 1)::timestamp at time zone s.time_zone) from identity_api.schools_v1 s
-    where s.school_id = platform.current_school())`;
-
-/** The end of the run, which ends an enrolment that is not completed; who has completed it goes on afterwards. */
-const endForLearner = `case when e.state = 'active' or ${endOfRun} > now() then ${endOfRun} end`;
-
+// Nobody moves its ends meanwhile. The run comes first, as for whoever changes what it is made of.
 export const openItem = prepared(`
   select i.run_id as "runId", e.learner_id as "learnerId", e.id as "enrolmentId", greatest(i.opens_at, m.opens_at) as "opensAt",
     least(i.closes_at, m.closes_at) as "closesAt", greatest(i.opens_at, m.opens_at) > now() as "notYet",
-    least(i.closes_at, m.closes_at) <= now() as over, least(i.closes_at, m.closes_at, ${endForLearner}) as "lastMoment",
+    least(i.closes_at, m.closes_at) <= now() as over, ${lastMoment} as "lastMoment",
     ${missing} as missing
   from learning.items i
   join learning.modules m on m.school_id = i.school_id and m.run_id = i.run_id and m.id = i.module_id
@@ -28,7 +22,8 @@ export const openItem = prepared(`
   join learning.enrolments e on e.school_id = r.school_id and e.run_id = r.id and e.state in ('active', 'completed')
   join roster_api.people_v1 me on me.school_id = e.school_id and me.roster_person_id = e.learner_id
     and me.person_id = platform.current_person()
-  where i.id = $1::uuid and i.state = 'published'`);
+  where i.id = $1::uuid and i.state = 'published'
+  for share of r, c, m, i`);
 
 /** Tells PostgreSQL how few rows the JSON holds: it takes them for a hundred and reads whole tables for them. */
 const noMore = 'limit jsonb_array_length($1::jsonb)';

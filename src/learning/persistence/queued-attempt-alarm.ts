@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { AttemptAlarm } from '#domain/learning/assessment/attempt-alarm';
+import type { AttemptAlarm, AttemptEnd } from '#domain/learning/assessment/attempt-alarm';
 import { JobQueue } from '#platform/queue/job-queue';
 
 /** A job for each attempt that ends by itself. */
@@ -7,7 +7,13 @@ import { JobQueue } from '#platform/queue/job-queue';
 export class QueuedAttemptAlarm implements AttemptAlarm {
   constructor(@Inject(JobQueue) private readonly jobs: JobQueue) {}
 
-  setFor(attemptId: string, dueAt: Date): Promise<void> {
-    return this.jobs.enqueue({ kind: 'learning.close_attempt', payload: { attemptId }, runAt: dueAt });
+  setAll(ends: readonly AttemptEnd[]): Promise<void> {
+    return this.jobs.enqueue(
+      ends.map(({ attemptId, dueAt }) => ({
+        kind: 'learning.close_attempt',
+        payload: { attemptId },
+        runAt: dueAt,
+      })),
+    );
   }
 }

@@ -20,6 +20,8 @@ export class AttemptMessage {
   number!: number;
   /** As it is now. */
   state!: AttemptState;
+  /** When it ends by itself, by the server's clock; null: never. Its authors may move it. @format date-time */
+  dueAt!: string | null;
 }
 
 /** `learning.submission_changed` on `course-run:{runId}:learners` and on `course-enrolment:{enrolmentId}`. */

@@ -98,6 +98,22 @@ const RULES: Readonly<Record<string, Rule>> = {
     refusedBy: 'attempts_in_time',
     without: withoutTrigger('attempts', 'attempts_keep_rules'),
   },
+  'B5 no other end after the end': {
+    violation: (at) =>
+      addAttempt(at, { due: `now() - interval '1 s'` }) + change(`due_at = now() + interval '1 hour'`),
+    refusedBy: 'attempts_in_time',
+    without: withoutTrigger('attempts', 'attempts_keep_rules'),
+  },
+  'B5 no other end of what was submitted': {
+    violation: (at) => addAttempt(at, { state: 'submitted' }) + change('due_at = null'),
+    refusedBy: 'attempts_in_time',
+    without: withoutTrigger('attempts', 'attempts_keep_rules'),
+  },
+  'B5 no other minutes than it was begun with': {
+    violation: (at) => addAttempt(at) + change('minutes = 60'),
+    refusedBy: 'attempts_asked',
+    without: withoutTrigger('attempts', 'attempts_keep_rules'),
+  },
   'no answer after the attempt was submitted': {
     violation: (at) => addAttempt(at, { state: 'submitted' }) + change(`answers = '{"q": {}}'`),
     refusedBy: 'attempts_in_time',
@@ -325,7 +341,7 @@ describe('of attempts and results the database refuses by itself', () => {
     const mark = (score: string) => change(`marks = '{"${QUESTION}": {"score": ${score}}}'`);
     const order = [
       addAttempt(at),
-      change(`answers = '{"q": {}}'`),
+      change(`answers = '{"q": {}}', due_at = now() + interval '2 hours'`),
       change(`state = 'submitted', ended_at = now()`),
       mark('null'),
       mark('1'),

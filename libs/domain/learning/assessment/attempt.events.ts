@@ -8,9 +8,11 @@ export class AttemptChanged extends DomainEvent<{
   readonly learnerId: string;
   readonly enrolmentId: string;
   readonly number: number;
-  /** Null: it has begun. */
+  /** Null: it has begun. The same as `to`: it ends at another time. */
   readonly from: AttemptState | null;
   readonly to: AttemptState;
+  /** When it ends by itself; null: never. @format date-time */
+  readonly dueAt: string | null;
 }> {
   static override readonly type = 'learning.attempt_changed';
 }

@@ -1,7 +1,13 @@
 import { token } from '../../kernel/token.js';
 import type { EnrolmentReach } from '../enrolment/course-enrolment.repository.js';
 import type { Attempt } from './attempt.js';
+import type { AttemptBounds } from './due.js';
 import type { Quiz } from './quiz.js';
+
+/** An attempt under way, with what it was begun by and what the run says now. */
+export interface UnderWay extends AttemptBounds {
+  readonly attempt: Attempt;
+}
 
 /** The attempts at quizzes of the school of the unit of work. */
 export interface AttemptRepository {
@@ -16,6 +22,8 @@ export interface AttemptRepository {
   ofLearners(itemId: string, learnerIds: readonly string[]): Promise<readonly Attempt[]>;
   /** Those at a quiz in these states, held, in no order. */
   holdAll(itemId: string, states: readonly Attempt['state'][]): Promise<readonly Attempt[]>;
+  /** Those in the run that have not ended, held, in no order; by what was changed in this unit of work so far. */
+  holdUnderWay(runId: string): Promise<readonly UnderWay[]>;
   /** Of whatever item it is, as long as it is a quiz. @throws NotAQuiz, CourseItemNotFound */
   quiz(itemId: string): Promise<Quiz>;
   /** @throws NoAttemptLeft when the unit of work ends, if not before */

@@ -49,7 +49,7 @@ const paper = new Map([version('yes', true), why].map((one) => [one.questionId, 
 
 function begun(questions = [...paper.values()]): Attempt {
   const ids = questions.map(({ questionId }) => questionId);
-  const of = { number: 1, most: 2, dueAt: at(10) };
+  const of = { number: 1, most: 2, minutes: 10, dueAt: at(10) };
   return Attempt.begin(PLACE, of, (seed) => askedOf(ids, questions, QUIZ, seed), START);
 }
 
@@ -70,6 +70,26 @@ describe('an attempt', () => {
     expect([attempt.state, attempt.endedAt]).toEqual(['graded', at(10)]);
     expect(states(attempt)).toEqual(['in_progress', 'overdue', 'graded']);
     expect(() => attempt.submit(paper, at(12))).toThrow(AttemptOver);
+  });
+
+  it('B5 ends when what bounds it does now, by the minutes it was begun with; never before somebody says so, nor again', () => {
+    const attempt = begun();
+    const endBy = (lastMoment: Date | null, now: Date) => {
+      attempt.endBy({ minutes: 10, lastMoment }, now);
+      return attempt.dueAt;
+    };
+    expect(endBy(at(6), at(1))).toEqual(at(6));
+    expect(endBy(at(60), at(2))).toEqual(at(10));
+    expect(endBy(null, at(2))).toEqual(at(10));
+    expect(endBy(at(1), at(5))).toEqual(at(5));
+    expect(endBy(at(60), at(5))).toEqual(at(5));
+    const told = attempt.takeEvents().map(({ data }) => (data as { dueAt: string }).dueAt);
+    expect(told).toEqual([at(10), at(6), at(10), at(5)].map((one) => one.toISOString()));
+    attempt.close(paper, at(6));
+    expect([attempt.state, attempt.endedAt]).toEqual(['abandoned', at(5)]);
+    const unlimited = begun();
+    unlimited.endBy({ minutes: null, lastMoment: null }, at(1));
+    expect(unlimited.dueAt).toBeNull();
   });
 
   it('is abandoned when nothing was answered until then: used up, and worth nothing to be told', () => {

@@ -11,6 +11,7 @@ import type {
   QuestionMark,
   SavedAnswer,
 } from './attempt.words.js';
+import { dueOf, type AttemptBounds } from './due.js';
 import { isEmpty, sumOf } from './grading.js';
 import { autoMarks, personalMark, regraded, type Regrading } from './marking.js';
 import type { QuestionVersion } from './question.repository.js';
@@ -41,6 +42,8 @@ export class Attempt extends AggregateRoot {
   readonly number!: number;
   /** How many the learner had then; null: any number. */
   readonly most!: number | null;
+  /** How many minutes the learner had then; null: any number. */
+  readonly minutes!: number | null;
   readonly state!: AttemptState;
   readonly startedAt!: Date;
   /** When it ends by itself, by our clock; null: never. */
@@ -56,7 +59,7 @@ export class Attempt extends AggregateRoot {
 
   static begin(
     at: AttemptPlace,
-    of: Pick<Attempt, 'number' | 'most' | 'dueAt'>,
+    of: Pick<Attempt, 'number' | 'most' | 'minutes' | 'dueAt'>,
     ask: (seed: string) => readonly AskedQuestion[],
     now: Date,
   ): Attempt {
@@ -76,6 +79,16 @@ export class Attempt extends AggregateRoot {
 
   isDue(now: Date): boolean {
     return this.dueAt !== null && this.dueAt <= now;
+  }
+
+  /** What ends it was moved. What is over stays over; and nobody's time is over before somebody has said so (B5). */
+  endBy(bounds: AttemptBounds, now: Date): void {
+    if (!this.isRunning(now)) return;
+    const due = dueOf(this.startedAt, bounds);
+    const dueAt = due !== null && due < now ? now : due;
+    if (dueAt?.getTime() === this.dueAt?.getTime()) return;
+    Object.assign(this, { dueAt });
+    this.move('in_progress', 'in_progress');
   }
 
   /** B5. Saved twice, it is saved once; upon what another device has changed meanwhile it is refused. */
@@ -170,6 +183,8 @@ export class Attempt extends AggregateRoot {
   private move(to: AttemptState, from: AttemptState | null): void {
     Object.assign(this, { state: to });
     const { runId, itemId, learnerId, enrolmentId, number } = this;
-    this.record(new AttemptChanged(this.id, { runId, itemId, learnerId, enrolmentId, number, from, to }));
+    const dueAt = this.dueAt && this.dueAt.toISOString();
+    const facts = { runId, itemId, learnerId, enrolmentId, number, dueAt };
+    this.record(new AttemptChanged(this.id, { ...facts, from, to }));
   }
 }

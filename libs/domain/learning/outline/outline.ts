@@ -70,6 +70,12 @@ export class Outline extends AggregateRoot {
     if (!sameOnce(modules, this.modules) || !sameOnce(items, this.items)) throw new OutlineIncomplete();
   }
 
+  /** Whether an item goes into another module. */
+  changesModules(order: readonly ModuleOrder[]): boolean {
+    const placeOf = new Map(order.flatMap(({ moduleId, itemIds }) => itemIds.map((id) => [id, moduleId])));
+    return this.items.some(({ id, moduleId }) => placeOf.get(id) !== moduleId);
+  }
+
   /** @throws RequirementsInvalid for what is not in the run, and for a circle, in which nothing could ever be opened */
   assertMayRequire(itemId: string, required: readonly string[]): void {
     const known = new Map(this.items.map((item) => [item.id, item.requires]));

@@ -1,4 +1,5 @@
 import type { Actor } from '../../kernel/actor.js';
+import type { Timekeeper } from '../assessment/timekeeper.js';
 import { managesOwnOnly } from '../course.js';
 import type { ModuleOrder } from '../outline/outline.js';
 import type { OutlineRepository } from '../outline/outline.repository.js';
@@ -11,12 +12,15 @@ export interface ArrangeOutlineInput {
 
 /** Puts modules and items in order; an item may go into another module. */
 export class ArrangeOutlineUseCase {
-  constructor(private readonly deps: { outlines: OutlineRepository }) {}
+  constructor(private readonly deps: { outlines: OutlineRepository; timekeeper: Timekeeper }) {}
 
   async execute({ runId, modules }: ArrangeOutlineInput, actor: Actor): Promise<void> {
-    const outline = await this.deps.outlines.hold({ runId }, managesOwnOnly(actor));
+    const { outlines, timekeeper } = this.deps;
+    const outline = await outlines.hold({ runId }, managesOwnOnly(actor));
     outline.assertWhole(modules);
-    await this.deps.outlines.arrange(outline, modules);
+    await outlines.arrange(outline, modules);
+    // A module closes what is in it.
+    if (outline.changesModules(modules)) await timekeeper.follow(runId);
     outline.note('rearranged', runId, actor);
   }
 }

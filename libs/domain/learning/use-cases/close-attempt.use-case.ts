@@ -26,7 +26,8 @@ export class CloseAttemptUseCase {
     const now = clock.now();
     attempt.close(await examiner.paperOf(attempt), now);
     if (attempt.state !== before) await examiner.follow(attempt, actor, now);
-    // The clock that has woken us may be ahead of the one that counts.
-    else if (attempt.state === 'in_progress' && attempt.dueAt) await alarm.setFor(attempt.id, attempt.dueAt);
+    // The end was put off meanwhile; or the clock that has woken us is ahead of the one that counts.
+    else if (attempt.state === 'in_progress' && attempt.dueAt)
+      await alarm.setAll([{ attemptId, dueAt: attempt.dueAt }]);
   }
 }

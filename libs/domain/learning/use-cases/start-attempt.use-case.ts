@@ -5,6 +5,7 @@ import { NoAttemptLeft } from '../assessment/attempt.errors.js';
 import { Attempt } from '../assessment/attempt.js';
 import type { AttemptRepository } from '../assessment/attempt.repository.js';
 import { askedOf, questionsOf } from '../assessment/asking.js';
+import { dueOf } from '../assessment/due.js';
 import type { QuestionRepository } from '../assessment/question.repository.js';
 import type { Quiz } from '../assessment/quiz.js';
 import { CourseItemNotOpen } from '../outline/outline.errors.js';
@@ -38,8 +39,9 @@ export class StartAttemptUseCase {
     assertTimeLeft(item, now);
     if (quiz.attempts !== null && earlier.length >= quiz.attempts) throw new NoAttemptLeft(quiz.attempts);
     const attempt = await this.begin(item, quiz, actor, now);
-    if (attempt.dueAt) await alarm.setFor(attempt.id, attempt.dueAt);
-    return { id: attempt.id };
+    const { id, dueAt } = attempt;
+    if (dueAt) await alarm.setAll([{ attemptId: id, dueAt }]);
+    return { id };
   }
 
   private async begin(
@@ -58,8 +60,9 @@ export class StartAttemptUseCase {
     const earlier = await attempts.ofLearner(item);
     const { runId, itemId, learnerId, enrolmentId, lastMoment } = item;
     const at = { schoolId: actor.schoolId!, runId, itemId, learnerId, enrolmentId };
-    const dueAt = dueOf(quiz, lastMoment, now);
-    const of = { number: earlier.length + 1, most: quiz.attempts, dueAt };
+    const { minutes, attempts: most } = quiz;
+    const dueAt = dueOf(now, { minutes, lastMoment });
+    const of = { number: earlier.length + 1, most, minutes, dueAt };
     const attempt = Attempt.begin(at, of, (id) => askedOf(ids, newest, quiz, id), now);
     attempts.add(attempt);
     return attempt;
@@ -70,11 +73,4 @@ export class StartAttemptUseCase {
 function assertTimeLeft({ opensAt, lastMoment }: OpenItem, now: Date): void {
   if (lastMoment !== null && lastMoment <= now)
     throw new CourseItemNotOpen(opensAt, lastMoment.toISOString());
-}
-
-/** Whatever comes first: the end of the time that is given, the closing of the item, or the end of the run. */
-function dueOf({ minutes }: Quiz, lastMoment: Date | null, now: Date): Date | null {
-  const limit = minutes === null ? null : new Date(now.getTime() + minutes * 60_000);
-  if (limit === null || lastMoment === null) return limit ?? lastMoment;
-  return limit < lastMoment ? limit : lastMoment;
 }
