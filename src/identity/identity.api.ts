@@ -13,7 +13,12 @@ import { PersonByEmailQuery } from './queries/person-by-email.query.js';
 import { PlatformIsLedQuery } from './queries/platform-is-led.query.js';
 import { SchoolBySourceQuery } from './queries/school-by-source.query.js';
 
-export { AccountErased } from '#domain/identity/account.events';
+export {
+  AccountErased,
+  PersonReinstated,
+  PersonSuspended,
+  ProfileUpdated,
+} from '#domain/identity/account.events';
 export { InvitationAccepted, InvitationCreated } from '#domain/identity/invitation.events';
 export { MembershipChanged, SchoolChanged, SchoolCreated } from '#domain/identity/school.events';
 

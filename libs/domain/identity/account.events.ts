@@ -32,7 +32,8 @@ export class PasswordChanged extends DomainEvent<{ personId: string; how: 'chang
   static override readonly type = 'identity.password_changed';
 }
 
-export class ProfileUpdated extends DomainEvent<{ personId: string }> {
+/** `renamed`: others see another name now. */
+export class ProfileUpdated extends DomainEvent<{ personId: string; renamed: boolean }> {
   static override readonly type = 'identity.profile_updated';
 }
 

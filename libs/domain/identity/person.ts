@@ -91,9 +91,12 @@ export class Person extends AggregateRoot {
   /** `now` is kept, so that a change beside the person (the profile) gives it a new version too. */
   updateProfile(particulars: Particulars, now: Date): void {
     if (this.isErased()) throw new AccountIsErased();
+    const { displayName } = this;
     this.describe(particulars);
     Object.assign(this, { profileChangedAt: now });
-    this.record(new ProfileUpdated(this.id, { personId: this.id }));
+    this.record(
+      new ProfileUpdated(this.id, { personId: this.id, renamed: this.displayName !== displayName }),
+    );
   }
 
   suspend(): void {

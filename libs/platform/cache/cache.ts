@@ -19,6 +19,9 @@ export interface KeptText {
   again(): Buffer | undefined;
 }
 
+/** Says that what is being loaded is right for so long at most, from the beginning of its load on. */
+export type AtMost = (seconds: number) => void;
+
 /**
  * Keeps values that are read often. It may forget at any time and never fails: when its server is away, values are
  * loaded instead. Errors of `load` pass through and are not kept.
@@ -27,12 +30,13 @@ export interface Cache {
   /**
    * The kept value, or what `load` gives, which is then kept. Concurrent misses share one load, except that nobody
    * shares a load that began before an eviction of one of the tags, and its result is not kept either. What comes back
-   * is always what JSON preserves (dates become text).
+   * is always what JSON preserves (dates become text). A load that finds out when its value changes by the clock says so,
+   * and it is kept no longer.
    */
-  wrap<T>(entry: CacheEntry, load: () => Promise<T>): Promise<T>;
+  wrap<T>(entry: CacheEntry, load: (atMost: AtMost) => Promise<T>): Promise<T>;
 
   /** The same for text, which is kept as it is, so that a reply is made once; it tells how long it may be shown. */
-  wrapText(entry: CacheEntry, load: () => Promise<string>): Promise<KeptText>;
+  wrapText(entry: CacheEntry, load: (atMost: AtMost) => Promise<string>): Promise<KeptText>;
 
   /**
    * Makes everything with one of these tags stale: here before it returns, in the tier that all replicas share when it

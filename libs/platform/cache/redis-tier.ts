@@ -8,9 +8,15 @@ import { EVERYTHING } from './evictions.js';
 const DAY_MS = 86_400_000;
 const OWED_TAGS_BOUND = 1000;
 
+/** Text, and until when it is right (ms), wherever it is kept meanwhile. */
+export interface Dated {
+  readonly text: string;
+  readonly until: number;
+}
+
 /** What Redis knows of an entry. The tokens are those of its tags, read before any load that follows. */
 export interface Look {
-  readonly text: string | undefined;
+  readonly found: Dated | undefined;
   readonly tokens: string;
 }
 
@@ -52,10 +58,10 @@ export class RedisTier {
       return await this.circuit.run(async () => {
         const [entry, ...tokens] = await this.store.mget<string>([this.entryKey(key), ...names]);
         if (tokens.includes(undefined))
-          return { text: undefined, tokens: await this.withMissing(names, tokens) };
+          return { found: undefined, tokens: await this.withMissing(names, tokens) };
         const known = tokens.join();
         const fresh = entry?.startsWith(`${known}\n`);
-        return { text: fresh ? entry!.slice(known.length + 1) : undefined, tokens: known };
+        return { found: fresh ? dated(entry!.slice(known.length + 1)) : undefined, tokens: known };
       });
     } catch {
       return undefined;
@@ -63,10 +69,11 @@ export class RedisTier {
   }
 
   /** Keeps a loaded value under the tokens of the look that came before the load. Nobody waits for it. */
-  keep(key: string, look: Look, text: string, ttlSeconds: number): void {
-    const name = this.entryKey(key);
-    const ttl = Math.min(ttlSeconds * 1000, DAY_MS);
-    this.circuit.run(() => this.store.set(name, `${look.tokens}\n${text}`, ttl)).catch(() => undefined);
+  keep(key: string, look: Look, { text, until }: Dated): void {
+    const ttl = Math.min(Math.ceil(until - Date.now()), DAY_MS);
+    if (ttl <= 0) return;
+    const value = `${look.tokens}\n${until}\n${text}`;
+    this.circuit.run(() => this.store.set(this.entryKey(key), value, ttl)).catch(() => undefined);
   }
 
   /** Never rejects: what Redis could not be told now, it is told before it is used again. */
@@ -141,12 +148,17 @@ export class RedisTier {
   }
 
   private entryKey(key: string): string {
-    return `${this.prefix}:e:${key}`;
+    return `${this.prefix}:d:${key}`;
   }
 
   private tagKey(tag: string): string {
     return `${this.prefix}:t:${tag}`;
   }
+}
+
+function dated(kept: string): Dated {
+  const end = kept.indexOf('\n');
+  return { until: Number(kept.slice(0, end)), text: kept.slice(end + 1) };
 }
 
 function connect(url: string) {

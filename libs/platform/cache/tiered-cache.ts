@@ -1,8 +1,8 @@
 import { createKeyv } from 'cacheable';
 import { createCache, type Cache as CacheManager } from 'cache-manager';
-import type { Cache, CacheCounts, CacheEntry, KeptText } from './cache.js';
+import type { AtMost, Cache, CacheCounts, CacheEntry, KeptText } from './cache.js';
 import { Evictions } from './evictions.js';
-import type { RedisTier } from './redis-tier.js';
+import type { Dated, RedisTier } from './redis-tier.js';
 
 const NEAR_ENTRIES = 5000;
 /** Above this many characters a value would crowd out the others from the memory of this process. */
@@ -30,11 +30,11 @@ export class TieredCache implements Cache {
     this.near = createCache({ stores: [createKeyv({ lruSize: NEAR_ENTRIES, useClone: false })] });
   }
 
-  async wrap<T>(entry: CacheEntry, load: () => Promise<T>): Promise<T> {
+  async wrap<T>(entry: CacheEntry, load: (atMost: AtMost) => Promise<T>): Promise<T> {
     return decode((await this.lookUp(entry, load)).text);
   }
 
-  async wrapText(entry: CacheEntry, load: () => Promise<string>): Promise<KeptText> {
+  async wrapText(entry: CacheEntry, load: (atMost: AtMost) => Promise<string>): Promise<KeptText> {
     const kept = await this.lookUp(entry, load);
     const text = decode<string>(kept.text);
     const again = () => {
@@ -61,7 +61,7 @@ export class TieredCache implements Cache {
     this.far?.close();
   }
 
-  private async lookUp(entry: CacheEntry, load: () => Promise<unknown>): Promise<Kept> {
+  private async lookUp(entry: CacheEntry, load: (atMost: AtMost) => Promise<unknown>): Promise<Kept> {
     const key = keyOf(entry);
     const kept = await this.near.get<Kept>(key);
     if (!kept || !this.evictions.isFresh(kept.since, entry.tags)) return this.sharedLoad(key, entry, load);
@@ -69,7 +69,11 @@ export class TieredCache implements Cache {
     return kept;
   }
 
-  private sharedLoad(key: string, entry: CacheEntry, load: () => Promise<unknown>): Promise<Kept> {
+  private sharedLoad(
+    key: string,
+    entry: CacheEntry,
+    load: (atMost: AtMost) => Promise<unknown>,
+  ): Promise<Kept> {
     const running = this.loads.get(key);
     if (running && this.evictions.isFresh(running.since, entry.tags)) {
       this.counts.joined++;
@@ -87,27 +91,38 @@ export class TieredCache implements Cache {
     key: string,
     since: number,
     entry: CacheEntry,
-    load: () => Promise<unknown>,
+    load: (atMost: AtMost) => Promise<unknown>,
   ): Promise<Kept> {
     const look = await this.far?.look(key, entry.tags);
-    if (look?.text !== undefined) {
+    if (look?.found) {
       this.counts.hitsFar++;
-      return this.keepNear(key, since, entry, look.text);
+      return this.keepNear(key, since, look.found);
     }
     this.counts.misses++;
-    const text = encode(await load());
-    if (text === undefined || !this.evictions.isFresh(since, entry.tags)) return { since, until: 0, text };
-    if (look) this.far?.keep(key, look, text, entry.ttlSeconds);
-    return this.keepNear(key, since, entry, text);
+    const loaded = await loadedIn(entry, load);
+    if (loaded.text === undefined || !this.evictions.isFresh(since, entry.tags))
+      return { since, until: 0, text: loaded.text };
+    const value = { text: loaded.text, until: loaded.until };
+    if (look) this.far?.keep(key, look, value);
+    return this.keepNear(key, since, value);
   }
 
-  private async keepNear(key: string, since: number, entry: CacheEntry, text: string): Promise<Kept> {
-    if (text.length > NEAR_TEXT) return { since, until: 0, text };
-    const seconds = this.far ? Math.min(entry.ttlSeconds, NEAR_TTL_SHARED_SECONDS) : entry.ttlSeconds;
-    const kept = { since, until: Date.now() + seconds * 1000, text };
-    await this.near.set<Kept>(key, kept, seconds * 1000);
+  private async keepNear(key: string, since: number, { text, until }: Dated): Promise<Kept> {
+    const atMost = this.far ? Math.min(until, Date.now() + NEAR_TTL_SHARED_SECONDS * 1000) : until;
+    const left = atMost - Date.now();
+    if (text.length > NEAR_TEXT || left <= 0) return { since, until: 0, text };
+    const kept = { since, until: atMost, text };
+    await this.near.set<Kept>(key, kept, left);
     return kept;
   }
+}
+
+/** The time that a value takes to load is part of the time that it is right for. */
+async function loadedIn({ ttlSeconds }: CacheEntry, load: (atMost: AtMost) => Promise<unknown>) {
+  const began = Date.now();
+  let seconds = ttlSeconds;
+  const text = encode(await load((given) => (seconds = Math.min(seconds, given))));
+  return { text, until: began + seconds * 1000 };
 }
 
 function keyOf({ scope, key }: CacheEntry): string {

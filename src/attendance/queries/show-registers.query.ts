@@ -49,7 +49,7 @@ export class ShowRegistersHandler implements IQueryHandler<ShowRegistersQuery> {
     return {
       scope: schoolId!,
       key: `all registers ${JSON.stringify([day, sectionId, limit, after])}`,
-      ttlSeconds: Math.ceil(Math.min(TTL_SECONDS, untilTheNext)),
+      ttlSeconds: Math.min(TTL_SECONDS, untilTheNext),
       tags: [`registers:${schoolId}`], // evicted by src/attendance/events
     };
   }

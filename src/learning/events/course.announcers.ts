@@ -1,9 +1,15 @@
+import { ForgetDaysOnSchoolChange } from './forget-days.on-school-changed.js';
 import { ForgetFamiliesOnGuardian } from './forget-families.on-guardian-linked.js';
+import { ForgetFamiliesOnChange } from './forget-families.on-roster-person-changed.js';
 import { ForgetFamiliesOnParting } from './forget-families.on-guardian-unlinked.js';
 import { ForgetFamiliesOnErasure } from './forget-families.on-roster-person-erased.js';
 import { ForgetFamiliesOnLink } from './forget-families.on-roster-person-linked.js';
 import { ForgetFamiliesOnUnlink } from './forget-families.on-roster-person-unlinked.js';
+import { ForgetFamiliesOnImport } from './forget-families.on-school-roster-imported.js';
 import { ForgetNamesOnErasure } from './forget-names.on-account-erased.js';
+import { ForgetNamesOnReturn } from './forget-names.on-person-reinstated.js';
+import { ForgetNamesOnSuspension } from './forget-names.on-person-suspended.js';
+import { ForgetNamesOnRenaming } from './forget-names.on-profile-updated.js';
 import { ShowAnnouncementPublished } from './show-announcement.on-announcement-published.js';
 import { ShowAnnouncementWithdrawn } from './show-announcement.on-announcement-withdrawn.js';
 import { ShowCertificateIssued } from './show-certificate.on-certificate-issued.js';
@@ -51,4 +57,10 @@ export const courseAnnouncers = [
   ForgetNamesOnErasure,
   ForgetFamiliesOnGuardian,
   ForgetFamiliesOnParting,
+  ForgetFamiliesOnImport,
+  ForgetFamiliesOnChange,
+  ForgetNamesOnRenaming,
+  ForgetNamesOnReturn,
+  ForgetNamesOnSuspension,
+  ForgetDaysOnSchoolChange,
 ];

@@ -7,6 +7,7 @@ import { JsonText } from '#platform/http/json-text';
 import { Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { ListMyLearnersQuery } from './list-my-learners.query.js';
+import { textOf, type Lasting } from './lasting.js';
 import { MyCourseView, selectMyCourse } from './my-course.view.js';
 
 export const MY_COURSE_SORTS = ['title', '-title', 'id', '-id'] as const;
@@ -31,7 +32,7 @@ export class ListMyCoursesQuery extends Query<Page<MyCourseView>> {
   }
 }
 
-const listing = new Listing<MyCourseView, MyCourseSort>(selectMyCourse, {
+const listing = new Listing<Lasting<MyCourseView>, MyCourseSort>(selectMyCourse, {
   title: [
     ['c.title', 'text', 'courseTitle'],
     ['e.id', 'uuid', 'enrolmentId'],
@@ -39,8 +40,8 @@ const listing = new Listing<MyCourseView, MyCourseSort>(selectMyCourse, {
   id: [['e.id', 'uuid', 'enrolmentId']],
 });
 
-/** As long as it may stay unseen that an item opens or closes. */
-const TTL_SECONDS = 30;
+/** Whatever changes them evicts them, and none outlasts its turn by the clock: this bounds what an eviction that got lost may do. */
+const TTL_SECONDS = 300;
 
 @QueryHandler(ListMyCoursesQuery)
 export class ListMyCoursesHandler implements IQueryHandler<ListMyCoursesQuery> {
@@ -61,15 +62,22 @@ export class ListMyCoursesHandler implements IQueryHandler<ListMyCoursesQuery> {
       tags: [
         `courses:${actor.schoolId}`,
         `families:${actor.schoolId}`,
+        'names-of-accounts',
         ...learners.map((id) => `learner:${id}`),
       ],
     };
     return JsonText.of(
-      await this.cache.wrapText(entry, async () => JSON.stringify(await this.list(filter, learners, actor))),
+      await this.cache.wrapText(entry, async (atMost) =>
+        textOf(await this.list(filter, learners, actor), atMost),
+      ),
     );
   }
 
-  private list(filter: MyCourseFilter, learners: string[], actor: Actor): Promise<Page<MyCourseView>> {
+  private list(
+    filter: MyCourseFilter,
+    learners: string[],
+    actor: Actor,
+  ): Promise<Page<Lasting<MyCourseView>>> {
     return listing.page(this.reader, actor, filter, [
       ['e.learner_id = any (?::uuid[])', learners],
       [`e.state not in ('withdrawn', 'expired')`],

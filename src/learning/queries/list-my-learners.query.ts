@@ -18,8 +18,8 @@ const mine = prepared(`
   select g.student_id from roster_api.guardians_v1 g where g.person_id = platform.current_person()
   order by id`);
 
-/** As long as a change of the roster that is told by no event may stay unseen. */
-const TTL_SECONDS = 60;
+/** Whatever changes them evicts them: this bounds what an eviction that got lost may do. */
+const TTL_SECONDS = 300;
 
 @QueryHandler(ListMyLearnersQuery)
 export class ListMyLearnersHandler implements IQueryHandler<ListMyLearnersQuery> {

@@ -6,8 +6,9 @@ import { Cache, type CacheEntry } from '#platform/cache/cache';
 import { JsonText } from '#platform/http/json-text';
 import { given, Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
+import { textOf, type Lasting } from './lasting.js';
 import { RunningCourseView, selectRunningCourse } from './running-course.view.js';
-import { isOpenTo, sightIn, sightOf } from './sight.js';
+import { isOpenTo, sightIn, sightOf, type Sight } from './sight.js';
 
 export const RUNNING_COURSE_SORTS = ['title', '-title', 'id', '-id'] as const;
 
@@ -31,7 +32,7 @@ export class ListRunningCoursesQuery extends Query<Page<RunningCourseView>> {
   }
 }
 
-const listing = new Listing<RunningCourseView, RunningCourseSort>(selectRunningCourse, {
+const listing = new Listing<Lasting<RunningCourseView>, RunningCourseSort>(selectRunningCourse, {
   title: [
     ['c.title', 'text', 'courseTitle'],
     ['r.id', 'uuid', 'runId'],
@@ -39,8 +40,8 @@ const listing = new Listing<RunningCourseView, RunningCourseSort>(selectRunningC
   id: [['r.id', 'uuid', 'runId']],
 });
 
-/** As long as it may stay unseen that a run has ended, or that somebody has another name. */
-const TTL_SECONDS = 30;
+/** Whatever changes them evicts them, and none outlasts the end of a run: this bounds what an eviction that got lost may do. */
+const TTL_SECONDS = 300;
 
 @QueryHandler(ListRunningCoursesQuery)
 export class ListRunningCoursesHandler implements IQueryHandler<ListRunningCoursesQuery> {
@@ -58,17 +59,17 @@ export class ListRunningCoursesHandler implements IQueryHandler<ListRunningCours
         [`r.state = 'published' and c.state = 'published' and coalesce(r.ends_on >= learning.today(), true)`],
         given('? = any (c.instructors)', filter.instructorId),
       ]);
-    const entry = entryOf(filter, sight === 'all' ? actor.schoolId! : (actor.personId ?? 'nobody'), actor);
-    return JsonText.of(await this.cache.wrapText(entry, async () => JSON.stringify(await list())));
+    const entry = entryOf(filter, sight, actor);
+    return JsonText.of(await this.cache.wrapText(entry, async (atMost) => textOf(await list(), atMost)));
   }
 }
 
-function entryOf(filter: RunningCourseFilter, scope: string, { schoolId }: Actor): CacheEntry {
+function entryOf(filter: RunningCourseFilter, sight: Sight, { schoolId, personId }: Actor): CacheEntry {
   const { instructorId, sort, limit, after } = filter;
   return {
-    scope,
-    key: `running courses in ${schoolId} ${JSON.stringify([instructorId, sort, limit, after])}`,
+    scope: sight === 'all' ? schoolId! : (personId ?? 'nobody'),
+    key: `running courses in ${schoolId} ${JSON.stringify([sight, instructorId, sort, limit, after])}`,
     ttlSeconds: TTL_SECONDS,
-    tags: [`courses:${schoolId}`, `learners:${schoolId}`], // evicted by src/learning/events
+    tags: [`courses:${schoolId}`, `learners:${schoolId}`, 'names-of-accounts'], // evicted by src/learning/events
   };
 }

@@ -1,6 +1,7 @@
 import type { CourseEnrolmentState } from '#domain/learning/enrolment/enrolment.words';
 import type { ItemKind } from '#domain/learning/outline/item-kinds';
 import type { ProgressState } from '#domain/learning/progress/progress-of';
+import { endOfRun, lastsUntil } from './lasting.js';
 import { InstructorView, instructorsOf } from './online-course.view.js';
 import { percentOf } from './progress.view.js';
 
@@ -68,13 +69,13 @@ const learnerName = `(
   select p.display_name from roster_api.people_v1 p
   where p.school_id = e.school_id and p.roster_person_id = e.learner_id)`;
 
-/** Midnight after the last day, by the school's clocks. */
-const endOfRun = `
-  (select ((r.ends_on + 1)::timestamp at time zone s.time_zone) from identity_api.schools_v1 s
-    where s.school_id = platform.current_school())`;
+/** When the first of what is not completed opens or closes: the next item, or the deadline, may be another then. */
+const nextTurn = `(
+  select min(t.at) from (${undone}) u cross join lateral (values (u.opens_at), (u.closes_at)) t (at)
+  where (u.opens_at > now() or u.closes_at > now()) and t.at > now())`;
 
 /**
- * Selects a {@link MyCourseView} of each enrolment `e` in a run `r` of a course `c`; a WHERE may follow. What costs something
+ * Selects a lasting {@link MyCourseView} of each enrolment `e` in a run `r` of a course `c`; a WHERE may follow. What costs something
  * is a column and no join: then PostgreSQL works it out for the rows of the page alone, after sorting.
  */
 export const selectMyCourse = `
@@ -83,7 +84,8 @@ export const selectMyCourse = `
     r.ends_on as "endsOn", coalesce(g.state, 'not_started') as progress, coalesce(g.done, 0) as done,
     coalesce(g.total, 0) as total, ${percentOf} as percent,
     case when e.state in ('active', 'completed') then (${nextItem}) end as "nextItem",
-    coalesce((select min(u.closes_at) from (${undone}) u where u.closes_at > now()), ${endOfRun}) as deadline
+    coalesce((select min(u.closes_at) from (${undone}) u where u.closes_at > now()), ${endOfRun}) as deadline,
+    ${lastsUntil(nextTurn)}
   from learning.enrolments e
   join learning.runs r on r.school_id = e.school_id and r.id = e.run_id and r.state = 'published'
   join learning.courses c on c.school_id = r.school_id and c.id = r.course_id and c.state = 'published'

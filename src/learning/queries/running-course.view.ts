@@ -1,4 +1,5 @@
 import type { CourseEnrolmentState } from '#domain/learning/enrolment/enrolment.words';
+import { endOfRun, lastsUntil } from './lasting.js';
 import { InstructorView, instructorsOf } from './online-course.view.js';
 import { percentOf } from './progress.view.js';
 
@@ -39,7 +40,7 @@ const ofRun = `
   where e.school_id = r.school_id and e.run_id = r.id and e.state in ('active', 'suspended', 'completed')`;
 
 /**
- * Selects a {@link RunningCourseView} of each run `r` of a course `c`; a WHERE may follow. What costs something is a column
+ * Selects a lasting {@link RunningCourseView} of each run `r` of a course `c`; a WHERE may follow. What costs something is a column
  * and no join: then PostgreSQL works it out for the rows of the page alone, after sorting.
  */
 export const selectRunningCourse = `
@@ -48,5 +49,6 @@ export const selectRunningCourse = `
     (select coalesce(json_agg(json_build_object('enrolmentId', e.id, 'learnerId', e.learner_id, 'displayName',
       p.display_name, 'state', e.state, 'percent', ${percentOf}) order by p.display_name, e.id), '[]')
       from ${ofRun}) as learners,
-    (select coalesce(floor(avg(${percentOf})), 0)::int from ${ofRun}) as "averagePercent"
+    (select coalesce(floor(avg(${percentOf})), 0)::int from ${ofRun}) as "averagePercent",
+    ${lastsUntil(endOfRun)}
   from learning.runs r join learning.courses c on c.school_id = r.school_id and c.id = r.course_id`;

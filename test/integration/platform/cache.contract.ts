@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Cache, CacheEntry } from '#platform/cache/cache';
+import type { AtMost, Cache, CacheEntry } from '#platform/cache/cache';
 import { until } from '../../support/until.js';
 
 const SCHOOL = '01930000-0000-7000-8000-000000000001';
@@ -127,6 +127,19 @@ export function behavesAsCache(make: () => Promise<Cache>): void {
       let n = 0;
       await cache.wrap(kept, async () => ++n);
       await until(async () => (await cache.wrap(kept, async () => ++n)) === 2, 'the value to expire');
+    });
+
+    it('keeps nothing longer than its load has found it to be right', async () => {
+      const cache = await make();
+      const kept = entry();
+      let n = 0;
+      const load = async (atMost: AtMost) => {
+        atMost(0.3);
+        atMost(60);
+        return ++n;
+      };
+      expect([await cache.wrap(kept, load), await cache.wrap(kept, load)]).toEqual([1, 1]);
+      await until(async () => (await cache.wrap(kept, load)) === 2, 'the value to end');
     });
 
     it('counts', async () => {

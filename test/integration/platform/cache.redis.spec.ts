@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
 import type { CacheEntry } from '#platform/cache/cache';
@@ -77,6 +78,19 @@ describe('Cache on several replicas', () => {
     await one.evict(['register:7']);
     two.applyEviction(['register:7']);
     expect(await two.wrap(kept, async () => 'second')).toBe('second');
+  });
+
+  it('keeps what another replica loaded no longer than that one may', async () => {
+    const [one, two] = [healthy(), healthy()];
+    await joined(one, two);
+    const kept = { ...entry(), ttlSeconds: 3 };
+    const began = performance.now();
+    await one.wrap(kept, async () => 'old');
+    await until(async () => (await replicaSees(kept)) === 'old', 'Redis to hold the value');
+    await pause(1500);
+    const seen = await two.wrap(kept, async () => 'new');
+    await pause(Math.max(0, 3100 - (performance.now() - began)));
+    expect([seen, await two.wrap(kept, async () => 'new')]).toEqual(['old', 'new']);
   });
 
   it('shows who evicts nothing of before, not even while Redis is being told', async () => {
