@@ -12,6 +12,7 @@ const STATE = {
   not_started: 'not started',
   in_progress: 'begun',
   completed: 'done',
+  waived: 'waived',
   locked: 'opens after others',
 };
 /** @type {Record<string, string>} */
@@ -81,7 +82,7 @@ function listOf({ items }, { course, outline, openId }) {
     const { state: reached = 'not_started', missing = [] } = known.get(item.id) ?? {};
     const state = missing.length > 0 ? 'locked' : reached;
     const href = outline === null ? null : `${home}/${item.id}`;
-    const dates = reached === 'completed' ? null : whenOpen(item, module);
+    const dates = reached === 'completed' || reached === 'waived' ? null : whenOpen(item, module);
     return entryOf(item, { state, dates, href, isOpen: item.id === openId });
   };
   return (outline?.modules ?? [all]).flatMap(({ title, items: inside, ...module }) => [

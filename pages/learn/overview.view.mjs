@@ -5,6 +5,7 @@ import { results } from './results.mjs';
 /** @typedef {import('./main.mjs').Place} Place */
 /** @typedef {import('./types.d.ts').Certificate} Certificate */
 /** @typedef {import('./types.d.ts').Explanation} Explanation */
+/** @typedef {NonNullable<import('./types.d.ts').ItemProgress['waiver']>} Waiver */
 /** @typedef {import('./types.d.ts').Message} Message */
 /** @typedef {import('./types.d.ts').MyCourse} MyCourse */
 /** @typedef {import('./types.d.ts').Progress} Progress */
@@ -61,13 +62,13 @@ function certificate({ serial, completedOn, verifyUrl }) {
 
 /** What each item asks for, and what is there of it. @param {Progress} progress */
 function why({ percent, items }) {
-  const lines = items.map(({ title, explanation }) =>
+  const lines = items.map(({ title, explanation, waiver }) =>
     el(
       'tr',
       {},
       el('th', { scope: 'row' }, title),
       el('td', {}, asked(explanation)),
-      el('td', {}, there(explanation)),
+      el('td', {}, waiver && !explanation.met ? letOff(waiver) : there(explanation)),
     ),
   );
   const heads = ['Item', 'Counts when', 'So far'].map((text) => el('th', { scope: 'col' }, text));
@@ -95,6 +96,11 @@ function asked({ rule, required, until, of }) {
     by: `${of.map(asked).join()}, before ${until === null ? '' : day(until)}`,
   };
   return words[rule] ?? rule;
+}
+
+/** @param {Waiver} waiver */
+function letOff({ at, byName, reason }) {
+  return `✓ waived ${day(at)}${byName === null ? '' : ` by ${byName}`}: ${reason}`;
 }
 
 /** @param {Explanation} explanation */

@@ -30,6 +30,7 @@ export interface ItemProgress {
   kind: string;
   title: string;
   state: string;
+  waiver: { at: string; byName: string | null; reason: string } | null;
   missing: string[];
   explanation: Explanation;
 }

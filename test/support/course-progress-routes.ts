@@ -22,6 +22,11 @@ export const COURSE_PROGRESS_SAMPLES: Readonly<Record<string, Sample>> = {
   [`GET ${inSchool}/record-store`]: {},
   [`GET ${inSchool}/course-enrolments/{courseEnrolmentId}/progress`]: { ids: learning },
   [`POST ${inSchool}/course-enrolments/{courseEnrolmentId}/reset`]: { ids: learning, body: () => ({}) },
+  [`PUT ${inSchool}/course-enrolments/{courseEnrolmentId}/waivers/{courseItemId}`]: {
+    ids: learning,
+    body: () => ({ reason: 'Done at another school' }),
+  },
+  [`DELETE ${inSchool}/course-enrolments/{courseEnrolmentId}/waivers/{courseItemId}`]: { ids: learning },
   [`GET ${inSchool}/course-runs/{courseRunId}/progress`]: { ids: learning },
   [`PUT ${inSchool}/course-runs/{courseRunId}/completion`]: {
     ids: learning,

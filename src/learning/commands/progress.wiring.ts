@@ -10,6 +10,8 @@ import { ResetProgressUseCase } from '#domain/learning/use-cases/reset-progress.
 import { ReviseRulesUseCase } from '#domain/learning/use-cases/revise-rules.use-case';
 import { SetItemCompletionUseCase } from '#domain/learning/use-cases/set-item-completion.use-case';
 import { SetRunCompletionUseCase } from '#domain/learning/use-cases/set-run-completion.use-case';
+import { UnwaiveItemUseCase } from '#domain/learning/use-cases/unwaive-item.use-case';
+import { WaiveItemUseCase } from '#domain/learning/use-cases/waive-item.use-case';
 import { useCase } from '#platform/wiring/use-case';
 import { MeasureNewcomersHandler } from './measure-newcomers.command.js';
 import { NoteEvidenceHandler } from './note-evidence.command.js';
@@ -17,6 +19,8 @@ import { ResetProgressHandler } from './reset-progress.command.js';
 import { ReviseRulesHandler } from './revise-rules.command.js';
 import { SetItemCompletionHandler } from './set-item-completion.command.js';
 import { SetRunCompletionHandler } from './set-run-completion.command.js';
+import { UnwaiveItemHandler } from './unwaive-item.command.js';
+import { WaiveItemHandler } from './waive-item.command.js';
 
 const ofProgress = { progress: ProgressRepository, enrolments: CourseEnrolmentRepository, clock: Clock };
 
@@ -26,6 +30,14 @@ export const progressCommands = [
   useCase(NoteEvidenceUseCase, ofProgress),
   ResetProgressHandler,
   useCase(ResetProgressUseCase, { ...ofProgress, certificates: CertificateRepository }),
+  WaiveItemHandler,
+  useCase(WaiveItemUseCase, { ...ofProgress, outlines: OutlineRepository }),
+  UnwaiveItemHandler,
+  useCase(UnwaiveItemUseCase, {
+    ...ofProgress,
+    outlines: OutlineRepository,
+    certificates: CertificateRepository,
+  }),
   MeasureNewcomersHandler,
   useCase(MeasureNewcomersUseCase, ofProgress),
   ReviseRulesHandler,

@@ -23,7 +23,7 @@ export class ShowProgress implements Announcer<ProgressChanged> {
       done,
       total,
       percent,
-      items: [...items],
+      items: items.map(({ itemId, state: to }) => ({ itemId, state: to })),
     };
     const topics = [`course-run:${runId}:learners`, `course-enrolment:${enrolmentId}`];
     const evict = [`learner:${learnerId}`, `learners:${schoolId}`];

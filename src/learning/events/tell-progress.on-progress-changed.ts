@@ -10,6 +10,8 @@ import { ReactsTo, type Reaction } from '#platform/outbox/reactions';
 import { TellProgressCommand } from '../commands/xapi/tell-progress.command.js';
 
 type Told = TellProgressCommand['input']['told'];
+type Moved = Partial<ProgressChanged['data']['items'][number]> &
+  Pick<ProgressChanged['data']['items'][number], 'state'>;
 
 /** What learners begin and complete is in the record store as well: of items by their progress, of runs by the enrolment. */
 @Injectable()
@@ -29,7 +31,7 @@ export class TellProgress implements Reaction<DomainEvent> {
   }
 }
 
-const WORDS = { in_progress: 'begun', completed: 'completed' } as const;
+const WORDS = { completed: 'completed', waived: 'waived' } as const;
 
 function toldBy({ id: eventId, type, aggregateId: enrolmentId, occurredAt: at, data }: EventEnvelope): Told {
   if (type === CourseEnrolmentChanged.type) {
@@ -38,9 +40,14 @@ function toldBy({ id: eventId, type, aggregateId: enrolmentId, occurredAt: at, d
     return to === 'completed' ? [{ ...of, what: 'completed' }] : [];
   }
   const { runId, learnerId, items } = data as ProgressChanged['data'];
-  return items.flatMap(({ itemId, state }) =>
-    state === 'not_started'
-      ? []
-      : [{ eventId, at, enrolmentId, runId, learnerId, itemId, what: WORDS[state] }],
-  );
+  return items.flatMap((item) => {
+    const what = wordFor(item);
+    return what ? [{ eventId, at, enrolmentId, runId, learnerId, itemId: item.itemId, what }] : [];
+  });
+}
+
+/** What is asked for again after it was waived was begun before. Events of earlier versions do not say what it was. */
+function wordFor({ from = 'not_started', state }: Moved): Told[number]['what'] | null {
+  if (state === 'in_progress') return from === 'not_started' ? 'begun' : null;
+  return state === 'not_started' ? null : WORDS[state];
 }

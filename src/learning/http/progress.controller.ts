@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
 import { CourseRunNotFound } from '#domain/learning/course-run.errors';
@@ -11,6 +11,8 @@ import { ExpectedVersion } from '#platform/http/version';
 import { NoteEvidenceCommand } from '../commands/note-evidence.command.js';
 import { ResetProgressCommand } from '../commands/reset-progress.command.js';
 import { SetRunCompletionCommand } from '../commands/set-run-completion.command.js';
+import { UnwaiveItemCommand } from '../commands/unwaive-item.command.js';
+import { WaiveItemCommand } from '../commands/waive-item.command.js';
 import { GetOutlineQuery } from '../queries/get-outline.query.js';
 import { GetProgressQuery } from '../queries/get-progress.query.js';
 import { ListRunProgressQuery } from '../queries/list-run-progress.query.js';
@@ -21,6 +23,7 @@ import {
   ResetProgressDto,
   RunProgressListQuery,
   SetCompletionDto,
+  WaiveItemDto,
 } from './progress.dto.js';
 
 const RunId = () => Param('courseRunId', idOf(CourseRunNotFound));
@@ -52,6 +55,32 @@ export class ProgressController {
     @Body() body: ResetProgressDto,
   ): Promise<ProgressView> {
     await this.commands.execute(new ResetProgressCommand({ ...body, enrolmentId }, actor));
+    return this.getProgress(actor, enrolmentId);
+  }
+
+  /** Lets a learner do without an item, with a reason; it counts as completed. Waived already, it stays as it was. */
+  @Put('course-enrolments/:courseEnrolmentId/waivers/:courseItemId')
+  @Requires('learning.progress.reset')
+  async waiveItem(
+    @CurrentActor() actor: Actor,
+    @EnrolmentId() enrolmentId: string,
+    @ItemId() itemId: string,
+    @Body() { reason }: WaiveItemDto,
+  ): Promise<ProgressView> {
+    await this.commands.execute(new WaiveItemCommand({ enrolmentId, itemId, reason }, actor));
+    return this.getProgress(actor, enrolmentId);
+  }
+
+  /** Asks for the item after all. What the learner has done meanwhile counts. */
+  @Delete('course-enrolments/:courseEnrolmentId/waivers/:courseItemId')
+  @HttpCode(200)
+  @Requires('learning.progress.reset')
+  async unwaiveItem(
+    @CurrentActor() actor: Actor,
+    @EnrolmentId() enrolmentId: string,
+    @ItemId() itemId: string,
+  ): Promise<ProgressView> {
+    await this.commands.execute(new UnwaiveItemCommand({ enrolmentId, itemId }, actor));
     return this.getProgress(actor, enrolmentId);
   }
 

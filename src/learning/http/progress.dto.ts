@@ -13,7 +13,7 @@ import {
 import { SAID_BY_LEARNERS, type SaidByLearner } from '#domain/learning/progress/evidence';
 import { RULE_KINDS, type RuleKind } from '#domain/learning/progress/rules';
 import { PageQuery } from '#platform/http/page';
-import { IsInstant, MayBeLeftOut } from '#platform/http/rules';
+import { IsInstant, IsLine, MayBeLeftOut } from '#platform/http/rules';
 import { RUN_PROGRESS_SORTS, type RunProgressFilter } from '../queries/list-run-progress.query.js';
 import { LearnerProgressView } from '../queries/progress.view.js';
 
@@ -68,6 +68,12 @@ export class ResetProgressDto {
   @ArrayUnique()
   @IsUUID(undefined, { each: true })
   itemIds: string[] | null = null;
+}
+
+export class WaiveItemDto {
+  /** Why the learner may do without it; for the learner, whoever looks after them, and the authors. */
+  @IsLine(500)
+  reason!: string;
 }
 
 export class NoteEvidenceMessage {

@@ -34,9 +34,10 @@ export function keptFrom({ rulesVersion, state, done, total, completedAt, items 
 }
 
 export function evidenceRow({ runId, learnerId }: Learner, evidence: Evidence): object {
-  const { id, itemId, kind, round, rulesVersion, score, passed, at, by } = evidence;
+  const { id, itemId, kind, round, rulesVersion, at, by } = evidence;
+  const { score, passed, turn, reason } = evidence;
   const ids = { id, run_id: runId, learner_id: learnerId, item_id: itemId };
-  return { ...ids, kind, round, rules_version: rulesVersion, score, passed, at, by };
+  return { ...ids, kind, round, rules_version: rulesVersion, score, passed, turn, reason, at, by };
 }
 
 export function progressRow({ runId, learnerId }: Learner, kept: KeptProgress): object {

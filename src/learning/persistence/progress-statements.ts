@@ -1,13 +1,13 @@
 import { prepared } from '#platform/persistence/statement';
 import { lastMoment } from './last-moment.js';
 
-/** Those of the items that `i` requires that are published and that the learner has not completed. */
+/** Those of the items that `i` requires that are published and that the learner has neither completed nor been let off. */
 export const missing = `array(
   select p.id from learning.items p
   where p.school_id = i.school_id and p.run_id = i.run_id and p.state = 'published' and p.id = any (i.requires)
     and not exists (
       select from learning.item_progress d where d.school_id = p.school_id and d.run_id = p.run_id
-        and d.learner_id = e.learner_id and d.item_id = p.id and d.state = 'completed'))::text[]`;
+        and d.learner_id = e.learner_id and d.item_id = p.id and d.completed_at is not null))::text[]`;
 
 // Nobody moves its ends meanwhile. The run comes first, as for whoever changes what it is made of.
 export const openItem = prepared(`
@@ -83,7 +83,7 @@ export const keptOf = prepared(`
 
 const evidence = `
   select id, learner_id as "learnerId", item_id as "itemId", kind, round, rules_version as "rulesVersion",
-    score::float8 as score, passed, at, by
+    score::float8 as score, passed, turn, reason, at, by
   from learning.evidence`;
 export const evidenceOf = prepared(`
   ${evidence.replace('select id', 'select g.place, id')} v
@@ -113,11 +113,11 @@ export const countingItems = prepared(`
 
 export const addEvidence = prepared(`
   insert into learning.evidence
-    (id, school_id, run_id, learner_id, item_id, kind, round, rules_version, score, passed, at, by)
+    (id, school_id, run_id, learner_id, item_id, kind, round, rules_version, score, passed, turn, reason, at, by)
   select e.id, platform.current_school(), e.run_id, e.learner_id, e.item_id, e.kind, e.round, e.rules_version, e.score,
-    e.passed, e.at, e.by
+    e.passed, e.turn, e.reason, e.at, e.by
   from jsonb_to_recordset($1::jsonb) as e (id uuid, run_id uuid, learner_id uuid, item_id uuid, kind text, round int,
-    rules_version int, score numeric, passed boolean, at timestamptz, by uuid)`);
+    rules_version int, score numeric, passed boolean, turn int, reason text, at timestamptz, by uuid)`);
 
 export const save = prepared(`
   with given as (

@@ -1,14 +1,17 @@
 import { CourseRunNotFound } from '#domain/learning/course-run.errors';
-import type { Evidence } from '#domain/learning/progress/evidence';
+import type { Evidence, EvidenceKind } from '#domain/learning/progress/evidence';
 import { LearnerProgress, type Learner } from '#domain/learning/progress/learner-progress';
 import type { OpenItem, ProgressRepository } from '#domain/learning/progress/progress.repository';
 import { NO_RULES, type CountingItem, type RuleBook } from '#domain/learning/progress/rule-book';
 import type { CompletionRule } from '#domain/learning/progress/rules';
 import { CourseItemNotFound } from '#domain/learning/outline/outline.errors';
+import { noteChange } from '#platform/persistence/audit';
 import { transaction } from '#platform/persistence/transaction';
 import { evidenceFrom, evidenceRow, keptFrom, progressRow, type KeptRow } from './progress-rows.js';
 import * as statements from './progress-statements.js';
 import { holding, saving, type BookRow } from './progress-together.js';
+
+const WAIVERS: readonly EvidenceKind[] = ['waived', 'unwaived'];
 
 export class SqlProgressRepository implements ProgressRepository {
   async openItem(itemId: string): Promise<OpenItem> {
@@ -40,6 +43,7 @@ export class SqlProgressRepository implements ProgressRepository {
       const changes = one.changes();
       if (!changes) return [];
       const evidence = changes.evidence.map((each) => evidenceRow(one.of, each));
+      for (const each of changes.evidence) if (WAIVERS.includes(each.kind)) noteWaiver(one.of, each);
       return [{ evidence, progress: progressRow(one.of, changes.progress) }];
     });
     if (news.length > 0) await transaction().together(saving, news);
@@ -71,6 +75,15 @@ export class SqlProgressRepository implements ProgressRepository {
     const [row] = await transaction().query<BookRow>(statements.newestBook, [runId]);
     return bookFrom(row);
   }
+}
+
+/** What somebody decides about a learner is in the audit log (K7); what learners do is evidence, and told there. */
+function noteWaiver(
+  { runId, learnerId }: Learner,
+  { id, kind, itemId, round, turn, reason }: Evidence,
+): void {
+  const after = { kind, runId, learnerId, itemId, round, turn, reason };
+  noteChange({ action: 'create', subject_type: 'Evidence', subject_id: id, before: null, after });
 }
 
 function bookFrom(row: BookRow | undefined): RuleBook {

@@ -8,7 +8,7 @@ import { NO_RULES, type RuleBook } from '#domain/learning/progress/rule-book';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { enrolmentSeenWith } from './course-enrolment.view.js';
-import { ProgressView, type ItemProgressView } from './progress.view.js';
+import { ProgressView, type ItemProgressView, type WaiverView } from './progress.view.js';
 import { sightOf } from './sight.js';
 
 /** How far a learner has come, and why: worked out from the evidence, as what is kept was (B2). */
@@ -29,12 +29,14 @@ interface OutlineItem {
   readonly requires: readonly string[];
 }
 
+type Said = Omit<Evidence, 'at'> & { readonly at: string; readonly byName: string | null };
+
 interface Found {
   readonly runId: string;
   readonly learnerId: string;
   readonly version: number | null;
   readonly rules: Pick<RuleBook, 'items' | 'run'> | null;
-  readonly evidence: readonly (Omit<Evidence, 'at'> & { readonly at: string })[];
+  readonly evidence: readonly Said[];
   /** Those that are published, in their order. */
   readonly outline: readonly OutlineItem[];
 }
@@ -42,7 +44,9 @@ interface Found {
 const byEnrolment = prepared(`
   select e.run_id as "runId", e.learner_id as "learnerId", b.version, b.rules,
     (select coalesce(json_agg(json_build_object('id', v.id, 'itemId', v.item_id, 'kind', v.kind, 'round', v.round,
-        'rulesVersion', v.rules_version, 'score', v.score, 'passed', v.passed, 'at', v.at, 'by', v.by) order by v.id), '[]')
+        'rulesVersion', v.rules_version, 'score', v.score, 'passed', v.passed, 'turn', v.turn, 'reason', v.reason,
+        'at', v.at, 'by', v.by, 'byName', case when v.kind = 'waived' then (
+          select n.display_name from identity_api.names_v1 n where n.person_id = v.by) end) order by v.id), '[]')
       from learning.evidence v
       where v.school_id = e.school_id and v.run_id = e.run_id and v.learner_id = e.learner_id) as evidence,
     (select coalesce(json_agg(json_build_object('itemId', i.id, 'moduleId', i.module_id, 'kind', i.kind,
@@ -83,20 +87,30 @@ function viewOf(
   const percent = total === 0 ? 0 : Math.floor((done * 100) / total);
   const of = { enrolmentId, runId, learnerId, state, done, total, percent, completedAt };
   const attainedBy = attained?.rulesVersion ?? null;
-  return { ...of, attainedBy, rulesVersion, items: itemsOf(outline, items), explanation };
+  const names = new Map(evidence.map(({ id, byName }) => [id, byName]));
+  return { ...of, attainedBy, rulesVersion, items: itemsOf(outline, items, names), explanation };
 }
 
 /** What is published and counts; what was taken back a moment ago is not shown (B10). */
-function itemsOf(outline: readonly OutlineItem[], items: readonly ItemProgress[]): ItemProgressView[] {
+function itemsOf(
+  outline: readonly OutlineItem[],
+  items: readonly ItemProgress[],
+  names: ReadonlyMap<string, string | null>,
+): ItemProgressView[] {
   const progress = new Map(items.map((item) => [item.itemId, item]));
-  const isDone = (id: string) => progress.get(id)?.state === 'completed';
+  const isDone = (id: string) => (progress.get(id)?.completedAt ?? null) !== null;
   const published = new Set(outline.map(({ itemId }) => itemId));
   return outline.flatMap(({ requires, ...item }) => {
     const known = progress.get(item.itemId);
     if (!known) return [];
-    const { state, completedAt, attained, explanation } = known;
+    const { state, completedAt, attained, waiver, explanation } = known;
     const missing = requires.filter((id) => published.has(id) && !isDone(id));
     const attainedBy = attained?.rulesVersion ?? null;
-    return [{ ...item, state, completedAt, attainedBy, missing, explanation }];
+    const waived = waiver && waiverOf(waiver, names);
+    return [{ ...item, state, completedAt, attainedBy, waiver: waived, missing, explanation }];
   });
+}
+
+function waiverOf({ id, at, by, reason }: Evidence, names: ReadonlyMap<string, string | null>): WaiverView {
+  return { at: at.toISOString(), by, byName: names.get(id) ?? null, reason: reason! };
 }

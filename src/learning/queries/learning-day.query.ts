@@ -43,8 +43,8 @@ const ofDay = prepared(`
       select from learning.enrolments e join under_way u on u.school_id = e.school_id and u.id = e.run_id
       where e.state in ('active', 'completed') group by e.learner_id) each) as learners,
     (select count(*)::int from learning.item_progress d, bounds b
-      where d.school_id = platform.current_school() and d.completed_at >= b.first and d.completed_at < b.after)
-      as "itemsCompleted",
+      where d.school_id = platform.current_school() and d.completed_at >= b.first and d.completed_at < b.after
+        and d.state <> 'waived') as "itemsCompleted",
     (select count(*)::int from learning.progress g, bounds b
       where g.school_id = platform.current_school() and g.completed_at >= b.first and g.completed_at < b.after)
       as "runsCompleted"`);

@@ -46,9 +46,10 @@ export class MyCourseView {
   deadline!: string | null;
 }
 
+/** Completed, or waived. */
 const completed = (item: string) => `exists (
   select from learning.item_progress d where d.school_id = e.school_id and d.run_id = e.run_id
-    and d.learner_id = e.learner_id and d.item_id = ${item} and d.state = 'completed')`;
+    and d.learner_id = e.learner_id and d.item_id = ${item} and d.completed_at is not null)`;
 
 /** The published items of the run that the learner has not completed, each with when it opens and closes. */
 const undone = `

@@ -137,13 +137,13 @@ export const moduleJson = (
     where i.school_id = m.school_id and i.run_id = m.run_id and i.module_id = m.id
       and (i.state = 'published' or ${open})))`;
 
-/** Those of the items that `i` requires that are published and that the reader has not completed. */
+/** Those of the items that `i` requires that are published and that the reader has neither completed nor been let off. */
 const missing = `array(
   select p.id from learning.items p where p.school_id = i.school_id and p.run_id = i.run_id and p.state = 'published'
     and p.id = any (i.requires) and not exists (
       select from learning.item_progress d
       join roster_api.people_v1 me on me.school_id = d.school_id and me.roster_person_id = d.learner_id
-      where d.school_id = p.school_id and d.run_id = p.run_id and d.item_id = p.id and d.state = 'completed'
+      where d.school_id = p.school_id and d.run_id = p.run_id and d.item_id = p.id and d.completed_at is not null
         and me.person_id = platform.current_person()))::text[]`;
 
 const videoJson = `(

@@ -1,6 +1,17 @@
 import type { ItemKind } from '#domain/learning/outline/item-kinds';
 import type { Explanation } from '#domain/learning/progress/explanation';
-import type { ProgressState } from '#domain/learning/progress/progress-of';
+import type { ItemProgressState, ProgressState } from '#domain/learning/progress/progress-of';
+
+/** That a learner may do without an item. */
+export class WaiverView {
+  /** @format date-time */
+  at!: string;
+  /** Who said so; null: a program. @format uuid */
+  by!: string | null;
+  /** As they are called now. */
+  byName!: string | null;
+  reason!: string;
+}
 
 /** What somebody's evidence of one item comes to, and why. */
 export class ItemProgressView {
@@ -10,11 +21,13 @@ export class ItemProgressView {
   moduleId!: string;
   kind!: ItemKind;
   title!: string;
-  state!: ProgressState;
-  /** @format date-time */
+  state!: ItemProgressState;
+  /** Since when it is completed, or else waived. @format date-time */
   completedAt!: string | null;
-  /** By which version of the rules it was completed; null: it is not. What was completed once stays so. */
+  /** By which version of the rules it was completed; null: it is not, or it was waived. What was completed once stays so. */
   attainedBy!: number | null;
+  /** Null: it is asked for. Whoever completes a waived item nevertheless has completed it, and the waiver stays. */
+  waiver!: WaiverView | null;
   /** What has to be completed before it opens. @format uuid */
   missing!: string[];
   /** What it requires by the rules of now, what is there, and from which evidence. */
@@ -30,7 +43,7 @@ export class ProgressView {
   /** @format uuid */
   learnerId!: string;
   state!: ProgressState;
-  /** Items that are completed, of those that count. */
+  /** Items that are completed or waived, of those that count. */
   done!: number;
   total!: number;
   /** `done` of `total` in whole percent, rounded down: 100 is everything. */

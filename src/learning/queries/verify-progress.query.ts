@@ -29,7 +29,7 @@ interface Row {
   readonly rules: Pick<RuleBook, 'items' | 'run'> | null;
   /** Null: nothing is kept of what there is evidence of. */
   readonly kept: KeptProgress | null;
-  readonly evidence: readonly (Omit<Evidence, 'at'> & { readonly at: string })[];
+  readonly evidence: readonly (Omit<Evidence, 'at' | 'reason'> & { readonly at: string })[];
 }
 
 /** The next of whom there is a progress, or evidence of one. */
@@ -47,7 +47,7 @@ const all = prepared(`
         from learning.item_progress i where i.school_id = p.school_id and i.run_id = p.run_id
           and i.learner_id = p.learner_id)) end as kept,
     (select coalesce(json_agg(json_build_object('id', v.id, 'itemId', v.item_id, 'kind', v.kind, 'round', v.round,
-        'rulesVersion', v.rules_version, 'score', v.score, 'passed', v.passed, 'at', v.at, 'by', v.by)), '[]')
+        'rulesVersion', v.rules_version, 'score', v.score, 'passed', v.passed, 'turn', v.turn, 'at', v.at, 'by', v.by)), '[]')
       from learning.evidence v where v.school_id = platform.current_school() and v.run_id = who.run_id
         and v.learner_id = who.learner_id) as evidence
   from (${next('progress')} union ${next('evidence')} order by 1, 2 limit 1000) who
@@ -78,7 +78,7 @@ export class VerifyProgressHandler implements IQueryHandler<VerifyProgressQuery>
 
 function differenceIn({ runId, learnerId, version, rules, kept, evidence }: Row): ProgressDifference[] {
   const book = rules && version !== null ? { ...rules, version } : NO_RULES;
-  const known = evidence.map((one) => ({ ...one, at: new Date(one.at) }));
+  const known = evidence.map((one) => ({ ...one, reason: null, at: new Date(one.at) }));
   const recomputed = said(keptOf(progressOf(book, known)));
   const before = kept ? said(kept) : 'nothing';
   return recomputed === before ? [] : [{ runId, learnerId, kept: before, recomputed }];

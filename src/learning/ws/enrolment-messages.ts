@@ -1,5 +1,5 @@
 import type { CourseEnrolmentState } from '#domain/learning/enrolment/enrolment.words';
-import type { ProgressState } from '#domain/learning/progress/progress-of';
+import type { ItemProgressState, ProgressState } from '#domain/learning/progress/progress-of';
 
 /** `learning.enrolment_changed` on `course-run:{runId}:learners` and on `course-enrolment:{enrolmentId}`. */
 export class CourseEnrolmentMessage {
@@ -17,7 +17,7 @@ export class CourseEnrolmentMessage {
 export class ItemProgressMessage {
   /** @format uuid */
   itemId!: string;
-  state!: ProgressState;
+  state!: ItemProgressState;
 }
 
 /** `learning.progress_changed`, on the same: what a query returns, L5. */

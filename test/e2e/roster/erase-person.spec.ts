@@ -47,7 +47,7 @@ async function sums(): Promise<object> {
         order by v.register_id, v.student_id, v.revision) from attendance.mark_revisions v where v.school_id = $1) as revisions,
       (select json_agg(json_build_array(m.student_id, m.version, m.effective_code, m.effective_minutes_late) order by m.student_id)
         from attendance.marks m where m.school_id = $1) as marks,
-      (select json_agg(e order by e.id) from learning.evidence e where e.school_id = $1) as evidence,
+      (select json_agg(to_jsonb(e) - 'reason' order by e.id) from learning.evidence e where e.school_id = $1) as evidence,
       (select json_agg(p order by p.run_id) from learning.progress p where p.school_id = $1) as progress,
       (select json_agg(json_build_array(s.id, s.score, s.points, s.state) order by s.id) from learning.submissions s
         where s.school_id = $1) as scores,

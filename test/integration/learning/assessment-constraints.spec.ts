@@ -82,6 +82,10 @@ const change = (what: string) => `update learning.attempts set ${what};`;
 const changeResult = (what: string) => `update learning.results set ${what}, version = 2;`;
 const changeWork = (what: string) => `update learning.submissions set ${what};`;
 
+const addWaiver = ({ school, run, item, learner }: Fixture, reason = `'x'`) =>
+  `insert into learning.evidence (id, school_id, run_id, learner_id, item_id, kind, round, turn, reason, at)
+   values ('${newId()}', '${school}', '${run}', '${learner}', '${item}', 'waived', 0, 0, ${reason}, now());`;
+
 const RULES: Readonly<Record<string, Rule>> = {
   'B5 no attempt is begun twice': {
     violation: (at) => addAttempt(at) + addAttempt(at, { id: newId() }),
@@ -275,6 +279,16 @@ const RULES: Readonly<Record<string, Rule>> = {
        values ('${newId()}', '${school}', '${run}', '${learner}', '${item}', 'scored', 0, now())`,
     refusedBy: 'evidence_scored',
     without: drop('evidence', 'evidence_scored'),
+  },
+  'B3 no item is waived twice in a turn': {
+    violation: (at) => addWaiver(at) + addWaiver(at),
+    refusedBy: 'evidence_in_turn',
+    without: 'drop index learning.evidence_in_turn',
+  },
+  'no item is waived without a reason': {
+    violation: (at) => addWaiver(at, 'null'),
+    refusedBy: 'evidence_waived',
+    without: drop('evidence', 'evidence_waived'),
   },
 };
 

@@ -217,8 +217,8 @@ const RULES: Readonly<Record<string, Rule>> = {
       const attained = { kind: 'attained', version: '1' };
       return addEvidence(at, attained) + addEvidence(at, attained);
     },
-    refusedBy: 'evidence_once',
-    without: 'drop index learning.evidence_once',
+    refusedBy: 'evidence_in_turn',
+    without: 'drop index learning.evidence_in_turn',
   },
   'B3 nothing is attained by no rules': {
     violation: (at) => addEvidence(at, { kind: 'attained' }),

@@ -1,4 +1,5 @@
 import type { Actor } from '../../kernel/actor.js';
+import type { CourseEnrolment } from '../enrolment/course-enrolment.js';
 import { Certificate } from './certificate.js';
 import type { CertificateRepository } from './certificate.repository.js';
 
@@ -22,5 +23,15 @@ export class Certifier {
     const { certificates: _, completed: __, ...said } = completion;
     const number = await certificates.nextNumber();
     certificates.add(Certificate.issue(said, { number, replaces: null, now }));
+  }
+
+  /**
+   * After something that counted was taken back. Completed by what is left, it is another completion, and no event tells of
+   * it: the enrolment stays what it was.
+   */
+  async follow(enrolment: CourseEnrolment, isCompleted: boolean, by: Actor, now: Date): Promise<void> {
+    if (enrolment.state !== 'completed') return;
+    if (isCompleted) await this.keep(enrolment.id, by, now);
+    else enrolment.becomes('active', by, now);
   }
 }

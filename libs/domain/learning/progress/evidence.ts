@@ -2,7 +2,8 @@
  * What is known to have happened. `viewed` and `marked_done` are the learner's; `attained` is written once by ourselves
  * when a rule is met, so that what was completed stays so when rules change (B3); `reset` begins anew, and is explicit.
  * `submitted`: something was handed in; `scored`: a result was released, and each that is another one.
- * `watched`: of a video the next twentieth was watched. Further kinds come with what produces them.
+ * `watched`: of a video the next twentieth was watched. `waived`: somebody lets the learner do without the item, and `unwaived`
+ * takes that back. Further kinds come with what produces them.
  */
 export const EVIDENCE_KINDS = [
   'viewed',
@@ -11,6 +12,8 @@ export const EVIDENCE_KINDS = [
   'submitted',
   'scored',
   'attained',
+  'waived',
+  'unwaived',
   'reset',
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
@@ -34,6 +37,10 @@ export interface Evidence {
    */
   readonly score: number | null;
   readonly passed: boolean | null;
+  /** Of `waived` and `unwaived`: how often that had been taken back before, in this round. */
+  readonly turn: number | null;
+  /** Of `waived`: why. */
+  readonly reason: string | null;
   readonly at: Date;
   /** Who caused it. */
   readonly by: string | null;
@@ -59,12 +66,26 @@ export function lastResetOf(evidence: readonly Evidence[], itemId: string): Date
   return evidence.findLast((one) => one.kind === 'reset' && one.itemId === itemId)?.at ?? null;
 }
 
-/** What counts: of each item what came after its last reset. */
+/** What counts: of each item what came after its last reset, without waivers that were taken back. */
 export function counting(evidence: readonly Evidence[]): readonly Evidence[] {
   const rounds = new Map<string | null, number>();
   for (const { kind, itemId } of evidence)
     if (kind === 'reset') rounds.set(itemId, (rounds.get(itemId) ?? 0) + 1);
-  return evidence.filter(
+  const current = evidence.filter(
     ({ kind, itemId, round }) => kind !== 'reset' && round === (rounds.get(itemId) ?? 0),
   );
+  const takenBack = new Set(current.filter(({ kind }) => kind === 'unwaived').map(waiverOf));
+  return current.filter(
+    (one) => one.kind !== 'unwaived' && !(one.kind === 'waived' && takenBack.has(waiverOf(one))),
+  );
+}
+
+/** By which a waiver and what takes it back find each other, in whatever order they are read. */
+function waiverOf({ itemId, turn }: Evidence): string {
+  return `${itemId} ${turn}`;
+}
+
+/** The waiver of an item, of what counts. */
+export function waiverIn(counts: readonly Evidence[], itemId: string): Evidence | null {
+  return counts.find((one) => one.kind === 'waived' && one.itemId === itemId) ?? null;
 }

@@ -28,10 +28,17 @@ export interface Explanation {
   readonly of: readonly Explanation[];
 }
 
+interface Completed {
+  readonly at: Date;
+  readonly by: readonly Evidence[];
+  /** Somebody lets the learner do without it: then it is not late, either. */
+  readonly waived: boolean;
+}
+
 /** What is known to a rule: of an item its evidence, of a run by what each completed item was completed. */
 export interface Facts {
   readonly evidence: readonly Evidence[];
-  readonly completed: ReadonlyMap<string, { readonly at: Date; readonly by: readonly Evidence[] }>;
+  readonly completed: ReadonlyMap<string, Completed>;
 }
 
 export function explain(rule: CompletionRule, facts: Facts, until: Date | null = null): Explanation {
@@ -106,7 +113,7 @@ function ofEvidence(rule: RuleKind, found: readonly Evidence[], until: Date | nu
 
 function ofItem(itemId: string, { completed }: Facts, until: Date | null): Explanation {
   const done = completed.get(itemId);
-  const met = done !== undefined && (until === null || done.at <= until);
+  const met = done !== undefined && (until === null || done.waived || done.at <= until);
   return {
     rule: 'item',
     met,

@@ -1,4 +1,4 @@
-import type { Progress, ProgressState } from './progress-of.js';
+import type { ItemProgressState, Progress, ProgressState } from './progress-of.js';
 
 /** What is stored of a progress. */
 export interface KeptProgress {
@@ -7,10 +7,10 @@ export interface KeptProgress {
   readonly done: number;
   readonly total: number;
   readonly completedAt: string | null;
-  /** Those that are begun or completed. */
+  /** Those that are begun, completed or waived. */
   readonly items: readonly {
     readonly itemId: string;
-    readonly state: ProgressState;
+    readonly state: ItemProgressState;
     readonly completedAt: string | null;
   }[];
 }

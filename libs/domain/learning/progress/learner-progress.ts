@@ -6,12 +6,14 @@ import {
   lastResetOf,
   roundOf,
   counting,
+  waiverIn,
   type Evidence,
   type SaidByLearner,
   type Witnessed,
 } from './evidence.js';
 import { keptOf, type KeptProgress } from './kept-progress.js';
-import { progressOf, type Progress } from './progress-of.js';
+import { progressOf, type ItemProgress, type Progress } from './progress-of.js';
+import { ItemCompleted } from './progress.errors.js';
 import { ProgressChanged } from './progress.events.js';
 import type { RuleBook } from './rule-book.js';
 
@@ -24,7 +26,7 @@ export interface Learner {
 }
 
 /** What most evidence has not. */
-const SAID = { rulesVersion: null, score: null, passed: null } as const;
+const SAID = { rulesVersion: null, score: null, passed: null, turn: null, reason: null } as const;
 
 /** What one learner has done in one run, and what it comes to. */
 export class LearnerProgress extends AggregateRoot {
@@ -76,6 +78,33 @@ export class LearnerProgress extends AggregateRoot {
     this.settle();
   }
 
+  /**
+   * Lets the learner do without an item. Said twice, it is said once: the first reason counts.
+   * @throws ItemCompleted
+   */
+  waive(itemId: string, reason: string, by: Actor, now: Date): void {
+    const item = this.item(itemId);
+    if (item?.state === 'completed') throw new ItemCompleted();
+    if (this.waiver(itemId)) return;
+    const turn = this.timesUnwaived(itemId);
+    this.add({ ...SAID, kind: 'waived', itemId, turn, reason, at: now, by: by.personId });
+    this.settle();
+  }
+
+  /**
+   * Asks for the item after all. What the learner has done meanwhile counts; where it is not enough, what the waiver has
+   * completed has to be completed anew (B3: explicitly). What is not waived stays as it is.
+   */
+  unwaive(itemId: string, by: Actor, now: Date): void {
+    if (!this.waiver(itemId)) return;
+    const said = { ...SAID, at: now, by: by.personId };
+    this.add({ ...said, kind: 'unwaived', itemId, turn: this.timesUnwaived(itemId) });
+    const isRunAttained = counting(this.evidence).some((one) => one.itemId === null);
+    if (isRunAttained && this.item(itemId)?.completedAt === null)
+      this.add({ ...said, kind: 'reset', itemId: null });
+    this.settle();
+  }
+
   /** Measures it by other rules: an explicit recomputation, which takes away nothing that was attained (B2, B3). */
   measureBy(book: RuleBook): void {
     this.book = book;
@@ -94,6 +123,21 @@ export class LearnerProgress extends AggregateRoot {
   /** What has to be stored. */
   changes(): { readonly evidence: readonly Evidence[]; readonly progress: KeptProgress } | null {
     return this.changed ? { evidence: this.added ?? [], progress: this.kept } : null;
+  }
+
+  private item(itemId: string): ItemProgress | undefined {
+    return progressOf(this.book, this.evidence).items.find((one) => one.itemId === itemId);
+  }
+
+  private waiver(itemId: string): Evidence | null {
+    return waiverIn(counting(this.evidence), itemId);
+  }
+
+  private timesUnwaived(itemId: string): number {
+    const round = roundOf(this.evidence, itemId);
+    return this.evidence.filter(
+      (one) => one.kind === 'unwaived' && one.itemId === itemId && one.round === round,
+    ).length;
   }
 
   private add(said: Omit<Evidence, 'id' | 'round'>): void {
@@ -131,6 +175,6 @@ export class LearnerProgress extends AggregateRoot {
 function movedItems(before: KeptProgress, now: Progress) {
   const was = new Map(before.items.map(({ itemId, state }) => [itemId, state]));
   return now.items
-    .filter(({ itemId, state }) => state !== (was.get(itemId) ?? 'not_started'))
-    .map(({ itemId, state }) => ({ itemId, state }));
+    .map(({ itemId, state }) => ({ itemId, from: was.get(itemId) ?? ('not_started' as const), state }))
+    .filter(({ from, state }) => state !== from);
 }

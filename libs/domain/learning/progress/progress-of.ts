@@ -1,23 +1,30 @@
-import { counting, type Evidence } from './evidence.js';
+import { counting, waiverIn, type Evidence } from './evidence.js';
 import { explain, explainEvery, type Explanation, type Facts } from './explanation.js';
 import type { RuleBook } from './rule-book.js';
 
 export const PROGRESS_STATES = ['not_started', 'in_progress', 'completed'] as const;
 export type ProgressState = (typeof PROGRESS_STATES)[number];
 
+/** `waived`: not completed, and not asked for either; it counts as if it was completed. */
+export const ITEM_PROGRESS_STATES = [...PROGRESS_STATES, 'waived'] as const;
+export type ItemProgressState = (typeof ITEM_PROGRESS_STATES)[number];
+
 export interface ItemProgress {
   readonly itemId: string;
-  readonly state: ProgressState;
+  readonly state: ItemProgressState;
+  /** Since when it is completed, or else waived. */
   readonly completedAt: string | null;
   /** By which rules it was completed; null: by those of now, or not yet. */
   readonly attained: Evidence | null;
+  /** That somebody lets the learner do without it. */
+  readonly waiver: Evidence | null;
   readonly explanation: Explanation;
 }
 
 export interface Progress {
   readonly rulesVersion: number;
   readonly state: ProgressState;
-  /** Items that are completed, of those that count. */
+  /** Items that are completed or waived, of those that count. */
   readonly done: number;
   readonly total: number;
   readonly completedAt: string | null;
@@ -61,12 +68,14 @@ export function progressOf(book: RuleBook, evidence: readonly Evidence[]): Progr
 function itemProgress(itemId: string, explanation: Explanation, counts: readonly Evidence[]): ItemProgress {
   const attained = attainedIn(counts, itemId);
   const begun = counts.some((one) => one.itemId === itemId);
+  const waiver = waiverIn(counts, itemId);
   const isCompleted = attained !== null || explanation.met;
   return {
     itemId,
-    state: stateOf(isCompleted, begun),
-    completedAt: attained?.at.toISOString() ?? explanation.metAt,
+    state: waiver && !isCompleted ? 'waived' : stateOf(isCompleted, begun),
+    completedAt: attained?.at.toISOString() ?? explanation.metAt ?? waiver?.at.toISOString() ?? null,
     attained,
+    waiver,
     explanation,
   };
 }
@@ -77,9 +86,12 @@ function stateOf(isCompleted: boolean, begun: boolean): ProgressState {
 }
 
 function completedIn(items: readonly ItemProgress[], counts: readonly Evidence[]): Facts['completed'] {
-  const done = items.filter(({ state }) => state === 'completed');
+  const done = items.filter(({ completedAt }) => completedAt !== null);
   return new Map(
-    done.map((item) => [item.itemId, { at: new Date(item.completedAt!), by: proofsOf(item, counts) }]),
+    done.map((item) => {
+      const at = new Date(item.completedAt!);
+      return [item.itemId, { at, by: proofsOf(item, counts), waived: item.waiver !== null }];
+    }),
   );
 }
 
@@ -87,7 +99,7 @@ function factsOf(itemId: string, counts: readonly Evidence[]): Facts {
   return { evidence: counts.filter((one) => one.itemId === itemId), completed: new Map() };
 }
 
-/** By what an item is completed: what met its rule, or the note that an earlier rule was met. */
+/** By what an item is completed: what met its rule, a waiver, or the note that an earlier rule was met. */
 function proofsOf({ itemId, attained }: ItemProgress, counts: readonly Evidence[]): readonly Evidence[] {
   const said = counts.filter((one) => one.itemId === itemId && one.kind !== 'attained');
   return said.length > 0 ? said : [attained!];

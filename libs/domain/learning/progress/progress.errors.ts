@@ -17,6 +17,26 @@ export class CourseItemLocked extends DomainError {
   }
 }
 
+/** There is nothing to be let off. */
+export class ItemCompleted extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'learning.item_completed';
+  constructor() {
+    super('The learner has completed the item.');
+  }
+}
+
+/** Whoever is not in the run yet, or no more, has nothing to do in it. */
+export class NothingToWaive extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'learning.nothing_to_waive';
+  constructor(state: string) {
+    super(`Something is waived for whoever learns in the run; the enrolment is ${state}.`, {
+      facts: { state },
+    });
+  }
+}
+
 /** What somebody has learned by it would hang in the air. */
 export class ItemHasEvidence extends DomainError {
   readonly kind = 'conflict';

@@ -1,71 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { office, teacher } from '../testing/actors.js';
+import { at, book, learner, page } from '../testing/learning-by.js';
 import type { Evidence } from './evidence.js';
 import { explain } from './explanation.js';
 import { keptOf } from './kept-progress.js';
-import { LearnerProgress } from './learner-progress.js';
-import { CompletionRuleInvalid } from './progress.errors.js';
+import { CompletionRuleInvalid, ItemCompleted } from './progress.errors.js';
 import { progressOf } from './progress-of.js';
-import { NO_RULES, rulesOf, type CountingItem, type RuleBook } from './rule-book.js';
 import { aboutCopies, pruned, soundRule, type CompletionRule } from './rules.js';
-
-const of = { runId: 'run', learnerId: 'learner', enrolmentId: 'enrolment' };
-const NOTHING = {
-  rulesVersion: 0,
-  state: 'not_started',
-  done: 0,
-  total: 0,
-  completedAt: null,
-  items: [],
-} as const;
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 8, minute));
-const page = (itemId: string, completion: CompletionRule | null = null): CountingItem => ({
-  itemId,
-  kind: 'page',
-  completion,
-});
-
-function book(version: number, items: CountingItem[], run: CompletionRule | null = null): RuleBook {
-  return { version, ...rulesOf(items, run) };
-}
-
-/** A learner whose evidence is kept as a repository would keep it. */
-function learner(rules: RuleBook = NO_RULES) {
-  const evidence: Evidence[] = [];
-  let progress = new LearnerProgress(of, rules, [], NOTHING);
-  let kept = keptOf(progressOf(NO_RULES, []));
-  let valid = rules;
-  const events: object[] = [];
-  const load = () => {
-    progress = new LearnerProgress(of, valid, [...evidence], kept);
-  };
-  const store = () => {
-    const changes = progress.changes();
-    events.push(...progress.takeEvents());
-    if (changes) evidence.push(...changes.evidence);
-    if (changes) kept = changes.progress;
-  };
-  const act = (work: (one: LearnerProgress) => void) => {
-    load();
-    work(progress);
-    store();
-  };
-  return {
-    evidence,
-    events,
-    kept: () => kept,
-    rules: () => valid,
-    view: (itemId: string, minute: number) => act((one) => one.note('viewed', itemId, teacher, at(minute))),
-    done: (itemId: string, minute: number) =>
-      act((one) => one.note('marked_done', itemId, teacher, at(minute))),
-    reset: (itemIds: string[] | null, minute: number) => act((one) => one.reset(itemIds, office, at(minute))),
-    measure: (next: RuleBook) => {
-      act((one) => one.measureBy(next));
-      valid = next;
-    },
-  };
-}
 
 const two = book(1, [page('a'), page('b')]);
 
@@ -164,7 +105,7 @@ describe('rules', () => {
       const rule: CompletionRule = { rule: 'score', atLeast: percent };
       const scored = (score: number): Evidence => {
         const said = { id: 'e', kind: 'scored', rulesVersion: null, score, passed: null } as const;
-        return { ...said, itemId: 'a', round: 0, at: at(1), by: null };
+        return { ...said, turn: null, reason: null, itemId: 'a', round: 0, at: at(1), by: null };
       };
       const by = (share: number) => explain(rule, { evidence: [scored(share)], completed: new Map() });
       const less = by((percent * 100 - 1) / 10_000);
@@ -248,6 +189,8 @@ const runRule = fc.option(
 const step = fc.oneof(
   fc.record({ do: fc.constant('view' as const), item: fc.constantFrom(...ITEMS) }),
   fc.record({ do: fc.constant('done' as const), item: fc.constantFrom(...ITEMS) }),
+  fc.record({ do: fc.constant('waive' as const), item: fc.constantFrom(...ITEMS) }),
+  fc.record({ do: fc.constant('unwaive' as const), item: fc.constantFrom(...ITEMS) }),
   fc.record({ do: fc.constant('reset' as const), items: fc.option(fc.subarray(ITEMS)) }),
   fc.record({
     do: fc.constant('measure' as const),
@@ -278,7 +221,7 @@ describe('whatever happens in whatever order (property)', () => {
         for (const [minute, one] of steps.entries()) {
           const before = me.kept();
           perform(me, one, minute);
-          if (one.do === 'reset') continue;
+          if (one.do === 'reset' || one.do === 'unwaive') continue;
           if (before.state === 'completed')
             expect(me.kept()).toMatchObject({ state: 'completed', completedAt: before.completedAt });
           const counts = new Set(me.rules().items.map(({ itemId }) => itemId));
@@ -286,6 +229,8 @@ describe('whatever happens in whatever order (property)', () => {
           for (const item of before.items)
             if (item.state === 'completed' && counts.has(item.itemId))
               expect(now.get(item.itemId)).toEqual(item);
+            else if (item.state === 'waived' && counts.has(item.itemId))
+              expect(['waived', 'completed']).toContain(now.get(item.itemId)!.state);
         }
       }),
       { numRuns: 300 },
@@ -325,9 +270,18 @@ describe('whatever happens in whatever order (property)', () => {
 
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
+/** What is completed is refused, and is as it was. */
+function waived(me: ReturnType<typeof learner>, itemId: string, minute: number): void {
+  const isCompleted = me.kept().items.some((item) => item.itemId === itemId && item.state === 'completed');
+  if (isCompleted) expect(() => me.waive(itemId, minute)).toThrow(ItemCompleted);
+  else me.waive(itemId, minute);
+}
+
 function perform(me: ReturnType<typeof learner>, one: Step, minute: number): void {
   if (one.do === 'view') me.view(one.item, minute);
   else if (one.do === 'done') me.done(one.item, minute);
+  else if (one.do === 'waive') waived(me, one.item, minute);
+  else if (one.do === 'unwaive') me.unwaive(one.item, minute);
   else if (one.do === 'reset') me.reset(one.items, minute);
   else {
     const items = one.items.map((itemId, i) => page(itemId, one.rules[i]));

@@ -31,9 +31,6 @@ export class ResetProgressUseCase {
     const now = clock.now();
     theirs.reset(itemIds, actor, now);
     await progress.save([theirs]);
-    if (enrolment.state !== 'completed') return;
-    // Completed by what is left, it is another completion, and no event tells of it: the enrolment stays what it was.
-    if (theirs.isCompleted()) await new Certifier(this.deps).keep(enrolmentId, actor, now);
-    else enrolment.becomes('active', actor, now);
+    await new Certifier(this.deps).follow(enrolment, theirs.isCompleted(), actor, now);
   }
 }

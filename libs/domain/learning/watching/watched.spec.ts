@@ -162,7 +162,17 @@ describe('evidence of watching', () => {
 
   it('B3 is none of a round that was reset a moment ago', () => {
     const nothing = { rulesVersion: 0, state: 'not_started', done: 0, total: 0, completedAt: null } as const;
-    const reset = { rulesVersion: null, score: null, passed: null, by: null, round: 0, at: START, id: '1' };
+    const reset = {
+      rulesVersion: null,
+      score: null,
+      passed: null,
+      turn: null,
+      reason: null,
+      by: null,
+      round: 0,
+      at: START,
+      id: '1',
+    };
     const mine = new LearnerProgress(of, NO_RULES, [{ ...reset, kind: 'reset', itemId: 'item' }], {
       ...nothing,
       items: [],

@@ -9,13 +9,25 @@ export interface ProgressTold {
   readonly runId: string;
   readonly learnerId: string;
   readonly itemId: string | null;
-  readonly what: 'begun' | 'completed';
+  readonly what: 'begun' | 'completed' | 'waived';
 }
 
 const VERBS = {
   begun: { id: 'http://adlnet.gov/expapi/verbs/initialized', display: { en: 'initialized' } },
   completed: { id: 'http://adlnet.gov/expapi/verbs/completed', display: { en: 'completed' } },
+  waived: { id: 'https://w3id.org/xapi/adl/verbs/waived', display: { en: 'waived' } },
 } as const;
+
+/** Of a waiver as cmi5 has it (9.5.5.2): why is one of its own words, never what somebody has written of the learner. */
+const RESULTS: Readonly<Record<ProgressTold['what'], Fields | null>> = {
+  begun: null,
+  completed: { completion: true },
+  waived: {
+    success: true,
+    completion: true,
+    extensions: { 'https://w3id.org/xapi/cmi5/result/extensions/reason': 'Administrative' },
+  },
+};
 
 const TYPES = {
   item: 'http://adlnet.gov/expapi/activities/lesson',
@@ -40,12 +52,13 @@ export function learnerAgent(home: string, learnerId: string): Fields {
 export async function ownStatement(home: string, told: ProgressTold): Promise<Fields> {
   const { at, enrolmentId, runId, learnerId, itemId, what } = told;
   const run = activityOf(home, 'run', runId);
+  const result = RESULTS[what];
   return {
     id: await idOf(told),
     actor: learnerAgent(home, learnerId),
     verb: VERBS[what],
     object: itemId === null ? run : activityOf(home, 'item', itemId),
-    ...(what === 'completed' && { result: { completion: true } }),
+    ...(result && { result }),
     context: {
       registration: enrolmentId,
       platform: 'Lyceum',

@@ -20,7 +20,7 @@ const counting = prepared(`
       where p.school_id = i.school_id and p.run_id = i.run_id and p.state = 'published' and p.id = any (i.requires)
         and not exists (
           select from learning.item_progress d where d.school_id = p.school_id and d.run_id = p.run_id
-            and d.learner_id = e.learner_id and d.item_id = p.id and d.state = 'completed'))
+            and d.learner_id = e.learner_id and d.item_id = p.id and d.completed_at is not null))
     and not exists (
       select from learning.statements v
       where v.school_id = i.school_id and v.refers_to = s."statementId" and v.voids)

@@ -55,6 +55,7 @@ export const CLEARED: Readonly<Record<string, readonly string[]>> = {
     'learning.attempts marks',
     'learning.certificates learner_name',
     'learning.certificates reason',
+    'learning.evidence reason',
     'learning.grade_changes grade',
     'learning.mark_changes mark',
     'learning.post_reports reason',
