@@ -156,6 +156,48 @@ describe('statements', () => {
     expect((await get({ statementId: voiding })).status).toBe(200);
   });
 
+  it('about others are found through chains of any length, also by what comes in between, and through circles', async () => {
+    const chain = Array.from({ length: 60 }, newId);
+    const [first, between, last] = [verb(`urn:x:${newId()}`), verb(`urn:x:${newId()}`), chain.at(-1)!];
+    const links = chain.slice(0, -1).map((id, i) => about(chain[i + 1]!, { id, actor: someone() }));
+    const found = async (one: { id: string }) =>
+      (await player.found({ verb: one.id, limit: '100' })).toSorted();
+    const store = async (json: object) =>
+      expect((await player.call('POST', 'statements', { json })).status).toBe(200);
+    await store(links.slice(0, 29).toReversed());
+    for (const link of links.slice(30)) await store(link);
+    await store(said({ id: last, verb: first }));
+    expect(await found(first)).toEqual(chain.slice(30).toSorted());
+    await store({ ...links[29]!, verb: between });
+    expect(await found(first)).toEqual(chain.toSorted());
+    expect(await found(between)).toEqual(chain.slice(0, 30).toSorted());
+    const both = { verb: first.id, agent: JSON.stringify(links[29]!.actor), limit: '100' };
+    expect(await player.found(both)).toEqual([]); // one statement has to fit all of it
+
+    const [here, there] = [newId(), newId()];
+    const round = verb(`urn:x:${newId()}`);
+    await store([about(there, { id: here, verb: round }), about(here, { id: there })]);
+    expect(await found(round)).toEqual([here, there].toSorted());
+  });
+
+  it('about others, a thousand of the same after each other, are stored at once', async () => {
+    const chain = Array.from({ length: 1_001 }, newId);
+    const one = verb(`urn:x:${newId()}`);
+    await player.say(said({ id: chain[0]!, verb: one }));
+    const json = chain.slice(1).map((id, i) => about(chain[i]!, { id }));
+    expect((await player.call('POST', 'statements', { json })).status).toBe(200);
+    expect(await player.found({ verb: one.id, limit: '1' })).toEqual([chain.at(-1)]);
+    expect(await player.found({ verb: one.id, limit: '2', ascending: 'true' })).toEqual(chain.slice(0, 2));
+  });
+
+  it('that lead through too many different others are refused, all of them', async () => {
+    const chain = Array.from({ length: 1_000 }, newId);
+    const json = chain.slice(1).map((id, i) => about(chain[i]!, { id, actor: someone() }));
+    const refused = await player.call('POST', 'statements', { json });
+    expect(refused.body).toMatchObject({ status: 413, code: 'learning.statements_too_large' });
+    expect((await player.call('GET', 'statements', { query: { statementId: chain[1]! } })).status).toBe(404);
+  });
+
   it('are shown in the format that is asked for', async () => {
     const activity = lesson(`urn:x:${newId()}`);
     const known = { name: { en: 'Lesson' }, type: 'urn:x:lesson' };

@@ -2,8 +2,15 @@ import type { RecordUse } from '#domain/learning/xapi/record-room';
 import type { Fields } from '#domain/learning/xapi/shape';
 import { mergedDefinition, type NewStatement } from '#domain/learning/xapi/statement';
 import type { StatementAttachment, StatementRepository } from '#domain/learning/xapi/statement.repository';
+import { StatementsTooLarge } from '#domain/learning/xapi/xapi.errors';
+import { constraintMeans } from '#platform/persistence/constraints';
 import { transaction } from '#platform/persistence/transaction';
 import * as statements from './statement-statements.js';
+
+constraintMeans(
+  'statements_followed',
+  () => new StatementsTooLarge('refers, through others, to more statements than can be followed at once'),
+);
 
 export class SqlStatementRepository implements StatementRepository {
   async hold(ids: readonly string[]): Promise<ReadonlyMap<string, Fields>> {
@@ -21,7 +28,7 @@ export class SqlStatementRepository implements StatementRepository {
     if (fresh.length === 0) return;
     const open = transaction();
     open.send(statements.add, [JSON.stringify(fresh.map(rowOf)), open.actor.clientId]);
-    open.send(statements.connect, [fresh.map(({ id }) => id)]);
+    open.send(statements.followReferences, [fresh.map(({ id }) => id)]);
     const activities = activitiesOf(fresh);
     if (activities.length > 0) open.send(statements.learnOfActivities, [JSON.stringify(activities)]);
     for (const { statementId, sha2, contentType, content } of attachments)

@@ -37,35 +37,8 @@ export const used = prepared(`
   from identity_api.schools_v1 s left join learning.record_use u on u.school_id = s.school_id
   where s.school_id = ${here} group by s.time_zone`);
 
-/** How many statements about statements about statements are followed. */
-const FARTHEST = 20;
-
-/**
- * Whoever refers to a statement is found by what it is found by, through others as well, whichever of them came first.
- * Of each new statement: those that lead to it, itself among them, get the keys of those that it leads to.
- */
-export const connect = prepared(`
-  with recursive above (fresh, id, steps) as (
-    select f, f, 0 from unnest($1::uuid[]) as f
-    union
-    select a.fresh, s.id, a.steps + 1 from above a
-    join learning.statements s on s.school_id = ${here} and s.refers_to = a.id
-    where a.steps < ${FARTHEST}
-  ), below (fresh, id, steps) as (
-    select f, f, 0 from unnest($1::uuid[]) as f
-    union
-    select b.fresh, s.refers_to, b.steps + 1 from below b
-    join learning.statements s on s.school_id = ${here} and s.id = b.id
-    where s.refers_to is not null and b.steps < ${FARTHEST}
-  )
-  insert into learning.statement_keys (school_id, key, stored, origin)
-  select distinct ${here}, k, r.stored, t.id
-  from above a join below b on b.fresh = a.fresh
-  join learning.statements r on r.school_id = ${here} and r.id = a.id
-  join learning.statements t on t.school_id = ${here} and t.id = b.id
-  cross join unnest(t.keys) as k
-  where a.id <> b.id
-  on conflict do nothing`);
+/** Whoever refers to a statement is found by what it is found by, through others as well, whichever of them came first. */
+export const followReferences = prepared(`select learning.follow_references($1::uuid[])`);
 
 export const attach = prepared(`
   insert into learning.statement_attachments (school_id, statement_id, sha2, content_type, content)
