@@ -6,7 +6,7 @@ import {
 } from '#domain/learning/use-cases/regrade-question.use-case';
 import { UnitOfWork } from '#platform/persistence/unit-of-work';
 
-export class RegradeQuestionCommand extends Command<{ changed: number }> {
+export class RegradeQuestionCommand extends Command<{ changed: number; underWay: number }> {
   constructor(
     readonly input: RegradeQuestionInput,
     readonly actor: Actor,

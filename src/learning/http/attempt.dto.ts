@@ -164,4 +164,6 @@ export class RegradeQuestionDto {
 export class RegradedView {
   /** How many attempts are worth something else now. */
   changed!: number;
+  /** How many attempts under way were asked a former version: they are measured by this one when they end. */
+  underWay!: number;
 }

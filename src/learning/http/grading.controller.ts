@@ -76,7 +76,10 @@ export class GradingController {
     return this.commands.execute(new ReleaseAttemptsCommand({ ...body, itemId }, actor));
   }
 
-  /** Measures all answers to a question anew, by its newest version; what people have marked stays. */
+  /**
+   * Measures all answers to a question anew, by its newest version; what people have marked stays. Attempts under way go on as
+   * they were asked, and are measured by it when they end.
+   */
   @Post('course-items/:courseItemId/regrade')
   @HttpCode(200)
   @Requires('learning.grade.manage')

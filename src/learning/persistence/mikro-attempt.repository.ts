@@ -1,6 +1,8 @@
+import { newId } from '#domain/kernel/id';
 import { Attempt } from '#domain/learning/assessment/attempt';
 import { AttemptNotFound, NotAQuiz } from '#domain/learning/assessment/attempt.errors';
 import type { AttemptRepository, UnderWay } from '#domain/learning/assessment/attempt.repository';
+import type { Correction } from '#domain/learning/assessment/key';
 import type { AttemptState } from '#domain/learning/assessment/attempt.words';
 import type { Quiz } from '#domain/learning/assessment/quiz';
 import type { EnrolmentReach } from '#domain/learning/enrolment/course-enrolment.repository';
@@ -47,6 +49,22 @@ const boundsOf = prepared(`
   join learning.enrolments e on e.school_id = a.school_id and e.id = a.enrolment_id
   where a.id = any ($1::uuid[]) and a.state = 'in_progress'`);
 
+const correct = prepared(`
+  insert into learning.regrades (id, school_id, run_id, item_id, question_id, revision, reason, regraded_at, regraded_by)
+  values ($1, platform.current_school(), $2, $3, $4, $5, $6, $7, $8)`);
+
+const corrections = prepared(`
+  select distinct on (g.question_id) json_build_object('questionId', v.question_id, 'revision', v.revision,
+    'content', v.content) as version, g.reason, g.regraded_by as by
+  from learning.attempts a
+  join lateral jsonb_to_recordset(a.asked) as q ("questionId" uuid, revision int) on true
+  join learning.regrades g on g.school_id = a.school_id and g.item_id = a.item_id and g.question_id = q."questionId"
+    and g.revision > q.revision
+  join learning.question_versions v on v.school_id = g.school_id and v.question_id = g.question_id
+    and v.revision = g.revision
+  where a.id = $1::uuid
+  order by g.question_id, g.id desc`);
+
 export class MikroAttemptRepository implements AttemptRepository {
   async hold(id: string, reach: EnrolmentReach): Promise<Attempt> {
     const locked = await transaction().query(lock, [id, reach]);
@@ -75,6 +93,19 @@ export class MikroAttemptRepository implements AttemptRepository {
     const held = await transaction().em.find(Attempt, { id: { $in: ids } });
     const attemptOf = new Map(held.map((attempt) => [attempt.id, attempt]));
     return bounds.map(({ id, ...bound }) => ({ ...bound, attempt: attemptOf.get(id)! }));
+  }
+
+  async correct(
+    { runId, itemId }: Pick<Attempt, 'runId' | 'itemId'>,
+    by: Correction,
+    now: Date,
+  ): Promise<void> {
+    const { questionId, revision } = by.version;
+    await transaction().query(correct, [newId(), runId, itemId, questionId, revision, by.reason, now, by.by]);
+  }
+
+  correctionsOf({ id }: Attempt): Promise<Correction[]> {
+    return transaction().query<Correction>(corrections, [id]);
   }
 
   async quiz(itemId: string): Promise<Quiz> {

@@ -326,7 +326,7 @@ describe('grading', () => {
     expect((await me.get<Attempt>(`/quiz-attempts/${body.id}`)).body).toMatchObject({ score: 0 });
     const regrade = () =>
       teacher.call('POST', `/course-items/${itemId}/regrade`, { body: { questionId, reason: 'Wrong key' } });
-    expect(await regrade()).toMatchObject({ status: 200, body: { changed: 1 } });
+    expect(await regrade()).toMatchObject({ status: 200, body: { changed: 1, underWay: 0 } });
     expect(await regrade()).toMatchObject({ body: { changed: 0 } });
     expect((await me.get<Attempt>(`/quiz-attempts/${body.id}`)).body).toMatchObject({
       score: 2,

@@ -169,6 +169,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     refusedBy: DENIED,
     without: grant('update', 'mark_changes'),
   },
+  'B6 nothing else is said of what was put right': {
+    violation: () => `update learning.regrades set reason = 'x' where false`,
+    refusedBy: DENIED,
+    without: grant('update', 'regrades'),
+  },
   'B6 no former result is removed': {
     violation: () => 'delete from learning.result_changes where false',
     refusedBy: DENIED,

@@ -1,6 +1,7 @@
 import { token } from '../../kernel/token.js';
 import type { EnrolmentReach } from '../enrolment/course-enrolment.repository.js';
 import type { Attempt } from './attempt.js';
+import type { Correction } from './key.js';
 import type { AttemptBounds } from './due.js';
 import type { Quiz } from './quiz.js';
 
@@ -24,6 +25,10 @@ export interface AttemptRepository {
   holdAll(itemId: string, states: readonly Attempt['state'][]): Promise<readonly Attempt[]>;
   /** Those in the run that have not ended, held, in no order; by what was changed in this unit of work so far. */
   holdUnderWay(runId: string): Promise<readonly UnderWay[]>;
+  /** Is remembered for those at the quiz that are under way. */
+  correct(at: Pick<Attempt, 'runId' | 'itemId'>, by: Correction, now: Date): Promise<void>;
+  /** What of the quiz was put right since the attempt was asked it, of each question what was said last. */
+  correctionsOf(attempt: Attempt): Promise<readonly Correction[]>;
   /** Of whatever item it is, as long as it is a quiz. @throws NotAQuiz, CourseItemNotFound */
   quiz(itemId: string): Promise<Quiz>;
   /** @throws NoAttemptLeft when the unit of work ends, if not before */

@@ -11,6 +11,7 @@ import {
 } from './attempt.errors.js';
 import { QuizInvalid } from './assessment.errors.js';
 import { Attempt } from './attempt.js';
+import type { Key } from './key.js';
 import type { AnswerToSave, QuestionMark } from './attempt.words.js';
 import { askedOf, questionsOf } from './asking.js';
 import { questionContent } from './question-content.js';
@@ -46,6 +47,7 @@ const why = {
   content: questionContent({ kind: 'short_text', prompt: 'Why?', points: 3, manual: true }, null),
 };
 const paper = new Map([version('yes', true), why].map((one) => [one.questionId, one]));
+const key: Key = { paper, corrections: [] };
 
 function begun(questions = [...paper.values()]): Attempt {
   const ids = questions.map(({ questionId }) => questionId);
@@ -63,13 +65,13 @@ describe('an attempt', () => {
     const attempt = begun();
     attempt.save([yes], paper, at(9.99));
     expect(() => attempt.save([because], paper, at(10))).toThrow(AttemptOver);
-    expect(() => attempt.submit(paper, at(10))).toThrow(AttemptOver);
-    attempt.close(paper, at(9));
+    expect(() => attempt.submit(key, at(10))).toThrow(AttemptOver);
+    attempt.close(key, at(9));
     expect(attempt.state).toBe('in_progress');
-    attempt.close(paper, at(11));
+    attempt.close(key, at(11));
     expect([attempt.state, attempt.endedAt]).toEqual(['graded', at(10)]);
     expect(states(attempt)).toEqual(['in_progress', 'overdue', 'graded']);
-    expect(() => attempt.submit(paper, at(12))).toThrow(AttemptOver);
+    expect(() => attempt.submit(key, at(12))).toThrow(AttemptOver);
   });
 
   it('B5 ends when what bounds it does now, by the minutes it was begun with; never before somebody says so, nor again', () => {
@@ -85,7 +87,7 @@ describe('an attempt', () => {
     expect(endBy(at(60), at(5))).toEqual(at(5));
     const told = attempt.takeEvents().map(({ data }) => (data as { dueAt: string }).dueAt);
     expect(told).toEqual([at(10), at(6), at(10), at(5)].map((one) => one.toISOString()));
-    attempt.close(paper, at(6));
+    attempt.close(key, at(6));
     expect([attempt.state, attempt.endedAt]).toEqual(['abandoned', at(5)]);
     const unlimited = begun();
     unlimited.endBy({ minutes: null, lastMoment: null }, at(1));
@@ -95,7 +97,7 @@ describe('an attempt', () => {
   it('is abandoned when nothing was answered until then: used up, and worth nothing to be told', () => {
     const attempt = begun();
     attempt.save([{ ...because, answer: { text: ' ' } }], paper, at(1));
-    attempt.close(paper, at(10));
+    attempt.close(key, at(10));
     expect([attempt.state, attempt.score]).toEqual(['abandoned', null]);
     expect(() => attempt.mark('yes', { score: 1, comment: null, reason: null }, ada, at(11))).toThrow(
       AttemptNotEnded,
@@ -112,15 +114,15 @@ describe('an attempt', () => {
     expect(() => attempt.save([yes], paper, at(4))).toThrow(AnswerStale);
     // All of them or none.
     expect(() => attempt.save([because, yes], paper, at(4))).toThrow(AnswerStale);
-    attempt.submit(paper, at(5));
+    attempt.submit(key, at(5));
     expect(marksOf(attempt)['why']!.score).toBe(0);
   });
 
   it('is submitted once, waits for a person where one has to look, and is graded by that', () => {
     const attempt = begun();
     attempt.save([yes, because], paper, at(1));
-    attempt.submit(paper, at(2));
-    attempt.submit(paper, at(3));
+    attempt.submit(key, at(2));
+    attempt.submit(key, at(3));
     expect(states(attempt)).toEqual(['in_progress', 'submitted']);
     expect([attempt.score, marksOf(attempt)['yes']!.score]).toEqual([null, 2]);
     const mark = (score: number, reason: string | null = null) =>
@@ -137,7 +139,7 @@ describe('an attempt', () => {
   it('is measured anew by another version, for as many points, with what people have marked left as it is', () => {
     const attempt = begun();
     attempt.save([{ ...yes, answer: { keys: ['false'] } }, because], paper, at(1));
-    attempt.submit(paper, at(2));
+    attempt.submit(key, at(2));
     attempt.mark('why', { score: 1, comment: null, reason: null }, ada, at(3));
     expect(attempt.score).toBe(1);
     const by = {
@@ -153,6 +155,24 @@ describe('an attempt', () => {
     expect(attempt.score).toBe(3);
     expect(marksOf(attempt)['yes']).toMatchObject({ revision: 2, reason: 'It was wrong', origin: 'auto' });
     expect(attempt.regrade(by)).toBe(false);
+  });
+
+  it('is measured, when it ends, by what was put right while it was under way', () => {
+    const attempt = begun();
+    attempt.save([{ ...yes, answer: { keys: ['false'] } }, because], paper, at(1));
+    const right = version('yes', false, 2);
+    expect([attempt.asksBefore(right), attempt.asksBefore(why)]).toEqual([true, false]);
+    const corrections = [{ version: right, reason: 'It was wrong', by: 'ada' }];
+    attempt.submit({ paper, corrections }, at(2));
+    const mark = { score: 2, revision: 2, reason: 'It was wrong', by: 'ada', at: at(2).toISOString() };
+    expect(marksOf(attempt)['yes']).toEqual({ ...mark, origin: 'auto', comment: null });
+    expect(marksOf(attempt)['why']).toMatchObject({ score: null, revision: 1, reason: null });
+    // Worth the same by both, it is what it would have been.
+    const same = begun();
+    same.save([yes], paper, at(1));
+    const other = [{ ...corrections[0]!, version: version('yes', true, 2) }];
+    same.submit({ paper, corrections: other }, at(2));
+    expect(marksOf(same)['yes']).toMatchObject({ score: 2, revision: 1, reason: null });
   });
 });
 

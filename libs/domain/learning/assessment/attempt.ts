@@ -13,7 +13,8 @@ import type {
 } from './attempt.words.js';
 import { dueOf, type AttemptBounds } from './due.js';
 import { isEmpty, sumOf } from './grading.js';
-import { autoMarks, personalMark, regraded, type Regrading } from './marking.js';
+import type { Key, Paper } from './key.js';
+import { marksByKey, personalMark, regraded, type Regrading } from './marking.js';
 import type { QuestionVersion } from './question.repository.js';
 import { isSameAnswer, soundAnswer } from './sound-answer.js';
 
@@ -24,9 +25,6 @@ export interface AttemptPlace {
   readonly learnerId: string;
   readonly enrolmentId: string;
 }
-
-/** The versions of questions that were asked, by the ids of the questions. */
-export type Paper = ReadonlyMap<string, QuestionVersion>;
 
 const NO_ANSWER = { keys: [], text: null, pairs: [], version: 0 } as const;
 
@@ -111,17 +109,17 @@ export class Attempt extends AggregateRoot {
   }
 
   /** By the learner. Submitted twice, it is submitted once. @throws AttemptOver when the time was over before */
-  submit(paper: Paper, now: Date): void {
+  submit(by: Key, now: Date): void {
     if (this.state !== 'in_progress' && this.endedInTime()) return;
     if (!this.isRunning(now)) throw new AttemptOver(this.state, this.dueAt);
-    this.end('submitted', paper, now);
+    this.end('submitted', by, now);
   }
 
   /** By the clock: what was saved counts. Over already is no change. */
-  close(paper: Paper, now: Date): void {
+  close(by: Key, now: Date): void {
     if (this.state !== 'in_progress' || !this.isDue(now)) return;
     const isAnswered = Object.values(this.answers).some((answer) => !isEmpty(answer));
-    this.end(isAnswered ? 'overdue' : 'abandoned', paper, this.dueAt!);
+    this.end(isAnswered ? 'overdue' : 'abandoned', by, this.dueAt!);
   }
 
   /** By a person. @throws ReasonMissing when it was graded before, ScoreInvalid */
@@ -142,6 +140,11 @@ export class Attempt extends AggregateRoot {
     this.take({ ...this.marks, [questionId]: mark });
   }
 
+  /** Whether it asks a version of the question from before this one. */
+  asksBefore({ questionId, revision }: QuestionVersion): boolean {
+    return this.asked.some((one) => one.questionId === questionId && one.revision < revision);
+  }
+
   /** By other versions of its questions, automatically; what people have marked stays. Answers whether anything is another now. */
   regrade(by: Regrading): boolean {
     this.assertEnded();
@@ -158,10 +161,10 @@ export class Attempt extends AggregateRoot {
     this.move('released', this.state);
   }
 
-  private end(to: 'submitted' | 'overdue' | 'abandoned', paper: Paper, endedAt: Date): void {
+  private end(to: 'submitted' | 'overdue' | 'abandoned', by: Key, endedAt: Date): void {
     Object.assign(this, { endedAt });
     this.move(to, this.state);
-    if (to !== 'abandoned') this.take(autoMarks(this.asked, this.answers, paper, endedAt));
+    if (to !== 'abandoned') this.take(marksByKey(this.asked, this.answers, by, endedAt));
   }
 
   private take(marks: Readonly<Record<string, QuestionMark>>): void {

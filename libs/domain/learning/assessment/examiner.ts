@@ -1,8 +1,9 @@
 import type { Actor } from '../../kernel/actor.js';
 import type { Sighting, Witness } from '../progress/witness.js';
-import type { Attempt, Paper } from './attempt.js';
+import type { Attempt } from './attempt.js';
 import type { AttemptRepository } from './attempt.repository.js';
 import type { ItemResultRepository } from './item-result.repository.js';
+import type { Key, Paper } from './key.js';
 import type { QuestionRepository } from './question.repository.js';
 import { resultOf, scored } from './result-of.js';
 import { resultSeen } from './result-seen.js';
@@ -22,6 +23,12 @@ export class Examiner {
   async paperOf({ asked }: Attempt): Promise<Paper> {
     const versions = await this.deps.questions.versions(asked);
     return new Map(versions.map((one) => [one.questionId, one]));
+  }
+
+  /** By what the attempt is measured if it ends now. */
+  async keyOf(attempt: Attempt): Promise<Key> {
+    const corrections = this.deps.attempts.correctionsOf(attempt);
+    return { paper: await this.paperOf(attempt), corrections: await corrections };
   }
 
   /** The attempt has ended: that is evidence, and what is graded goes its way. */

@@ -1,26 +1,39 @@
 import { ReasonMissing, ScoreInvalid } from './attempt.errors.js';
 import type { AskedQuestion, QuestionMark, SavedAnswer } from './attempt.words.js';
+import type { Key, Paper } from './key.js';
 import { scoreOf, shareOf } from './grading.js';
-import type { QuestionVersion } from './question.repository.js';
 
 type Marks = Readonly<Record<string, QuestionMark>>;
 type Answers = Readonly<Record<string, SavedAnswer>>;
 
 /** Other versions of questions to go by, and why. */
 export interface Regrading {
-  readonly paper: ReadonlyMap<string, QuestionVersion>;
+  readonly paper: Paper;
   readonly reason: string;
   readonly by: string | null;
   readonly at: Date;
 }
 
-/** What can be told by itself; the rest is left to people. */
-export function autoMarks(
+/**
+ * What can be told by itself; the rest is left to people. By what was put right meanwhile, as whoever had ended before was
+ * measured anew.
+ */
+export function marksByKey(
   asked: readonly AskedQuestion[],
   answers: Answers,
-  paper: ReadonlyMap<string, QuestionVersion>,
+  { paper, corrections }: Key,
   at: Date,
 ): Marks {
+  return corrections.reduce(
+    (marks, { version, reason, by }) => {
+      const right = new Map([[version.questionId, version]]);
+      return regraded(asked, answers, marks, { paper: right, reason, by, at });
+    },
+    autoMarks(asked, answers, paper, at),
+  );
+}
+
+function autoMarks(asked: readonly AskedQuestion[], answers: Answers, paper: Paper, at: Date): Marks {
   const told = { by: null, at: at.toISOString(), reason: null, comment: null };
   return Object.fromEntries(
     asked.map(({ questionId, points }) => {

@@ -24,7 +24,7 @@ export class CloseAttemptUseCase {
     const attempt = await attempts.hold(attemptId, 'all');
     const before = attempt.state;
     const now = clock.now();
-    attempt.close(await examiner.paperOf(attempt), now);
+    attempt.close(await examiner.keyOf(attempt), now);
     if (attempt.state !== before) await examiner.follow(attempt, actor, now);
     // The end was put off meanwhile; or the clock that has woken us is ahead of the one that counts.
     else if (attempt.state === 'in_progress' && attempt.dueAt)

@@ -6,6 +6,8 @@ import type { QuestionRepository } from '../assessment/question.repository.js';
 import { managesOwnOnly } from '../course.js';
 import type { OutlineRepository } from '../outline/outline.repository.js';
 
+const ENDED = ['submitted', 'overdue', 'graded', 'released'] as const;
+
 export interface RegradeQuestionInput {
   readonly itemId: string;
   readonly questionId: string;
@@ -14,7 +16,8 @@ export interface RegradeQuestionInput {
 
 /**
  * Measures the answers to a question anew, by its newest version: it was wrong, and was put right. What people have marked
- * stays, and what each answer was worth before stays written down.
+ * stays, and what each answer was worth before stays written down. Attempts under way go on as they were asked, and are
+ * measured by it when they end.
  */
 export class RegradeQuestionUseCase {
   constructor(
@@ -27,20 +30,25 @@ export class RegradeQuestionUseCase {
     },
   ) {}
 
-  /** Answers how many attempts are worth something else now. */
+  /** Answers how many attempts are worth something else now, and how many under way will be measured by it. */
   async execute(
     { itemId, questionId, reason }: RegradeQuestionInput,
     actor: Actor,
-  ): Promise<{ changed: number }> {
+  ): Promise<{ changed: number; underWay: number }> {
     const { outlines, attempts, questions, examiner, clock } = this.deps;
-    await outlines.hold({ itemId }, managesOwnOnly(actor));
+    const { run } = await outlines.hold({ itemId }, managesOwnOnly(actor));
     await attempts.quiz(itemId);
-    const paper = new Map((await questions.newest([questionId])).map((one) => [one.questionId, one]));
+    const [version] = await questions.newest([questionId]);
+    if (!version) return { changed: 0, underWay: 0 };
+    // Together, so that whoever ends one at this moment has either ended it or ends it by what is said here.
+    const held = await attempts.holdAll(itemId, ['in_progress', ...ENDED]);
     const now = clock.now();
-    const by = { paper, reason, by: actor.personId, at: now };
-    const ended = await attempts.holdAll(itemId, ['submitted', 'overdue', 'graded', 'released']);
-    const changed = ended.filter((attempt) => attempt.regrade(by));
+    const by = { paper: new Map([[questionId, version]]), reason, by: actor.personId, at: now };
+    const changed = held.filter((attempt) => attempt.state !== 'in_progress' && attempt.regrade(by));
+    const underWay = held.filter((attempt) => attempt.state === 'in_progress' && attempt.asksBefore(version));
+    if (underWay.length > 0)
+      await attempts.correct({ runId: run.id, itemId }, { version, reason, by: actor.personId }, now);
     await examiner.settle(changed, actor, now);
-    return { changed: changed.length };
+    return { changed: changed.length, underWay: underWay.length };
   }
 }

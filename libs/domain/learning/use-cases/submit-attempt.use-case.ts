@@ -16,7 +16,7 @@ export class SubmitAttemptUseCase {
     const attempt = await attempts.hold(attemptId, 'mine');
     const before = attempt.state;
     const now = clock.now();
-    attempt.submit(await examiner.paperOf(attempt), now);
+    attempt.submit(await examiner.keyOf(attempt), now);
     if (attempt.state !== before) await examiner.follow(attempt, actor, now);
   }
 }

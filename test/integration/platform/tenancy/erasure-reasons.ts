@@ -101,6 +101,7 @@ export const STAYS: Readonly<Record<string, readonly string[]>> = {
   'why a file could not be read, in words of ours': ['attendance.mark_imports problem'],
   'a random id': ['attendance.mark_revisions request_id', 'platform.audit_entries request_id'],
   'the id of the notification': ['attendance.notifications message_id'],
+  'why a question is measured anew: about the question, not a student': ['learning.regrades reason'],
   'why a register was reopened or cancelled: about a lesson, not a student': [
     'attendance.register_states reason',
     'attendance.registers state_reason',
