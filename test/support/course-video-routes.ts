@@ -70,6 +70,7 @@ export const COURSE_VIDEO_SAMPLES: Readonly<Record<string, Sample>> = {
   [`GET ${inSchool}/files/{fileId}/download`]: { ids: aFile },
   [`GET ${inSchool}/course-items/{courseItemId}/playback`]: { ids: anItemWithFile },
   [`POST ${inSchool}/uploads`]: { sent: { headers: { ...TUS, 'upload-length': '4' } } },
+  [`HEAD ${inSchool}/uploads/{uploadId}`]: { ids: anUpload, sent: { headers: TUS } },
   [`PATCH ${inSchool}/uploads/{uploadId}`]: {
     ids: anUpload,
     sent: { headers: { ...TUS, ...PIECE, 'upload-offset': '0' }, bytes: new TextEncoder().encode('abcd') },

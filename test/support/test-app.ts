@@ -132,7 +132,7 @@ export class TestApp {
     return {
       status: response.status,
       headers: response.headers,
-      body: (isJson ? JSON.parse(text) : text) as Body,
+      body: (isJson && text !== '' ? JSON.parse(text) : text) as Body, // HEAD is answered without one
     };
   }
 }

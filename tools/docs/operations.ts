@@ -7,6 +7,7 @@ import { nameOf, tagOf } from './names.js';
 import { takesBody, type Problems } from './problems.js';
 import type { Route, RouteArgument } from './routes.js';
 import type { Schemas } from './schemas.js';
+import { capital, sentencesOf, wordsOf } from './sentences.js';
 
 const FILE = { schema: { type: 'string', format: 'binary' } };
 
@@ -61,6 +62,7 @@ export class Operations {
       ...(route.takesIdempotencyKey ? ['Idempotency-Key'] : []),
       ...(route.expectsVersion ? ['If-Match'] : []),
       ...(this.hasETag(method) && route.verb === 'get' ? ['If-None-Match'] : []),
+      ...route.takesHeaders,
     ];
     return [...byPath, ...byQuery, ...headers.map((name) => ({ $ref: `#/components/parameters/${name}` }))];
   }
@@ -103,13 +105,15 @@ export class Operations {
     const type = this.resultOf(method);
     const hasETag = this.hasETag(method);
     const headers = successHeaders(route.isLimited, [
-      ...(hasETag ? (['ETag'] as const) : []),
-      ...(route.takesIdempotencyKey ? (['Idempotency-Replayed'] as const) : []),
+      ...(hasETag ? ['ETag'] : []),
+      ...(route.takesIdempotencyKey ? ['Idempotency-Replayed'] : []),
+      ...route.answersHeaders,
     ]);
     const isEmpty = saysNothing(route, type);
+    const nothing = route.verb === 'head' ? 'Told by its headers.' : 'Done.';
     const said = type.symbol && !route.answersFile ? this.schemas.sources.commentOn(type.symbol).text : '';
     const success: JsonSchema = {
-      description: isEmpty ? 'Done.' : (sentencesOf(said)[0] ?? 'The answer.'),
+      description: isEmpty ? nothing : (sentencesOf(said)[0] ?? 'The answer.'),
       headers,
       ...(!isEmpty && { content: this.contentOf(route, type) }),
     };
@@ -153,7 +157,8 @@ const WITHOUT_BODY: Readonly<Record<number, string>> = {
 };
 
 /** A file may be written to the connection by the route itself; behind an exact door an answer is such a file, or none. */
-function saysNothing({ answersFile }: Route, type: ts.Type): boolean {
+function saysNothing({ verb, answersFile }: Route, type: ts.Type): boolean {
+  if (verb === 'head') return true;
   if (answersFile !== undefined) return false;
   return (
     type.symbol?.name === 'ExactAnswer' || (type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0
@@ -182,16 +187,4 @@ function securityOf({ door }: Route): JsonSchema {
     security: [{ accessToken: [] }, ...(forClients ? [{ apiKey: [] }] : [])],
     'x-permission': door.permission,
   };
-}
-
-function sentencesOf(text: string): string[] {
-  return text.match(/.+?(?:[.?!](?=\s+[A-Z`]|$)|$)/g)?.map((sentence) => sentence.trim()) ?? [];
-}
-
-function wordsOf(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -4,7 +4,7 @@ import { problemHeaders } from './headers.js';
 import type { House } from './house.js';
 import type { JsonSchema } from './json-schema.js';
 import type { Refusal, Refusals } from './refusals.js';
-import { isOfTheApi, type Route } from './routes.js';
+import { isOfTheApi, isSafe, type Route } from './routes.js';
 import type { Sources } from './sources.js';
 
 /** What the framework itself refuses, before a handler is reached. */
@@ -52,8 +52,15 @@ export class Problems {
       add({ status: exact && kind === 'invalid' ? 400 : statusOf(kind), code });
     const statuses = [...codes].toSorted(([a], [b]) => a - b);
     return Object.fromEntries(
-      statuses.map(([status, of]) => [status, this.shared(status, [...of].toSorted())]),
+      statuses.map(([status, of]) => [status, this.answerOf(route, status, [...of].toSorted())]),
     );
+  }
+
+  /** To HEAD a problem is said without its body. */
+  private answerOf({ verb }: Route, status: number, codes: readonly string[]): JsonSchema {
+    if (verb !== 'head') return this.shared(status, codes);
+    const { content: _, ...said } = responseOf(status, codes);
+    return said;
   }
 
   private shared(status: number, codes: readonly string[]): JsonSchema {
@@ -64,7 +71,7 @@ export class Problems {
   }
 
   private refusalsOf(route: Route): Refusal[] {
-    const unsafe = route.verb !== 'get';
+    const unsafe = !isSafe(route);
     const changes = route.verb === 'put' || route.verb === 'patch';
     return [
       ...this.doorOf(route),

@@ -13,6 +13,7 @@ import { DOOR, type Door } from '#platform/auth/decorators';
 import { API_PREFIX, OUTSIDE_THE_API } from '#platform/http/application';
 import { CREDENTIAL } from '#platform/http/idempotency.interceptor';
 import { ANSWERS_FILE, TAKES_FILE } from '#platform/http/media';
+import { ANSWERS_HEADERS, TAKES_HEADERS } from '#platform/http/said-headers';
 import { EXPECTS_VERSION } from '#platform/http/version';
 
 /** An argument of a handler that the request fills: the whole body, one query parameter, … */
@@ -31,7 +32,7 @@ export interface Route {
   /** The path of the controller: `schools/:schoolId/sections`; may be empty. */
   readonly controllerPath: string;
   readonly handler: string;
-  readonly verb: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  readonly verb: 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete';
   /** `/api/v1/schools/{schoolId}/sections` */
   readonly path: string;
   /** Of success. */
@@ -42,6 +43,9 @@ export interface Route {
   readonly isLimited: boolean;
   readonly takesIdempotencyKey: boolean;
   readonly expectsVersion: boolean;
+  /** Headers of its own, by name: of requests, and of success. */
+  readonly takesHeaders: readonly string[];
+  readonly answersHeaders: readonly string[];
   /** Media types, where a request or its answer is no JSON. */
   readonly takesFile?: string;
   readonly answersFile?: string;
@@ -52,13 +56,17 @@ export interface Route {
 
 export function routesOf(controller: Type): Route[] {
   const { prototype } = controller as { prototype: Record<string, object> };
-  return (
-    Object.getOwnPropertyNames(prototype)
-      .filter((name) => Reflect.hasMetadata(METHOD_METADATA, prototype[name]!))
-      // What HEAD says of a resource is said where the resource is described.
-      .filter((name) => Reflect.getMetadata(METHOD_METADATA, prototype[name]!) !== RequestMethod.HEAD)
-      .map((name) => routeOf(controller, name, prototype[name]!))
-  );
+  const routes = Object.getOwnPropertyNames(prototype)
+    .filter((name) => Reflect.hasMetadata(METHOD_METADATA, prototype[name]!))
+    .map((name) => routeOf(controller, name, prototype[name]!));
+  const read = new Set(routes.filter(({ verb }) => verb === 'get').map(({ path }) => path));
+  // What HEAD says of what can be read is said there (RFC 9110, 9.3.2).
+  return routes.filter(({ verb, path }) => verb !== 'head' || !read.has(path));
+}
+
+/** Whether a request of the route changes nothing. */
+export function isSafe({ verb }: Pick<Route, 'verb'>): boolean {
+  return verb === 'get' || verb === 'head';
 }
 
 function routeOf(controller: Type, handler: string, method: object): Route {
@@ -79,8 +87,10 @@ function routeOf(controller: Type, handler: string, method: object): Route {
     otherStatuses: read<number[]>(ALSO_ANSWERS) ?? [],
     door,
     isLimited: !inherited(UNLIMITED),
-    takesIdempotencyKey: verb !== 'get' && door.kind !== 'public' && !inherited(CREDENTIAL),
+    takesIdempotencyKey: !isSafe({ verb }) && door.kind !== 'public' && !inherited(CREDENTIAL),
     expectsVersion: read(EXPECTS_VERSION) ?? false,
+    takesHeaders: read<string[]>(TAKES_HEADERS) ?? [],
+    answersHeaders: read<string[]>(ANSWERS_HEADERS) ?? [],
     takesFile: read<string>(TAKES_FILE),
     answersFile: read<string>(ANSWERS_FILE),
     alsoAs: read<string[]>(ALSO_AS) ?? [],

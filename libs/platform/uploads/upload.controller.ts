@@ -7,6 +7,7 @@ import { Settings } from '../config/settings.js';
 import { CredentialRoute } from '../http/idempotency.interceptor.js';
 import { TakesFile } from '../http/media.js';
 import { idOf } from '../http/rules.js';
+import { AnswersHeaders, TakesHeaders } from '../http/said-headers.js';
 import { rightBehind } from './standing-right.js';
 import { bodyTypeOf } from './tus-door.js';
 import { OFFSET_STREAM } from './tus-headers.js';
@@ -16,6 +17,7 @@ import type { Upload } from './upload-table.js';
 import { UploadNotFound } from './upload.errors.js';
 import { Uploads } from './uploads.js';
 
+const TUS = 'Tus-Resumable';
 const UploadId = () => Param('uploadId', idOf(UploadNotFound));
 
 /**
@@ -36,6 +38,15 @@ export class UploadController {
   @Post()
   @Requires('platform.upload.make')
   @TakesFile(OFFSET_STREAM)
+  @TakesHeaders(
+    TUS,
+    'Upload-Length',
+    'Upload-Defer-Length',
+    'Upload-Metadata',
+    'Upload-Concat',
+    'Upload-Checksum',
+  )
+  @AnswersHeaders(TUS, 'Location', 'Upload-Offset', 'Upload-Expires')
   async beginUpload(
     @CurrentActor() actor: Actor,
     @Req() request: FastifyRequest,
@@ -56,6 +67,8 @@ export class UploadController {
   @HttpCode(204)
   @Requires('platform.upload.make')
   @TakesFile(OFFSET_STREAM)
+  @TakesHeaders(TUS, 'Upload-Offset', 'Upload-Length', 'Upload-Checksum')
+  @AnswersHeaders(TUS, 'Upload-Offset', 'Upload-Expires')
   async continueUpload(
     @CurrentActor() actor: Actor,
     @UploadId() uploadId: string,
@@ -70,6 +83,16 @@ export class UploadController {
   /** Says how far it has come. */
   @Head(':uploadId')
   @Requires('platform.upload.make')
+  @TakesHeaders(TUS)
+  @AnswersHeaders(
+    TUS,
+    'Upload-Offset',
+    'Upload-Length',
+    'Upload-Defer-Length',
+    'Upload-Metadata',
+    'Upload-Concat',
+    'Upload-Expires',
+  )
   async getUpload(
     @CurrentActor() actor: Actor,
     @UploadId() uploadId: string,
@@ -92,6 +115,8 @@ export class UploadController {
   @Delete(':uploadId')
   @HttpCode(204)
   @Requires('platform.upload.make')
+  @TakesHeaders(TUS)
+  @AnswersHeaders(TUS)
   async endUpload(
     @CurrentActor() actor: Actor,
     @UploadId() uploadId: string,

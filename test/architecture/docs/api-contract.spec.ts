@@ -28,6 +28,10 @@ const contract = new ApiContract({
           '409': { content: { 'application/problem+json': { schema: problemOf('things.thing_taken') } } },
         },
       },
+      head: {
+        operationId: 'lookAtThing',
+        responses: { '200': { headers: { ETag: { $ref: '#/components/headers/ETag' } } }, '404': {} },
+      },
     },
   },
   components: {
@@ -65,6 +69,7 @@ const headers = { 'content-type': 'application/json; charset=utf-8', etag: '"7"'
 const refusal = { 'content-type': 'application/problem+json' };
 
 interface Answer {
+  readonly method?: string;
   readonly status?: number;
   readonly path?: string;
   readonly body?: object;
@@ -74,12 +79,15 @@ interface Answer {
 
 function check(answer: Answer): void {
   contract.check({
-    method: 'PATCH',
+    method: answer.method ?? 'PATCH',
     path: answer.path ?? '/api/v1/things/7?really=true',
     sent: answer.sent,
     status: answer.status ?? 200,
     headers: new Headers(answer.headers ?? headers),
-    text: answer.status === 204 && !answer.body ? '' : JSON.stringify(answer.body ?? thing),
+    text:
+      (answer.status === 204 || answer.method === 'HEAD') && !answer.body
+        ? ''
+        : JSON.stringify(answer.body ?? thing),
   });
 }
 
@@ -97,6 +105,9 @@ describe('The contract of the API', () => {
       { status: 404, headers: refusal, body: { code: 'things.thing_not_found' } },
     ],
     ['no route', { status: 404, path: '/api/v1/nothing', body: { code: 'platform.no_such_route' } }],
+    ['what HEAD is told', { method: 'HEAD' }],
+    ['a problem that HEAD is told', { method: 'HEAD', status: 404, headers: refusal }],
+    ['no route, as HEAD is told', { method: 'HEAD', status: 404, path: '/api/v1/nothing', headers: refusal }],
     ['what is not of the API', { path: '/reference' }],
   ])('lets pass %s', (_, answer) => {
     expect(() => check(answer)).not.toThrow();
@@ -121,6 +132,8 @@ describe('The contract of the API', () => {
       /text\/html/,
     ],
     ['a body where none is declared', { status: 204, body: {} }, /application\/json is not declared for 204/],
+    ['words to HEAD', { method: 'HEAD', body: thing }, /application\/json is not declared for 200/],
+    ['a header that HEAD is not told', { method: 'HEAD', headers: {} }, /the header ETag is missing/],
     ['a missing header', { headers: { 'content-type': 'application/json' } }, /the header ETag is missing/],
     [
       'a problem of another code',

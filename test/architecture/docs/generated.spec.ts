@@ -53,6 +53,25 @@ describe('docs/api/openapi.json', () => {
     });
   });
 
+  it('describes HEAD where nothing can be read: by its headers, and without bodies', () => {
+    const upload = document.paths['/api/v1/schools/{schoolId}/uploads/{uploadId}']!;
+    expect(Object.keys(upload).toSorted()).toEqual(['delete', 'head', 'patch']);
+    expect(upload['head']).toMatchObject({
+      parameters: expect.arrayContaining([{ $ref: '#/components/parameters/Tus-Resumable' }]) as unknown,
+      responses: {
+        '200': {
+          headers: expect.objectContaining({
+            'Upload-Offset': { $ref: '#/components/headers/Upload-Offset' },
+            'Upload-Length': { $ref: '#/components/headers/Upload-Length' },
+          }) as unknown,
+        },
+        '404': { description: expect.stringContaining('`platform.upload_not_found`') as unknown },
+      },
+    });
+    expect(JSON.stringify(upload['head'])).not.toContain('"content"');
+    expect(document.paths['/api/v1/media/{who}/{what}/{seal}/{file}']).not.toHaveProperty('head');
+  });
+
   it('says of a field what its validators and its comment say', () => {
     expect(document.components.schemas['CreateSectionDto']).toMatchObject({
       additionalProperties: false,

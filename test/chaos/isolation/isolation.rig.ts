@@ -140,7 +140,7 @@ async function answers(
         'content-type': 'application/json',
         ...sent.headers,
       },
-      ...(method !== 'GET' && { body: sent.bytes ?? JSON.stringify(body ?? {}) }),
+      ...(!['GET', 'HEAD'].includes(method) && { body: sent.bytes ?? JSON.stringify(body ?? {}) }),
     });
     const asked = path.match(/[0-9a-f-]{36}/g) ?? [];
     const text = asked.reduce((rest, id) => rest.replaceAll(id, '(asked for)'), await response.text());

@@ -70,10 +70,8 @@ describe('with row security off, the guard on :schoolId alone', () => {
   it.each(ROUTES)('K1 keeps Lake School from Hill: %s', async (route) => {
     const request = await schoolRequest(route, lines.fixtures);
     const before = await lines.writes();
-    expect(await byOutsider(request)).toMatchObject({
-      status: 404,
-      body: { code: 'identity.school_not_found' },
-    });
+    const body = request.method === 'HEAD' ? '' : { code: 'identity.school_not_found' };
+    expect(await byOutsider(request)).toMatchObject({ status: 404, body });
     expect(await lines.writes()).toBe(before);
     expect((await byInsider(request)).status).toBeLessThan(300);
   });
