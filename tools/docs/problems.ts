@@ -4,7 +4,7 @@ import { problemHeaders } from './headers.js';
 import type { House } from './house.js';
 import type { JsonSchema } from './json-schema.js';
 import type { Refusal, Refusals } from './refusals.js';
-import { isOfTheApi, isSafe, type Route } from './routes.js';
+import { isProbe, isSafe, type Route } from './routes.js';
 import type { Sources } from './sources.js';
 
 /** What the framework itself refuses, before a handler is reached. */
@@ -79,7 +79,7 @@ export class Problems {
       ...(takesInput(route) ? [INPUT_INVALID] : []),
       ...(route.takesIdempotencyKey ? [KEY_REUSED] : []),
       ...(unsafe ? [BUSY] : []),
-      ...(isOfTheApi(route) || isExact(route) ? [...DATABASE, OVERLOADED] : []),
+      ...(isProbe(route) ? [] : [...DATABASE, OVERLOADED]),
     ];
   }
 

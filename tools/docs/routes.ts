@@ -98,9 +98,9 @@ function routeOf(controller: Type, handler: string, method: object): Route {
   };
 }
 
-/** Not a probe of an orchestrator. */
-export function isOfTheApi({ path }: Route): boolean {
-  return path.startsWith(`/${API_PREFIX}/`);
+/** What an orchestrator asks, which is told whatever else is the matter: see libs/platform/http/admit.ts. */
+export function isProbe({ path }: Route): boolean {
+  return path.startsWith('/health/');
 }
 
 function pathOf(parts: readonly string[]): string {

@@ -72,6 +72,14 @@ describe('docs/api/openapi.json', () => {
     expect(document.paths['/api/v1/media/{who}/{what}/{seal}/{file}']).not.toHaveProperty('head');
   });
 
+  it('says of everything but what probes ask that it may be refused for a moment, pages among it (503)', () => {
+    const silent = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.values(operations).some(({ responses }) => !('503' in responses)) ? [path] : [],
+    );
+    expect(silent).toEqual(['/health/live']); // of itself, a probe tells 503 where it is not ready
+    expect(document.paths['/certificates/{code}']).toHaveProperty('get.responses.503');
+  });
+
   it('says of a field what its validators and its comment say', () => {
     expect(document.components.schemas['CreateSectionDto']).toMatchObject({
       additionalProperties: false,
