@@ -8,8 +8,9 @@ import type { PostMessage } from '../ws/room-messages.js';
 @Announces(PostChanged)
 export class ShowPost implements Announcer<PostChanged> {
   announce({ type, aggregateId: postId, data: facts }: Envelope<PostChanged>): Announcement {
-    const { runId, itemId, threadId, change } = facts;
+    const { runId, itemId, threadId, change, isPublished } = facts;
     const data: PostMessage = { postId, itemId, threadId, change };
-    return { messages: [{ topic: `course-run:${runId}:room`, type, data }] };
+    const listeners = isPublished === false ? 'learners' : 'room'; // of what was taken back authors alone hear (B10)
+    return { messages: [{ topic: `course-run:${runId}:${listeners}`, type, data }] };
   }
 }

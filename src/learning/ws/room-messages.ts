@@ -6,7 +6,10 @@ export class AnnouncementMessage {
   runId!: string;
 }
 
-/** `learning.post_changed` on `course-run:{runId}:room`. What it says is read. */
+/**
+ * `learning.post_changed` on `course-run:{runId}:room`; of an item that learners are not shown on `course-run:{runId}:learners`, for
+ * the authors. What it says is read.
+ */
 export class PostMessage {
   /** @format uuid */
   postId!: string;

@@ -9,7 +9,7 @@ import { ListCourseEnrolmentsQuery } from '../queries/list-course-enrolments.que
 import { CertificateMessage } from './certificate-messages.js';
 import { AttemptMessage, ResultMessage, SubmissionMessage } from './assessment-messages.js';
 import { CourseEnrolmentMessage, ProgressMessage } from './enrolment-messages.js';
-import { PostReportMessage } from './room-messages.js';
+import { PostMessage, PostReportMessage } from './room-messages.js';
 import { WatchingMessage } from './watching-messages.js';
 import { schoolOfRun } from './school-of-run.js';
 
@@ -28,6 +28,7 @@ const CLASSROOM = 200;
     { type: 'learning.certificate_revoked', data: CertificateMessage },
     { type: 'learning.watching_changed', data: WatchingMessage },
     { type: 'learning.post_reported', data: PostReportMessage },
+    { type: 'learning.post_changed', data: PostMessage },
     { type: 'learning.attempt_changed', data: AttemptMessage },
     { type: 'learning.submission_changed', data: SubmissionMessage },
     { type: 'learning.result_changed', data: ResultMessage },

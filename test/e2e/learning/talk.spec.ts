@@ -293,6 +293,39 @@ describe('discussions', () => {
     socket.close();
   });
 
+  it('B10 are moderated unheard by learners, and heard by authors, when the item was taken back', async () => {
+    const { runId, itemId, ada, people, say } = await room();
+    const { body: post } = await say(ada, 'Something rude');
+    const learner = await TestSocket.connect(app, people.ada.token);
+    const colleague = await TestSocket.connect(app, schools.hill.people.teacher.token);
+    const [topic, authors] = [`course-run:${runId}:room`, `course-run:${runId}:learners`];
+    await relayed(app);
+    await learner.subscribe(topic);
+    await colleague.subscribe(authors);
+    const moderate = async (...how: readonly (readonly [string, object?])[]) => {
+      for (const [verb, body] of how)
+        expect(
+          (await teacher.call('POST', `/course-posts/${post.id}/${verb}`, { body })).status,
+        ).toBeLessThan(300);
+      await relayed(app);
+    };
+    const said = (socket: TestSocket) =>
+      socket.messages.flatMap(({ type, data }) => (type === 'learning.post_changed' ? [data['change']] : []));
+    await moderate(['hide', because.body]);
+    await until(() => said(learner).length === 1, 'what is said of a published item');
+    await teacher.call('POST', `/course-items/${itemId}/unpublish`);
+    await moderate(['show'], ['lock'], ['unlock'], ['hide', because.body]);
+    const unheard = ['shown', 'locked', 'unlocked', 'hidden'];
+    await until(() => said(colleague).length >= unheard.length, 'what authors hear');
+    expect([said(learner), said(colleague)]).toEqual([['hidden'], unheard]);
+    await teacher.call('POST', `/course-items/${itemId}/publish`);
+    await moderate(['show']);
+    await until(() => said(learner).length === 2, 'what is said of it again');
+    expect([said(learner), said(colleague)]).toEqual([['hidden', 'shown'], unheard]);
+    learner.close();
+    colleague.close();
+  });
+
   it('are reported once by one person, which authors see and nobody else', async () => {
     const { runId, ada, bob, say, read } = await room();
     const { body: post } = await say(ada, 'Something rude');

@@ -3,7 +3,7 @@ import { AggregateRoot } from '../../kernel/aggregate-root.js';
 import { newId } from '../../kernel/id.js';
 import { PostHidden, PostIsNoThread, ThreadLocked } from './talk.errors.js';
 import { PostChanged, PostReported } from './talk.events.js';
-import type { PostPlace, PostState } from './talk.words.js';
+import type { FoundPlace, PostPlace, PostState } from './talk.words.js';
 
 /** What somebody has said about an item: it begins a thread, or answers in one. It is hidden rather than removed. */
 export class CoursePost extends AggregateRoot {
@@ -37,24 +37,24 @@ export class CoursePost extends AggregateRoot {
   }
 
   /** What it says is for its writer and the authors from now on, with the reason. @throws PostHidden */
-  hide(reason: string, by: Actor): void {
+  hide(reason: string, at: FoundPlace, by: Actor): void {
     this.assertVisible();
     Object.assign(this, { state: 'hidden', hiddenReason: reason, hiddenBy: by.personId });
-    this.tell('hidden');
+    this.tell('hidden', at);
   }
 
-  show(): void {
+  show(at: FoundPlace): void {
     if (this.state === 'visible') return;
     Object.assign(this, { state: 'visible', hiddenReason: null, hiddenBy: null });
-    this.tell('shown');
+    this.tell('shown', at);
   }
 
   /** @throws PostIsNoThread */
-  setLocked(locked: boolean): void {
+  setLocked(locked: boolean, at: FoundPlace): void {
     if (this.id !== this.threadId) throw new PostIsNoThread();
     if (this.locked === locked) return;
     Object.assign(this, { locked });
-    this.tell(locked ? 'locked' : 'unlocked');
+    this.tell(locked ? 'locked' : 'unlocked', at);
   }
 
   /** @throws PostHidden */
@@ -74,7 +74,7 @@ export class CoursePost extends AggregateRoot {
     const said = { markdown, writtenBy: by.personId!, writtenAt: now, schoolId: by.schoolId! };
     const post = new CoursePost();
     Object.assign(post, own, said, visible);
-    post.tell('written');
+    post.tell('written', { isPublished: true }); // nothing is said of a draft
     return post;
   }
 
@@ -82,8 +82,11 @@ export class CoursePost extends AggregateRoot {
     if (this.state === 'hidden') throw new PostHidden();
   }
 
-  private tell(change: PostChanged['data']['change']): void {
+  private tell(
+    change: PostChanged['data']['change'],
+    { isPublished }: Pick<FoundPlace, 'isPublished'>,
+  ): void {
     const { runId, itemId, threadId } = this;
-    this.record(new PostChanged(this.id, { runId, itemId, threadId, change }));
+    this.record(new PostChanged(this.id, { runId, itemId, threadId, change, isPublished }));
   }
 }

@@ -22,6 +22,8 @@ export class PostChanged extends DomainEvent<{
   /** The post that began the thread. */
   readonly threadId: string;
   readonly change: 'written' | 'hidden' | 'shown' | 'locked' | 'unlocked';
+  /** Whether learners are shown the item: otherwise only its authors may hear of it (B10). */
+  readonly isPublished: boolean;
 }> {
   static override readonly type = 'learning.post_changed';
 }

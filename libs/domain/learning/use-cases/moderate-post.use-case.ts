@@ -12,9 +12,12 @@ export class ModeratePostUseCase {
   constructor(private readonly deps: { talk: TalkRepository }) {}
 
   async execute(input: ModeratePostInput, actor: Actor): Promise<void> {
-    const post = await this.deps.talk.holdPost(input.postId, 'authors', managesOwnOnly(actor));
-    if (input.as === 'hidden') post.hide(input.reason, actor);
-    else if (input.as === 'shown') post.show();
-    else post.setLocked(input.as === 'locked');
+    const { talk } = this.deps;
+    const ownOnly = managesOwnOnly(actor);
+    const post = await talk.holdPost(input.postId, 'authors', ownOnly);
+    const place = await talk.placeOf(post.itemId, ownOnly);
+    if (input.as === 'hidden') post.hide(input.reason, place, actor);
+    else if (input.as === 'shown') post.show(place);
+    else post.setLocked(input.as === 'locked', place);
   }
 }
