@@ -20,7 +20,7 @@ interface Found {
 
 export async function verify(app: INestApplicationContext, { school, repair }: Options): Promise<void> {
   const queries = app.get(QueryBus);
-  const schools = school ? [school] : await queries.execute(new ListSchoolsToKeepQuery());
+  const schools = school ? [school] : await everySchool(queries);
   let found = 0;
   for (const schoolId of schools) {
     const actor = systemActor(schoolId);
@@ -33,6 +33,11 @@ export async function verify(app: INestApplicationContext, { school, repair }: O
   if (found === 0) process.stdout.write('All progress is what its evidence comes to.\n');
   else if (repair) process.stdout.write('Now it is what its evidence comes to.\n');
   else throw new CliFailure('Some progress is not what its evidence comes to; --repair mends it.');
+}
+
+async function everySchool(queries: QueryBus): Promise<string[]> {
+  const schools = await queries.execute(new ListSchoolsToKeepQuery());
+  return schools.map(({ schoolId }) => schoolId);
 }
 
 /** What was watched first: it is evidence, and progress is measured by it. */

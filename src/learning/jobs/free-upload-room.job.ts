@@ -18,7 +18,7 @@ export class FreeUploadRoomJob implements RunsJobs {
 
   async run({ signal }: RunningJob): Promise<object> {
     let freed = 0;
-    for (const schoolId of await this.queries.execute(new ListSchoolsToKeepQuery())) {
+    for (const { schoolId } of await this.queries.execute(new ListSchoolsToKeepQuery())) {
       for (let some = 1; some > 0; freed += some) {
         signal.throwIfAborted();
         some = await this.commands.execute(new FreeUploadRoomCommand(systemActor(schoolId)));

@@ -22,10 +22,12 @@ export class KeepEnrolmentsJob implements RunsJobs {
   async run({ signal }: RunningJob): Promise<object> {
     let changed = 0;
     const failures: unknown[] = [];
-    for (const schoolId of await this.queries.execute(new ListSchoolsToKeepQuery())) {
+    for (const { schoolId, isClosed } of await this.queries.execute(new ListSchoolsToKeepQuery())) {
       signal.throwIfAborted();
       try {
-        changed += await this.commands.execute(new KeepEnrolmentsCommand(systemActor(schoolId)));
+        changed += await this.commands.execute(
+          new KeepEnrolmentsCommand({ isClosed }, systemActor(schoolId)),
+        );
       } catch (error) {
         failures.push(error); // a school in which it fails holds up no other
       }

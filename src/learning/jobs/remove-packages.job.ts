@@ -18,7 +18,7 @@ export class RemovePackagesJob implements RunsJobs {
 
   async run({ signal }: RunningJob): Promise<object> {
     let removed = 0;
-    for (const schoolId of await this.queries.execute(new ListSchoolsToKeepQuery())) {
+    for (const { schoolId } of await this.queries.execute(new ListSchoolsToKeepQuery())) {
       for (let some = 1; some > 0; removed += some) {
         signal.throwIfAborted();
         some = await this.commands.execute(new RemovePackagesCommand(systemActor(schoolId)));
