@@ -22,6 +22,16 @@ describe('B7 what is said again under one id', () => {
     ],
     ['with its reference in capitals', about(ID.toUpperCase()), about(ID)],
     [
+      'with the domain of an address in capitals',
+      said({ actor: { mbox: 'MAILTO:Ana@Hill.Example' } }),
+      said({ actor: { mbox: 'mailto:Ana@hill.example' } }),
+    ],
+    [
+      'with a hash and a language in capitals',
+      said({ actor: { mbox_sha1sum: 'AB'.repeat(20) }, context: { language: 'en-GB' } }),
+      said({ actor: { mbox_sha1sum: 'ab'.repeat(20) }, context: { language: 'EN-gb' } }),
+    ],
+    [
       'with the instant within it in another zone',
       within('2026-11-21T11:00:00+01:00'),
       within('2026-11-21T10:00:00Z'),
@@ -34,6 +44,11 @@ describe('B7 what is said again under one id', () => {
     ['instant than none within it', within(), within('2026-11-21T10:00:00Z')],
     ['verb', said({ verb: { id: 'https://verbs.example/undid' } })],
     ['actor', said({ actor: ben })],
+    [
+      'name before the domain of an address',
+      said({ actor: { mbox: 'mailto:ANA@hill.example' } }),
+      said({ actor: { mbox: 'mailto:ana@hill.example' } }),
+    ],
     ['activity', said({ object: { id: 'urn:x:y' } })],
     ['result', said({ result: { success: true } })],
     ['context', said({ context: { platform: 'web' } })],

@@ -60,7 +60,7 @@ function essential(name: string, value: unknown): unknown {
     return name === 'member' ? items.toSorted((a, b) => (canonical(a) < canonical(b) ? -1 : 1)) : items;
   }
   if (name === 'timestamp') return millisecondsOf(value) ?? value;
-  if (name === 'registration') return String(value).toLowerCase();
+  if (name === 'registration' || name === 'language') return String(value).toLowerCase();
   if (!isFields(value) || name === 'extensions') return value;
   if (name === 'verb') return { id: value['id'] };
   if (name === 'result') return measured(value);
@@ -89,10 +89,22 @@ function isSomebody(value: Fields): boolean {
 }
 
 function somebody(value: Fields): unknown {
-  const who = identifiersOf(value);
+  const who = withoutCase(identifiersOf(value));
   const isGroup = value['objectType'] === 'Group';
   if (!isGroup) return who;
   return { ...who, group: true, member: essential('member', value['member'] ?? []) };
+}
+
+/** The domain of an address is the same in capitals, and so are the digits of a hash. */
+function withoutCase(who: Fields): Fields {
+  const { mbox, mbox_sha1sum: hash } = who;
+  return {
+    ...who,
+    ...(typeof mbox === 'string' && {
+      mbox: mbox.replaceAll(/^mailto:|@[^@]*$/gi, (part) => part.toLowerCase()),
+    }),
+    ...(typeof hash === 'string' && { mbox_sha1sum: hash.toLowerCase() }),
+  };
 }
 
 /** JSON with the keys in one order. */

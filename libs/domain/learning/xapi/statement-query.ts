@@ -13,8 +13,7 @@ import { STATEMENT_FORMATS, type StatementFormat } from './statement-format.js';
 import { key } from './statement-keys.js';
 import type { XapiVersion } from './xapi-version.js';
 
-/** As many as are answered at once, and as many as may be asked for. */
-export const USUAL_LIMIT = 100;
+/** As many as are answered at once. */
 export const HIGHEST_LIMIT = 500;
 /** With what is attached to them, fewer: it is sent from memory. */
 const LIMIT_WITH_ATTACHMENTS = 25;
@@ -108,7 +107,7 @@ function keysIn(parameters: Parameters): string[] {
 }
 
 function limitIn(parameters: Parameters, withAttachments: boolean): number {
-  const given = parameters['limit'] ?? String(USUAL_LIMIT);
+  const given = parameters['limit'] ?? '0';
   if (!/^\d+$/.test(given)) refuseParameter('limit', 'must be a whole number');
   const highest = withAttachments ? LIMIT_WITH_ATTACHMENTS : HIGHEST_LIMIT;
   return Math.min(Number(given) || highest, highest); // 0 asks for as many as there may be

@@ -15,6 +15,9 @@ const HEADERS = [
   'if-none-match',
 ];
 
+/** What browsers that can set no header say of a form: that it is one, that it is text, or nothing. */
+const FORM = /^(?:$|(?:application\/x-www-form-urlencoded|text\/plain)\b)/i;
+
 /**
  * A request of 1.0.3 that came as a form, for browsers which can send nothing else: `POST …?method=PUT`, with what would be
  * parameters, headers and the body as its fields. 2.0 has done away with it. @throws XapiRequestInvalid
@@ -25,7 +28,7 @@ export function alternateRequest(request: ExactRequest): ExactRequest {
     throw new XapiRequestInvalid('/query/method', 'is for forms that are posted in place of another method');
   if (Object.keys(others).length > 0)
     throw new XapiRequestInvalid('/query', 'must hold nothing but the method: the rest is in the form');
-  if (!/^application\/x-www-form-urlencoded\b/i.test(request.contentType))
+  if (!FORM.test(request.contentType))
     throw new XapiRequestInvalid('/header/Content-Type', 'must be application/x-www-form-urlencoded');
   const { headers, parameters, content } = fieldsOf(request);
   if (xapiVersionOf(headers[VERSION]) !== '1.0.3')

@@ -8,11 +8,12 @@ import {
   type DocumentRequest,
 } from '#domain/learning/xapi/documents';
 import { XapiRequestInvalid } from '#domain/learning/xapi/xapi.errors';
-import { jsonAnswer, type ExactAnswer } from '#platform/http/exact-answers';
+import type { ExactAnswer } from '#platform/http/exact-answers';
 import type { ExactRequest } from '#platform/http/exact-requests';
 import { KeepDocumentCommand } from '../../commands/xapi/keep-document.command.js';
 import { RemoveDocumentCommand } from '../../commands/xapi/remove-document.command.js';
 import { FindDocumentsQuery, type FoundDocument } from '../../queries/xapi/find-documents.query.js';
+import { taggedAnswer } from './tagged-answer.js';
 import { versionOf } from './xapi-door.js';
 
 type NamedRequest = DocumentRequest & { readonly documentId: string };
@@ -30,7 +31,7 @@ export class DocumentDesk {
     const found = await this.queries.execute(new FindDocumentsQuery(at, actor));
     if (!('ids' in found)) return documentAnswer(found, request.headers['if-none-match']);
     const modified = found.changedAt && { 'last-modified': found.changedAt.toUTCString() };
-    return jsonAnswer(JSON.stringify(found.ids), { ...modified });
+    return taggedAnswer(JSON.stringify(found.ids), request, { ...modified });
   }
 
   async keep(kind: DocumentKind, request: ExactRequest, actor: Actor, replaces = true): Promise<ExactAnswer> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { XapiRequestInvalid } from '#domain/learning/xapi/xapi.errors';
+import { StatementsTooLarge, XapiRequestInvalid } from '#domain/learning/xapi/xapi.errors';
 
 /** A part of a message of several (RFC 2046): its headers by their names in lower case. */
 export interface Part {
@@ -7,7 +7,8 @@ export interface Part {
   readonly content: Uint8Array;
 }
 
-const MOST_PARTS = 500;
+/** The statements, and as much attached as statements may be sent at once. */
+const MOST_PARTS = 1_001;
 const LONGEST_HEADERS = 8 * 1024;
 const CRLF = '\r\n';
 
@@ -17,7 +18,7 @@ export function boundaryIn(contentType: string): string | undefined {
   return quoted ?? plain;
 }
 
-/** @throws XapiRequestInvalid */
+/** @throws XapiRequestInvalid, StatementsTooLarge */
 export function partsOf(body: Uint8Array, boundary: string): Part[] {
   const bytes = Buffer.concat([Buffer.from(CRLF), body]);
   const delimiter = Buffer.from(`${CRLF}--${boundary}`);
@@ -27,7 +28,8 @@ export function partsOf(body: Uint8Array, boundary: string): Part[] {
     const begin = from + delimiter.length;
     if (bytes.toString('latin1', begin, begin + 2) === '--') return parts;
     const end = bytes.indexOf(delimiter, begin);
-    if (end < 0 || parts.length === MOST_PARTS) break;
+    if (end < 0) break;
+    if (parts.length === MOST_PARTS) throw new StatementsTooLarge(`has more than ${MOST_PARTS} parts`);
     parts.push(partOf(bytes.subarray(begin, end)));
     from = end;
   }

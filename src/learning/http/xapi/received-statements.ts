@@ -2,7 +2,7 @@ import type { AttachedPart } from '#domain/learning/xapi/attached';
 import { DEEPEST, holdsTooLargeNumber, isDeeperThan, isFields } from '#domain/learning/xapi/shape';
 import { assertStatement } from '#domain/learning/xapi/statement-shape';
 import type { XapiVersion } from '#domain/learning/xapi/xapi-version';
-import { XapiRequestInvalid } from '#domain/learning/xapi/xapi.errors';
+import { StatementsTooLarge, XapiRequestInvalid } from '#domain/learning/xapi/xapi.errors';
 import type { ExactRequest } from '#platform/http/exact-requests';
 import { boundaryIn, partsOf, type Part } from './multipart.js';
 import { isSigned, Signatures } from './signed-statement.js';
@@ -20,7 +20,7 @@ const MOST_STATEMENTS = 1_000;
 /** Text that PostgreSQL cannot hold, as it looks in JSON: NUL, half a surrogate pair. */
 const NO_TEXT = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
 
-/** What was sent to be stored. @throws XapiRequestInvalid, StatementInvalid */
+/** What was sent to be stored. @throws XapiRequestInvalid, StatementInvalid, StatementsTooLarge */
 export function receivedStatements(request: Pick<ExactRequest, 'contentType' | 'body'>): ReceivedStatements {
   const { statements, parts } = isMultipart(request.contentType)
     ? ofParts(request)
@@ -30,11 +30,11 @@ export function receivedStatements(request: Pick<ExactRequest, 'contentType' | '
   const value = jsonIn(statements.body);
   const given: unknown[] = Array.isArray(value) ? value : [value];
   if (given.length > MOST_STATEMENTS)
-    throw new XapiRequestInvalid('', `must not hold more than ${MOST_STATEMENTS} statements`);
+    throw new StatementsTooLarge(`holds more than ${MOST_STATEMENTS} statements`);
   return { given, asList: Array.isArray(value), parts };
 }
 
-/** Of what is signed the rest is looked at first: only a statement can be compared. @throws StatementInvalid */
+/** Of what is signed the rest is looked at first: only a statement can be compared. @throws StatementInvalid, StatementsTooLarge */
 export function assertAllSigned(
   { given, parts }: Pick<ReceivedStatements, 'given' | 'parts'>,
   version: XapiVersion,

@@ -8,7 +8,7 @@ import {
 } from '#domain/learning/xapi/attached';
 import { DEEPEST, isDeeperThan, isFields, type Fields } from '#domain/learning/xapi/shape';
 import { isSameSense, senseOf, type Sense } from '#domain/learning/xapi/statement-equality';
-import { StatementInvalid } from '#domain/learning/xapi/xapi.errors';
+import { StatementInvalid, StatementsTooLarge } from '#domain/learning/xapi/xapi.errors';
 
 const ALGORITHMS: ReadonlyMap<string, string> = new Map([
   ['RS256', 'RSA-SHA256'],
@@ -35,7 +35,7 @@ export class Signatures {
     this.parts = bySha2(parts);
   }
 
-  /** @param statement one that the specification allows @throws StatementInvalid */
+  /** @param statement one that the specification allows @throws StatementInvalid, StatementsTooLarge */
   assert(statement: Fields): void {
     const named = attachmentsSaidBy(statement).filter(isSignature);
     if (named.some(({ contentType }) => contentType.split(';')[0]!.trim() !== 'application/octet-stream'))
@@ -64,9 +64,9 @@ function isSignature({ usageType }: AttachmentSaid): boolean {
   return usageType === SIGNATURE;
 }
 
-/** What a signature is of. @throws StatementInvalid */
+/** What a signature is of. @throws StatementInvalid, StatementsTooLarge */
 function signedBy({ content }: AttachedPart): Fields {
-  if (content.length > LONGEST_JWS) refuse('must not be longer than 2 MiB');
+  if (content.length > LONGEST_JWS) throw new StatementsTooLarge('has a signature of more than 2 MiB');
   const jws = Buffer.from(content).toString('latin1').trim();
   const [head = '', payload = '', signature = ''] = jws.split('.');
   const header = jsonIn(head);

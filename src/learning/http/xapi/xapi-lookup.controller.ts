@@ -14,6 +14,7 @@ import { Exact, type ExactRequest } from '#platform/http/exact-requests';
 import { AnswersFile, TakesFile } from '#platform/http/media';
 import { GetActivityQuery } from '../../queries/xapi/get-activity.query.js';
 import { GetPersonQuery } from '../../queries/xapi/get-person.query.js';
+import { taggedAnswer } from './tagged-answer.js';
 
 /** What the record store knows of people, of activities, and of itself. */
 @Controller('xapi')
@@ -36,23 +37,25 @@ export class XapiLookupController {
   @Get('agents')
   @Requires('learning.statement.read')
   @AnswersFile('application/json')
-  async getPerson(@CurrentActor() actor: Actor, @Exact() { parameters }: ExactRequest): Promise<ExactAnswer> {
+  async getPerson(@CurrentActor() actor: Actor, @Exact() request: ExactRequest): Promise<ExactAnswer> {
+    const { parameters } = request;
     assertKnown(parameters, ['agent']);
     const agent = agentIn(parameters, 'agent') ?? refuseParameter('agent', 'is missing');
-    return jsonAnswer(JSON.stringify(await this.queries.execute(new GetPersonQuery(agent, actor))));
+    return taggedAnswer(
+      JSON.stringify(await this.queries.execute(new GetPersonQuery(agent, actor))),
+      request,
+    );
   }
 
   /** An activity with all that was said of it. */
   @Get('activities')
   @Requires('learning.statement.read')
   @AnswersFile('application/json')
-  async getActivity(
-    @CurrentActor() actor: Actor,
-    @Exact() { parameters }: ExactRequest,
-  ): Promise<ExactAnswer> {
+  async getActivity(@CurrentActor() actor: Actor, @Exact() request: ExactRequest): Promise<ExactAnswer> {
+    const { parameters } = request;
     assertKnown(parameters, ['activityId']);
     const id = iriIn(parameters, 'activityId') ?? refuseParameter('activityId', 'is missing');
-    return jsonAnswer(JSON.stringify(await this.queries.execute(new GetActivityQuery(id, actor))));
+    return taggedAnswer(JSON.stringify(await this.queries.execute(new GetActivityQuery(id, actor))), request);
   }
 
   /** A form of 1.0.3 that asks for a person. */
