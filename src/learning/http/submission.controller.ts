@@ -58,7 +58,7 @@ export class SubmissionController {
     return this.queries.execute(new GetSubmissionQuery(submissionId, actor));
   }
 
-  /** Says what it is worth, by its rubric or in points. What was graded before is changed with a reason only. */
+  /** Says what it is worth, by the rubric that it was handed in by or in points. What was graded before is changed with a reason only. */
   @Put('submissions/:submissionId/grade')
   @Requires('learning.grade.manage')
   async gradeSubmission(

@@ -51,7 +51,7 @@ export class SubmissionPage {
 }
 
 export class GradeSubmissionDto {
-  /** Points of each line of the rubric, in its order. */
+  /** Points of each line of the rubric of the submission, in its order. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(50)

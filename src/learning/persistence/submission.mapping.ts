@@ -25,6 +25,7 @@ mapClass(Submission, {
     grade: p.json().nullable(),
     score: p.decimal('number').nullable(),
     points: p.decimal('number'),
+    rubric: p.json().nullable(),
     version: p.integer().version(),
   }),
   audit: 'none', // it stays as it was handed in, and each of its grades is kept

@@ -73,7 +73,7 @@ export class SubmissionView {
   /** For learners only when it is released. */
   score!: number | null;
   points!: number;
-  /** By which it is graded, as the assignment says it now; empty: by points alone. Also when the item cannot be opened any more. */
+  /** By which it is graded: that of when it was handed in, whatever the assignment says since; empty: by points alone. */
   rubric!: RubricLineView[];
   version!: number;
 }
@@ -83,6 +83,10 @@ const filesOf = `coalesce((
       'removedAt', f.removed_at) order by f.place)
     from learning.submission_files f where f.school_id = s.school_id and f.submission_id = s.id), '[]')`;
 
+/** The same as `Submission.gradeBy` goes by. */
+const rubricOf = `coalesce(s.rubric, case when (i.content #>> '{assignment,points}')::numeric = s.points
+    then i.content #> '{assignment,rubric}' end, '[]')`;
+
 /**
  * Selects a {@link SubmissionView} without its HTML of each submission `s` as its reader may see it (B6); a WHERE may follow.
  * @param sight a parameter of the statement
@@ -91,7 +95,7 @@ export const selectSubmission = (sight: string) => `
   select s.id, s.run_id as "runId", s.item_id as "itemId", i.title as "itemTitle", s.enrolment_id as "enrolmentId",
     s.learner_id as "learnerId", p.display_name as "learnerName", s.number, s.state, s.submitted_at as "submittedAt",
     s.days_late as "daysLate", s.text, s.links, ${filesOf} as files, s.points::float8 as points, s.version,
-    coalesce(i.content #> '{assignment,rubric}', '[]') as rubric,
+    ${rubricOf} as rubric,
     case when s.state in ('released', 'returned') or ${isOpenTo(sight)} then s.grade end as grade,
     case when s.state = 'released' or ${isOpenTo(sight)} then s.score::float8 end as score
   from learning.submissions s

@@ -53,12 +53,12 @@ function addAttempt(
 
 function addWork(
   { school, run, item, enrolment, learner }: Fixture,
-  { id = WORK, number = 1, text = `'x'`, files = 0 } = {},
+  { id = WORK, number = 1, text = `'x'`, files = 0, rubric = 'null' } = {},
 ): string {
   return `insert into learning.submissions (id, school_id, run_id, item_id, learner_id, enrolment_id, number, state, submitted_at,
-      days_late, text, files, points)
+      days_late, text, files, points, rubric)
     values ('${id}', '${school}', '${run}', '${item}', '${learner}', '${enrolment}', ${number}, 'submitted', now(), 0, ${text},
-      ${files}, 5);`;
+      ${files}, 5, ${rubric});`;
 }
 
 /** A file of {@link WORK}, of an upload that is made for it. */
@@ -213,6 +213,21 @@ const RULES: Readonly<Record<string, Rule>> = {
     violation: (at) => addWork(at) + changeWork(`text = 'better'`),
     refusedBy: 'submissions_stay',
     without: withoutTrigger('submissions', 'submissions_keep_rules'),
+  },
+  'what was handed in is graded by the rubric of then': {
+    violation: (at) => addWork(at) + changeWork(`rubric = '[]'`),
+    refusedBy: 'submissions_stay',
+    without: withoutTrigger('submissions', 'submissions_keep_rules'),
+  },
+  'what was handed in is out of the points of then': {
+    violation: (at) => addWork(at) + changeWork('points = 6'),
+    refusedBy: 'submissions_stay',
+    without: withoutTrigger('submissions', 'submissions_keep_rules'),
+  },
+  'a rubric has lines': {
+    violation: (at) => addWork(at, { rubric: `'{}'` }),
+    refusedBy: 'submissions_rubric',
+    without: drop('submissions', 'submissions_rubric'),
   },
   'what was given back is done with': {
     violation: (at) =>

@@ -85,6 +85,29 @@ describe('a submission', () => {
     expect(() => grade(handIn(), {})).toThrow(ScoreInvalid);
   });
 
+  it('is graded by the rubric that it was handed in by, whatever is asked since', () => {
+    const work = handIn({ ...ESSAY, rubric: RUBRIC });
+    const since = { ...ESSAY, points: 30, rubric: [...RUBRIC, { title: 'Sources', points: 20 }] };
+    expect(() => grade(work, { criteria: [4, 6, 20] }, since)).toThrow(GradeInvalid);
+    grade(work, { criteria: [3.5, 6] }, since);
+    expect([work.score, work.points, work.rubric]).toEqual([9.5, 10, RUBRIC]);
+    grade(work, { criteria: [4, 6], reason: 'Read again' }, { ...ESSAY, points: 5, rubric: [] });
+    expect(work.score).toBe(10);
+    const byPoints = handIn();
+    grade(byPoints, { score: 7 }, since);
+    expect(byPoints.score).toBe(7);
+  });
+
+  it('is always graded by something, also where its rubric was not kept', () => {
+    const unkept = () => Object.assign(handIn({ ...ESSAY, rubric: RUBRIC }), { rubric: null });
+    const work = unkept();
+    grade(work, { criteria: [3.5, 6] }, { ...ESSAY, rubric: RUBRIC });
+    expect(work.score).toBe(9.5);
+    const other = unkept();
+    grade(other, { score: 9 }, { ...ESSAY, points: 20, rubric: [{ title: 'All', points: 20 }] });
+    expect(other.score).toBe(9);
+  });
+
   it('B6 is graded otherwise with a reason only, and stays released', () => {
     const work = handIn();
     grade(work, { score: 4 });

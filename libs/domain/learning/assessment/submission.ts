@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { AggregateRoot } from '../../kernel/aggregate-root.js';
 import { newId } from '../../kernel/id.js';
 import { webAddress } from '../outline/web-address.js';
-import { daysLate, reducedBy, type Assignment } from './assignment.js';
+import { daysLate, reducedBy, type Assignment, type Criterion } from './assignment.js';
 import type { AttemptPlace } from './attempt.js';
 import { ReasonMissing, ScoreInvalid } from './attempt.errors.js';
 import { sumOf } from './grading.js';
@@ -41,6 +41,8 @@ export class Submission extends AggregateRoot {
   /** What it is worth, late or not; null until it is graded. */
   readonly score!: number | null;
   readonly points!: number;
+  /** By which it is graded: that of then, as its points are. Null: the version before did not keep it. */
+  readonly rubric!: readonly Criterion[] | null;
   readonly version!: number;
 
   /** By our clock, and late by the days of the school's zone. @throws SubmissionTooLate, SubmissionInvalid */
@@ -60,6 +62,7 @@ export class Submission extends AggregateRoot {
       ...soundWork(work, to),
       reduction: to.reduction,
       points: to.points,
+      rubric: to.rubric,
       grade: null,
       score: null,
       version: 1,
@@ -69,9 +72,10 @@ export class Submission extends AggregateRoot {
   }
 
   /** @throws ReasonMissing when it was graded before, ScoreInvalid, GradeInvalid */
-  gradeBy(given: GivenGrade, { rubric }: Assignment, by: Actor, now: Date): void {
+  gradeBy(given: GivenGrade, assignment: Assignment, by: Actor, now: Date): void {
     if (this.state === 'returned') throw new SubmissionNotGradable(this.state);
     if (this.grade !== null && given.reason === null) throw new ReasonMissing();
+    const rubric = this.rubric ?? (assignment.points === this.points ? assignment.rubric : []);
     const criteria =
       rubric.length > 0
         ? soundCriteria(

@@ -79,6 +79,7 @@ export const STAYS: Readonly<Record<string, readonly string[]>> = {
     'learning.questions pool state content',
     'learning.rule_books rules',
     'learning.runs state title completion',
+    'learning.submissions rubric',
     'learning.videos title state failure',
     'roster.academic_years title source_id',
     'roster.calendar_days note',
