@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { answerInTime } from './answer-in-time.js';
 import type { DatabaseUrls } from './database-urls.js';
+import { Goodbyes } from './goodbyes.js';
 import { sendTogether } from './send-together.js';
 
 export interface PoolSettings {
@@ -20,14 +21,18 @@ export class Database {
   readonly relay: pg.Pool;
   readonly copy: pg.Pool;
 
+  private readonly goodbyes: readonly Goodbyes[];
+
   constructor(urls: DatabaseUrls, settings: PoolSettings) {
     this.app = pool(urls.app, settings, settings.size, true);
     this.relay = pool(urls.relay, settings, 4, true);
     this.copy = pool(urls.app, settings, 2, false);
+    this.goodbyes = [this.app, this.relay, this.copy].map((each) => new Goodbyes(each));
   }
 
+  /** Resolves when the server has ended the connections, or is away. */
   async close(): Promise<void> {
-    await Promise.all([this.app.end(), this.relay.end(), this.copy.end()]);
+    await Promise.all(this.goodbyes.map((each) => each.end()));
   }
 }
 

@@ -274,4 +274,9 @@ describe('a first start', () => {
     expect(stdout).toContain('the teacher is told: learning.progress_changed');
     expect(stdout).toMatch(/100 % done[^]*This certificate is valid\.\s*$/);
   }, 30_000);
+
+  it('stops right after work without a word, its connections ended before the database is', async () => {
+    expect(await server.stop('SIGINT')).toMatchObject({ code: 0 });
+    expect(server.output).not.toContain('was lost');
+  });
 });
