@@ -71,6 +71,38 @@ export const operation = {
     example: '50',
     desc: 'How much the documents that programs keep of one school, states and profiles, may take in all (GiB).',
   }),
+  XAPI_REQUEST_MIB: wholeNumber(
+    1,
+    256,
+  )({
+    default: 16,
+    example: '64',
+    desc: 'How large a request to the record store may be, and so a document and what is attached (MiB); what it attaches is kept once for each statement that names it, four times as much at most. It is read into memory.',
+  }),
+  XAPI_STATEMENT_MIB: wholeNumber(
+    1,
+    64,
+  )({
+    default: 1,
+    example: '4',
+    desc: 'How large one statement may be, as JSON (MiB); its signature may take twice as much.',
+  }),
+  XAPI_STATEMENTS_PER_REQUEST: wholeNumber(
+    1,
+    10_000,
+  )({
+    default: 1000,
+    example: '2000',
+    desc: 'How many statements one request may store, and how many parts it may attach. Nobody else of the school stores meanwhile.',
+  }),
+  XAPI_STATEMENTS_PER_PAGE: wholeNumber(
+    1,
+    5000,
+  )({
+    default: 500,
+    example: '1000',
+    desc: 'How many statements are answered at once, at most; more come page by page.',
+  }),
   XAPI_STATEMENTS_PER_DAY: wholeNumber(
     1000,
     1_000_000_000,

@@ -2,8 +2,12 @@ import { token } from '../../kernel/token.js';
 import type { Document } from './documents.js';
 import { RecordAttachmentsFull, RecordDocumentsFull, StatementsOfDayReached } from './xapi.errors.js';
 
-/** How much the programs of one school may have stored. */
+/** How much the programs of one school may have stored, and how much they may send at once. */
 export interface RecordLimits {
+  /** Of one request, and of one document, also of one that was put together from several. */
+  readonly requestBytes: number;
+  /** Of one statement, as JSON. */
+  readonly statementBytes: number;
   readonly statementsPerDay: number;
   /** Of everything that is attached to what is stored. */
   readonly attachmentBytes: number;
@@ -26,7 +30,7 @@ export interface RecordUse {
  * @throws StatementsOfDayReached, RecordAttachmentsFull
  */
 export function assertRoom(
-  { statementsPerDay, attachmentBytes }: RecordLimits,
+  { statementsPerDay, attachmentBytes }: Pick<RecordLimits, 'statementsPerDay' | 'attachmentBytes'>,
   used: RecordUse,
   wanted: { readonly statements: number; readonly attachmentBytes: number },
 ): void {
@@ -47,7 +51,7 @@ export function roomOf({ content }: Document, documentId: string): number {
 
 /** Of a document that becomes larger by so much, or is new. @throws RecordDocumentsFull */
 export function assertRoomForDocument(
-  { documentBytes }: RecordLimits,
+  { documentBytes }: Pick<RecordLimits, 'documentBytes'>,
   usedBytes: number,
   wantedBytes: number,
 ): void {

@@ -13,9 +13,7 @@ import { STATEMENT_FORMATS, type StatementFormat } from './statement-format.js';
 import { key } from './statement-keys.js';
 import type { XapiVersion } from './xapi-version.js';
 
-/** As many as are answered at once. */
-export const HIGHEST_LIMIT = 500;
-/** With what is attached to them, fewer: it is sent from memory. */
+/** With what is attached to them, fewer are answered at once: it is sent from memory. */
 const LIMIT_WITH_ATTACHMENTS = 25;
 
 /** One statement: `voided` only when it is voided, otherwise only when it is not. */
@@ -56,11 +54,15 @@ const OF_MANY = [
   'more',
 ];
 
-/** @throws XapiRequestInvalid */
-export function statementQuery(parameters: Parameters, version: XapiVersion): OneStatement | ManyStatements {
+/** @param most as many as are answered at once @throws XapiRequestInvalid */
+export function statementQuery(
+  parameters: Parameters,
+  version: XapiVersion,
+  most: number,
+): OneStatement | ManyStatements {
   const isOne = 'statementId' in parameters || 'voidedStatementId' in parameters;
   assertKnown(parameters, isOne ? OF_ONE : OF_MANY);
-  return isOne ? one(parameters) : many(parameters, version);
+  return isOne ? one(parameters) : many(parameters, version, most);
 }
 
 function one(parameters: Parameters): OneStatement {
@@ -77,13 +79,13 @@ function shown(parameters: Parameters): Pick<OneStatement, 'format' | 'attachmen
   return { format, attachments: booleanIn(parameters, 'attachments') };
 }
 
-function many(parameters: Parameters, version: XapiVersion): ManyStatements {
+function many(parameters: Parameters, version: XapiVersion, most: number): ManyStatements {
   const answer = shown(parameters);
   return {
     keys: keysIn(parameters),
     since: instantIn(parameters, 'since', version),
     until: instantIn(parameters, 'until', version),
-    limit: limitIn(parameters, answer.attachments),
+    limit: limitIn(parameters, answer.attachments ? Math.min(most, LIMIT_WITH_ATTACHMENTS) : most),
     ascending: booleanIn(parameters, 'ascending'),
     after: afterIn(parameters),
     ...answer,
@@ -106,10 +108,9 @@ function keysIn(parameters: Parameters): string[] {
   ];
 }
 
-function limitIn(parameters: Parameters, withAttachments: boolean): number {
+function limitIn(parameters: Parameters, highest: number): number {
   const given = parameters['limit'] ?? '0';
   if (!/^\d+$/.test(given)) refuseParameter('limit', 'must be a whole number');
-  const highest = withAttachments ? LIMIT_WITH_ATTACHMENTS : HIGHEST_LIMIT;
   return Math.min(Number(given) || highest, highest); // 0 asks for as many as there may be
 }
 

@@ -131,7 +131,7 @@ describe('a statement in another format', () => {
 });
 
 describe('a search for statements', () => {
-  const query = (parameters: Record<string, string>) => statementQuery(parameters, '2.0.0');
+  const query = (parameters: Record<string, string>) => statementQuery(parameters, '2.0.0', 500);
 
   it('asks for one, or for those that fit', () => {
     expect(query({ voidedStatementId: ID.toUpperCase() })).toEqual({

@@ -112,7 +112,7 @@ export class RecordDocumentsFull extends DomainError {
 export class DocumentTooLarge extends DomainError {
   readonly kind = 'too_large';
   readonly code = 'learning.document_too_large';
-  constructor() {
-    super('The document would be of more than 16 MiB. Keep less in it, or several of them.');
+  constructor(mostMebibytes: number) {
+    super(`The document would be of more than ${mostMebibytes} MiB. Keep less in it, or several of them.`);
   }
 }

@@ -7,8 +7,6 @@ export interface Part {
   readonly content: Uint8Array;
 }
 
-/** The statements, and as much attached as statements may be sent at once. */
-const MOST_PARTS = 1_001;
 const LONGEST_HEADERS = 8 * 1024;
 const CRLF = '\r\n';
 
@@ -19,7 +17,7 @@ export function boundaryIn(contentType: string): string | undefined {
 }
 
 /** @throws XapiRequestInvalid, StatementsTooLarge */
-export function partsOf(body: Uint8Array, boundary: string): Part[] {
+export function partsOf(body: Uint8Array, boundary: string, most: number): Part[] {
   const bytes = Buffer.concat([Buffer.from(CRLF), body]);
   const delimiter = Buffer.from(`${CRLF}--${boundary}`);
   const parts: Part[] = [];
@@ -29,7 +27,7 @@ export function partsOf(body: Uint8Array, boundary: string): Part[] {
     if (bytes.toString('latin1', begin, begin + 2) === '--') return parts;
     const end = bytes.indexOf(delimiter, begin);
     if (end < 0) break;
-    if (parts.length === MOST_PARTS) throw new StatementsTooLarge(`has more than ${MOST_PARTS} parts`);
+    if (parts.length === most) throw new StatementsTooLarge(`has more than ${most} parts`);
     parts.push(partOf(bytes.subarray(begin, end)));
     from = end;
   }

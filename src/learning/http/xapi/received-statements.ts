@@ -14,23 +14,23 @@ export interface ReceivedStatements {
   readonly parts: readonly AttachedPart[];
 }
 
-/** As many as are stored by one request. */
-const MOST_STATEMENTS = 1_000;
-
 /** Text that PostgreSQL cannot hold, as it looks in JSON: NUL, half a surrogate pair. */
 const NO_TEXT = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
 
 /** What was sent to be stored. @throws XapiRequestInvalid, StatementInvalid, StatementsTooLarge */
-export function receivedStatements(request: Pick<ExactRequest, 'contentType' | 'body'>): ReceivedStatements {
+export function receivedStatements(
+  request: Pick<ExactRequest, 'contentType' | 'body'>,
+  mostStatements: number,
+): ReceivedStatements {
   const { statements, parts } = isMultipart(request.contentType)
-    ? ofParts(request)
+    ? ofParts(request, mostStatements + 1)
     : { statements: request, parts: [] };
   if (!/^application\/json\s*(?:;|$)/i.test(statements.contentType))
     throw new XapiRequestInvalid('/header/Content-Type', 'must be application/json or multipart/mixed');
   const value = jsonIn(statements.body);
   const given: unknown[] = Array.isArray(value) ? value : [value];
-  if (given.length > MOST_STATEMENTS)
-    throw new StatementsTooLarge(`holds more than ${MOST_STATEMENTS} statements`);
+  if (given.length > mostStatements)
+    throw new StatementsTooLarge(`holds more than ${mostStatements} statements`);
   return { given, asList: Array.isArray(value), parts };
 }
 
@@ -38,8 +38,9 @@ export function receivedStatements(request: Pick<ExactRequest, 'contentType' | '
 export function assertAllSigned(
   { given, parts }: Pick<ReceivedStatements, 'given' | 'parts'>,
   version: XapiVersion,
+  longestJws: number,
 ): void {
-  const signatures = new Signatures(parts);
+  const signatures = new Signatures(parts, longestJws);
   for (const [i, one] of given.entries()) {
     if (!isFields(one) || !isSigned(one)) continue;
     assertStatement(one, version, given.length > 1 ? `/${i}` : '');
@@ -51,10 +52,10 @@ function isMultipart(contentType: string): boolean {
   return /^multipart\/mixed\s*;/i.test(contentType);
 }
 
-function ofParts({ contentType, body }: Pick<ExactRequest, 'contentType' | 'body'>) {
+function ofParts({ contentType, body }: Pick<ExactRequest, 'contentType' | 'body'>, mostParts: number) {
   const boundary = boundaryIn(contentType);
   if (boundary === undefined) throw new XapiRequestInvalid('/header/Content-Type', 'must name a boundary');
-  const [first, ...others] = partsOf(body, boundary);
+  const [first, ...others] = partsOf(body, boundary, mostParts);
   if (!first) throw new XapiRequestInvalid('', 'must have the statements as its first part');
   const statements = { contentType: first.headers['content-type'] ?? '', body: first.content };
   return { statements, parts: others.map(attachedPart) };

@@ -19,9 +19,6 @@ const ALGORITHMS: ReadonlyMap<string, string> = new Map([
 /** RFC 7515 §7.1: three parts in base64url. */
 const COMPACT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
-/** Enough for a statement of 1 MiB in base64 and the certificates of who signs. */
-const LONGEST_JWS = 2 * 1024 * 1024;
-
 /**
  * Refuses statements whose signature is none: it is a JWS by RSA, whose payload is the statement. Who has signed, only a
  * certificate in it tells; then it has to be the one that signed. What is attached to a request is read once, however many
@@ -31,7 +28,10 @@ export class Signatures {
   private readonly parts: ReadonlyMap<string, AttachedPart>;
   private readonly signed = new Map<AttachedPart, Sense>();
 
-  constructor(parts: readonly AttachedPart[]) {
+  constructor(
+    parts: readonly AttachedPart[],
+    private readonly longest: number,
+  ) {
     this.parts = bySha2(parts);
   }
 
@@ -50,6 +50,9 @@ export class Signatures {
   private signedBy(part: AttachedPart): Sense {
     const known = this.signed.get(part);
     if (known) return known;
+    const { length } = part.content;
+    if (length > this.longest)
+      throw new StatementsTooLarge(`has a signature of more than ${this.longest / 1024 ** 2} MiB`);
     const sense = senseOf(signedBy(part));
     this.signed.set(part, sense);
     return sense;
@@ -64,9 +67,8 @@ function isSignature({ usageType }: AttachmentSaid): boolean {
   return usageType === SIGNATURE;
 }
 
-/** What a signature is of. @throws StatementInvalid, StatementsTooLarge */
+/** What a signature is of. @throws StatementInvalid */
 function signedBy({ content }: AttachedPart): Fields {
-  if (content.length > LONGEST_JWS) throw new StatementsTooLarge('has a signature of more than 2 MiB');
   const jws = Buffer.from(content).toString('latin1').trim();
   const [head = '', payload = '', signature = ''] = jws.split('.');
   const header = jsonIn(head);

@@ -37,7 +37,11 @@ export class StatementController {
   @Requires('learning.statement.read')
   @AnswersFile('application/json')
   async findStatements(@CurrentActor() actor: Actor, @Exact() request: ExactRequest): Promise<ExactAnswer> {
-    const wanted = statementQuery(request.parameters, versionOf(request));
+    const wanted = statementQuery(
+      request.parameters,
+      versionOf(request),
+      this.settings.XAPI_STATEMENTS_PER_PAGE,
+    );
     const languages = languagesOf(request.headers['accept-language']);
     const found = await this.queries.execute(new FindStatementsQuery(wanted, languages, actor));
     return foundStatements(found, wanted, request);
@@ -52,7 +56,7 @@ export class StatementController {
     assertKnown(request.parameters, ['statementId']);
     const statementId = uuidIn(request.parameters, 'statementId');
     if (statementId === null) throw new XapiRequestInvalid('/query/statementId', 'is missing');
-    const received = receivedStatements(request);
+    const received = this.received(request);
     if (received.asList) throw new XapiRequestInvalid('', 'must be one statement, and no list');
     await this.store(statementId, received, request, actor);
     return { status: 204 };
@@ -69,8 +73,12 @@ export class StatementController {
     if (request.method === 'PUT') return this.putStatement(actor, request);
     if (request.method !== 'POST') throw new XapiRequestInvalid('/query/method', 'must be GET, PUT or POST');
     assertKnown(request.parameters, []);
-    const ids = await this.store(null, receivedStatements(request), request, actor);
+    const ids = await this.store(null, this.received(request), request, actor);
     return jsonAnswer(JSON.stringify(ids));
+  }
+
+  private received(request: ExactRequest): ReceivedStatements {
+    return receivedStatements(request, this.settings.XAPI_STATEMENTS_PER_REQUEST);
   }
 
   private store(
@@ -80,7 +88,8 @@ export class StatementController {
     actor: Actor,
   ): Promise<string[]> {
     const version = versionOf(request);
-    assertAllSigned(received, version);
+    // A statement in base64, and the certificates of who signs.
+    assertAllSigned(received, version, this.settings.XAPI_STATEMENT_MIB * 2 * 1024 ** 2);
     const home = publicUrl(this.settings);
     const account = { homePage: home, name: actor.clientId! };
     const input = {

@@ -1,13 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { versionsShownTo, xapiVersionOf, type XapiVersion } from '#domain/learning/xapi/xapi-version';
 import { XapiRequestInvalid } from '#domain/learning/xapi/xapi.errors';
+import { Settings } from '#platform/config/settings';
 import { ExactDoors, MethodNotTaken, type ExactDoor, type ExactRequest } from '#platform/http/exact-requests';
 import { alternateRequest } from './alternate-request.js';
 
 export const XAPI_PREFIX = '/xapi/';
-
-/** With what is attached to statements. */
-const LARGEST_BODY = 16 * 1024 * 1024;
 
 const VERSION = 'x-experience-api-version';
 const THROUGH = 'x-experience-api-consistent-through';
@@ -35,7 +33,8 @@ export function versionOf({ headers }: Pick<ExactRequest, 'headers'>): XapiVersi
 @Injectable()
 export class XapiDoor implements ExactDoor {
   readonly prefix = XAPI_PREFIX;
-  readonly bodyLimit = LARGEST_BODY;
+  /** With what is attached to statements. */
+  readonly bodyLimit: number;
   readonly openHeaders = {
     sent: [
       'Authorization',
@@ -48,7 +47,8 @@ export class XapiDoor implements ExactDoor {
     read: ['ETag', 'Last-Modified', 'X-Experience-API-Version', 'X-Experience-API-Consistent-Through'],
   };
 
-  constructor(@Inject(ExactDoors) doors: ExactDoors) {
+  constructor(@Inject(ExactDoors) doors: ExactDoors, @Inject(Settings) settings: Settings) {
+    this.bodyLimit = settings.XAPI_REQUEST_MIB * 1024 ** 2;
     doors.add(this);
   }
 

@@ -16,6 +16,8 @@ export const xapiRepositories = [
     provide: RecordLimits,
     inject: [Settings],
     useFactory: (settings: Settings): RecordLimits => ({
+      requestBytes: settings.XAPI_REQUEST_MIB * 1024 ** 2,
+      statementBytes: settings.XAPI_STATEMENT_MIB * 1024 ** 2,
       statementsPerDay: settings.XAPI_STATEMENTS_PER_DAY,
       attachmentBytes: settings.XAPI_ATTACHMENTS_PER_SCHOOL_GIB * 1024 ** 3,
       documentBytes: settings.XAPI_DOCUMENTS_PER_SCHOOL_GIB * 1024 ** 3,

@@ -30,7 +30,7 @@ export class KeepDocumentUseCase {
     assertExpected(found, expected, { kind: place.kind, version, replaces });
     if (replaces) assertReadable(document);
     const kept = replaces ? document : merged(found, document);
-    assertKeepable(kept);
+    assertKeepable(this.deps.limits, kept);
     const more = roomOf(kept, documentId) - (found ? roomOf(found, documentId) : 0);
     if (more > 0) assertRoomForDocument(this.deps.limits, await this.deps.documents.used(), more);
     this.deps.documents.keep(place, documentId, kept);

@@ -32,7 +32,7 @@ export class StoreStatementsUseCase {
     if (new Set(ids).size < ids.length)
       throw new XapiRequestInvalid('', 'must not hold two statements with one id');
     const attachments = attachedTo(received, input.parts);
-    assertStorable(received, attachments);
+    assertStorable(this.deps.limits, received, attachments);
     const known = await this.deps.statements.hold(ids);
     const others = received.filter(({ id, said }) => known.has(id) && !saysTheSame(said, known.get(id)!));
     if (others.length > 0) throw new StatementConflicts(others.map(({ id }) => id));
