@@ -15,6 +15,11 @@ export interface CourseRunRepository {
    * @throws CourseRunNotFound
    */
   hold(id: string, ownOnly: boolean): Promise<HeldRun>;
+  /**
+   * Of whoever reaches something in it already: nobody archives it, or its course, until the unit of work ends.
+   * @throws CourseRunArchived, OnlineCourseArchived
+   */
+  assertOpen(id: string): Promise<void>;
   /** Those of a course that are not archived, the oldest first. */
   currentOf(courseId: string): Promise<readonly CourseRun[]>;
   add(run: CourseRun): void;

@@ -1,6 +1,7 @@
 import { Clock } from '#domain/kernel/clock';
 import { Corrector } from '#domain/learning/assessment/corrector';
 import { ItemResultRepository } from '#domain/learning/assessment/item-result.repository';
+import { CourseRunRepository } from '#domain/learning/course-run.repository';
 import { SubmissionRepository } from '#domain/learning/assessment/submission.repository';
 import { Entrance } from '#domain/learning/progress/entrance';
 import { Witness } from '#domain/learning/progress/witness';
@@ -30,7 +31,7 @@ export const submissionCommands = [
   GradeSubmissionHandler,
   useCase(GradeSubmissionUseCase, ofGrading),
   GiveBackSubmissionHandler,
-  useCase(GiveBackSubmissionUseCase, { submissions, clock }),
+  useCase(GiveBackSubmissionUseCase, { submissions, runs: CourseRunRepository, clock }),
   ReleaseSubmissionHandler,
   useCase(ReleaseSubmissionUseCase, ofGrading),
 ];

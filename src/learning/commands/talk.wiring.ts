@@ -16,20 +16,21 @@ import { ReportPostHandler } from './report-post.command.js';
 import { WithdrawAnnouncementHandler } from './withdraw-announcement.command.js';
 import { WritePostHandler } from './write-post.command.js';
 
-const ofTalk = { talk: TalkRepository, clock: Clock };
+const [talk, runs] = [TalkRepository, CourseRunRepository];
+const ofTalk = { talk, runs, clock: Clock };
 
 /** The commands about what is said in runs, each with its use case. */
 export const talkCommands = [
   PublishAnnouncementHandler,
-  useCase(PublishAnnouncementUseCase, { runs: CourseRunRepository, ...ofTalk }),
+  useCase(PublishAnnouncementUseCase, ofTalk),
   WithdrawAnnouncementHandler,
   useCase(WithdrawAnnouncementUseCase, ofTalk),
   MailAnnouncementHandler,
-  useCase(MailAnnouncementUseCase, { talk: TalkRepository, mails: AnnouncementMails }),
+  useCase(MailAnnouncementUseCase, { talk, mails: AnnouncementMails }),
   WritePostHandler,
   useCase(WritePostUseCase, ofTalk),
   ModeratePostHandler,
-  useCase(ModeratePostUseCase, { talk: TalkRepository }),
+  useCase(ModeratePostUseCase, { talk, runs }),
   ReportPostHandler,
   useCase(ReportPostUseCase, ofTalk),
 ];

@@ -1,5 +1,6 @@
 import { CourseRun } from '#domain/learning/course-run';
-import { RunDatesInvalid } from '#domain/learning/course-run.errors';
+import { OnlineCourseArchived } from '#domain/learning/course.errors';
+import { CourseRunArchived, RunDatesInvalid } from '#domain/learning/course-run.errors';
 import { constraintMeans } from '#platform/persistence/constraints';
 import { mapClass } from '#platform/persistence/map-class';
 
@@ -20,3 +21,5 @@ mapClass(CourseRun, {
 });
 
 constraintMeans('runs_dates', () => new RunDatesInvalid());
+constraintMeans('runs_archived', () => new CourseRunArchived());
+constraintMeans('courses_archived', () => new OnlineCourseArchived());

@@ -1,18 +1,15 @@
-import { OnlineCourseArchived } from '#domain/learning/course.errors';
-import { CourseRunArchived, CourseRunNotFound } from '#domain/learning/course-run.errors';
+import { CourseRunNotFound } from '#domain/learning/course-run.errors';
 import { Admission } from '#domain/learning/enrolment/admission';
 import type { AdmissionRepository } from '#domain/learning/enrolment/admission.repository';
 import { JoinCodeUnknown, RunNotOpen } from '#domain/learning/enrolment/enrolment.errors';
-import type { PublicationState } from '#domain/learning/publication';
 import { prepared } from '#platform/persistence/statement';
 import { transaction } from '#platform/persistence/transaction';
+import { assertOpen, type PlaceStates } from './archived.js';
 import './enrolment.mapping.js';
 
-interface Found {
+interface Found extends PlaceStates {
   readonly id: string;
   readonly schoolId: string;
-  readonly runState: PublicationState;
-  readonly courseState: PublicationState;
   readonly over: boolean;
   readonly admitted: boolean;
 }
@@ -29,9 +26,10 @@ const lock = prepared(`${found}
 
 const lockAdmission = prepared(`select from learning.admissions where id = $1::uuid for no key update`);
 
+// Nobody archives it, or takes it back, before whoever comes has come.
 const published = `r.state = 'published' and c.state = 'published'`;
-const byRun = prepared(`${found} where r.id = $1::uuid and ${published}`);
-const byCode = prepared(`${found} where a.code = $1 and ${published}`);
+const byRun = prepared(`${found} where r.id = $1::uuid and ${published} for share of r, c`);
+const byCode = prepared(`${found} where a.code = $1 and ${published} for share of r, c`);
 
 const sections = prepared(
   `select s.section_id as id from roster_api.sections_v1 s where s.section_id = any ($1::uuid[])`,
@@ -41,8 +39,7 @@ export class MikroAdmissionRepository implements AdmissionRepository {
   async hold(runId: string, ownOnly: boolean): Promise<Admission> {
     const [run] = await transaction().query<Found>(lock, [runId, ownOnly]);
     if (!run) throw new CourseRunNotFound();
-    if (run.courseState === 'archived') throw new OnlineCourseArchived();
-    if (run.runState === 'archived') throw new CourseRunArchived();
+    assertOpen(run);
     if (run.admitted) await transaction().query(lockAdmission, [runId]);
     else transaction().em.persist(Admission.closed(run));
     await transaction().flush(); // others take places by statements of the database, which must find it

@@ -7,24 +7,23 @@ import type {
 import { CourseEnrolmentNotFound } from '#domain/learning/enrolment/enrolment.errors';
 import { prepared } from '#platform/persistence/statement';
 import { transaction } from '#platform/persistence/transaction';
+import { assertOpen, type PlaceStates } from './archived.js';
 import { outlived, sectionChanges } from './section-changes.js';
 import './enrolment.mapping.js';
 
+// The run first, as for whoever measures everybody in it.
 const lock = prepared(`
-  select e.id from learning.enrolments e
+  select r.state as "runState", c.state as "courseState" from learning.enrolments e
+  join learning.runs r on r.school_id = e.school_id and r.id = e.run_id
+  join learning.courses c on c.school_id = r.school_id and c.id = r.course_id
   where e.id = $1::uuid and case $2
     when 'all' then true
-    when 'taught' then exists (
-      select from learning.runs r join learning.courses c on c.school_id = r.school_id and c.id = r.course_id
-      where r.school_id = e.school_id and r.id = e.run_id and platform.current_person() = any (c.instructors))
-    when 'mine' then exists (
+    when 'taught' then platform.current_person() = any (c.instructors)
+    when 'mine' then r.state = 'published' and c.state = 'published' and exists (
       select from roster_api.people_v1 p where p.school_id = e.school_id and p.roster_person_id = e.learner_id
         and p.person_id = platform.current_person())
-      and exists (
-        select from learning.runs r join learning.courses c on c.school_id = r.school_id and c.id = r.course_id
-        where r.school_id = e.school_id and r.id = e.run_id and r.state = 'published' and c.state = 'published')
     else false end
-  for no key update of e`);
+  for share of r, c for no key update of e`);
 
 const lockAll = prepared(
   `select id from learning.enrolments where id = any ($1::uuid[]) order by id for no key update`,
@@ -37,8 +36,9 @@ const takeTurns = prepared(
 
 export class MikroCourseEnrolmentRepository implements CourseEnrolmentRepository {
   async hold(id: string, reach: EnrolmentReach): Promise<CourseEnrolment> {
-    const locked = await transaction().query(lock, [id, reach]);
-    if (locked.length === 0) throw new CourseEnrolmentNotFound();
+    const [locked] = await transaction().query<PlaceStates>(lock, [id, reach]);
+    if (!locked) throw new CourseEnrolmentNotFound();
+    assertOpen(locked);
     return transaction().em.findOneOrFail(CourseEnrolment, { id });
   }
 

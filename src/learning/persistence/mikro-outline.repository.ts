@@ -1,6 +1,4 @@
-import type { PublicationState } from '#domain/learning/publication';
-import { OnlineCourseArchived } from '#domain/learning/course.errors';
-import { CourseRunArchived, CourseRunNotFound } from '#domain/learning/course-run.errors';
+import { CourseRunNotFound } from '#domain/learning/course-run.errors';
 import { CourseItem } from '#domain/learning/outline/course-item';
 import { CourseModule } from '#domain/learning/outline/course-module';
 import { CourseItemNotFound, CourseModuleNotFound } from '#domain/learning/outline/outline.errors';
@@ -15,12 +13,10 @@ import type { OutlineRepository, RunPart } from '#domain/learning/outline/outlin
 import { noteChange } from '#platform/persistence/audit';
 import { prepared, type Statement } from '#platform/persistence/statement';
 import { transaction } from '#platform/persistence/transaction';
+import { assertOpen, type PlaceStates } from './archived.js';
 import './outline.mapping.js';
 
-interface LockedRun extends OutlineRun {
-  readonly runState: PublicationState;
-  readonly courseState: PublicationState;
-}
+type LockedRun = OutlineRun & PlaceStates;
 
 const LOCKS = {
   runId: lockBy('r.id = $1::uuid'),
@@ -51,12 +47,16 @@ const arrange = prepared(`
 
 export class MikroOutlineRepository implements OutlineRepository {
   async hold(part: RunPart, ownOnly: boolean): Promise<Outline> {
-    const [[kind, id]] = Object.entries(part) as [[keyof typeof LOCKS, string]];
-    const [locked] = await transaction().query<LockedRun>(LOCKS[kind], [id, ownOnly]);
-    if (!locked) throw missing(kind);
-    const { runState, courseState, ...run } = locked;
-    if (courseState === 'archived') throw new OnlineCourseArchived();
-    if (runState === 'archived') throw new CourseRunArchived();
+    const locked = await lock(part, ownOnly);
+    assertOpen(locked);
+    return this.outlineOf(locked);
+  }
+
+  async holdToGrade(part: RunPart, ownOnly: boolean): Promise<Outline> {
+    return this.outlineOf(await lock(part, ownOnly));
+  }
+
+  private async outlineOf({ runState: _, courseState: __, ...run }: LockedRun): Promise<Outline> {
     const outline = new Outline(
       run,
       ...(await Promise.all([
@@ -126,6 +126,13 @@ export class MikroOutlineRepository implements OutlineRepository {
       after: { modules: order },
     });
   }
+}
+
+async function lock(part: RunPart, ownOnly: boolean): Promise<LockedRun> {
+  const [[kind, id]] = Object.entries(part) as [[keyof typeof LOCKS, string]];
+  const [locked] = await transaction().query<LockedRun>(LOCKS[kind], [id, ownOnly]);
+  if (!locked) throw missing(kind);
+  return locked;
 }
 
 function missing(kind: keyof typeof LOCKS): Error {

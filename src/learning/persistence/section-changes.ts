@@ -48,6 +48,7 @@ export const sectionChanges = prepared(`
   union all
   select h.run_id, h.learner_id, h.id, 'withdrawn'
   from held h join learning.runs r on r.school_id = h.school_id and r.id = h.run_id and r.state <> 'archived'
+  join learning.courses c on c.school_id = r.school_id and c.id = r.course_id and c.state <> 'archived'
   where h.state in ('active', 'suspended') and not exists (
     select from wanted w where w.run_id = h.run_id and w.student_id = h.learner_id)
     and not exists (select from today where r.ends_on < today.day)`);

@@ -18,6 +18,8 @@ export interface OutlineRepository {
    * @throws CourseRunArchived, OnlineCourseArchived what is kept as it was
    */
   hold(part: RunPart, ownOnly: boolean): Promise<Outline>;
+  /** The same for grading what was handed in: also of what is archived, and kept as it was otherwise. */
+  holdToGrade(part: RunPart, ownOnly: boolean): Promise<Outline>;
   /** @throws CourseModuleNotFound */
   module(id: string): Promise<CourseModule>;
   /** @throws CourseItemNotFound */

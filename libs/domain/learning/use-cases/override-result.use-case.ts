@@ -30,7 +30,7 @@ export class OverrideResultUseCase {
 
   async execute({ itemId, learnerId, ...said }: OverrideResultInput, actor: Actor): Promise<void> {
     const { outlines, results, witness, clock } = this.deps;
-    const { run } = await outlines.hold({ itemId }, managesOwnOnly(actor));
+    const { run } = await outlines.holdToGrade({ itemId }, managesOwnOnly(actor));
     const item = await outlines.item(itemId);
     const of = await results.placeOf({ schoolId: run.schoolId, runId: run.id, itemId, learnerId });
     const now = clock.now();

@@ -18,6 +18,7 @@ export class PublishAnnouncementUseCase {
     const { runs, talk, clock } = this.deps;
     const { runId, ...details } = input;
     const { run, course } = await runs.hold(runId, managesOwnOnly(actor));
+    run.assertOpen(course);
     if (run.state !== 'published' || course.state !== 'published') throw new RunNotPublished();
     const announcement = Announcement.publish(runId, details, actor, clock.now());
     talk.addAnnouncement(announcement);

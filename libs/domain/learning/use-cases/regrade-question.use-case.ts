@@ -36,7 +36,7 @@ export class RegradeQuestionUseCase {
     actor: Actor,
   ): Promise<{ changed: number; underWay: number }> {
     const { outlines, attempts, questions, examiner, clock } = this.deps;
-    const { run } = await outlines.hold({ itemId }, managesOwnOnly(actor));
+    const { run } = await outlines.holdToGrade({ itemId }, managesOwnOnly(actor));
     await attempts.quiz(itemId);
     const [version] = await questions.newest([questionId]);
     if (!version) return { changed: 0, underWay: 0 };

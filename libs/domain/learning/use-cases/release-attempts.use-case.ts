@@ -25,7 +25,7 @@ export class ReleaseAttemptsUseCase {
   /** Answers how many were released. */
   async execute({ itemId, attemptIds }: ReleaseAttemptsInput, actor: Actor): Promise<{ released: number }> {
     const { outlines, attempts, examiner, clock } = this.deps;
-    await outlines.hold({ itemId }, managesOwnOnly(actor));
+    await outlines.holdToGrade({ itemId }, managesOwnOnly(actor));
     await attempts.quiz(itemId);
     const graded = await attempts.holdAll(itemId, ['graded']);
     const meant = graded.filter(({ id }) => attemptIds === null || attemptIds.includes(id));

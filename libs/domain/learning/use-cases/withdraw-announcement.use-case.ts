@@ -1,6 +1,7 @@
 import type { Actor } from '../../kernel/actor.js';
 import type { Clock } from '../../kernel/clock.js';
 import { managesOwnOnly } from '../course.js';
+import type { CourseRunRepository } from '../course-run.repository.js';
 import type { TalkRepository } from '../talk/talk.repository.js';
 
 export interface WithdrawAnnouncementInput {
@@ -9,10 +10,12 @@ export interface WithdrawAnnouncementInput {
 
 /** Nobody reads it any more; mails that have left stay where they are. */
 export class WithdrawAnnouncementUseCase {
-  constructor(private readonly deps: { talk: TalkRepository; clock: Clock }) {}
+  constructor(private readonly deps: { talk: TalkRepository; runs: CourseRunRepository; clock: Clock }) {}
 
   async execute({ announcementId }: WithdrawAnnouncementInput, actor: Actor): Promise<void> {
-    const announcement = await this.deps.talk.holdAnnouncement(announcementId, managesOwnOnly(actor));
-    announcement.withdraw(actor, this.deps.clock.now());
+    const { talk, runs, clock } = this.deps;
+    const announcement = await talk.holdAnnouncement(announcementId, managesOwnOnly(actor));
+    await runs.assertOpen(announcement.runId);
+    announcement.withdraw(actor, clock.now());
   }
 }

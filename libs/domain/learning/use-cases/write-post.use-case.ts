@@ -1,6 +1,7 @@
 import type { Actor } from '../../kernel/actor.js';
 import type { Clock } from '../../kernel/clock.js';
 import { managesOwnOnly } from '../course.js';
+import type { CourseRunRepository } from '../course-run.repository.js';
 import { ItemNotPublished } from '../outline/outline.errors.js';
 import { CoursePost } from '../talk/course-post.js';
 import { PostNotFound } from '../talk/talk.errors.js';
@@ -15,12 +16,13 @@ export interface WritePostInput {
 
 /** Somebody says something about an item, or answers. */
 export class WritePostUseCase {
-  constructor(private readonly deps: { talk: TalkRepository; clock: Clock }) {}
+  constructor(private readonly deps: { talk: TalkRepository; runs: CourseRunRepository; clock: Clock }) {}
 
   async execute({ itemId, markdown, threadId }: WritePostInput, actor: Actor): Promise<{ id: string }> {
-    const { talk, clock } = this.deps;
+    const { talk, runs, clock } = this.deps;
     const ownOnly = managesOwnOnly(actor);
     const { isPublished, ...place } = await talk.placeOf(itemId, ownOnly);
+    await runs.assertOpen(place.runId);
     if (!isPublished) throw new ItemNotPublished();
     const now = clock.now();
     const thread = threadId && (await talk.holdPost(threadId, 'members', ownOnly));

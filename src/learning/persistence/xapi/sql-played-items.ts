@@ -24,7 +24,7 @@ const counting = prepared(`
     and not exists (
       select from learning.statements v
       where v.school_id = i.school_id and v.refers_to = s."statementId" and v.voids)
-  order by s.nth`);
+  order by s.nth for share of r, c`);
 
 export class SqlPlayedItems implements PlayedItems {
   counting(said: Parameters<PlayedItems['counting']>[0]): Promise<(SaidOfItem & Learner)[]> {
