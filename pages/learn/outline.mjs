@@ -12,9 +12,13 @@ const STATE = {
   not_started: 'not started',
   in_progress: 'begun',
   completed: 'done',
+  passed: 'passed',
+  failed: 'not passed, and no attempt is left',
   waived: 'waived',
   locked: 'opens after others',
 };
+/** What nothing is to be done for any more. */
+const SETTLED = ['completed', 'passed', 'waived'];
 /** @type {Record<string, string>} */
 const KIND = {
   page: 'Page',
@@ -82,7 +86,7 @@ function listOf({ items }, { course, outline, openId }) {
     const { state: reached = 'not_started', missing = [] } = known.get(item.id) ?? {};
     const state = missing.length > 0 ? 'locked' : reached;
     const href = outline === null ? null : `${home}/${item.id}`;
-    const dates = reached === 'completed' || reached === 'waived' ? null : whenOpen(item, module);
+    const dates = SETTLED.includes(reached) ? null : whenOpen(item, module);
     return entryOf(item, { state, dates, href, isOpen: item.id === openId });
   };
   return (outline?.modules ?? [all]).flatMap(({ title, items: inside, ...module }) => [

@@ -31,7 +31,12 @@ export class TellProgress implements Reaction<DomainEvent> {
   }
 }
 
-const WORDS = { completed: 'completed', waived: 'waived' } as const;
+const WORDS = {
+  completed: ['completed'],
+  passed: ['completed', 'passed'],
+  failed: ['failed'],
+  waived: ['waived'],
+} as const;
 
 function toldBy({ id: eventId, type, aggregateId: enrolmentId, occurredAt: at, data }: EventEnvelope): Told {
   if (type === CourseEnrolmentChanged.type) {
@@ -40,14 +45,13 @@ function toldBy({ id: eventId, type, aggregateId: enrolmentId, occurredAt: at, d
     return to === 'completed' ? [{ ...of, what: 'completed' }] : [];
   }
   const { runId, learnerId, items } = data as ProgressChanged['data'];
-  return items.flatMap((item) => {
-    const what = wordFor(item);
-    return what ? [{ eventId, at, enrolmentId, runId, learnerId, itemId: item.itemId, what }] : [];
-  });
+  return items.flatMap((item) =>
+    wordsFor(item).map((what) => ({ eventId, at, enrolmentId, runId, learnerId, itemId: item.itemId, what })),
+  );
 }
 
-/** What is asked for again after it was waived was begun before. Events of earlier versions do not say what it was. */
-function wordFor({ from = 'not_started', state }: Moved): Told[number]['what'] | null {
-  if (state === 'in_progress') return from === 'not_started' ? 'begun' : null;
-  return state === 'not_started' ? null : WORDS[state];
+/** What was something else before was begun before. Events of earlier versions do not say what it was. */
+function wordsFor({ from = 'not_started', state }: Moved): readonly Told[number]['what'][] {
+  if (state === 'in_progress') return from === 'not_started' ? ['begun'] : [];
+  return state === 'not_started' ? [] : WORDS[state];
 }

@@ -108,7 +108,7 @@ export const holdRun = prepared(`select completion from learning.runs where id =
 export const keepRun = prepared(`select id from learning.runs where id = $1::uuid for share`);
 
 export const countingItems = prepared(`
-  select id as "itemId", kind, completion from learning.items
+  select id as "itemId", kind, completion, (content -> 'quiz' ->> 'attempts')::int as attempts from learning.items
   where run_id = $1 and state = 'published' order by id`);
 
 export const addEvidence = prepared(`

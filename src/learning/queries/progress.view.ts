@@ -22,7 +22,7 @@ export class ItemProgressView {
   kind!: ItemKind;
   title!: string;
   state!: ItemProgressState;
-  /** Since when it is completed, or else waived. @format date-time */
+  /** Since when it is completed or passed, or else waived. @format date-time */
   completedAt!: string | null;
   /** By which version of the rules it was completed; null: it is not, or it was waived. What was completed once stays so. */
   attainedBy!: number | null;
@@ -43,7 +43,7 @@ export class ProgressView {
   /** @format uuid */
   learnerId!: string;
   state!: ProgressState;
-  /** Items that are completed or waived, of those that count. */
+  /** Items that are completed, passed or waived, of those that count. */
   done!: number;
   total!: number;
   /** `done` of `total` in whole percent, rounded down: 100 is everything. */

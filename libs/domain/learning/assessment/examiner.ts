@@ -1,4 +1,5 @@
 import type { Actor } from '../../kernel/actor.js';
+import type { Witnessed } from '../progress/evidence.js';
 import type { Sighting, Witness } from '../progress/witness.js';
 import type { Attempt } from './attempt.js';
 import type { AttemptRepository } from './attempt.repository.js';
@@ -33,8 +34,11 @@ export class Examiner {
 
   /** The attempt has ended: that is evidence, and what is graded goes its way. */
   async follow(attempt: Attempt, by: Actor, now: Date): Promise<void> {
-    if (attempt.state === 'abandoned') return;
     const { itemId } = attempt;
+    if (attempt.state === 'abandoned') {
+      const seen = (since: Date | null) => triedOf([attempt], since);
+      return this.deps.witness.noteAll([{ of: attempt, itemId, seen }], by, now);
+    }
     // Whoever holds results and progress holds results first, so that two never wait for each other.
     await this.settle([attempt], by, now);
     const submitted = { kind: 'submitted', itemId, score: null, passed: null } as const;
@@ -66,13 +70,28 @@ export class Examiner {
       const anew = (since: Date) => mine.filter((one) => isBegunSince(since, one));
       const worked = (since: Date) => resultOf(method, scored(anew(since), true));
       const newest = placeOf.get(result.learnerId)!; // in whose enrolment it is evidence
-      return [{ of: newest, itemId, seen: (since) => resultSeen(result, passAt, since, worked) }];
+      const seen = (since: Date | null) => {
+        const results = resultSeen(result, passAt, since, worked);
+        return results.length > 0 ? [...results, ...triedOf(mine, since)] : [];
+      };
+      return [{ of: newest, itemId, seen }];
     });
     await witness.noteAll(seen, by, now);
   }
 }
 
 const byNumber = (a: Attempt, b: Attempt) => a.number - b.number;
+
+/** The last attempt of which nothing is to be waited for: what is not released says nothing (B6). */
+function triedOf(attempts: readonly Attempt[], since: Date | null): readonly Witnessed[] {
+  const over = attempts.filter(({ state }) => state === 'released' || state === 'abandoned');
+  const last = over
+    .filter((one) => isBegunSince(since, one))
+    .toSorted(byNumber)
+    .at(-1);
+  const nothing = { score: null, passed: null } as const;
+  return last ? [{ kind: 'tried', itemId: last.itemId, turn: last.number, ...nothing }] : [];
+}
 
 function isBegunSince(since: Date | null, { startedAt }: Attempt): boolean {
   return since === null || startedAt >= since;

@@ -2,8 +2,8 @@
  * What is known to have happened. `viewed` and `marked_done` are the learner's; `attained` is written once by ourselves
  * when a rule is met, so that what was completed stays so when rules change (B3); `reset` begins anew, and is explicit.
  * `submitted`: something was handed in; `scored`: a result was released, and each that is another one.
- * `watched`: of a video the next twentieth was watched. `waived`: somebody lets the learner do without the item, and `unwaived`
- * takes that back. Further kinds come with what produces them.
+ * `watched`: of a video the next twentieth was watched. `tried`: an attempt is over and was worth nothing, or its
+ * result was released. `waived`: somebody lets the learner do without the item, and `unwaived` takes that back. Further kinds come with what produces them.
  */
 export const EVIDENCE_KINDS = [
   'viewed',
@@ -11,6 +11,7 @@ export const EVIDENCE_KINDS = [
   'watched',
   'submitted',
   'scored',
+  'tried',
   'attained',
   'waived',
   'unwaived',
@@ -33,11 +34,11 @@ export interface Evidence {
   readonly rulesVersion: number | null;
   /**
    * Of `scored`: the share of all points, 0 to 1 with at most four places, and whether that was enough. Of `watched`: the share
-   * of the video, in twentieths.
+   * of the video, in twentieths. Of `attained` whether it was by a result.
    */
   readonly score: number | null;
   readonly passed: boolean | null;
-  /** Of `waived` and `unwaived`: how often that had been taken back before, in this round. */
+  /** Of `waived` and `unwaived`: how often that had been taken back before, in this round. Of `tried`: which attempt it was. */
   readonly turn: number | null;
   /** Of `waived`: why. */
   readonly reason: string | null;
@@ -48,8 +49,10 @@ export interface Evidence {
 
 /** What we have seen somebody do. */
 export type Witnessed = Pick<Evidence, 'score' | 'passed'> & {
-  readonly kind: 'submitted' | 'scored' | 'watched';
+  readonly kind: 'submitted' | 'scored' | 'watched' | 'tried';
   readonly itemId: string;
+  /** Of `tried`. */
+  readonly turn?: number;
   /** In which round of the item it was seen; left out: in the one that counts now. */
   readonly round?: number;
   /** When; left out: now. */

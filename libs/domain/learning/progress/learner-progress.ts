@@ -12,7 +12,7 @@ import {
   type Witnessed,
 } from './evidence.js';
 import { keptOf, type KeptProgress } from './kept-progress.js';
-import { progressOf, type ItemProgress, type Progress } from './progress-of.js';
+import { progressOf, type Progress } from './progress-of.js';
 import { ItemCompleted } from './progress.errors.js';
 import { ProgressChanged } from './progress.events.js';
 import type { RuleBook } from './rule-book.js';
@@ -52,15 +52,11 @@ export class LearnerProgress extends AggregateRoot {
   }
 
   /** Seen twice the same, it is seen once; seen before the item was reset a moment ago, it is no evidence any more. */
-  witness({ kind, itemId, score, passed, round, at }: Witnessed, by: Actor, now: Date): void {
+  witness(seen: Witnessed, by: Actor, now: Date): void {
+    const { kind, itemId, score, passed, turn = null, round, at = now } = seen;
     if (round !== undefined && round !== roundOf(this.evidence, itemId)) return;
     const before = counting(this.evidence).filter((one) => one.kind === kind && one.itemId === itemId);
-    const last = before.at(-1);
-    const known =
-      kind === 'watched'
-        ? before.some((one) => one.score! >= score!) // a video that is longer now is watched again up to there
-        : last && last.score === score && last.passed === passed;
-    if (!known) this.add({ ...SAID, kind, itemId, score, passed, at: at ?? now, by: by.personId });
+    if (!isKnown(seen, before)) this.add({ ...SAID, kind, itemId, score, passed, turn, at, by: by.personId });
     this.settle();
   }
 
@@ -83,8 +79,7 @@ export class LearnerProgress extends AggregateRoot {
    * @throws ItemCompleted
    */
   waive(itemId: string, reason: string, by: Actor, now: Date): void {
-    const item = this.item(itemId);
-    if (item?.state === 'completed') throw new ItemCompleted();
+    if (this.isSettled(itemId) && !this.waiver(itemId)) throw new ItemCompleted();
     if (this.waiver(itemId)) return;
     const turn = this.timesUnwaived(itemId);
     this.add({ ...SAID, kind: 'waived', itemId, turn, reason, at: now, by: by.personId });
@@ -100,8 +95,7 @@ export class LearnerProgress extends AggregateRoot {
     const said = { ...SAID, at: now, by: by.personId };
     this.add({ ...said, kind: 'unwaived', itemId, turn: this.timesUnwaived(itemId) });
     const isRunAttained = counting(this.evidence).some((one) => one.itemId === null);
-    if (isRunAttained && this.item(itemId)?.completedAt === null)
-      this.add({ ...said, kind: 'reset', itemId: null });
+    if (isRunAttained && !this.isSettled(itemId)) this.add({ ...said, kind: 'reset', itemId: null });
     this.settle();
   }
 
@@ -125,8 +119,10 @@ export class LearnerProgress extends AggregateRoot {
     return this.changed ? { evidence: this.added ?? [], progress: this.kept } : null;
   }
 
-  private item(itemId: string): ItemProgress | undefined {
-    return progressOf(this.book, this.evidence).items.find((one) => one.itemId === itemId);
+  /** Completed, or waived. */
+  private isSettled(itemId: string): boolean {
+    const { items } = progressOf(this.book, this.evidence);
+    return items.some((one) => one.itemId === itemId && one.completedAt !== null);
   }
 
   private waiver(itemId: string): Evidence | null {
@@ -164,12 +160,20 @@ export class LearnerProgress extends AggregateRoot {
 
   /** Writes down what is met and was not written down yet, as of when it was met. */
   private attain({ items, state, attained, completedAt, rulesVersion }: Progress): void {
-    const met = items.filter((item) => item.state === 'completed' && item.attained === null);
-    const attain = (itemId: string | null, at: string) =>
-      this.add({ ...SAID, kind: 'attained', itemId, rulesVersion, at: new Date(at), by: null });
-    for (const item of met) attain(item.itemId, item.completedAt!);
-    if (state === 'completed' && attained === null) attain(null, completedAt!);
+    const met = items.filter((item) => item.explanation.met && item.attained === null);
+    const attain = (itemId: string | null, at: string, passed: true | null) =>
+      this.add({ ...SAID, kind: 'attained', itemId, rulesVersion, passed, at: new Date(at), by: null });
+    for (const item of met) attain(item.itemId, item.completedAt!, item.state === 'passed' || null);
+    if (state === 'completed' && attained === null) attain(null, completedAt!, null);
   }
+}
+
+function isKnown({ kind, score, passed, turn }: Witnessed, before: readonly Evidence[]): boolean {
+  // A video that is longer now is watched again up to there.
+  if (kind === 'watched') return before.some((one) => one.score! >= score!);
+  if (kind === 'tried') return before.some((one) => one.turn === turn);
+  const last = before.at(-1);
+  return last !== undefined && last.score === score && last.passed === passed;
 }
 
 function movedItems(before: KeptProgress, now: Progress) {

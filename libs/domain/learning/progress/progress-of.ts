@@ -1,18 +1,22 @@
-import { counting, waiverIn, type Evidence } from './evidence.js';
+import { counting, waiverIn, type Evidence, type EvidenceKind } from './evidence.js';
 import { explain, explainEvery, type Explanation, type Facts } from './explanation.js';
-import type { RuleBook } from './rule-book.js';
+import { isLostByResult, isMetByResult } from './outcome.js';
+import type { RuleBook, RuledItem } from './rule-book.js';
 
 export const PROGRESS_STATES = ['not_started', 'in_progress', 'completed'] as const;
 export type ProgressState = (typeof PROGRESS_STATES)[number];
 
-/** `waived`: not completed, and not asked for either; it counts as if it was completed. */
-export const ITEM_PROGRESS_STATES = [...PROGRESS_STATES, 'waived'] as const;
+/**
+ * `passed`: completed by a result. `failed`: no attempt is left, and what is released is not enough; with another attempt or
+ * another result it is not. `waived`: not completed, and not asked for either; it counts as if it was completed.
+ */
+export const ITEM_PROGRESS_STATES = [...PROGRESS_STATES, 'passed', 'failed', 'waived'] as const;
 export type ItemProgressState = (typeof ITEM_PROGRESS_STATES)[number];
 
 export interface ItemProgress {
   readonly itemId: string;
   readonly state: ItemProgressState;
-  /** Since when it is completed, or else waived. */
+  /** Since when it is completed or passed, or else waived. */
   readonly completedAt: string | null;
   /** By which rules it was completed; null: by those of now, or not yet. */
   readonly attained: Evidence | null;
@@ -24,7 +28,7 @@ export interface ItemProgress {
 export interface Progress {
   readonly rulesVersion: number;
   readonly state: ProgressState;
-  /** Items that are completed or waived, of those that count. */
+  /** Items that are completed, passed or waived, of those that count. */
   readonly done: number;
   readonly total: number;
   readonly completedAt: string | null;
@@ -39,9 +43,7 @@ export interface Progress {
  */
 export function progressOf(book: RuleBook, evidence: readonly Evidence[]): Progress {
   const counts = counting(evidence);
-  const items = book.items.map(({ itemId, rule }) =>
-    itemProgress(itemId, explain(rule, factsOf(itemId, counts)), counts),
-  );
+  const items = book.items.map((item) => itemProgress(item, counts));
   const completed = completedIn(items, counts);
   const facts = { evidence: [], completed };
   const explanation = book.run
@@ -65,19 +67,40 @@ export function progressOf(book: RuleBook, evidence: readonly Evidence[]): Progr
   };
 }
 
-function itemProgress(itemId: string, explanation: Explanation, counts: readonly Evidence[]): ItemProgress {
+function itemProgress({ itemId, rule, attempts }: RuledItem, counts: readonly Evidence[]): ItemProgress {
+  const facts = factsOf(itemId, counts);
+  const explanation = explain(rule, facts);
   const attained = attainedIn(counts, itemId);
-  const begun = counts.some((one) => one.itemId === itemId);
   const waiver = waiverIn(counts, itemId);
-  const isCompleted = attained !== null || explanation.met;
+  const isLost = isTriedOut(facts.evidence, attempts) && isLostByResult(explanation);
   return {
     itemId,
-    state: waiver && !isCompleted ? 'waived' : stateOf(isCompleted, begun),
+    state: outcomeOf(attained, explanation) ?? (waiver ? 'waived' : isLost ? 'failed' : begunOf(facts)),
     completedAt: attained?.at.toISOString() ?? explanation.metAt ?? waiver?.at.toISOString() ?? null,
     attained,
     waiver,
     explanation,
   };
+}
+
+/** As it was when it was completed; null: it is not. */
+function outcomeOf(attained: Evidence | null, explanation: Explanation): 'completed' | 'passed' | null {
+  if (attained === null && !explanation.met) return null;
+  return (attained ? attained.passed : isMetByResult(explanation)) ? 'passed' : 'completed';
+}
+
+/** A result was released, and no attempt is left. */
+function isTriedOut(theirs: readonly Evidence[], attempts: number | undefined): boolean {
+  if (attempts === undefined || !theirs.some(({ kind }) => kind === 'scored')) return false;
+  return theirs.some(({ kind, turn }) => kind === 'tried' && turn! >= attempts);
+}
+
+/** An attempt that was worth nothing begins nothing. */
+function begunOf({ evidence }: Facts): ProgressState {
+  return stateOf(
+    false,
+    evidence.some(({ kind }) => kind !== 'tried'),
+  );
 }
 
 function stateOf(isCompleted: boolean, begun: boolean): ProgressState {
@@ -99,9 +122,11 @@ function factsOf(itemId: string, counts: readonly Evidence[]): Facts {
   return { evidence: counts.filter((one) => one.itemId === itemId), completed: new Map() };
 }
 
+const NO_PROOF: readonly EvidenceKind[] = ['attained', 'tried'];
+
 /** By what an item is completed: what met its rule, a waiver, or the note that an earlier rule was met. */
 function proofsOf({ itemId, attained }: ItemProgress, counts: readonly Evidence[]): readonly Evidence[] {
-  const said = counts.filter((one) => one.itemId === itemId && one.kind !== 'attained');
+  const said = counts.filter((one) => one.itemId === itemId && !NO_PROOF.includes(one.kind));
   return said.length > 0 ? said : [attained!];
 }
 

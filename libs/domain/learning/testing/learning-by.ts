@@ -20,7 +20,13 @@ export const page = (itemId: string, completion: CompletionRule | null = null): 
   itemId,
   kind: 'page',
   completion,
+  attempts: null,
 });
+export const quiz = (
+  itemId: string,
+  attempts: number | null,
+  completion: CompletionRule | null = null,
+): CountingItem => ({ itemId, kind: 'quiz', completion, attempts });
 
 export function book(version: number, items: CountingItem[], run: CompletionRule | null = null): RuleBook {
   return { version, ...rulesOf(items, run) };
@@ -56,6 +62,12 @@ export function learner(rules: RuleBook = NO_RULES) {
     done: (itemId: string, minute: number) =>
       act((one) => one.note('marked_done', itemId, teacher, at(minute))),
     reset: (itemIds: string[] | null, minute: number) => act((one) => one.reset(itemIds, office, at(minute))),
+    score: (itemId: string, score: number, minute: number) =>
+      act((one) => one.witness({ kind: 'scored', itemId, score, passed: score >= 0.5 }, teacher, at(minute))),
+    tried: (itemId: string, turn: number, minute: number) =>
+      act((one) =>
+        one.witness({ kind: 'tried', itemId, turn, score: null, passed: null }, teacher, at(minute)),
+      ),
     waive: (itemId: string, minute: number, reason = 'done elsewhere') =>
       act((one) => one.waive(itemId, reason, office, at(minute))),
     unwaive: (itemId: string, minute: number) => act((one) => one.unwaive(itemId, office, at(minute))),

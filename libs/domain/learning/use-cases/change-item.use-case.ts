@@ -26,9 +26,12 @@ export class ChangeItemUseCase {
     const outline = await outlines.hold({ itemId }, managesOwnOnly(actor));
     const item = await outlines.item(itemId);
     expectVersion(item, expectedVersion);
+    const attempts = item.quiz()?.attempts;
     item.change(changes);
     if (changes.quiz) await questions.assertAskable(changes.quiz, outline.run.courseId);
     if (changes.closesAt !== undefined) await timekeeper.follow(outline.run.id);
     outline.note('item_changed', itemId, actor);
+    // Whoever has none left may have one now.
+    if (item.quiz()?.attempts !== attempts) outline.note('completion_changed', itemId, actor);
   }
 }

@@ -9,19 +9,23 @@ export interface ProgressTold {
   readonly runId: string;
   readonly learnerId: string;
   readonly itemId: string | null;
-  readonly what: 'begun' | 'completed' | 'waived';
+  readonly what: 'begun' | 'completed' | 'passed' | 'failed' | 'waived';
 }
 
 const VERBS = {
   begun: { id: 'http://adlnet.gov/expapi/verbs/initialized', display: { en: 'initialized' } },
   completed: { id: 'http://adlnet.gov/expapi/verbs/completed', display: { en: 'completed' } },
+  passed: { id: 'http://adlnet.gov/expapi/verbs/passed', display: { en: 'passed' } },
+  failed: { id: 'http://adlnet.gov/expapi/verbs/failed', display: { en: 'failed' } },
   waived: { id: 'https://w3id.org/xapi/adl/verbs/waived', display: { en: 'waived' } },
 } as const;
 
-/** Of a waiver as cmi5 has it (9.5.5.2): why is one of its own words, never what somebody has written of the learner. */
+/** How well, but not how many points: those are in the gradebook. Of a waiver as cmi5 has it (9.5.5.2): why is one of its own words, never what somebody has written of the learner. */
 const RESULTS: Readonly<Record<ProgressTold['what'], Fields | null>> = {
   begun: null,
   completed: { completion: true },
+  passed: { success: true },
+  failed: { success: false },
   waived: {
     success: true,
     completion: true,
