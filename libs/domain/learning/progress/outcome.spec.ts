@@ -40,6 +40,8 @@ describe('what cannot be completed by any further attempt', () => {
     me.tried('a', 1, 1);
     expect(me.state()).toBe('in_progress');
     me.tried('a', 2, 2);
+    me.tried('a', 2, 3);
+    expect(me.evidence.filter(({ kind }) => kind === 'tried')).toHaveLength(2);
     expect(me.kept()).toMatchObject({ state: 'in_progress', done: 0, completedAt: null });
     expect(me.kept().items).toEqual([{ itemId: 'a', state: 'failed', completedAt: null }]);
   });
