@@ -70,11 +70,9 @@ export class Examiner {
       const anew = (since: Date) => mine.filter((one) => isBegunSince(since, one));
       const worked = (since: Date) => resultOf(method, scored(anew(since), true));
       const newest = placeOf.get(result.learnerId)!; // in whose enrolment it is evidence
-      const seen = (since: Date | null) => {
-        const results = resultSeen(result, passAt, since, worked);
-        return results.length > 0 ? [...results, ...triedOf(mine, since)] : [];
-      };
-      return [{ of: newest, itemId, seen }];
+      const noted = (since: Date | null) =>
+        withTried(resultSeen(result, passAt, since, worked), triedOf(mine, since));
+      return [{ of: newest, itemId, seen: noted }];
     });
     await witness.noteAll(seen, by, now);
   }
@@ -91,6 +89,11 @@ function triedOf(attempts: readonly Attempt[], since: Date | null): readonly Wit
     .at(-1);
   const nothing = { score: null, passed: null } as const;
   return last ? [{ kind: 'tried', itemId: last.itemId, turn: last.number, ...nothing }] : [];
+}
+
+/** Without a result that the learner sees, nothing is said of attempts, either. */
+function withTried(results: readonly Witnessed[], tried: readonly Witnessed[]): readonly Witnessed[] {
+  return results.length > 0 ? [...results, ...tried] : [];
 }
 
 function isBegunSince(since: Date | null, { startedAt }: Attempt): boolean {

@@ -73,9 +73,10 @@ function itemProgress({ itemId, rule, attempts }: RuledItem, counts: readonly Ev
   const attained = attainedIn(counts, itemId);
   const waiver = waiverIn(counts, itemId);
   const isLost = isTriedOut(facts.evidence, attempts) && isLostByResult(explanation);
+  const open = isLost ? 'failed' : begunOf(facts);
   return {
     itemId,
-    state: outcomeOf(attained, explanation) ?? (waiver ? 'waived' : isLost ? 'failed' : begunOf(facts)),
+    state: outcomeOf(attained, explanation) ?? (waiver ? 'waived' : open),
     completedAt: attained?.at.toISOString() ?? explanation.metAt ?? waiver?.at.toISOString() ?? null,
     attained,
     waiver,
