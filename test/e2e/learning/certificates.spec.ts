@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { extractText, getDocumentProxy } from 'unpdf';
+import { extractImages, extractText, getDocumentProxy } from 'unpdf';
 import { CourseAuthor } from '../../support/course-author.js';
 import { looksAfter } from '../../support/families.js';
 import { keepCertificate } from '../../support/keep-certificate.js';
+import { readQr } from '../../support/read-qr.js';
 import { RosterOffice, type ListOf } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
 import { studentWhoSignsIn } from '../../support/student-who-signs-in.js';
@@ -107,6 +108,21 @@ describe('a certificate', () => {
     for (const part of ['Ελένη Żółć', 'The French Revolution', 'Hill School', serial])
       expect(text).toContain(part);
     expect(text.replaceAll(/\s/g, '')).toContain(verifyUrl);
+  });
+
+  it('bears a code that leads whoever reads it from paper to the page that says it is valid', async () => {
+    const { person, completes, given } = await learner();
+    await completes();
+    const { id, verifyUrl, serial } = await given();
+    const pdf = await (await printed(id, person)).arrayBuffer();
+    const pictures = await extractImages(await getDocumentProxy(new Uint8Array(pdf)), 1);
+    expect(pictures).toHaveLength(1);
+    const read = readQr(pictures[0]!);
+    expect(read).toBe(verifyUrl);
+    expect(read).toMatch(/^http:\/\/localhost:3000\/certificates\/[A-Z2-9]{26}$/); // by PUBLIC_URL
+    const { response, text } = await page(read);
+    expect([response.status, text]).toEqual([200, expect.stringContaining('This certificate is valid.')]);
+    expect(text).toContain(serial);
   });
 
   it('is printed in the language of the school, with its dates, and in English where there are no words of it', async () => {
