@@ -21,12 +21,18 @@ export class ListVideosQuery extends Query<Page<VideoView>> {
 
 const listing = new Listing<VideoView, VideoSort>(selectVideo, { id: [['v.id', 'uuid', 'id']] });
 
-/** Those that `learning.person_has_video` is true for, found from the reader and not asked of each video of the school. */
-const isMine = `v.created_by = (select platform.current_person()) or v.id in (
+/**
+ * Those that `learning.person_has_video` is true for, found from the reader: else the videos of the whole school are gone through
+ * until a page of the reader's is full.
+ */
+const isMine = `v.id = any (array(
+  select m.id from learning.videos m where m.school_id = (select platform.current_school())
+    and m.created_by = (select platform.current_person())
+  union all
   select i.video_id from learning.courses c
   join learning.runs r on r.school_id = c.school_id and r.course_id = c.id
   join learning.items i on i.school_id = r.school_id and i.run_id = r.id
-  where ${isAuthor} and i.video_id is not null)`;
+  where ${isAuthor} and i.video_id is not null))`;
 
 @QueryHandler(ListVideosQuery)
 export class ListVideosHandler implements IQueryHandler<ListVideosQuery> {
