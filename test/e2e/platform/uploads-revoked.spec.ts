@@ -103,22 +103,43 @@ const CLOSE = `update identity.persons set status = 'suspended' where id = $1`;
 const LEAVE = `update identity.memberships set valid_to = current_date - 1 where person_id = $1`;
 const BECOME = `update identity.memberships set role = 'guardian' where person_id = $1`;
 
+const LOST = [
+  ['who signs out', SIGN_OUT, 401, 'platform.not_signed_in'],
+  ['whose account is closed', CLOSE, 401, 'platform.not_signed_in'],
+  ['who leaves the school', LEAVE, 403, 'platform.not_permitted'],
+  ['who has another role', BECOME, 403, 'platform.not_permitted'],
+] as const;
+
+/** Checkpoints take their time, so all of them send at once. */
+async function allAtOnce() {
+  const [teacher, student, ...losing] = await Promise.all([
+    sending('teacher'),
+    sending(),
+    ...LOST.map(() => sending()),
+  ]);
+  await app.admin.query(SIGN_OUT, [teacher.person.id]);
+  const lost = Promise.all(losing.map((each, at) => revoked(each, LOST[at]![1])));
+  await pause(CHECKPOINT_MS);
+  for (const { call } of [teacher, student]) call.end('b'.repeat(LENGTH - 11));
+  return { teacher, student, lost: await lost };
+}
+
 describe('An upload that comes for long over one request', () => {
-  it.each([
-    ['who signs out', SIGN_OUT, 401, 'platform.not_signed_in'],
-    ['whose account is closed', CLOSE, 401, 'platform.not_signed_in'],
-    ['who leaves the school', LEAVE, 403, 'platform.not_permitted'],
-    ['who has another role', BECOME, 403, 'platform.not_permitted'],
-  ])('is not written on by somebody %s; what was acknowledged stays', async (_, statement, status, code) => {
-    const [answer, offset] = await revoked(await sending(), statement);
-    expect([answer, offset]).toEqual([{ status, tus: '1.0.0', code }, 11]);
+  let sent: Awaited<ReturnType<typeof allAtOnce>>;
+
+  beforeAll(async () => {
+    sent = await allAtOnce();
   });
 
+  it.each(LOST.map(([who, , status, code], at) => ({ who, status, code, at })))(
+    'is not written on by somebody $who; what was acknowledged stays',
+    ({ status, code, at }) => {
+      expect(sent.lost[at]).toEqual([{ status, tus: '1.0.0', code }, 11]);
+    },
+  );
+
   it('is not whole by who has signed out before its last byte, and goes on where it was once they are back', async () => {
-    const { person, at, call, answer } = await sending('teacher');
-    await app.admin.query(SIGN_OUT, [person.id]);
-    await pause(CHECKPOINT_MS);
-    call.end('b'.repeat(LENGTH - 11));
+    const { person, at, answer } = sent.teacher;
     expect([(await answer).status, await offsetOf(at)]).toEqual([401, 11]);
     const back = new TusClient(app.url, school.id, await tokenFor(app, person.id));
     expect((await back.head(at)).headers['upload-offset']).toBe('11');
@@ -126,9 +147,6 @@ describe('An upload that comes for long over one request', () => {
   });
 
   it('is not ended by the end of the token that it began with', async () => {
-    const { call, answer } = await sending();
-    await pause(CHECKPOINT_MS);
-    call.end('b'.repeat(LENGTH - 11));
-    expect((await answer).status).toBe(204);
+    expect((await sent.student.answer).status).toBe(204);
   });
 });
