@@ -3,7 +3,7 @@ import type { Actor } from '#domain/kernel/actor';
 import type { Page } from '#domain/kernel/page';
 import { Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
-import { assertOpenRun, inOpenRun } from './open-run.js';
+import { assertOpenRun, inOpenRun, learnsOrHas } from './open-run.js';
 import { LearnerProgressView, percentOf } from './progress.view.js';
 
 export const RUN_PROGRESS_SORTS = ['learnerName', '-learnerName', 'percent', '-percent'] as const;
@@ -55,7 +55,7 @@ export class ListRunProgressHandler implements IQueryHandler<ListRunProgressQuer
   async execute({ runId, filter, actor }: ListRunProgressQuery): Promise<Page<LearnerProgressView>> {
     const page = await listing.page(this.reader, actor, filter, [
       ['e.run_id = ?', runId],
-      [`e.state in ('active', 'suspended', 'completed')`],
+      [learnsOrHas],
       inOpenRun(runId, actor),
     ]);
     if (page.items.length === 0) await assertOpenRun(this.reader, runId, actor);

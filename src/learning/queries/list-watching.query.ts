@@ -3,7 +3,7 @@ import type { Actor } from '#domain/kernel/actor';
 import type { Page } from '#domain/kernel/page';
 import { given, Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
-import { assertOpenRun, inOpenRun } from './open-run.js';
+import { assertOpenRun, inOpenRun, learnsOrHas } from './open-run.js';
 import { LearnerWatchedView, percentOfVideo, roundNow } from './watching.view.js';
 
 export const WATCHING_SORTS = ['learnerName', '-learnerName', 'percent', '-percent'] as const;
@@ -58,7 +58,7 @@ export class ListWatchingHandler implements IQueryHandler<ListWatchingQuery> {
   async execute({ runId, filter, actor }: ListWatchingQuery): Promise<Page<LearnerWatchedView>> {
     const page = await listing.page(this.reader, actor, filter, [
       ['e.run_id = ?', runId],
-      [`e.state in ('active', 'suspended', 'completed') and w.round = ${roundNow}`],
+      [`${learnsOrHas} and w.round = ${roundNow}`],
       given('w.item_id = ?', filter.itemId),
       given('e.learner_id = ?', filter.learnerId),
       inOpenRun(runId, actor),

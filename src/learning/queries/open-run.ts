@@ -7,6 +7,18 @@ import { isOpenTo, sightOf } from './sight.js';
 
 const runs = `learning.runs r join learning.courses c on c.school_id = r.school_id and c.id = r.course_id`;
 
+/**
+ * True for an enrolment `e` of whoever learns in its run, or has to its end: that somebody has learned says the progress that is
+ * kept of everybody since. Of several of one learner the one that goes on, or the last.
+ */
+export const learnsOrHas = `(e.state in ('active', 'suspended', 'completed') or e.state = 'expired' and ${has('learning.progress t')}
+  and not ${has('learning.enrolments t', 't.id > e.id')})`;
+
+function has(table: string, which = 'true'): string {
+  return `exists (select from ${table}
+    where t.school_id = e.school_id and t.run_id = e.run_id and t.learner_id = e.learner_id and ${which})`;
+}
+
 const openRun = prepared(`select r.id from ${runs} where r.id = $1::uuid and ${isOpenTo('$2')}`);
 
 /**

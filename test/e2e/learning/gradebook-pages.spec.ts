@@ -99,6 +99,8 @@ describe('who is in the gradebook', () => {
     const path = `/course-items/${run.itemId}/results/${worker.id}`;
     expect((await room.teacher.call('PUT', path, { body: score })).status).toBe(200);
     expect((await book(run.runId)).body.items.map(({ total }) => total)).toEqual([null, null, null, 70]);
+    const { body: progress } = await room.teacher.get<ListOf<Row>>(`/course-runs/${run.runId}/progress`);
+    expect(progress.items.map(({ learnerName }) => learnerName)).toEqual(Object.keys(expired));
     const sheet = await room.teacher.get<string>(`/course-runs/${run.runId}/gradebook?format=csv&limit=1`);
     expect(sheet.body.trim().split('\r\n').slice(1)).toEqual([
       `Ada Gone,${gone.id},withdrawn,,`,
