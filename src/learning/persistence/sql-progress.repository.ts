@@ -11,7 +11,7 @@ import { evidenceFrom, evidenceRow, keptFrom, progressRow, type KeptRow } from '
 import * as statements from './progress-statements.js';
 import { holding, saving, type BookRow } from './progress-together.js';
 
-const WAIVERS: readonly EvidenceKind[] = ['waived', 'unwaived'];
+const DECIDED: readonly EvidenceKind[] = ['waived', 'unwaived', 'reset'];
 
 export class SqlProgressRepository implements ProgressRepository {
   async openItem(itemId: string): Promise<OpenItem> {
@@ -43,7 +43,7 @@ export class SqlProgressRepository implements ProgressRepository {
       const changes = one.changes();
       if (!changes) return [];
       const evidence = changes.evidence.map((each) => evidenceRow(one.of, each));
-      for (const each of changes.evidence) if (WAIVERS.includes(each.kind)) noteWaiver(one.of, each);
+      for (const each of changes.evidence) if (DECIDED.includes(each.kind)) noteDecision(one.of, each);
       return [{ evidence, progress: progressRow(one.of, changes.progress) }];
     });
     if (news.length > 0) await transaction().together(saving, news);
@@ -78,7 +78,7 @@ export class SqlProgressRepository implements ProgressRepository {
 }
 
 /** What somebody decides about a learner is in the audit log (K7); what learners do is evidence, and told there. */
-function noteWaiver(
+function noteDecision(
   { runId, learnerId }: Learner,
   { id, kind, itemId, round, turn, reason }: Evidence,
 ): void {

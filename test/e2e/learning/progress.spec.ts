@@ -3,6 +3,7 @@ import { newId } from '#domain/kernel/id';
 import { CourseAuthor } from '../../support/course-author.js';
 import { looksAfter } from '../../support/families.js';
 import { lyceum } from '../../support/command-line.js';
+import { measureNewcomers } from '../../support/measure-newcomers.js';
 import { RecordProvider } from '../../support/record-provider.js';
 import { relayed } from '../../support/relayed.js';
 import { RosterOffice } from '../../support/roster-office.js';
@@ -100,6 +101,7 @@ describe('progress', () => {
     const device = await TestSocket.connect(app, person.token);
     const watching = await TestSocket.connect(app, schools.hill.people.teacher.token);
     const topics = [`course-enrolment:${enrolmentId}`, `course-run:${runId}:learners`] as const;
+    await measureNewcomers(app, schools.hill, runId);
     await relayed(app);
     expect(await device.subscribe(topics[0])).toMatchObject({ ok: true });
     expect(await watching.subscribe(topics[1])).toMatchObject({ ok: true });
@@ -334,6 +336,19 @@ describe('a reset', () => {
       [items[0]],
     );
     expect(rows).toEqual([{ n: 2 }]);
+  });
+
+  it('is in the audit log, item by item, with who', async () => {
+    const { items, say, enrolmentId } = await learning(2);
+    for (const id of items) await say(id, 'viewed');
+    await teacher.call('POST', `/course-enrolments/${enrolmentId}/reset`, { body: {} });
+    const { rows } = await app.admin.query<{ by: string; item: string }>(
+      `select person_id as by, after ->> 'itemId' as item from platform.audit_entries
+       where after ->> 'kind' = 'reset' and after ->> 'itemId' = any ($1::text[]) order by item`,
+      [items],
+    );
+    const { id: by } = schools.hill.people.teacher;
+    expect(rows).toEqual(items.toSorted().map((item) => ({ by, item })));
   });
 
   it('is not the removal of what somebody has worked on', async () => {
