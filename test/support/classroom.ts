@@ -20,7 +20,7 @@ export interface AttemptQuestion {
   readonly options: readonly { key: string; text: string }[];
   readonly answer: { version: number } | null;
   readonly mark: { score: number | null } | null;
-  readonly solution: object | null;
+  readonly solution: { keys: readonly string[] } | null;
 }
 
 export interface Attempt {

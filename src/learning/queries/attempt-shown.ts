@@ -8,14 +8,14 @@ export function attemptShown(row: AttemptRow): AttemptView {
   const { open, over: _, done: __, reveal: ___, answers, marks, paper, ...attempt } = row;
   const isReleased = open || row.state === 'released';
   const isRevealed = open || (row.state === 'released' && reveals(row));
-  const questions = paper.map(({ asked, content }): AttemptQuestionView => {
+  const questions = paper.map(({ asked, content, right }): AttemptQuestionView => {
     const { questionId } = asked;
     return {
       ...questionShown(asked, content),
       answer: answers[questionId] ?? null,
       mark: isReleased ? (marks[questionId] ?? null) : null,
-      solution: isRevealed ? content.solution : null,
-      feedback: isRevealed && content.feedback !== null ? renderMarkdown(content.feedback) : null,
+      solution: isRevealed ? right.solution : null,
+      feedback: isRevealed && right.feedback !== null ? renderMarkdown(right.feedback) : null,
     };
   });
   return { ...attempt, score: isReleased ? attempt.score : null, questions };

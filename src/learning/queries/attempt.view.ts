@@ -72,6 +72,13 @@ export class AttemptView extends AttemptSummaryView {
   questions!: AttemptQuestionView[];
 }
 
+interface AskedAnd {
+  readonly asked: AskedQuestion;
+  readonly content: QuestionContent;
+  /** By which it is measured. */
+  readonly right: Pick<QuestionContent, 'solution' | 'feedback'>;
+}
+
 /** As it is selected, before what the reader may not see is taken away. */
 export interface AttemptRow extends AttemptSummaryView {
   readonly open: boolean;
@@ -81,7 +88,7 @@ export interface AttemptRow extends AttemptSummaryView {
   readonly reveal: Reveal;
   readonly answers: Readonly<Record<string, SavedAnswer>>;
   readonly marks: Readonly<Record<string, QuestionMark>>;
-  readonly paper: readonly { readonly asked: AskedQuestion; readonly content: QuestionContent }[];
+  readonly paper: readonly AskedAnd[];
 }
 
 const ofAttempt = `
@@ -115,13 +122,20 @@ export const selectAttempts = (sight: string) => `
   select ${ofAttempt},
     case when a.state = 'released' or ${isOpenTo(sight)} then a.score::float8 end as score ${fromAttempts}`;
 
+/** What is right, as it was put right last since a question `v` was asked, and measured by. */
+const putRight = `(
+  select n.content from learning.regrades g
+  join learning.question_versions n on n.school_id = g.school_id and n.question_id = g.question_id and n.revision = g.revision
+  where g.school_id = a.school_id and g.item_id = a.item_id and g.question_id = v.question_id and g.revision > v.revision
+  order by g.id desc limit 1)`;
+
 /** Selects an {@link AttemptRow} of each attempt `a`, everything included. */
 export const selectAttempt = (sight: string) => `
   select ${ofAttempt}, a.score::float8 as score, a.answers, a.marks, ${isOpenTo(sight)} as open,
     i.content -> 'quiz' ->> 'reveal' as reveal, least(i.closes_at, m.closes_at) <= now() as over,
     (select count(*) >= (i.content -> 'quiz' ->> 'attempts')::int and bool_and(o.ended_at is not null) from learning.attempts o
       where o.school_id = a.school_id and o.item_id = a.item_id and o.learner_id = a.learner_id) as done,
-    (select json_agg(json_build_object('asked', q.asked, 'content', v.content) order by q.place)
+    (select json_agg(json_build_object('asked', q.asked, 'content', v.content, 'right', coalesce(${putRight}, v.content)) order by q.place)
       from jsonb_array_elements(a.asked) with ordinality as q (asked, place)
       join learning.question_versions v on v.school_id = a.school_id
         and v.question_id = (q.asked ->> 'questionId')::uuid and v.revision = (q.asked ->> 'revision')::int) as paper

@@ -99,6 +99,19 @@ describe('what is put right while an attempt is under way', () => {
     expect((await room.teacher.call('DELETE', `/course-items/${itemId}`)).status).toBe(409);
   });
 
+  it('is what is shown as right, also to who had ended before and is worth the same', async () => {
+    const { attempt, submit, putRight, regrade, seen } = await underWay({ reveal: 'with_result' });
+    const right = async () => (await seen()).questions[0]!.solution!.keys;
+    await submit(attempt.id);
+    const [before] = await right();
+    await putRight('Lodz');
+    expect(await right()).toEqual([before]);
+    expect(await regrade('Wrong key')).toMatchObject({ body: { changed: 0, underWay: 0 } });
+    const lodz = attempt.questions[0]!.options.find(({ text }) => text === 'Lodz')!.key;
+    expect(await right()).toEqual([lodz]);
+    expect(before).not.toBe(lodz);
+  });
+
   it('measures whoever hands in at the same moment, whoever comes first', async () => {
     for (const first of ['regrade', 'submit'] as const) {
       const { attempt, submit, putRight, regrade, seen } = await underWay();

@@ -25,7 +25,7 @@ export interface AttemptRepository {
   holdAll(itemId: string, states: readonly Attempt['state'][]): Promise<readonly Attempt[]>;
   /** Those in the run that have not ended, held, in no order; by what was changed in this unit of work so far. */
   holdUnderWay(runId: string): Promise<readonly UnderWay[]>;
-  /** Is remembered for those at the quiz that are under way. */
+  /** Is remembered for those at the quiz that were asked before: those under way are measured by it, all say it is right. */
   correct(at: Pick<Attempt, 'runId' | 'itemId'>, by: Correction, now: Date): Promise<void>;
   /** What of the quiz was put right since the attempt was asked it, of each question what was said last. */
   correctionsOf(attempt: Attempt): Promise<readonly Correction[]>;

@@ -45,10 +45,11 @@ export class RegradeQuestionUseCase {
     const now = clock.now();
     const by = { paper: new Map([[questionId, version]]), reason, by: actor.personId, at: now };
     const changed = held.filter((attempt) => attempt.state !== 'in_progress' && attempt.regrade(by));
-    const underWay = held.filter((attempt) => attempt.state === 'in_progress' && attempt.asksBefore(version));
-    if (underWay.length > 0)
+    const asked = held.filter((attempt) => attempt.asksBefore(version));
+    if (asked.length > 0)
       await attempts.correct({ runId: run.id, itemId }, { version, reason, by: actor.personId }, now);
     await examiner.settle(changed, actor, now);
-    return { changed: changed.length, underWay: underWay.length };
+    const underWay = asked.filter(({ state }) => state === 'in_progress').length;
+    return { changed: changed.length, underWay };
   }
 }
