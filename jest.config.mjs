@@ -31,6 +31,6 @@ export default {
     },
     { ...servers, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'] },
   ],
-  maxWorkers: 3, // on two cores: a fifth of the time a test waits for what takes its time
+  maxWorkers: 2,
   reporters: ['default', '<rootDir>/test/support/left-out-reporter.mjs'],
 };
