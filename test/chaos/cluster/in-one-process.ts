@@ -19,6 +19,10 @@ export const IN_ONE_PROCESS: readonly InOneProcess[] = [
   { spec: 'test/e2e/start/demo.spec.ts', why: 'starts the demo, whose database is its own' },
   { spec: 'test/e2e/platform/jobs.redis.spec.ts', why: 'ends the process, and the Redis that it was given' },
   { spec: 'test/e2e/platform/kept-answers.spec.ts', why: 'hears whether a handler is asked' },
+  {
+    spec: 'test/e2e/platform/kept-answers-alike.spec.ts',
+    why: 'hears whether a handler is asked, and what its process logs',
+  },
   { spec: 'test/e2e/platform/limits.spec.ts', why: FIGURES },
   { spec: 'test/e2e/platform/overload.spec.ts', why: 'fills one process, of which there are three' },
   {

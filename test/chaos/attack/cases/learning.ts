@@ -39,8 +39,8 @@ const solutions: SingleAttack = {
     changes: [
       {
         file: 'src/learning/queries/attempt-shown.js',
-        text: 'solution: isRevealed ? content.solution : null,',
-        becomes: `solution: isRevealed || ${open('quiz-solutions')} ? content.solution : null,`,
+        text: 'solution: isRevealed ? right.solution : null,',
+        becomes: `solution: isRevealed || ${open('quiz-solutions')} ? right.solution : null,`,
       },
     ],
   },
