@@ -131,10 +131,10 @@ describe('An upload that comes for long over one request', () => {
     sent = await allAtOnce();
   });
 
-  it.each(LOST.map(([who, , status, code], at) => ({ who, status, code, at })))(
-    'is not written on by somebody $who; what was acknowledged stays',
-    ({ status, code, at }) => {
-      expect(sent.lost[at]).toEqual([{ status, tus: '1.0.0', code }, 11]);
+  it.each(LOST.map(([who, , status, code], at) => [who, { status, code }, at] as const))(
+    'is not written on by somebody %s; what was acknowledged stays',
+    (_, refusal, at) => {
+      expect(sent.lost[at]).toEqual([{ ...refusal, tus: '1.0.0' }, 11]);
     },
   );
 
