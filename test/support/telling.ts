@@ -5,7 +5,7 @@ import { JobQueue, type NewJob } from '#platform/queue/job-queue';
 import type { TestClass } from './a-class.js';
 import type { SentMail } from './mails.js';
 import { mailsOf } from './mails.js';
-import { relayed } from './relayed.js';
+import { settled } from './settled.js';
 import type { TestApp } from './test-app.js';
 import type { TestPerson, TestSchool } from './two-schools.js';
 import { until } from './until.js';
@@ -82,16 +82,9 @@ export class ClassAtWork {
   }
 }
 
-/** Waits until nothing is left that would tell anybody something. */
-export async function told(app: TestApp): Promise<void> {
-  await relayed(app);
-  await until(async () => {
-    const { rows } = await app.admin.query(
-      `select kind, state, attempt, error from platform.jobs where state in ('waiting', 'running')
-           and (kind like 'reaction%' or kind = 'attendance.send_notification')`,
-    );
-    return rows.length === 0;
-  }, 'everybody to be told');
+/** Waits until nothing is left that would tell anybody something, now or later. */
+export function told(app: TestApp): Promise<void> {
+  return settled(app, ['attendance.send_notification']);
 }
 
 export async function mailsTo(app: TestApp, { email }: { email: string }): Promise<SentMail[]> {

@@ -1,7 +1,7 @@
 import { CourseAuthor } from './course-author.js';
 import { looksAfter } from './families.js';
 import { RecordProvider } from './record-provider.js';
-import { relayed } from './relayed.js';
+import { settled } from './settled.js';
 import { RosterOffice } from './roster-office.js';
 import { SchoolFixtures } from './school-fixtures.js';
 import { TakenRegister } from './taken-register.js';
@@ -81,7 +81,7 @@ async function isNamed(
   register: TakenRegister,
   id: string,
 ): Promise<void> {
-  await relayed(app);
+  await settled(app);
   await register.open();
   const there = (table: string) =>
     until(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { addDays } from '#domain/kernel/local-date';
 import { aClass, type TestClass } from '../../support/a-class.js';
 import { looksAfter, signsInAs } from '../../support/families.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { RosterOffice, type ListOf } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
 import { TestApp } from '../../support/test-app.js';
@@ -348,7 +348,7 @@ describe('absences that are known', () => {
   });
 
   it('are shown live: on the register who is expected, in the office what is to be decided (L1)', async () => {
-    await relayed(app); // what the tests before have done is no news
+    await settled(app); // what the tests before have done is no news
     const board = await TestSocket.connect(app, schools.hill.people.office.token);
     const room = await TestSocket.connect(app, schools.hill.people.teacher.token);
     const inbox = `school:${schools.hill.id}:absences`;

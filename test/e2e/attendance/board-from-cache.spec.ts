@@ -3,7 +3,7 @@ import * as events from '#domain/attendance/attendance.events';
 import { newId } from '#domain/kernel/id';
 import { Subscribers } from '#platform/outbox/subscribers';
 import { aClass, type TestClass } from '../../support/a-class.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { countStatements } from '../../support/statements.js';
 import { TestApp } from '../../support/test-app.js';
 import { twoSchools, type TestPerson, type TestSchool, type TwoSchools } from '../../support/two-schools.js';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   app = await TestApp.start();
   schools = await twoSchools(app);
   register = await aClass(app, schools.hill);
-  await relayed(app);
+  await settled(app);
 });
 afterAll(() => app.stop());
 
@@ -73,7 +73,7 @@ describe('the registers of a day, to somebody who may see all of them', () => {
 
   it('show what another process has changed when the relay has told of it', async () => {
     const { office } = schools.hill.people;
-    await relayed(app);
+    await settled(app);
     await until(async () => (await look(office)).statements === 0, 'the list to be kept');
     await app.admin.query(
       `with changed as (update attendance.registers set title = 'Physics' where id = $1)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { newId } from '#domain/kernel/id';
 import { aClass, type TestClass } from '../../support/a-class.js';
 import { signsInAs } from '../../support/families.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
 import { waitingForLocks } from '../../support/lock-waits.js';
@@ -325,7 +325,7 @@ describe('self check-in', () => {
   });
 
   it('shows the teacher who comes in, at once (L1, L5)', async () => {
-    await relayed(app); // that the register was opened is no news
+    await settled(app); // that the register was opened is no news
     const socket = await TestSocket.connect(app, schools.hill.people.teacher.token);
     const topic = `register:${at.registerId}`;
     expect(await socket.subscribe(topic)).toMatchObject({ ok: true });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { TestSocket } from '../../support/socket.js';
 import { TakenRegister } from '../../support/taken-register.js';
 import { TestApp } from '../../support/test-app.js';
@@ -45,7 +45,7 @@ describe('time closes registers, by the schedule', () => {
     await age(hill[1], 6);
     await age(lake, 8);
     await settle(schools.lake, { lockAfterDays: 14 });
-    await relayed(app);
+    await settled(app);
     const socket = await TestSocket.connect(app, schools.hill.people.office.token);
     const topic = `register:${hill[0].at.registerId}`;
     await socket.subscribe(topic);

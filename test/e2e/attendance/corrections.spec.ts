@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#domain/kernel/id';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { TestSocket } from '../../support/socket.js';
 import { countStatements } from '../../support/statements.js';
 import { TakenRegister } from '../../support/taken-register.js';
@@ -97,7 +97,7 @@ describe('after submission', () => {
 
   it('L1 every board sees it: what counts now, and how the counts change', async () => {
     const at = await (await register()).taken();
-    await relayed(app);
+    await settled(app);
     const socket = await TestSocket.connect(app, people().office.token);
     const [one, board] = [`register:${at.at.registerId}`, `school:${at.school.id}:registers`];
     await socket.subscribe(one);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aClass, type TestClass } from '../../support/a-class.js';
 import { lyceum } from '../../support/command-line.js';
+import { settled } from '../../support/settled.js';
 import { TestApp } from '../../support/test-app.js';
 import { twoSchools, type TestSchool, type TwoSchools } from '../../support/two-schools.js';
 import { until } from '../../support/until.js';
@@ -62,6 +63,7 @@ describe('the figures of a day', () => {
 
   it('A10 are verified from the command line: equal, or a list of what is not, and mended', async () => {
     const verify = (...options: string[]) => lyceum(app, ['attendance', 'verify', ...options]);
+    await settled(app); // or what the test before has done would mend it
     await app.admin.query('update attendance.school_days set late = late + 3 where school_id = $1', [
       schools.hill.id,
     ]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { aClass, type TestClass } from '../../support/a-class.js';
 import { inTheAfternoon } from '../../support/afternoon.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { RosterOffice, type ListOf } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
 import { TestApp } from '../../support/test-app.js';
@@ -183,7 +183,7 @@ describe('the book of the front desk', () => {
   });
 
   it('is seen at once by who has the register before them (L1)', async () => {
-    await relayed(app); // that the register was opened is no news
+    await settled(app); // that the register was opened is no news
     const socket = await TestSocket.connect(app, schools.hill.people.teacher.token);
     const topic = `register:${at.registerId}`;
     expect(await socket.subscribe(topic)).toMatchObject({ ok: true });

@@ -3,7 +3,7 @@ import { systemActor } from '#domain/kernel/actor';
 import { newId } from '#domain/kernel/id';
 import { AttendanceApi } from '../../../src/attendance/attendance.api.js';
 import { aClass, type TestClass } from '../../support/a-class.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { TestSocket } from '../../support/socket.js';
 import { countStatements } from '../../support/statements.js';
 import { TestApp } from '../../support/test-app.js';
@@ -81,7 +81,7 @@ const marks = (at: TestClass, code: string, baseVersion: number) => ({
 describe('the query budget, for one student or two hundred, one register or a hundred, of', () => {
   it('the list and a register is one statement, and none for a list that was shown before', async () => {
     for (const at of [few, many]) {
-      await relayed(app);
+      await settled(app);
       expect(await cost(at, 'GET', '?limit=199')).toBe(1);
       await until(async () => (await cost(at, 'GET', '?limit=199')) === 0, 'the list to be kept');
       expect(await cost(at, 'GET', '?mine=true')).toBe(1);
@@ -108,7 +108,7 @@ describe('the query budget, for one student or two hundred, one register or a hu
       const acted = await countStatements(() => socket.act('attendance.mark', at.schoolId, input));
       expect(acted.result).toMatchObject({ ok: true });
       expect(ofRequests(acted)).toEqual([3]);
-      await relayed(app);
+      await settled(app);
       const watched = await countStatements(() => socket.subscribe(`register:${at.registerId}`));
       expect(watched.result).toMatchObject({ ok: true });
       expect(ofRequests(watched)).toEqual([3]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { aClass, type TestClass } from '../../support/a-class.js';
 import { inTheAfternoon } from '../../support/afternoon.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { ClassAtWork, mailsTo, makeRounds, sendBy, told } from '../../support/telling.js';
 import { TestSocket } from '../../support/socket.js';
 import { countStatements } from '../../support/statements.js';
@@ -164,7 +164,7 @@ describe('a register that nobody has taken in time', () => {
 
 describe('L1 the wall, watched', () => {
   it('shows what comes due and what is taken, and equals the list (L5)', async () => {
-    await relayed(app); // what the tests before have done is no news
+    await settled(app); // what the tests before have done is no news
     const socket = await TestSocket.connect(app, schools.hill.people.office.token);
     const topic = `school:${schools.hill.id}:registers-not-taken`;
     expect(await socket.subscribe(topic)).toMatchObject({ ok: true, snapshot: { items: [] } });

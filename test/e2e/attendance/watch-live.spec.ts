@@ -3,7 +3,7 @@ import { newId } from '#domain/kernel/id';
 import { TopicLog } from '#platform/realtime/topic-log';
 import { aClass, type TestClass } from '../../support/a-class.js';
 import { waitingForLocks } from '../../support/lock-waits.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { TestSocket } from '../../support/socket.js';
 import { TestApp } from '../../support/test-app.js';
 import { twoSchools, type TwoSchools } from '../../support/two-schools.js';
@@ -26,7 +26,7 @@ describe('watching registers live', () => {
     await app.call('POST', `/schools/${hill.schoolId}/registers/${hill.registerId}/open`, {
       token: teacher().token,
     });
-    await relayed(app);
+    await settled(app);
   });
   afterEach(() => sockets.splice(0).forEach((socket) => socket.close()));
   afterAll(() => app.stop());
@@ -130,7 +130,7 @@ describe('watching registers live', () => {
       await app.call('POST', path, { token: teacher().token, body });
       const watcher = await connect(schools.hill.people.office.token);
       const { seq } = await watcher.subscribe(register(hill));
-      await relayed(app);
+      await settled(app);
       await watcher.subscribe(board(hill));
       for (const message of watcher.messages) expect(message.seq).toBeGreaterThan(seq!);
     }

@@ -4,7 +4,7 @@ import { aClass, type TestClass } from '../../support/a-class.js';
 import { CourseAuthor } from '../../support/course-author.js';
 import { SESSION } from '../../support/live-routes.js';
 import { mailsOf } from '../../support/mails.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
 import { studentWhoSignsIn } from '../../support/student-who-signs-in.js';
@@ -39,7 +39,7 @@ describe('three replicas and two workers', () => {
     await app.call('POST', `/schools/${at.schoolId}/registers/${at.registerId}/open`, {
       token: teacher().token,
     });
-    await relayed(app); // that the register was opened is no news
+    await settled(app); // that the register was opened is no news
     const watchers = await Promise.all(
       replicas().map((url) => TestSocket.connect({ url }, schools.hill.people.office.token)),
     );

@@ -7,6 +7,7 @@ import { UnitOfWork } from '#platform/persistence/unit-of-work';
 import { mailedToken } from '../../support/mailed-token.js';
 import { placesHolding } from '../../support/places-holding.js';
 import { RosterOffice, type ListOf } from '../../support/roster-office.js';
+import { settled } from '../../support/settled.js';
 import { TestSocket } from '../../support/socket.js';
 import { TestApp } from '../../support/test-app.js';
 import { givePassword, PASSWORD, somebody, twoSchools, type TwoSchools } from '../../support/two-schools.js';
@@ -51,15 +52,6 @@ async function withPassword() {
   return person;
 }
 
-/** What follows from what happened has followed. */
-const settled = () =>
-  until(async () => {
-    const left = await rows(`
-      select from platform.outbox where position is null union all
-      select from platform.jobs where state in ('waiting', 'running') and kind like 'reaction%' limit 1`);
-    return left.length === 0;
-  }, 'the reactions');
-
 /** What the schools count and keep of the person, by their own records. */
 const kept = () =>
   rows(
@@ -78,7 +70,7 @@ describe('K6 the erasure of one’s own account', () => {
   let socket: TestSocket;
 
   it('asks for the present password, and for the second factor where there is one', async () => {
-    await settled();
+    await settled(app);
     for (const word of ACCOUNT_SECRETS)
       expect([word, (await placesHolding(app, word)).length]).not.toEqual([word, 0]);
     const refusals = [
@@ -106,6 +98,7 @@ describe('K6 the erasure of one’s own account', () => {
     socket = await TestSocket.connect(app, life.person.token);
     const gone = new Promise((resolve) => socket.socket.once('disconnect', resolve));
     const link = await mailedToken(app, 'reset_password', ACCOUNT_EMAIL);
+    await settled(app);
     await app.app.get(UnitOfWork).run(systemActor(null), closeAuditChains);
     before = await kept();
     const headers = { 'idempotency-key': 'K-1' };
@@ -128,7 +121,7 @@ describe('K6 the erasure of one’s own account', () => {
   });
 
   it('leaves what the schools keep as it was, and nothing that says whose the account was', async () => {
-    await settled();
+    await settled(app);
     expect(await kept()).toEqual(before);
     for (const word of ACCOUNT_SECRETS) expect([word, await placesHolding(app, word)]).toEqual([word, []]);
     expect(await rows(`select kind, error from platform.jobs where state = 'parked'`)).toEqual([
@@ -266,7 +259,7 @@ describe('K6 the erasure of one’s own account', () => {
       body: { reason: 'Request 18' },
     });
     expect(erased.status).toBe(204);
-    await settled();
+    await settled(app);
     expect(await placesHolding(app, 'Why is it dear?')).toEqual([]);
     const said = await hill.get<ListOf<object>>(`/course-items/${life.learning.itemId}/posts`);
     expect(said.body.items).toMatchObject([{ author: 'Erased person', markdown: '(erased)' }]);

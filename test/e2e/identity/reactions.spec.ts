@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { answered } from '../../support/mailed-token.js';
 import { codeIn, mailsOf, mailTo } from '../../support/mails.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { TestApp } from '../../support/test-app.js';
 import { givePassword, PASSWORD, somebody, twoSchools, type TwoSchools } from '../../support/two-schools.js';
 import { until } from '../../support/until.js';
@@ -21,13 +21,7 @@ describe('what follows by itself', () => {
   /** Nothing is left to be done. */
   const quiet = async () => {
     await answered(app);
-    await relayed(app);
-    await until(async () => {
-      const { rows } = await app.admin.query(
-        `select from platform.jobs where state in ('waiting', 'running') and kind like 'reaction%'`,
-      );
-      return rows.length === 0;
-    }, 'all reactions');
+    await settled(app);
   };
 
   it('to a sign-up: a link that opens the account, a profile, and a notice to those who run the platform', async () => {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { aClass } from '../../support/a-class.js';
 import { mailTo } from '../../support/mails.js';
 import { Receiver, verified } from '../../support/receiver.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestApp } from '../../support/test-app.js';
 import { twoSchools, type TestSchool, type TwoSchools } from '../../support/two-schools.js';
@@ -113,7 +113,7 @@ describe('a webhook', () => {
       schoolId: at.lake.id,
       data: { title: 'For Lake' },
     });
-    await relayed(app);
+    await settled(app);
     expect(requestsTo(lakes).filter(({ body }) => !body.includes(at.lake.id))).toEqual([]);
     expect((await deliveriesOfLake(id)).map(({ eventType }) => eventType)).toEqual([
       'roster.section_created',

@@ -10,7 +10,7 @@ import {
   type Question,
 } from '../../support/classroom.js';
 import type { CourseAuthor } from '../../support/course-author.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
 import { TestApp } from '../../support/test-app.js';
@@ -206,7 +206,7 @@ describe('an attempt', () => {
       { ...CAPITAL, options, feedback },
     ]);
     const { me, person, start, save, submit, itemId, enrolmentId, learnerId, runId, asked } = secretive;
-    await relayed(app);
+    await settled(app);
     const socket = await TestSocket.connect(app, person.token);
     const topic = `course-enrolment:${enrolmentId}`;
     const attempts = `${topic}:attempts`;
@@ -220,7 +220,7 @@ describe('an attempt', () => {
       body: { score: 1.75, comment: 'Comment-4711' },
     });
     expect(marked).toMatchObject({ status: 200, body: { state: 'graded', score: 3.75 } });
-    await relayed(app);
+    await settled(app);
     const routes = [
       path,
       `/quiz-attempts?itemId=${itemId}`,

@@ -3,7 +3,7 @@ import { newId } from '#domain/kernel/id';
 import { CourseAuthor } from '../../support/course-author.js';
 import { looksAfter } from '../../support/families.js';
 import { keepEnrolments } from '../../support/keep-enrolments.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { RosterOffice, type ListOf } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
 import { studentWhoSignsIn } from '../../support/student-who-signs-in.js';
@@ -94,7 +94,7 @@ describe('by invitation', () => {
     await author.publish(`course-runs/${runId}`);
     await author.publish(`online-courses/${courseId}`);
     expect(await mine()).toEqual([expect.objectContaining({ id, state: 'invited' })]);
-    await relayed(app);
+    await settled(app);
     expect(await socket.subscribe(`course-enrolment:${id}`)).toMatchObject({ ok: true, snapshot: { id } });
     expect((await at(person).call('POST', `/course-enrolments/${id}/decline`)).body).toMatchObject({
       state: 'withdrawn',

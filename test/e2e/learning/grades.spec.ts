@@ -3,7 +3,7 @@ import { addDays, dateIn, instantOf } from '#domain/kernel/local-date';
 import { choose, Classroom, typesUntil, WHY, write } from '../../support/classroom.js';
 import { looksAfter } from '../../support/families.js';
 import { waitingForLocks } from '../../support/lock-waits.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
 import { TestApp } from '../../support/test-app.js';
@@ -68,7 +68,7 @@ describe('an assignment', () => {
     const { me, person, itemId, enrolmentId, handIn, grade } = await assigned({ rubric: RUBRIC });
     const { body: item } = await me.get(`/course-items/${itemId}`);
     expect(item).toMatchObject({ assignment: { points: 10, rubric: RUBRIC, late: 'accepted' }, quiz: null });
-    await relayed(app);
+    await settled(app);
     const socket = await TestSocket.connect(app, person.token);
     const topic = `course-enrolment:${enrolmentId}`;
     await socket.subscribe(topic);

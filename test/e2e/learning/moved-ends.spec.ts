@@ -3,7 +3,7 @@ import { addDays, dateIn, instantOf, type LocalDate } from '#domain/kernel/local
 import { choose, Classroom, typesUntil, type Attempt } from '../../support/classroom.js';
 import { closeAttempt } from '../../support/close-attempt.js';
 import { waitingForLocks } from '../../support/lock-waits.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
 import { TestApp } from '../../support/test-app.js';
@@ -117,7 +117,7 @@ describe('an attempt under way', () => {
 
   it('tells the devices of its learner, and moves for nobody of another school', async () => {
     const { person, enrolmentId, endRun, run, dueAt } = await underWay();
-    await relayed(app);
+    await settled(app);
     const topic = `course-enrolment:${enrolmentId}:attempts`;
     const socket = await TestSocket.connect(app, person.token);
     await socket.subscribe(topic);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CourseAuthor } from '../../support/course-author.js';
 import { waitingForLocks } from '../../support/lock-waits.js';
 import { measureNewcomers } from '../../support/measure-newcomers.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { reviseRules } from '../../support/revise-rules.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { countStatements } from '../../support/statements.js';
@@ -47,21 +47,10 @@ const enrolInSilence = async (runId: string, count: number) =>
     [schools.hill.id, runId, await students(count)],
   );
 
-/** Nothing is left to do for whoever has come, or for what else counts. */
-async function settled(): Promise<void> {
-  await relayed(app);
-  await until(async () => {
-    const { rows } = await app.admin.query(
-      `select id from platform.jobs where payload ->> 'reaction' like 'learning.measure-%' and state <> 'done'`,
-    );
-    return rows.length === 0;
-  }, 'what was to be measured');
-}
-
 /** A published run with one page, after its rules were made. */
 async function aRun(): Promise<{ runId: string; moduleId: string; itemId: string }> {
   const run = await author.published();
-  await settled();
+  await settled(app);
   return run;
 }
 
@@ -95,12 +84,12 @@ describe('whoever comes to a run', () => {
   it('B2 is measured, and nobody else is so much as held: as much work for the last as for the first', async () => {
     const { runId } = await aRun();
     await enrol(runId, await students(20));
-    await settled();
+    await settled(app);
     const held: number[] = [];
     for (const learnerId of await students(4)) {
       const before = new Map((await kept(runId)).map((one) => [one.learnerId, one.touched]));
       await enrol(runId, [learnerId]);
-      await settled();
+      await settled(app);
       const after = await kept(runId);
       expect(after.find((one) => one.learnerId === learnerId)).toMatchObject({ total: 1, rulesVersion: 1 });
       held.push(after.filter(({ learnerId: id, touched }) => before.get(id) !== touched).length);
@@ -166,13 +155,13 @@ describe('whoever comes to a run', () => {
     const second = await author.page(moduleId);
     await author.publish(`course-items/${second}`);
     const enrolmentId = await author.enrol(runId, id);
-    await settled();
+    await settled(app);
     const me = new RosterOffice(app, schools.hill, person);
     expect((await me.call('POST', `/course-items/${itemId}/viewed`)).status).toBe(200);
     await teacher.call('POST', `/course-enrolments/${enrolmentId}/suspend`);
     const rule = { rule: 'any', of: [itemId, second].map((one) => ({ rule: 'item', itemId: one })) };
     await teacher.call('PUT', `/course-runs/${runId}/completion`, { body: { rule } });
-    await settled();
+    await settled(app);
     const state = async () => (await teacher.get(`/course-enrolments/${enrolmentId}`)).body.state;
     expect([(await kept(runId))[0]!.state, await state()]).toEqual(['completed', 'suspended']);
     await teacher.call('POST', `/course-enrolments/${enrolmentId}/resume`);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CourseAuthor } from '../../support/course-author.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
 import { TestApp } from '../../support/test-app.js';
@@ -153,13 +153,13 @@ describe('B10 what is not published', () => {
 
   it('is on no socket: neither watched nor told, while its authors see every change (L1)', async () => {
     const { id } = schools.hill;
-    await relayed(app); // what the tests before have done is no news
+    await settled(app); // what the tests before have done is no news
     const student = await TestSocket.connect(app, readers['student']!.token);
     const teacher = await TestSocket.connect(app, schools.hill.people.teacher.token);
     const catalogue = `school:${id}:online-courses`;
     expect(JSON.stringify(await student.subscribe(catalogue))).not.toContain(SECRET);
     const of = await draft();
-    await relayed(app); // what made the draft is no news
+    await settled(app); // what made the draft is no news
     const topic = `online-course:${of.courseId}`;
     expect(await student.subscribe(topic)).toMatchObject({ ok: false, problem: { status: 404 } });
     expect(await teacher.subscribe(topic)).toMatchObject({ ok: true, snapshot: { title: SECRET } });

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CourseAuthor } from '../../support/course-author.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
 import { studentWhoSignsIn } from '../../support/student-who-signs-in.js';
@@ -51,7 +51,7 @@ beforeEach(async () => {
   const enrolmentId = await author.enrol(published.runId, first.id);
   const other = await author.enrol(published.runId, second.id);
   ids = { ...published, enrolmentId };
-  await relayed(app);
+  await settled(app);
   ada = await watching(first.person, room(), `course-enrolment:${enrolmentId}`);
   bob = await watching(second.person, room(), `course-enrolment:${other}`);
 });

@@ -2,6 +2,7 @@ import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RosterOffice } from '../../support/roster-office.js';
+import { settled } from '../../support/settled.js';
 import { TestApp } from '../../support/test-app.js';
 import { TusClient } from '../../support/tus.js';
 import { twoSchools, type TwoSchools } from '../../support/two-schools.js';
@@ -82,6 +83,7 @@ describe('A video that cannot be prepared for a reason of ours', () => {
     await putBack();
     await goesOnNow(video);
     await until(async () => (await seen(video.id)).state === 'ready', 'the video');
+    await settled(app); // the job ends after what it does
     expect(await jobOf(video)).toMatchObject({ state: 'done', attempt: 2 });
   });
 

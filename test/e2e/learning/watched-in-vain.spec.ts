@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aVideoItem } from '../../support/a-video.js';
 import { lyceum } from '../../support/command-line.js';
 import { CourseAuthor } from '../../support/course-author.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { reviseRules } from '../../support/revise-rules.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { studentWhoSignsIn } from '../../support/student-who-signs-in.js';
@@ -28,7 +28,7 @@ async function stuck(school: TestSchool) {
   const { runId, moduleId, itemId: pageId } = await author.published();
   const enrolmentId = await author.enrol(runId, id);
   const itemId = await aVideoItem(app, { schoolId: school.id, runId, moduleId });
-  await relayed(app);
+  await settled(app);
   await reviseRules(app, school, runId);
   const me = new RosterOffice(app, school, person);
   const tell = (parts: object[]) =>

@@ -3,7 +3,7 @@ import { newId } from '#domain/kernel/id';
 import { aVideoItem } from '../../support/a-video.js';
 import { CourseAuthor } from '../../support/course-author.js';
 import { reviseRules } from '../../support/revise-rules.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { RosterOffice, type ListOf } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
 import { countStatements } from '../../support/statements.js';
@@ -87,7 +87,7 @@ describe('watching', () => {
 
   it('is told live to the other devices and the teacher, and equals what a query returns (L5)', async () => {
     const { person, runId, enrolmentId, items, tell } = await watcher();
-    await relayed(app);
+    await settled(app);
     const topics = [`course-enrolment:${enrolmentId}`, `course-run:${runId}:learners`] as const;
     const device = await TestSocket.connect(app, person.token);
     const watching = await TestSocket.connect(app, schools.hill.people.teacher.token);

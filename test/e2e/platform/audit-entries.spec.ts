@@ -3,7 +3,7 @@ import pg from 'pg';
 import { urlOf } from '#platform/persistence/database-urls';
 import { auditOf, mappedClasses } from '#platform/persistence/map-class';
 import { aClass } from '../../support/a-class.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestApp } from '../../support/test-app.js';
 import { givePassword, PASSWORD, twoSchools, type TwoSchools } from '../../support/two-schools.js';
@@ -121,7 +121,7 @@ describe('what is written down of a change (K7)', () => {
     const { id, token, email } = schools.lake.people.admin;
     await givePassword(app, { id, token, email });
     const answer = await app.call('POST', '/sessions', { body: { email, password: PASSWORD } });
-    await relayed(app);
+    await settled(app);
     const caused = async () => (await entries(id)).find(({ after }) => after?.['lastSignedInAt']);
     await until(async () => Boolean(await caused()), 'the sign-in to be noted in the profile');
     expect(await caused()).toMatchObject({ request_id: answer.headers.get('x-request-id') });

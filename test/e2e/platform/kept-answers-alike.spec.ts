@@ -10,7 +10,7 @@ import { Health } from '#platform/observability/health';
 import { Log } from '#platform/observability/logger';
 import { Metrics } from '#platform/observability/metrics';
 import { aClass } from '../../support/a-class.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { TestApp } from '../../support/test-app.js';
 import { somebody, twoSchools, type TestPerson, type TwoSchools } from '../../support/two-schools.js';
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
   app.app.get(QueryBus).subscribe(() => handled++);
   const log = app.app.get<Logger>(Log);
   log.info = (line: object) => lines.push({ ...line, schoolId: requestContext()?.schoolId });
-  await relayed(app);
+  await settled(app);
 });
 afterAll(() => app.stop());
 

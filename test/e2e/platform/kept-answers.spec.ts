@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QueryBus } from '@nestjs/cqrs';
 import { Metrics } from '#platform/observability/metrics';
 import { aClass, type TestClass } from '../../support/a-class.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { TestApp } from '../../support/test-app.js';
 import { somebody, twoSchools, type TestPerson, type TwoSchools } from '../../support/two-schools.js';
 import { until } from '../../support/until.js';
@@ -39,7 +39,7 @@ async function ask(who: TestPerson, query?: string) {
 
 /** Until the answer is kept: the relay may still have something to tell. */
 async function kept(who: TestPerson) {
-  await relayed(app);
+  await settled(app);
   await until(async () => !(await ask(who)).handled, 'the answer to be kept');
 }
 

@@ -3,7 +3,7 @@ import type { RunningJob } from '#platform/queue/job-handler';
 import { FreeUploadRoomJob } from '../../../src/learning/jobs/free-upload-room.job.js';
 import { KeepEnrolmentsJob } from '../../../src/learning/jobs/keep-enrolments.job.js';
 import { Classroom } from '../../support/classroom.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { RosterOffice, type ListOf, type Resource } from '../../support/roster-office.js';
 import { TestApp } from '../../support/test-app.js';
 import { TusClient } from '../../support/tus.js';
@@ -38,7 +38,7 @@ async function followingAClass(school: TestSchool) {
   await teacher.call('PUT', `/course-runs/${runId}/admission/sections`, {
     body: { sectionIds: [sectionId] },
   });
-  await relayed(app);
+  await settled(app);
   await app.app.get(KeepEnrolmentsJob).run(running);
   await quietly(`update roster.enrolments set ends_on = '${day(-3)}' where id =`, leaves.id);
   await quietly(`update roster.enrolments set starts_on = '${day(-3)}' where id =`, comes.id);
