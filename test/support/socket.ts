@@ -32,6 +32,8 @@ const contract = new SocketContract();
 /** A client on a connection of its own that keeps everything it is sent, and holds it to docs/api/asyncapi.json. */
 export class TestSocket {
   readonly messages: SocketMessage[] = [];
+  /** How far it has come, by topic. */
+  private readonly seqs = new Map<string, number>();
   /** What came and is not as declared; asked for with {@link received}. */
   private broken?: Error;
 
@@ -58,6 +60,7 @@ export class TestSocket {
   async subscribe(topic: string, after?: number): Promise<SocketAnswer> {
     const answer = (await this.socket.emitWithAck('subscribe', { topic, after })) as SocketAnswer;
     contract.checkSubscription(topic, answer);
+    if (answer.ok) this.seqs.set(topic, Math.max(answer.seq!, this.seqs.get(topic) ?? 0));
     return answer;
   }
 
@@ -79,8 +82,22 @@ export class TestSocket {
     return of();
   }
 
+  /** Waits until all has come that was said of what it watches: what did not come by then does not come. */
+  async upToDate({ admin }: Pick<TestApp, 'admin'>): Promise<void> {
+    const { rows } = await admin.query<{ topic: string; seq: number }>(
+      'select name as topic, last_seq::int as seq from platform.topics where name = any ($1)',
+      [[...this.seqs.keys()]],
+    );
+    const behind = () => rows.filter(({ topic, seq }) => this.seqs.get(topic)! < seq);
+    await until(
+      () => behind().length === 0,
+      () => `the rest of ${JSON.stringify(behind())}`,
+    );
+  }
+
   private keep(message: SocketMessage): void {
     this.messages.push(message);
+    this.seqs.set(message.topic, message.seq);
     try {
       contract.checkMessage(message);
     } catch (fault) {

@@ -3,7 +3,7 @@ import { CourseAuthor } from '../../support/course-author.js';
 import { announcementMail, mailAnnouncement } from '../../support/mail-announcement.js';
 import { SESSION } from '../../support/live-routes.js';
 import { mailsOf, mailTo } from '../../support/mails.js';
-import { relayed } from '../../support/relayed.js';
+import { settled } from '../../support/settled.js';
 import { RosterOffice, type ListOf } from '../../support/roster-office.js';
 import { TestSocket, type SocketMessage } from '../../support/socket.js';
 import { studentWhoSignsIn } from '../../support/student-who-signs-in.js';
@@ -81,7 +81,7 @@ const because = { body: { reason: 'Not about bread' } };
 describe('announcements', () => {
   it('are read by everybody in the run, told at once, and mailed once (R4)', async () => {
     const { runId, ada, stranger, address } = await room();
-    await relayed(app);
+    await settled(app);
     const socket = await TestSocket.connect(app, schools.hill.people.teacher.token);
     const topic = `course-run:${runId}:room`;
     expect(await socket.subscribe(topic)).toMatchObject({ ok: true, snapshot: { items: [] } });
@@ -273,7 +273,7 @@ describe('discussions', () => {
       }),
       await teacher.make('/course-items', { moduleId: module, ...SESSION }),
     ];
-    await relayed(app);
+    await settled(app);
     const socket = await TestSocket.connect(app, people.ada.token);
     await socket.subscribe(`course-run:${runId}:room`);
     const drafted = { status: 409, body: { code: 'learning.item_not_published' } };
@@ -285,10 +285,11 @@ describe('discussions', () => {
     await teacher.call('POST', `/course-items/${live.id}/publish`);
     expect((await presence(true)).status).toBe(200);
     await teacher.call('POST', `/course-items/${live.id}/unpublish`);
-    await relayed(app);
+    const all = () => settled(app).then(() => socket.upToDate(app));
+    await all();
     const before = socket.messages.length;
     expect((await presence(false)).status).toBe(200);
-    await relayed(app);
+    await all();
     expect(socket.messages).toHaveLength(before);
     socket.close();
   });
@@ -299,7 +300,7 @@ describe('discussions', () => {
     const learner = await TestSocket.connect(app, people.ada.token);
     const colleague = await TestSocket.connect(app, schools.hill.people.teacher.token);
     const [topic, authors] = [`course-run:${runId}:room`, `course-run:${runId}:learners`];
-    await relayed(app);
+    await settled(app);
     await learner.subscribe(topic);
     await colleague.subscribe(authors);
     const moderate = async (...how: readonly (readonly [string, object?])[]) => {
@@ -307,20 +308,19 @@ describe('discussions', () => {
         expect(
           (await teacher.call('POST', `/course-posts/${post.id}/${verb}`, { body })).status,
         ).toBeLessThan(300);
-      await relayed(app);
+      await settled(app);
+      for (const socket of [learner, colleague]) await socket.upToDate(app);
     };
     const said = (socket: TestSocket) =>
       socket.messages.flatMap(({ type, data }) => (type === 'learning.post_changed' ? [data['change']] : []));
     await moderate(['hide', because.body]);
-    await until(() => said(learner).length === 1, 'what is said of a published item');
+    expect(said(learner)).toHaveLength(1); // what is said of a published item
     await teacher.call('POST', `/course-items/${itemId}/unpublish`);
     await moderate(['show'], ['lock'], ['unlock'], ['hide', because.body]);
     const unheard = ['shown', 'locked', 'unlocked', 'hidden'];
-    await until(() => said(colleague).length >= unheard.length, 'what authors hear');
     expect([said(learner), said(colleague)]).toEqual([['hidden'], unheard]);
     await teacher.call('POST', `/course-items/${itemId}/publish`);
     await moderate(['show']);
-    await until(() => said(learner).length === 2, 'what is said of it again');
     expect([said(learner), said(colleague)]).toEqual([['hidden', 'shown'], unheard]);
     learner.close();
     colleague.close();
@@ -330,7 +330,7 @@ describe('discussions', () => {
     const { runId, ada, bob, say, read } = await room();
     const { body: post } = await say(ada, 'Something rude');
     await say(ada, 'Something else');
-    await relayed(app);
+    await settled(app);
     const socket = await TestSocket.connect(app, schools.hill.people.teacher.token);
     const topic = `course-run:${runId}:learners`;
     await socket.subscribe(topic);
