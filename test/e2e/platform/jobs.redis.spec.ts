@@ -34,8 +34,8 @@ describe('jobs of an installation with Redis', () => {
     expect(app.app.get<JobWakeUp>(JobWakeUp as never)).toBeInstanceOf(BullWakeUp);
     await place('platform.delete_outdated');
     await until(async () => (await done('platform.delete_outdated')) === 1, 'the job');
-    const text = await app.app.get(Metrics).text();
-    expect(text).toContain('lyceum_job_seconds_count{job="platform.delete_outdated",outcome="done"} 1');
+    const measured = 'lyceum_job_seconds_count{job="platform.delete_outdated",outcome="done"} 1';
+    await until(async () => (await app.app.get(Metrics).text()).includes(measured), 'it to be measured');
   });
 
   it('R8: run without Redis, and the process ends without it', async () => {

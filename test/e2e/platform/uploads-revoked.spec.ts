@@ -74,19 +74,22 @@ async function sending(role: 'teacher' | 'student' = 'student'): Promise<Sending
     return { status: status!, tus: headers['tus-resumable'], code };
   });
   call.write('a'.repeat(10));
+  await until(async () => (await uploadAt(at)).isWritten, 'the time to the checkpoint to run');
   await pause(CHECKPOINT_MS);
   call.write('a');
   await until(async () => (await offsetOf(at)) === 11, 'what came to be acknowledged');
   return { person, at, call, answer };
 }
 
-async function offsetOf(at: string): Promise<number> {
-  const { rows } = await app.admin.query<{ offset: string }>(
-    'select "offset" from platform.uploads where id = $1',
+async function uploadAt(at: string): Promise<{ readonly offset: number; readonly isWritten: boolean }> {
+  const { rows } = await app.admin.query<{ offset: number; isWritten: boolean }>(
+    'select "offset"::int as "offset", writer is not null as "isWritten" from platform.uploads where id = $1',
     [at.split('/').at(-1)],
   );
-  return Number(rows[0]!.offset);
+  return rows[0]!;
 }
+
+const offsetOf = async (at: string) => (await uploadAt(at)).offset;
 
 /** Somebody loses their right, and sends on: what they are answered, and where the upload stands. */
 async function revoked({ person, at, call, answer }: Sending, statement: string): Promise<[Answer, number]> {

@@ -51,10 +51,13 @@ describe('workers of the queue', () => {
   it('run no more at once than they may, of all kinds and of one', async () => {
     const busy = { 'test.steps': 0, 'test.narrow': 0 };
     const most = { all: 0, 'test.narrow': 0 };
+    const full = gate();
     const work = async ({ kind }: { kind: string }) => {
       busy[kind as keyof typeof busy]++;
       most.all = Math.max(most.all, busy['test.steps'] + busy['test.narrow']);
       most['test.narrow'] = Math.max(most['test.narrow'], busy['test.narrow']);
+      if (most.all === 5) full.open();
+      await full.opened; // however late the fifth begins
       await new Promise((resolve) => setTimeout(resolve, 5));
       busy[kind as keyof typeof busy]--;
     };
