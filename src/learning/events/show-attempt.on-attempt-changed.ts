@@ -8,12 +8,14 @@ import type { AttemptMessage } from '../ws/assessment-messages.js';
 @Announces(AttemptChanged)
 export class ShowAttempt implements Announcer<AttemptChanged> {
   announce({ type, aggregateId: attemptId, data: facts }: Envelope<AttemptChanged>): Announcement {
-    const { from: _, to: state, ...rest } = facts;
+    const { from: _, to: state, isPublished, ...rest } = facts;
     const { enrolmentId, runId } = rest;
     const data: AttemptMessage = { attemptId, ...rest, state };
-    const topics = [`course-run:${runId}:learners`, `course-enrolment:${enrolmentId}:attempts`];
+    const topics = [`course-run:${runId}:learners`];
+    const isHeard = isPublished !== false; // of what was taken back authors alone hear (B10)
+    if (isHeard) topics.push(`course-enrolment:${enrolmentId}:attempts`);
     // Guardians watch it: they hear of no attempt before it is released (B6).
-    if (state === 'released') topics.push(`course-enrolment:${enrolmentId}`);
+    if (isHeard && state === 'released') topics.push(`course-enrolment:${enrolmentId}`);
     return { messages: topics.map((topic) => ({ topic, type, data })) };
   }
 }

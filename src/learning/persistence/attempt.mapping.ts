@@ -4,6 +4,7 @@ import { ItemResult } from '#domain/learning/assessment/item-result';
 import { ItemHasEvidence } from '#domain/learning/progress/progress.errors';
 import { constraintMeans, removalMeans } from '#platform/persistence/constraints';
 import { mapClass } from '#platform/persistence/map-class';
+import { isPublished } from './is-published.js';
 
 mapClass(Attempt, {
   table: 'learning.attempts',
@@ -27,6 +28,7 @@ mapClass(Attempt, {
     score: p.decimal('number').nullable(),
     points: p.decimal('number'),
     version: p.integer().version(),
+    isPublished: p.boolean().formula(isPublished),
   }),
   audit: 'none', // its answers have versions, its marks a history of their own, its states are events
 });
@@ -50,6 +52,7 @@ mapClass(ItemResult, {
     changedAt: p.datetime(),
     changedBy: p.uuid().nullable(),
     version: p.integer().version(),
+    isPublished: p.boolean().formula(isPublished),
   }),
   audit: 'none', // each of its versions is kept
 });

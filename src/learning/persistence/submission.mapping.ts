@@ -4,6 +4,7 @@ import { SubmittedFile } from '#domain/learning/assessment/submitted-file';
 import { ItemHasEvidence } from '#domain/learning/progress/progress.errors';
 import { constraintMeans, removalMeans } from '#platform/persistence/constraints';
 import { mapClass } from '#platform/persistence/map-class';
+import { isPublished } from './is-published.js';
 
 mapClass(Submission, {
   table: 'learning.submissions',
@@ -27,6 +28,7 @@ mapClass(Submission, {
     points: p.decimal('number'),
     rubric: p.json().nullable(),
     version: p.integer().version(),
+    isPublished: p.boolean().formula(isPublished),
   }),
   audit: 'none', // it stays as it was handed in, and each of its grades is kept
 });

@@ -3,7 +3,8 @@ import type { SubmissionState } from '#domain/learning/assessment/submission.wor
 
 /**
  * `learning.attempt_changed` on `course-run:{runId}:learners` and on `course-enrolment:{enrolmentId}:attempts`; that it is
- * released also on `course-enrolment:{enrolmentId}`, where guardians watch (B6).
+ * released also on `course-enrolment:{enrolmentId}`, where guardians watch (B6). Of an item that learners are not shown on the
+ * first alone.
  */
 export class AttemptMessage {
   /** @format uuid */
@@ -24,7 +25,10 @@ export class AttemptMessage {
   dueAt!: string | null;
 }
 
-/** `learning.submission_changed` on `course-run:{runId}:learners` and on `course-enrolment:{enrolmentId}`. */
+/**
+ * `learning.submission_changed` on `course-run:{runId}:learners` and on `course-enrolment:{enrolmentId}`; of an item that learners
+ * are not shown on the first alone.
+ */
 export class SubmissionMessage {
   /** @format uuid */
   submissionId!: string;
@@ -42,7 +46,7 @@ export class SubmissionMessage {
   state!: SubmissionState;
 }
 
-/** `learning.result_changed`, on the same; to the learner only when it is another one that is seen (B6). Read it, if you may. */
+/** `learning.result_changed`, on the same; to the learner only when it is another one that is seen (B6, B10). Read it, if you may. */
 export class ResultMessage {
   /** @format uuid */
   enrolmentId!: string;

@@ -13,6 +13,8 @@ export class AttemptChanged extends DomainEvent<{
   readonly to: AttemptState;
   /** When it ends by itself; null: never. @format date-time */
   readonly dueAt: string | null;
+  /** Whether learners are shown the item: otherwise only its authors may hear of it (B10). */
+  readonly isPublished: boolean;
 }> {
   static override readonly type = 'learning.attempt_changed';
 }

@@ -54,6 +54,8 @@ export class Attempt extends AggregateRoot {
   readonly score!: number | null;
   readonly points!: number;
   readonly version!: number;
+  /** Whether learners are shown the quiz: otherwise its authors alone hear of it (B10). Read with it, and not stored. */
+  readonly isPublished!: boolean;
 
   static begin(
     at: AttemptPlace,
@@ -66,7 +68,7 @@ export class Attempt extends AggregateRoot {
     const asked = ask(id);
     const points = sumOf(asked.map((one) => one.points));
     Object.assign(attempt, at, of, { id, asked, points, startedAt: now, endedAt: null, score: null });
-    Object.assign(attempt, { answers: {}, marks: {}, version: 1 });
+    Object.assign(attempt, { answers: {}, marks: {}, version: 1, isPublished: true });
     attempt.move('in_progress', null);
     return attempt;
   }
@@ -185,9 +187,9 @@ export class Attempt extends AggregateRoot {
 
   private move(to: AttemptState, from: AttemptState | null): void {
     Object.assign(this, { state: to });
-    const { runId, itemId, learnerId, enrolmentId, number } = this;
+    const { runId, itemId, learnerId, enrolmentId, number, isPublished } = this;
     const dueAt = this.dueAt && this.dueAt.toISOString();
-    const facts = { runId, itemId, learnerId, enrolmentId, number, dueAt };
+    const facts = { runId, itemId, learnerId, enrolmentId, number, dueAt, isPublished };
     this.record(new AttemptChanged(this.id, { ...facts, from, to }));
   }
 }

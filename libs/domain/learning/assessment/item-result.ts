@@ -29,6 +29,8 @@ export class ItemResult extends AggregateRoot {
   readonly changedAt!: Date;
   readonly changedBy!: string | null;
   readonly version!: number;
+  /** Whether learners are shown the item: otherwise its authors alone hear of it (B10). Read with it, and not stored. */
+  readonly isPublished!: boolean;
 
   /** What the learner's attempts or submissions come to now. */
   take(graded: Points | null, released: Points | null, by: Actor, now: Date): void {
@@ -63,9 +65,9 @@ export class ItemResult extends AggregateRoot {
 
   private settle(before: Points | null, by: Actor, now: Date): void {
     Object.assign(this, { changedAt: now, changedBy: by.personId });
-    const { runId, itemId, learnerId, enrolmentId } = this;
+    const { runId, itemId, learnerId, enrolmentId, isPublished } = this;
     const isShown = JSON.stringify(this.shown()) !== JSON.stringify(before);
-    this.record(new ResultChanged(this.id, { runId, itemId, learnerId, enrolmentId, isShown }));
+    this.record(new ResultChanged(this.id, { runId, itemId, learnerId, enrolmentId, isShown, isPublished }));
   }
 }
 

@@ -11,6 +11,8 @@ export class SubmissionChanged extends DomainEvent<{
   /** Null: it was handed in. */
   readonly from: SubmissionState | null;
   readonly to: SubmissionState;
+  /** Whether learners are shown the item: otherwise only its authors may hear of it (B10). */
+  readonly isPublished: boolean;
 }> {
   static override readonly type = 'learning.submission_changed';
 }

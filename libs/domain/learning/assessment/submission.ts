@@ -44,6 +44,8 @@ export class Submission extends AggregateRoot {
   /** By which it is graded: that of then, as its points are. Null: the version before did not keep it. */
   readonly rubric!: readonly Criterion[] | null;
   readonly version!: number;
+  /** Whether learners are shown the assignment: otherwise its authors alone hear of it (B10). Read with it, and not stored. */
+  readonly isPublished!: boolean;
 
   /** By our clock, and late by the days of the school's zone. @throws SubmissionTooLate, SubmissionInvalid */
   static handIn(
@@ -66,6 +68,7 @@ export class Submission extends AggregateRoot {
       grade: null,
       score: null,
       version: 1,
+      isPublished: true, // nothing is handed in for a draft
     });
     submission.move('submitted', null);
     return submission;
@@ -108,8 +111,9 @@ export class Submission extends AggregateRoot {
 
   private move(to: SubmissionState, from: SubmissionState | null): void {
     Object.assign(this, { state: to });
-    const { runId, itemId, learnerId, enrolmentId, number } = this;
-    this.record(new SubmissionChanged(this.id, { runId, itemId, learnerId, enrolmentId, number, from, to }));
+    const { runId, itemId, learnerId, enrolmentId, number, isPublished } = this;
+    const facts = { runId, itemId, learnerId, enrolmentId, number, isPublished };
+    this.record(new SubmissionChanged(this.id, { ...facts, from, to }));
   }
 }
 
