@@ -40,24 +40,29 @@ export class MyCourseView {
   total!: number;
   /** `done` of `total` in whole percent, rounded down. */
   percent!: number;
-  /** The first item in the order of the outline that is not completed and can be opened now. */
+  /** The first item in the order of the outline that there is something left to do in and that can be opened now; null: none. */
   nextItem!: NextItemView | null;
-  /** When the first of what is not completed closes, or else the run: its last day is over then. @format date-time */
+  /** When the first item that there is something left to do in closes, or else the run: its last day is over then. @format date-time */
   deadline!: string | null;
 }
 
-/** Completed, or waived. */
-const completed = (item: string) => `exists (
+const comesTo = (item: string, what: string) => `exists (
   select from learning.item_progress d where d.school_id = e.school_id and d.run_id = e.run_id
-    and d.learner_id = e.learner_id and d.item_id = ${item} and d.completed_at is not null)`;
+    and d.learner_id = e.learner_id and d.item_id = ${item} and ${what})`;
 
-/** The published items of the run that the learner has not completed, each with when it opens and closes. */
+/** Completed, or waived: what requires it opens. */
+const completed = (item: string) => comesTo(item, 'd.completed_at is not null');
+
+/** Nothing is left to do: completed, waived, or failed, which is without an attempt left. */
+const settled = (item: string) => comesTo(item, `(d.completed_at is not null or d.state = 'failed')`);
+
+/** The published items of the run in which the learner has something left to do, each with when it opens and closes. */
 const undone = `
   select i.id, i.title, i.kind, m.position as chapter, i.position, greatest(i.opens_at, m.opens_at) as opens_at,
     least(i.closes_at, m.closes_at) as closes_at, i.requires
   from learning.items i
   join learning.modules m on m.school_id = i.school_id and m.run_id = i.run_id and m.id = i.module_id
-  where i.school_id = e.school_id and i.run_id = e.run_id and i.state = 'published' and not ${completed('i.id')}`;
+  where i.school_id = e.school_id and i.run_id = e.run_id and i.state = 'published' and not ${settled('i.id')}`;
 
 const nextItem = `
   select json_build_object('itemId', u.id, 'title', u.title, 'kind', u.kind) as item from (${undone}) u
@@ -70,7 +75,7 @@ const learnerName = `(
   select p.display_name from roster_api.people_v1 p
   where p.school_id = e.school_id and p.roster_person_id = e.learner_id)`;
 
-/** When the first of what is not completed opens or closes: the next item, or the deadline, may be another then. */
+/** When the first of what is left to do opens or closes: the next item, or the deadline, may be another then. */
 const nextTurn = `(
   select min(t.at) from (${undone}) u cross join lateral (values (u.opens_at), (u.closes_at)) t (at)
   where (u.opens_at > now() or u.closes_at > now()) and t.at > now())`;
