@@ -69,5 +69,6 @@ export function resultOf(attempt) {
 /** @param {Pick<Attempt, 'state' | 'score' | 'points'>} attempt */
 function cameTo({ state, score, points }) {
   if (score !== null) return `${score} of ${points} points`;
+  if (state === 'abandoned') return 'over, and nothing was answered';
   return state === 'in_progress' ? 'not handed in yet' : 'handed in; what it is worth is shown later';
 }

@@ -94,7 +94,7 @@ async function contentOf(place, item, { path, course }) {
     session.buttons.append(done(place, path));
     return { ...still(session.element), ...session };
   }
-  if (item.rules) return still(await quiz(place, item));
+  if (item.rules) return still(await quiz(place, item, course.enrolmentId));
   if (item.assignment) {
     const assigned = { id: item.id, assignment: item.assignment };
     const shown = await assignmentView(place, assigned, course.learnerId);

@@ -35,9 +35,11 @@ export class Live {
    * @returns {() => void} to watch no longer
    */
   watch(topic, tell) {
-    this.#watched.set(topic, { seq: undefined, tell });
+    const mine = { seq: undefined, tell };
+    this.#watched.set(topic, mine);
     if (this.#socket.connected) void this.#subscribe(topic);
     return () => {
+      if (this.#watched.get(topic) !== mine) return; // another view watches it by now
       this.#watched.delete(topic);
       if (this.#socket.connected) this.#socket.emit('unsubscribe', { topic });
     };

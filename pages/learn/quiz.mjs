@@ -1,6 +1,8 @@
 import { attemptsAt, resultOf } from './attempts.mjs';
-import { el } from './dom.mjs';
+import { moment } from './dates.mjs';
+import { el, say } from './dom.mjs';
 import { asked } from './question.mjs';
+import { Sitting } from './sitting.mjs';
 
 /** @typedef {import('./main.mjs').Place} Place */
 /** @typedef {import('./types.d.ts').Answer} Answer */
@@ -12,10 +14,13 @@ import { asked } from './question.mjs';
  * A quiz: its rules and earlier attempts, then the questions, then what they came to.
  * @param {Place} place
  * @param {Item} item
+ * @param {string} enrolmentId
  */
-export async function quiz(place, { id, rules }) {
-  const { session, schoolId } = place;
+export async function quiz(place, { id, rules }, enrolmentId) {
+  const { session, schoolId, live, leaving } = place;
   const school = `/schools/${schoolId}`;
+  const sitting = new Sitting((attemptId) => session.get(`${school}/quiz-attempts/${attemptId}`));
+  leaving(live.watch(`course-enrolment:${enrolmentId}:attempts`, (message) => sitting.said(message)));
   const element = el('div', {});
   const past = attemptsAt(place, id);
   const [last] = await past.read();
@@ -26,7 +31,7 @@ export async function quiz(place, { id, rules }) {
   begin.addEventListener('click', () => {
     begin.disabled = true;
     session.post(`${school}/course-items/${id}/attempts`).then(
-      (attempt) => element.replaceChildren(paper(place, attempt, element)),
+      (attempt) => element.replaceChildren(paper(place, attempt, { around: element, sitting })),
       (/** @type {Error} */ error) => {
         refused.textContent = error.message;
         begin.disabled = false;
@@ -46,31 +51,61 @@ export async function quiz(place, { id, rules }) {
  * Each answer is saved when it is given, so that nothing is lost with the page, or when the time is over.
  * @param {Place} place
  * @param {Attempt} attempt
- * @param {HTMLElement} around
+ * @param {{ around: HTMLElement, sitting: Sitting }} at
  */
-function paper({ session, schoolId }, { id, dueAt, questions }, around) {
+function paper({ session, schoolId }, attempt, { around, sitting }) {
+  const { id, questions } = attempt;
   const path = `/schools/${schoolId}/quiz-attempts/${id}`;
   const said = el('p', { class: 'muted', role: 'status' });
   const failed = (/** @type {Error} */ error) => void (said.textContent = error.message);
   const saved = saver(session, path, questions);
   const answered = (/** @type {string} */ questionId, /** @type {Answer} */ answer) =>
     void saved(questionId, answer).then(() => (said.textContent = 'Saved.'), failed);
-  const limit = `Hand it in before ${dueAt === null ? '' : time(dueAt)}: what is saved then counts.`;
+  const limit = limitOf(attempt.dueAt);
   const form = el(
     'form',
     {},
-    dueAt === null ? null : el('p', { class: 'callout' }, limit),
+    limit.element,
     ...questions.map((one, n) => asked(one, n + 1, (answer) => answered(one.questionId, answer))),
     said,
     el('button', { type: 'submit' }, 'Hand in'),
   );
+  const show = (/** @type {Attempt} */ result) => cameTo(result, form, { around, sitting });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void saved()
       .then(() => session.post(`${path}/submit`))
-      .then((result) => around.replaceChildren(resultOf(result)), failed);
+      .then(show, failed);
   });
+  sitting.take(attempt, { moved: limit.move, over: () => void session.get(path).then(show, failed) });
   return form;
+}
+
+/**
+ * Shown once: who hands it in is answered, and told as well.
+ * @param {Attempt} result
+ * @param {HTMLElement} form
+ * @param {{ around: HTMLElement, sitting: Sitting }} at
+ */
+function cameTo(result, form, { around, sitting }) {
+  if (!form.isConnected) return;
+  sitting.leave();
+  around.replaceChildren(resultOf(result));
+}
+
+/** Until when it is to be handed in, which its authors may move meanwhile. @param {string | null} dueAt */
+function limitOf(dueAt) {
+  const element = el('p', { class: 'callout' });
+  const show = (/** @type {string | null} */ due) => {
+    element.textContent = due === null ? '' : `Hand it in before ${time(due)}: what is saved then counts.`;
+    element.hidden = due === null;
+  };
+  show(dueAt);
+  const move = (/** @type {string | null} */ due) => {
+    show(due);
+    say(due === null ? 'It ends at no time any more.' : `It ends at another time now: ${time(due)}.`);
+  };
+  return { element, move };
 }
 
 /**
@@ -113,9 +148,11 @@ function attemptsOf(attempts) {
   return attempts === 1 ? 'one attempt' : `at most ${attempts} attempts`;
 }
 
-/** @param {string} instant */
+/** With the day, unless it is today. @param {string} instant */
 function time(instant) {
-  return new Date(instant).toLocaleTimeString('en-GB', {
+  const at = new Date(instant);
+  if (at.toDateString() !== new Date().toDateString()) return moment(instant);
+  return at.toLocaleTimeString('en-GB', {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',

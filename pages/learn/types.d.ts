@@ -1,4 +1,4 @@
-import type { Assignment } from './work.d.ts';
+import type { Assignment, Told } from './work.d.ts';
 
 /** What the pages read of the API; the whole of it is in docs/api/openapi.json. */
 export interface Membership {
@@ -129,7 +129,7 @@ export interface Message {
   topic: string;
   seq: number;
   type: string;
-  data: { learnerId: string; itemId: string; percent: number; personId: string; until: string | null };
+  data: Told;
 }
 
 export interface Choice {

@@ -42,3 +42,16 @@ export interface Grades {
   }[];
   total: number | null;
 }
+
+/** What messages say, each its own part of it. */
+export interface Told {
+  learnerId: string;
+  itemId: string;
+  percent: number;
+  personId: string;
+  until: string | null;
+  /** Of `learning.attempt_changed`. */
+  attemptId?: string;
+  state?: string;
+  dueAt?: string | null;
+}
