@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import type { Actor } from '#domain/kernel/actor';
-import type { WordsKept } from '#domain/attendance/retention/old-words';
 import { Settings } from '#platform/config/settings';
 import { JobHandler, type RunningJob, type RunsJobs } from '#platform/queue/job-handler';
 import { Schedule } from '#platform/queue/schedule';
+import { untilNothingIsLeft } from '#platform/queue/school-by-school';
 import { ForgetOldWordsCommand } from '../commands/forget-old-words.command.js';
 import { inEverySchool } from './in-every-school.js';
 
@@ -23,18 +22,8 @@ export class ForgetOldWordsJob implements RunsJobs {
     const { MAILS_KEPT_MONTHS, NOTES_KEPT_MONTHS } = this.settings;
     const kept = { mails: MAILS_KEPT_MONTHS || null, notes: NOTES_KEPT_MONTHS || null };
     const forgotten = await inEverySchool(this.queries, signal, 'ever', (actor) =>
-      this.forget(kept, actor, signal),
+      untilNothingIsLeft(signal, () => this.commands.execute(new ForgetOldWordsCommand(kept, actor))),
     );
     return { forgotten };
-  }
-
-  private async forget(kept: WordsKept, actor: Actor, signal: AbortSignal): Promise<number> {
-    let sum = 0;
-    for (;;) {
-      signal.throwIfAborted();
-      const some = await this.commands.execute(new ForgetOldWordsCommand(kept, actor));
-      if (some === 0) return sum;
-      sum += some;
-    }
   }
 }

@@ -1,10 +1,10 @@
 import type { QueryBus } from '@nestjs/cqrs';
 import { systemActor, type Actor } from '#domain/kernel/actor';
+import { schoolBySchool } from '#platform/queue/school-by-school';
 import { ListAllSchoolsQuery, type WhichSchools } from '../queries/list-all-schools.query.js';
 
 /**
- * Does the work school by school, each in a transaction of its own, and returns what it adds up to. A school in which it
- * fails holds up no other; the first failure comes out in the end. What time brings to an end comes to its end in closed
+ * Does the work school by school, and returns what it adds up to. What time brings to an end comes to its end in closed
  * schools, too; nothing begins there.
  */
 export async function inEverySchool(
@@ -13,16 +13,7 @@ export async function inEverySchool(
   which: WhichSchools,
   work: (actor: Actor) => Promise<number>,
 ): Promise<number> {
-  let sum = 0;
-  const failures: unknown[] = [];
-  for (const schoolId of await queries.execute(new ListAllSchoolsQuery(which))) {
-    signal.throwIfAborted();
-    try {
-      sum += await work(systemActor(schoolId));
-    } catch (error) {
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw failures[0];
-  return sum;
+  const schools = await queries.execute(new ListAllSchoolsQuery(which));
+  const all = schools.map((schoolId) => ({ schoolId }));
+  return schoolBySchool(all, signal, ({ schoolId }) => work(systemActor(schoolId)));
 }

@@ -3,6 +3,7 @@ import { CommandBus, QueryBus, type Command } from '@nestjs/cqrs';
 import { systemActor } from '#domain/kernel/actor';
 import { JobHandler, type RunningJob, type RunsJobs } from '#platform/queue/job-handler';
 import { Schedule } from '#platform/queue/schedule';
+import { schoolBySchool } from '#platform/queue/school-by-school';
 import { MakeAlertRoundCommand } from '../commands/alerts/make-alert-round.command.js';
 import { NoteOverdueRegistersCommand } from '../commands/notifications/note-overdue-registers.command.js';
 import { SendDigestCommand } from '../commands/notifications/send-digest.command.js';
@@ -24,17 +25,11 @@ export class MakeRoundsJob implements RunsJobs {
 
   async run({ signal }: RunningJob): Promise<object> {
     const due = await this.queries.execute(new ListDueRoundsQuery());
-    const failures: unknown[] = [];
-    for (const one of due) {
-      signal.throwIfAborted();
-      try {
-        await this.commands.execute(commandFor(one));
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-    if (failures.length > 0) throw failures[0];
-    return { rounds: due.length };
+    const rounds = await schoolBySchool(due, signal, async (one) => {
+      await this.commands.execute(commandFor(one));
+      return 1;
+    });
+    return { rounds };
   }
 }
 

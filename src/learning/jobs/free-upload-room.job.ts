@@ -3,6 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { systemActor } from '#domain/kernel/actor';
 import { JobHandler, type RunningJob, type RunsJobs } from '#platform/queue/job-handler';
 import { Schedule } from '#platform/queue/schedule';
+import { schoolBySchool, untilNothingIsLeft } from '#platform/queue/school-by-school';
 import { FreeUploadRoomCommand } from '../commands/free-upload-room.command.js';
 import { ListSchoolsToKeepQuery } from '../queries/list-schools-to-keep.query.js';
 
@@ -17,13 +18,12 @@ export class FreeUploadRoomJob implements RunsJobs {
   ) {}
 
   async run({ signal }: RunningJob): Promise<object> {
-    let freed = 0;
-    for (const { schoolId } of await this.queries.execute(new ListSchoolsToKeepQuery())) {
-      for (let some = 1; some > 0; freed += some) {
-        signal.throwIfAborted();
-        some = await this.commands.execute(new FreeUploadRoomCommand(systemActor(schoolId)));
-      }
-    }
+    const schools = await this.queries.execute(new ListSchoolsToKeepQuery());
+    const freed = await schoolBySchool(schools, signal, ({ schoolId }) =>
+      untilNothingIsLeft(signal, () =>
+        this.commands.execute(new FreeUploadRoomCommand(systemActor(schoolId))),
+      ),
+    );
     return { freed };
   }
 }

@@ -3,6 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { systemActor } from '#domain/kernel/actor';
 import { JobHandler, type RunningJob, type RunsJobs } from '#platform/queue/job-handler';
 import { Schedule } from '#platform/queue/schedule';
+import { schoolBySchool } from '#platform/queue/school-by-school';
 import { KeepEnrolmentsCommand } from '../commands/keep-enrolments.command.js';
 import { ListSchoolsToKeepQuery } from '../queries/list-schools-to-keep.query.js';
 
@@ -20,19 +21,10 @@ export class KeepEnrolmentsJob implements RunsJobs {
   ) {}
 
   async run({ signal }: RunningJob): Promise<object> {
-    let changed = 0;
-    const failures: unknown[] = [];
-    for (const { schoolId, isClosed } of await this.queries.execute(new ListSchoolsToKeepQuery())) {
-      signal.throwIfAborted();
-      try {
-        changed += await this.commands.execute(
-          new KeepEnrolmentsCommand({ isClosed }, systemActor(schoolId)),
-        );
-      } catch (error) {
-        failures.push(error); // a school in which it fails holds up no other
-      }
-    }
-    if (failures.length > 0) throw failures[0];
+    const schools = await this.queries.execute(new ListSchoolsToKeepQuery());
+    const changed = await schoolBySchool(schools, signal, ({ schoolId, isClosed }) =>
+      this.commands.execute(new KeepEnrolmentsCommand({ isClosed }, systemActor(schoolId))),
+    );
     return { changed };
   }
 }

@@ -3,6 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { systemActor } from '#domain/kernel/actor';
 import { JobHandler, type RunningJob, type RunsJobs } from '#platform/queue/job-handler';
 import { Schedule } from '#platform/queue/schedule';
+import { schoolBySchool, untilNothingIsLeft } from '#platform/queue/school-by-school';
 import { RemovePackagesCommand } from '../commands/remove-packages.command.js';
 import { ListSchoolsToKeepQuery } from '../queries/list-schools-to-keep.query.js';
 
@@ -17,13 +18,12 @@ export class RemovePackagesJob implements RunsJobs {
   ) {}
 
   async run({ signal }: RunningJob): Promise<object> {
-    let removed = 0;
-    for (const { schoolId } of await this.queries.execute(new ListSchoolsToKeepQuery())) {
-      for (let some = 1; some > 0; removed += some) {
-        signal.throwIfAborted();
-        some = await this.commands.execute(new RemovePackagesCommand(systemActor(schoolId)));
-      }
-    }
+    const schools = await this.queries.execute(new ListSchoolsToKeepQuery());
+    const removed = await schoolBySchool(schools, signal, ({ schoolId }) =>
+      untilNothingIsLeft(signal, () =>
+        this.commands.execute(new RemovePackagesCommand(systemActor(schoolId))),
+      ),
+    );
     return { removed };
   }
 }

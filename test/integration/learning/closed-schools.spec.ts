@@ -3,10 +3,10 @@ import type { RunningJob } from '#platform/queue/job-handler';
 import { FreeUploadRoomJob } from '../../../src/learning/jobs/free-upload-room.job.js';
 import { KeepEnrolmentsJob } from '../../../src/learning/jobs/keep-enrolments.job.js';
 import { Classroom } from '../../support/classroom.js';
-import { settled } from '../../support/settled.js';
+import { endedRuns, quietly } from '../../support/ended-runs.js';
 import { RosterOffice, type ListOf, type Resource } from '../../support/roster-office.js';
+import { settled } from '../../support/settled.js';
 import { TestApp } from '../../support/test-app.js';
-import { TusClient } from '../../support/tus.js';
 import { twoSchools, type TestSchool, type TwoSchools } from '../../support/two-schools.js';
 
 let app: TestApp;
@@ -20,9 +20,6 @@ afterAll(() => app.stop());
 const running = { signal: new AbortController().signal } as RunningJob;
 const DAY_MS = 86_400_000;
 const day = (fromToday: number) => new Date(Date.now() + fromToday * DAY_MS).toISOString().slice(0, 10);
-/** As if no event had told of it: a day has begun, or a run has come to its last. */
-const quietly = (sql: string, id: string) =>
-  app.admin.query(`begin; set local session_replication_role = replica; ${sql} '${id}'; commit`);
 
 /** A run with a class, of which somebody learns there, whose days in the class somebody else's follow. */
 async function followingAClass(school: TestSchool) {
@@ -40,8 +37,8 @@ async function followingAClass(school: TestSchool) {
   });
   await settled(app);
   await app.app.get(KeepEnrolmentsJob).run(running);
-  await quietly(`update roster.enrolments set ends_on = '${day(-3)}' where id =`, leaves.id);
-  await quietly(`update roster.enrolments set starts_on = '${day(-3)}' where id =`, comes.id);
+  await quietly(app, `update roster.enrolments set ends_on = '${day(-3)}' where id =`, leaves.id);
+  await quietly(app, `update roster.enrolments set starts_on = '${day(-3)}' where id =`, comes.id);
   const statesOf = async () => {
     const { body } = await teacher.get<ListOf<Resource>>(`/course-enrolments?runId=${runId}&sort=id`);
     return { left: stateOf(body.items, leaves), came: stateOf(body.items, comes) };
@@ -52,24 +49,10 @@ async function followingAClass(school: TestSchool) {
 const stateOf = (items: readonly (Resource & { learnerId?: string })[], { studentId }: Resource) =>
   items.find(({ learnerId }) => learnerId === studentId)?.state;
 
-/** A run that is over, in which somebody learns, and a file in one that was archived. */
-async function endedRuns(school: TestSchool) {
-  const room = new Classroom(app, school);
-  const over = await room.learner(async () => ({ kind: 'page', markdown: 'Bread' }));
-  await quietly(`update learning.runs set ends_on = '2026-01-01' where id =`, over.runId);
-  const assignment = { points: 10, accepts: ['file'], files: {} };
-  const archived = await room.learner(async () => ({ kind: 'assignment', assignment }));
-  const uploadId = await new TusClient(app.url, school.id, archived.person.token).upload('12345');
-  const path = `/course-items/${archived.itemId}/submissions`;
-  expect((await archived.me.call('POST', path, { body: { uploadIds: [uploadId] } })).status).toBe(201);
-  await room.teacher.call('POST', `/course-runs/${archived.runId}/archive`);
-  return async () => (await room.teacher.get(`/course-enrolments/${over.enrolmentId}`)).body.state;
-}
-
 it('what time ends comes to its end also in a school that has closed, where nothing begins', async () => {
   const { hill, lake } = schools;
   const [openClass, closedClass] = [await followingAClass(hill), await followingAClass(lake)];
-  const [openRun, closedRun] = [await endedRuns(hill), await endedRuns(lake)];
+  const [openRun, closedRun] = [await endedRuns(app, hill), await endedRuns(app, lake)];
   await app.admin.query(`update identity.schools set status = 'closed' where id = $1`, [lake.id]);
   await app.app.get(KeepEnrolmentsJob).run(running);
   expect([await openClass(), await openRun()]).toEqual([{ left: 'withdrawn', came: 'active' }, 'expired']);
