@@ -31,15 +31,18 @@ export const language: Conventions = {
       ),
   ),
 
-  'mapped-aggregates-have-factories': perFile((source, house) =>
-    aggregatesOf(source)
-      .filter(({ name }) => name && mappedClasses(house).has(name.text))
-      .flatMap(({ members }) => members.filter(ts.isConstructorDeclaration))
-      .filter(({ parameters }) => parameters.length > 0)
-      .map(
-        () => 'constructors do not run when the ORM loads; use a static factory named as the business says',
-      ),
-  ),
+  'mapped-aggregates-have-factories': (house) => {
+    const mapped = mappedClasses(house);
+    return perFile((source) =>
+      aggregatesOf(source)
+        .filter(({ name }) => name && mapped.has(name.text))
+        .flatMap(({ members }) => members.filter(ts.isConstructorDeclaration))
+        .filter(({ parameters }) => parameters.length > 0)
+        .map(
+          () => 'constructors do not run when the ORM loads; use a static factory named as the business says',
+        ),
+    )(house);
+  },
 
   'errors-carry-their-context': perFile((source) => wrongPrefixes(source, 'DomainError', 'code')),
 

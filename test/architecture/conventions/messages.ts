@@ -40,24 +40,25 @@ const MESSAGES = ['Command', 'Query'] as const;
 
 /** Each class of the kind has exactly one handler, in the same file. */
 function handled(house: House, kind: (typeof MESSAGES)[number]): Fault[] {
+  const handlers = handlersIn(house, kind);
   return house.sources.flatMap((source) => {
     const classes = nodesOf(source, ts.isClassDeclaration);
     const here = classes.filter((node) => parentOf(node) === kind).map(({ name }) => name?.text ?? '');
     return here
-      .map((message) => ({ message, handlers: handlersOf(house, kind, message) }))
-      .filter(({ handlers }) => handlers.length !== 1 || handlers[0] !== source.path)
-      .map(({ message, handlers }) => ({
+      .map((message) => ({ message, paths: handlers.get(message) ?? [] }))
+      .filter(({ paths }) => paths.length !== 1 || paths[0] !== source.path)
+      .map(({ message, paths }) => ({
         path: source.path,
-        says: `${message} has ${handlers.length} handlers (${handlers.join(', ')}); it has one, in the same file`,
+        says: `${message} has ${paths.length} handlers (${paths.join(', ')}); it has one, in the same file`,
       }));
   });
 }
 
-function handlersOf({ sources }: House, kind: string, message: string): string[] {
-  return sources.flatMap((source) =>
-    nodesOf(source, ts.isClassDeclaration)
-      .flatMap(decoratorsOf)
-      .filter(({ name, argument }) => name === `${kind}Handler` && argument === message)
-      .map(() => source.path),
-  );
+/** By what they handle, the files in which handlers lie. */
+function handlersIn({ sources }: House, kind: string): Map<string | undefined, string[]> {
+  const found = new Map<string | undefined, string[]>();
+  for (const source of sources)
+    for (const { name, argument } of nodesOf(source, ts.isClassDeclaration).flatMap(decoratorsOf))
+      if (name === `${kind}Handler`) found.set(argument, [...(found.get(argument) ?? []), source.path]);
+  return found;
 }
