@@ -22,12 +22,14 @@ import { PostgresImportStaging } from '../../src/roster/persistence/import/postg
 import { PostgresSchoolRoster } from '../../src/roster/persistence/import/postgres-school-roster.js';
 import type { ImportReport } from './import-report.js';
 import { testDatabase, type TestDatabase } from './database.js';
+import { emptied } from './emptied.js';
 import { sourceKeys } from './source-keys.js';
 import { newDistrict, SchoolsByHand, type TestDistrict } from './schools-by-hand.js';
 import { packageFiles, writeZip, type DescribedPackage } from './oneroster-package.js';
 
 /** Today, as far as the imports of the tests are concerned. */
 export const TODAY = '2026-11-21';
+const EVERYTHING = 'identity.districts, identity.persons, platform.outbox, platform.audit_entries';
 
 export interface ImportOptions {
   readonly mode?: ImportMode;
@@ -81,9 +83,7 @@ export class RosterImports {
 
   /** Forgets everything, and begins with an empty district. */
   async reset(): Promise<void> {
-    await this.admin.query(
-      'truncate identity.districts, identity.persons, platform.outbox, platform.audit_entries cascade',
-    );
+    await emptied(this.admin, EVERYTHING);
     this.district = await newDistrict(this.admin);
   }
 

@@ -3,6 +3,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { MailRefused, Mailer } from '#platform/mail/mailer';
 import { aClass, type TestClass } from '../../support/a-class.js';
 import { inTheAfternoon } from '../../support/afternoon.js';
+import { emptied } from '../../support/emptied.js';
 import { mailsOf, type SentMail } from '../../support/mails.js';
 import { ClassAtWork, mailsTo, makeRounds, sendBy, told } from '../../support/telling.js';
 import { TestApp } from '../../support/test-app.js';
@@ -25,7 +26,7 @@ beforeEach(async () => {
     'truncate attendance.daily_rounds, attendance.notifications, attendance.notification_preferences',
   );
   await app.admin.query('delete from roster.meetings');
-  await app.admin.query('truncate attendance.registers cascade');
+  await emptied(app.admin, 'attendance.registers');
   hill = await aClass(app, schools.hill, 4);
   lake = await aClass(app, schools.lake, 2);
   await new ClassAtWork(app, schools.hill, hill).submit({

@@ -4,6 +4,7 @@ import { newId } from '#domain/kernel/id';
 import { systemActor } from '#domain/kernel/actor';
 import { brokenAuditLinks, closeAuditChains, redactedAuditEntries } from '#platform/persistence/audit-chain';
 import { LongTransactions } from '#platform/persistence/long-transactions';
+import { emptied } from '../../support/emptied.js';
 import { PersistenceKit, type TestReplica } from '../../support/persistence-kit.js';
 
 const NO_SCHOOL = '00000000-0000-0000-0000-000000000000';
@@ -20,7 +21,7 @@ describe('the chain of the audit log (K7)', () => {
     log = new LongTransactions(replica.database);
   });
   beforeEach(async () => {
-    await kit.admin.query('truncate platform.audit_entries, platform.audit_links');
+    await emptied(kit.admin, 'platform.audit_entries, platform.audit_links');
     [school, other] = [await kit.school(), await kit.school()];
   });
   afterAll(() => kit.stop());
@@ -154,7 +155,7 @@ describe('the chain of the audit log (K7)', () => {
       [ids[0], newId()],
     );
     expect(await broken()).toMatchObject([{ chain: school, number: 1 }]);
-    await kit.admin.query('truncate platform.audit_entries, platform.audit_links');
+    await emptied(kit.admin, 'platform.audit_entries, platform.audit_links');
     const others = await threeLinks();
     await redact([others[5]!]);
     await kit.admin.query(`delete from platform.audit_entries where action = 'redact'`);
@@ -198,7 +199,7 @@ describe('the chain of the audit log (K7)', () => {
     const turns = fc.array(fc.constantFrom('write', 'foreign', 'close'), { maxLength: 15 });
     await fc.assert(
       fc.asyncProperty(turns, async (steps) => {
-        await kit.admin.query('truncate platform.audit_entries, platform.audit_links');
+        await emptied(kit.admin, 'platform.audit_entries, platform.audit_links');
         for (const step of steps) {
           if (step === 'close') await close();
           else await write(step === 'write' ? school : other);

@@ -5,6 +5,7 @@ import { newId } from '#domain/kernel/id';
 import { publicEvents, PublicEvents, type PublicEventList } from '#platform/outbox/public-events';
 import { OutboxRelay } from '#platform/outbox/relay';
 import { WebhooksOutside } from '../../../src/identity/persistence/webhooks/webhooks-outside.js';
+import { emptied } from '../../support/emptied.js';
 import { Counted, EachTime, NOBODY, subscribersOf } from '../../support/events-kit.js';
 import { PersistenceKit } from '../../support/persistence-kit.js';
 import { until } from '../../support/until.js';
@@ -40,7 +41,7 @@ beforeAll(async () => {
   relay = await relayWith(registryOf(Counted));
 });
 beforeEach(async () => {
-  await kit.admin.query('truncate platform.outbox, platform.jobs, identity.webhooks cascade');
+  await emptied(kit.admin, 'platform.outbox, platform.jobs, identity.webhooks');
   [hill, lake] = [await kit.school(), await kit.school()];
   const [row] = await kit.rows<{ id: string }>(
     'select district_id as id from identity.schools where id = $1',
