@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { ensureRoles } from '#platform/persistence/database-roles';
+import { ensureRoles, letRolesInto } from '#platform/persistence/database-roles';
 import { ensureTemplate, testDatabases, urlTo, withClient } from './template.js';
 
 export interface TestDatabase {
@@ -8,18 +8,23 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+/** Looked for by each process once: it is named after what all migrations say. */
+let template: Promise<string> | undefined;
+
 /** A fresh database with all migrations, the caller's own: one for each test file, dropped in its afterAll. */
 export async function testDatabase(): Promise<TestDatabase> {
   const server = process.env.TEST_DATABASE_URL;
   if (!server)
     throw new Error('TEST_DATABASE_URL is not set: does the test lie in an integration or e2e project?');
   const name = testDatabases + randomBytes(8).toString('hex');
-  const template = await ensureTemplate(server);
-  await withClient(server, (admin) =>
-    admin.query(`create database ${name} template ${template} strategy file_copy`),
-  );
+  const isFirst = template === undefined;
+  const copied = await (template ??= ensureTemplate(server));
+  await withClient(server, async (admin) => {
+    await admin.query(`create database ${name} template ${copied} strategy file_copy`);
+    await letRolesInto(name, admin); // who may connect is not copied from a template
+  });
   const adminUrl = urlTo(name, server);
-  await ensureRoles(adminUrl); // who may connect is not copied from a template
+  if (isFirst) await ensureRoles(adminUrl); // the server may be one that was used with another password
   return {
     adminUrl,
     drop: () =>

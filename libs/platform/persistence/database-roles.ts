@@ -17,7 +17,9 @@ export async function ensureRoles(adminUrl: string): Promise<void> {
   await client.connect();
   try {
     for (const role of DATABASE_ROLES) await ensureRole(client, adminUrl, role);
-    await letIn(client);
+    const { rows } = await client.query<{ name: string }>('select current_database() as name');
+    await letRolesInto(rows[0]!.name, client);
+    await unlessDoneByAnother(() => client.query('revoke create on schema public from public'));
   } finally {
     await client.end();
   }
@@ -34,16 +36,15 @@ async function ensureRole(admin: pg.Client, adminUrl: string, role: DatabaseRole
   }
 }
 
-async function letIn(admin: pg.Client): Promise<void> {
-  const { rows } = await admin.query<{ name: string }>('select quote_ident(current_database()) as name');
-  const database = rows[0]!.name;
+/** The roles may use the database, and nobody else. */
+export async function letRolesInto(database: string, admin: pg.Client): Promise<void> {
+  const name = admin.escapeIdentifier(database);
   await unlessDoneByAnother(() =>
     admin.query(`
-      revoke all on database ${database} from public;
-      revoke create on schema public from public;
-      grant connect on database ${database} to lyceum_owner, lyceum_app, lyceum_relay, lyceum_backup;
-      grant create on database ${database} to lyceum_owner;
-      grant temporary on database ${database} to lyceum_app;
+      revoke all on database ${name} from public;
+      grant connect on database ${name} to lyceum_owner, lyceum_app, lyceum_relay, lyceum_backup;
+      grant create on database ${name} to lyceum_owner;
+      grant temporary on database ${name} to lyceum_app;
     `),
   );
 }
