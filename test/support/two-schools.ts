@@ -32,9 +32,11 @@ export interface TwoSchools {
 }
 
 export async function twoSchools(app: TestApp): Promise<TwoSchools> {
-  const hill = await school(app, 'Hill School', 'Europe/Warsaw');
-  const lake = await school(app, 'Lake School', 'America/New_York');
-  const platformAdmin = await somebody(app, 'platform-admin', {});
+  const [hill, lake, platformAdmin] = await Promise.all([
+    school(app, 'Hill School', 'Europe/Warsaw'),
+    school(app, 'Lake School', 'America/New_York'),
+    somebody(app, 'platform-admin', {}),
+  ]);
   const districtAdmin = await somebody(app, 'district-admin', { districtId: hill.districtId });
   return { hill, lake, platformAdmin, districtAdmin };
 }
@@ -49,16 +51,20 @@ async function school(app: TestApp, name: string, timeZone: string): Promise<Tes
     'insert into identity.schools (id, district_id, name, time_zone) values ($1, $2, $3, $4)',
     [id, districtId, name, timeZone],
   );
-  const at = { schoolId: id };
-  const people = {
-    admin: await somebody(app, 'school-admin', at),
-    office: await somebody(app, 'office', at),
-    teacher: await somebody(app, 'teacher', at),
-    student: await somebody(app, 'student', at),
-    guardian: await somebody(app, 'guardian', at),
-    auditor: await somebody(app, 'auditor', at),
-  };
-  return { id, districtId, name, timeZone, people };
+  return { id, districtId, name, timeZone, people: await staff(app, id) };
+}
+
+async function staff(app: TestApp, schoolId: string): Promise<TestSchool['people']> {
+  const at = { schoolId };
+  const [admin, office, teacher, student, guardian, auditor] = await Promise.all([
+    somebody(app, 'school-admin', at),
+    somebody(app, 'office', at),
+    somebody(app, 'teacher', at),
+    somebody(app, 'student', at),
+    somebody(app, 'guardian', at),
+    somebody(app, 'auditor', at),
+  ]);
+  return { admin, office, teacher, student, guardian, auditor };
 }
 
 /** A new person with a confirmed address, a session and, if a role is given, a membership since last year. */
