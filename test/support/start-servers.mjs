@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import '../../tools/typescript-sources.mjs';
@@ -15,10 +15,13 @@ export default async function startServers() {
   if (missing && process.env.CI) throw new Error(`CI runs every suite, but ${missing}.`);
   const started = [];
   globalThis.lyceumTestServers = started;
-  started.push(ownFolder(tmpdir()));
-  process.env.TMPDIR = started[0].folder;
+  const memory = mayUseMemory() ? ownFolder('/dev/shm') : undefined;
+  if (memory) started.push(memory);
+  const temporary = memory && mayHoldPrograms(memory.folder) ? memory : ownFolder(tmpdir());
+  started.push(temporary);
+  process.env.TMPDIR = temporary.folder;
   if (!process.env.TEST_DATABASE_URL) {
-    const postgres = await startTestPostgres(serverFolder(started));
+    const postgres = await startTestPostgres(join(memory?.folder ?? '.lyceum', 'test-pg'));
     started.push(postgres);
     process.env.TEST_DATABASE_URL = postgres.adminUrl();
   }
@@ -30,14 +33,26 @@ export default async function startServers() {
 }
 
 /**
- * Kept from run to run, with the template of all databases. In CI there is no run before and none after: there it is in memory, where
- * there is room, since each test file makes and drops 2,400 files, which takes a file system a tenth of the whole time and more.
+ * The server is kept from run to run, with the template of all databases. In CI there is no run before and none after: there
+ * everything is in memory, where there is room, since each test file makes and drops 2,400 files, and the servers that some start for
+ * themselves write all of theirs to the disk before they stop.
  */
-function serverFolder(started) {
-  if (!process.env.CI || roomIn('/dev/shm') < 4 * GIB || process.availableMemory() < 8 * GIB)
-    return '.lyceum/test-pg';
-  started.push(ownFolder('/dev/shm'));
-  return join(started.at(-1).folder, 'test-pg');
+function mayUseMemory() {
+  return process.env.CI && roomIn('/dev/shm') >= 4 * GIB && process.availableMemory() >= 8 * GIB;
+}
+
+/** A container may forbid it; tests write programs and run them. */
+function mayHoldPrograms(folder) {
+  const program = join(folder, 'program');
+  writeFileSync(program, '', { mode: 0o755 });
+  try {
+    accessSync(program, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(program);
+  }
 }
 
 /** In bytes; 0 where there is no such folder. */
