@@ -6,5 +6,5 @@ import type { TestSchool } from './two-schools.js';
 
 /** Does what the schedule does every hour. Answers how many enrolments have changed. */
 export function keepEnrolments({ app }: TestApp, { id }: TestSchool): Promise<number> {
-  return app.get(CommandBus).execute(new KeepEnrolmentsCommand({ isClosed: false }, systemActor(id)));
+  return app.get(CommandBus).execute(new KeepEnrolmentsCommand(systemActor(id)));
 }

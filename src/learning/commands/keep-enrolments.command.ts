@@ -1,17 +1,11 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
-import {
-  KeepEnrolmentsUseCase,
-  type KeepEnrolmentsInput,
-} from '#domain/learning/use-cases/keep-enrolments.use-case';
+import { KeepEnrolmentsUseCase } from '#domain/learning/use-cases/keep-enrolments.use-case';
 import { UnitOfWork } from '#platform/persistence/unit-of-work';
 
 /** Answers how many enrolments have changed. */
 export class KeepEnrolmentsCommand extends Command<number> {
-  constructor(
-    readonly input: KeepEnrolmentsInput,
-    readonly actor: Actor,
-  ) {
+  constructor(readonly actor: Actor) {
     super();
   }
 }
@@ -23,7 +17,7 @@ export class KeepEnrolmentsHandler implements ICommandHandler<KeepEnrolmentsComm
     private readonly useCase: KeepEnrolmentsUseCase,
   ) {}
 
-  execute({ input, actor }: KeepEnrolmentsCommand) {
-    return this.unitOfWork.run(actor, () => this.useCase.execute(input, actor));
+  execute({ actor }: KeepEnrolmentsCommand) {
+    return this.unitOfWork.run(actor, () => this.useCase.execute(actor));
   }
 }

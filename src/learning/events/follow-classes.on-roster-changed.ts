@@ -33,6 +33,6 @@ export class FollowClasses implements Reaction<DomainEvent> {
   constructor(private readonly commands: CommandBus) {}
 
   react({ schoolId }: EventEnvelope): Promise<unknown> {
-    return this.commands.execute(new KeepEnrolmentsCommand({ isClosed: false }, systemActor(schoolId)));
+    return this.commands.execute(new KeepEnrolmentsCommand(systemActor(schoolId)));
   }
 }

@@ -22,8 +22,8 @@ export class KeepEnrolmentsJob implements RunsJobs {
 
   async run({ signal }: RunningJob): Promise<object> {
     const schools = await this.queries.execute(new ListSchoolsToKeepQuery());
-    const changed = await schoolBySchool(schools, signal, ({ schoolId, isClosed }) =>
-      this.commands.execute(new KeepEnrolmentsCommand({ isClosed }, systemActor(schoolId))),
+    const changed = await schoolBySchool(schools, signal, ({ schoolId }) =>
+      this.commands.execute(new KeepEnrolmentsCommand(systemActor(schoolId))),
     );
     return { changed };
   }

@@ -34,6 +34,9 @@ const takeTurns = prepared(
   `select pg_advisory_xact_lock(hashtextextended('learning.keep_enrolments:' || platform.current_school()::text, 0))`,
 );
 
+const isClosed = prepared(`
+  select from identity_api.schools_v1 s where s.school_id = platform.current_school() and s.status <> 'active'`);
+
 export class MikroCourseEnrolmentRepository implements CourseEnrolmentRepository {
   async hold(id: string, reach: EnrolmentReach): Promise<CourseEnrolment> {
     const [locked] = await transaction().query<PlaceStates>(lock, [id, reach]);
@@ -55,6 +58,10 @@ export class MikroCourseEnrolmentRepository implements CourseEnrolmentRepository
   async sectionChanges(): Promise<SectionChange[]> {
     await transaction().query(takeTurns);
     return transaction().query<SectionChange>(sectionChanges);
+  }
+
+  async isSchoolClosed(): Promise<boolean> {
+    return (await transaction().query(isClosed)).length > 0;
   }
 
   async outlived(): Promise<string[]> {

@@ -5,17 +5,12 @@ import { TenantReader } from '#platform/persistence/tenant-reader';
 
 export interface SchoolToKeep {
   readonly schoolId: string;
-  /** What time brings to an end comes to its end there, too; nothing begins. */
-  readonly isClosed: boolean;
 }
 
-/** All schools, also those that have closed, for what the schedule keeps in each. */
+/** All schools, also those that have closed, for what the schedule keeps in each: what time brings to an end ends there, too. */
 export class ListSchoolsToKeepQuery extends Query<SchoolToKeep[]> {}
 
-const ever = prepared(`
-  select e.school_id as "schoolId", o.school_id is null as "isClosed"
-  from identity_api.schools_ever() e left join identity_api.all_schools() o on o.school_id = e.school_id
-  order by e.school_id`);
+const ever = prepared(`select school_id as "schoolId" from identity_api.schools_ever() order by school_id`);
 
 @QueryHandler(ListSchoolsToKeepQuery)
 export class ListSchoolsToKeepHandler implements IQueryHandler<ListSchoolsToKeepQuery> {

@@ -30,6 +30,8 @@ export interface CourseEnrolmentRepository {
    * Whoever asks is the only one to do so until the unit of work ends.
    */
   sectionChanges(): Promise<readonly SectionChange[]>;
+  /** Whether the school has closed: then nobody comes to any run of it. */
+  isSchoolClosed(): Promise<boolean>;
   /** The ids of those that go on in runs that are over today by the school's clocks. */
   outlived(): Promise<readonly string[]>;
 }

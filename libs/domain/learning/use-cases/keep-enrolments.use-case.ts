@@ -3,21 +3,21 @@ import type { Clock } from '../../kernel/clock.js';
 import { CourseEnrolment } from '../enrolment/course-enrolment.js';
 import type { CourseEnrolmentRepository, SectionChange } from '../enrolment/course-enrolment.repository.js';
 
-export interface KeepEnrolmentsInput {
-  /** In a school that has closed nobody begins anything; what is to end ends. */
-  readonly isClosed: boolean;
-}
-
-/** Whoever joins a class joins its runs, and leaves them with it; what goes on in a run that is over expires. */
+/**
+ * Whoever joins a class joins its runs, and leaves them with it; what goes on in a run that is over expires. In a school that has
+ * closed nobody begins anything; what is to end ends.
+ */
 export class KeepEnrolmentsUseCase {
   constructor(private readonly deps: { enrolments: CourseEnrolmentRepository; clock: Clock }) {}
 
   /** Returns how many have changed. */
-  async execute({ isClosed }: KeepEnrolmentsInput, actor: Actor): Promise<number> {
+  async execute(actor: Actor): Promise<number> {
     const { enrolments, clock } = this.deps;
     const now = clock.now();
     const wanted = await enrolments.sectionChanges();
-    const changes = isClosed ? wanted.filter(({ to }) => to === 'withdrawn') : wanted;
+    const changes = (await enrolments.isSchoolClosed())
+      ? wanted.filter(({ to }) => to === 'withdrawn')
+      : wanted;
     const outlived = await enrolments.outlived();
     const ids = changes.flatMap(({ enrolmentId }) => enrolmentId ?? []);
     const there = new Map((await enrolments.holdAll([...ids, ...outlived])).map((one) => [one.id, one]));
