@@ -3,6 +3,7 @@ import { choose, Classroom, CAPITAL, WHY, write, type Question } from '../../sup
 import { keepEnrolments } from '../../support/keep-enrolments.js';
 import { waitingForLocks } from '../../support/lock-waits.js';
 import { RosterOffice } from '../../support/roster-office.js';
+import { settled } from '../../support/settled.js';
 import { studentWhoSignsIn } from '../../support/student-who-signs-in.js';
 import { TestApp } from '../../support/test-app.js';
 import { twoSchools, type TwoSchools } from '../../support/two-schools.js';
@@ -181,6 +182,7 @@ describe('at the same moment', () => {
     const { person } = await studentWhoSignsIn(app, schools.hill);
     const newcomer = new RosterOffice(app, schools.hill, person);
     const join = () => newcomer.call('POST', `/course-runs/${of.runId}/join`);
+    await settled(app); // no job waits in their stead
     return { ...of, join };
   };
   const waiting = (count: number) =>

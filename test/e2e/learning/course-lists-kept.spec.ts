@@ -4,6 +4,7 @@ import { CourseAuthor } from '../../support/course-author.js';
 import { looksAfter } from '../../support/families.js';
 import { ImportingOffice } from '../../support/importing-office.js';
 import { RosterOffice, type ListOf } from '../../support/roster-office.js';
+import { settled } from '../../support/settled.js';
 import { small, user } from '../../support/small-district.js';
 import { countStatements } from '../../support/statements.js';
 import { studentWhoSignsIn } from '../../support/student-who-signs-in.js';
@@ -52,6 +53,7 @@ class Seen {
 
   /** Until it is answered by no statement: nothing of what came before is on its way. */
   async kept(): Promise<Course | undefined> {
+    await settled(app);
     await until(async () => {
       const asked = await countStatements(() => this.ask());
       return asked.ofRequest(asked.result) === 0;

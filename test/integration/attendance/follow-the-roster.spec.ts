@@ -8,6 +8,7 @@ import { GenerateRegistersCommand } from '../../../src/attendance/commands/gener
 import { aClass, type TestClass } from '../../support/a-class.js';
 import { waitingForLocks } from '../../support/lock-waits.js';
 import { RosterOffice } from '../../support/roster-office.js';
+import { settled } from '../../support/settled.js';
 import { TestApp } from '../../support/test-app.js';
 import { somebody, twoSchools, type TestSchool } from '../../support/two-schools.js';
 import { until } from '../../support/until.js';
@@ -32,6 +33,7 @@ describe('the registers of the day and the roster', () => {
   });
   beforeEach(async () => {
     at = await aClass(app, school, 4);
+    await settled(app); // what the test before has changed aligns them as well, and would wait in another's stead
   });
   afterAll(() => app.stop());
 
