@@ -88,7 +88,8 @@ export class Admission {
     return true;
   }
 
-  private isOverloaded(): boolean {
+  /** Whether anybody may have to be refused. */
+  isOverloaded(): boolean {
     const { waitMs, least } = this.settings;
     if (this.underWay.size < least) return false;
     this.turnSecond();

@@ -2,9 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Authenticator } from '../auth/authenticator.js';
 import { addressKey } from '../limits/address-key.js';
 import { Overloaded, type Admission, type Ticket } from './admission.js';
+import { asksForHealth, schoolOfCaller } from './caller-group.js';
 import type { Refusals } from './refusals.js';
-
-const SCHOOL = /\/schools\/([0-9a-f-]{36})(?:[/?]|$)/;
 
 /**
  * Asks at the door before anything else is done for a request. It is under way until its answer is about to be sent:
@@ -18,11 +17,11 @@ export function admit(
 ): void {
   const visits = new Visits(admission);
   server.addHook('onRequest', (request, reply, done) => {
-    if (request.url.startsWith('/health/')) return done();
+    if (asksForHealth(request)) return done();
     try {
       visits.begin(request, groupOf(request, authenticator));
     } catch (error) {
-      if (error instanceof Overloaded) return refusals.answer(error, request, reply);
+      if (error instanceof Overloaded) return refusals.answer(request, reply);
       return done(error as Error);
     }
     done();
@@ -69,13 +68,7 @@ function bringsBody({ headers }: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-/**
- * With whom a request shares what can be answered: with its school, if its caller is known to have a role there, and else
- * with its network. So nobody gets more by making up schools, or by naming those of others.
- */
-function groupOf({ url, headers, ip }: FastifyRequest, authenticator: Authenticator): string {
-  const schoolId = SCHOOL.exec(url)?.[1];
-  const { authorization } = headers;
-  const access = schoolId && authorization && authenticator.known(authorization);
-  return access && access.isOf(schoolId) ? schoolId : addressKey(ip);
+/** With whom a request shares what can be answered: with its school, if it has one that counts, and else with its network. */
+function groupOf(request: FastifyRequest, authenticator: Authenticator): string {
+  return schoolOfCaller(request, authenticator) ?? addressKey(request.ip);
 }

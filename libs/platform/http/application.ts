@@ -27,6 +27,7 @@ import { toJson } from './json-text.js';
 import { KeptAnswers } from './kept-answers.js';
 import { assertPlain } from './plain-input.js';
 import { answerUnreadableAddress } from './problem.js';
+import { refuseEarly } from './refuse-early.js';
 import { Refusals } from './refusals.js';
 import { securityHeaders } from './security-headers.js';
 import { endSlowBodies } from './slow-bodies.js';
@@ -92,6 +93,7 @@ export async function createApplication(
   openToPagesOf(settings.CORS_ORIGINS, app);
   const answers = new KeptAnswers(app.get(Authenticator));
   new GivesAgain(answers, admission, app.get(RateLimiter), app.get(Health), log).standBefore(server);
+  refuseEarly(server, { admission, authenticator: app.get(Authenticator), refusals, log });
   return app;
 }
 

@@ -9,6 +9,7 @@ import type { Health } from '../observability/health.js';
 import type { AnswerLog } from '../observability/observe-http.js';
 import type { Admission } from './admission.js';
 import type { Given, KeptAnswers } from './kept-answers.js';
+import { standBefore } from './stand-before.js';
 
 /** Whoever has asked too much. */
 interface Overdrawn {
@@ -35,13 +36,11 @@ export class GivesAgain {
   standBefore(fastify: FastifyInstance): void {
     this.answers.learnFrom(fastify);
     this.refuseIn(fastify);
-    const { server } = fastify;
-    const [usual] = server.listeners('request') as RequestListener[];
-    server.removeAllListeners('request').on('request', (request, response) => {
+    standBefore(fastify.server, (usual) => (request, response) => {
       const given = this.answers.find(request);
       const json = given && this.admission.admits(given.schoolId) ? given.kept.again() : undefined;
-      if (!given || !json) return usual!.call(server, request, response);
-      this.give(given, json, request, response, usual!).catch((error: Error) => response.destroy(error));
+      if (!given || !json) return usual(request, response);
+      this.give(given, json, request, response, usual).catch((error: Error) => response.destroy(error));
     });
   }
 

@@ -1,7 +1,9 @@
+import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { newId } from '#domain/kernel/id';
 import type { Metrics } from '../observability/metrics.js';
-import type { Overloaded } from './admission.js';
+import { Overloaded } from './admission.js';
 import { problemOf } from './problem.js';
 import { securityHeaders } from './security-headers.js';
 
@@ -18,12 +20,16 @@ export function wasRefused(request: FastifyRequest): boolean {
  * are refused, and each refusal takes from what could be done. It leaves in one write, for its length is said.
  */
 export class Refusals {
+  private readonly words = wordsAround(newId());
   private readonly headers = [
     ...Object.entries(securityHeaders()).flat(),
     'content-type',
     'application/problem+json',
+    'content-length',
+    String(this.words.length),
     'retry-after',
     '1',
+    'x-request-id',
   ];
   private readonly unsaid = { count: 0, since: -Infinity };
 
@@ -32,16 +38,18 @@ export class Refusals {
     private readonly logger: Logger,
   ) {}
 
-  answer(error: Overloaded, request: FastifyRequest, reply: FastifyReply): void {
+  /** One who has come as far as Fastify. */
+  answer(request: FastifyRequest, reply: FastifyReply): void {
     refused.add(request);
+    reply.hijack();
+    this.send(request.id, reply.raw);
+  }
+
+  send(requestId: string, response: ServerResponse): void {
     this.metrics.shed.inc();
     this.say();
-    const words = JSON.stringify(problemOf(error, request.id));
-    const length = String(Buffer.byteLength(words));
-    reply.hijack();
-    reply.raw
-      .writeHead(503, [...this.headers, 'content-length', length, 'x-request-id', request.id])
-      .end(words);
+    const { before, after } = this.words;
+    response.writeHead(503, [...this.headers, requestId]).end(before + requestId + after);
   }
 
   /** How many there were, once a second: a line for each would cost more than its answer. */
@@ -53,4 +61,11 @@ export class Refusals {
     this.unsaid.count = 0;
     this.unsaid.since = now;
   }
+}
+
+/** What is said before and after the id of a request; all ids are of one length. */
+function wordsAround(anyId: string) {
+  const words = JSON.stringify(problemOf(new Overloaded(), anyId));
+  const [before, after] = words.split(anyId) as [string, string];
+  return { before, after, length: Buffer.byteLength(words) };
 }

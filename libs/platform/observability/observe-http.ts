@@ -34,7 +34,7 @@ export class AnswerLog {
     else this.logger.info(line, 'request');
   }
 
-  measure({ method, route, status, ms }: Answered): void {
+  measure({ method, route, status, ms }: Omit<Answered, 'requestId'>): void {
     this.metrics.httpRequests.observe({ method, route, status }, ms / 1000);
   }
 }

@@ -36,6 +36,18 @@ async function refusedOne(ask: () => Promise<Answer>, waiting: Promise<Answer>[]
   return refused!;
 }
 
+/** Wherever it was refused, it says the same. */
+function expectRefusal({ status, body, headers }: Answer): void {
+  expect({ status, body }).toMatchObject({ status: 503, body: { code: 'platform.overloaded', status: 503 } });
+  expect(Object.fromEntries(headers)).toMatchObject({
+    'content-type': 'application/problem+json',
+    'content-length': String(JSON.stringify(body).length),
+    'retry-after': '1',
+    'x-content-type-options': 'nosniff',
+    'x-request-id': (body as { requestId: string }).requestId,
+  });
+}
+
 describe('R9: too much at once', () => {
   let app: TestApp;
   let schools: TwoSchools;
@@ -57,9 +69,7 @@ describe('R9: too much at once', () => {
       const waiting = Array.from({ length: MANY }, (_, n) =>
         app.call('GET', `/schools/${hill.id}/courses?limit=${n + 1}`, { token: hill.people.office.token }),
       );
-      const refused = await refusedOne(() => courses(hill), waiting);
-      expect(refused).toMatchObject({ status: 503, body: { code: 'platform.overloaded' } });
-      expect(refused.headers.get('retry-after')).toBe('1');
+      expectRefusal(await refusedOne(() => courses(hill), waiting));
       expect((await board()).status).toBe(503);
       expect((await app.fetch(`${app.url}/health/live`)).status).toBe(200);
       const letIn = courses(lake);
@@ -69,7 +79,10 @@ describe('R9: too much at once', () => {
     });
     expect((await courses(hill)).status).toBe(200);
     const shown = await app.app.get(Metrics).text();
-    expect(shown).toMatch(new RegExp(`^lyceum_overload_refusals_total ${2 + others}$`, 'm'));
+    const refusals = 2 + others;
+    expect(shown).toMatch(new RegExp(`^lyceum_overload_refusals_total ${refusals}$`, 'm'));
+    const measured = 'lyceum_http_request_seconds_count{method="GET",route="none",status="503"}';
+    expect(shown).toContain(`${measured} ${refusals}\n`); // before it was known which route they would take
   });
 
   it('gets nobody more by making up schools, or by naming those of others', async () => {
@@ -81,7 +94,7 @@ describe('R9: too much at once', () => {
     await withClient(app.adminUrl, async (holder) => {
       await holder.query('begin; lock table identity.schools in access exclusive mode');
       const waiting = Array.from({ length: MANY }, made);
-      expect((await refusedOne(made, waiting)).status).toBe(503);
+      expectRefusal(await refusedOne(made, waiting));
       expect((await others()).status).toBe(503);
       const letIn = own();
       await holder.query('commit');
