@@ -57,8 +57,7 @@ export class Load {
   constructor(private readonly origin: string) {}
 
   /** So many clients, each of which waits for its answer: as fast as the replica goes. */
-  async closed(next: () => Ask, clients: number, seconds: number): Promise<Tally> {
-    const tally = new Tally();
+  async closed(next: () => Ask, clients: number, seconds: number, tally = new Tally()): Promise<Tally> {
     const end = performance.now() + seconds * 1000;
     const client = async () => {
       while (performance.now() < end) await this.ask(next(), tally);
