@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { newId } from '#domain/kernel/id';
 import { urlOf } from '#platform/persistence/database-urls';
 import { SAMPLED_ROUTES, schoolRequest, type SchoolRequest } from '../../../support/school-routes.js';
 import { TwoLines } from './two-lines.js';
@@ -48,6 +49,11 @@ describe('with the guard on :schoolId off, row security alone', () => {
     expect(await lines.writes()).toBe(before);
     // The request was sound, and there is something to keep: whoever belongs there is answered.
     expect((await byInsider(request)).status).toBeLessThan(300);
+  });
+
+  it('the control: whatever is of Lake School would be known', async () => {
+    const id = await lines.fixtures.of('rosterPersonId');
+    expect(await lines.leaked({ id, other: newId() }, '')).toEqual([id]);
   });
 });
 
