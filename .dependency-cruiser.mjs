@@ -6,8 +6,9 @@ export default {
   options: {
     tsPreCompilationDeps: true, // types cross boundaries as well
     preserveSymlinks: true,
-    tsConfig: { fileName: 'tsconfig.json' },
+    skipAnalysisNotInRules: true,
     doNotFollow: { path: 'node_modules|^dist/' },
+    // What `#platform/x` is, package.json says; asking tsconfig.json as well takes a quarter more time.
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['lyceum-src', 'import', 'node', 'default'],
