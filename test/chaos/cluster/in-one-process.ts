@@ -68,4 +68,14 @@ export const IN_ONE_PROCESS: readonly InOneProcess[] = [
     tests: 'is right, said before or after it',
     why: 'sends trailers, which nginx does not hand on',
   },
+  {
+    spec: 'test/e2e/platform/slow-uploads.spec.ts',
+    tests: 'has to be there in time',
+    why: 'sends a body piece by piece, which nginx hands on when it has all of it',
+  },
+  {
+    spec: 'test/e2e/identity/second-factor.spec.ts',
+    tests: 'is no longer refused to the owner who has set a new password by mail',
+    why: 'guesses codes by the limiter of its process',
+  },
 ];
