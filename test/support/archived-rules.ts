@@ -15,6 +15,10 @@ function addEnrolment({ school, run }: Run, state = 'active'): string {
     values ('${ENROLMENT}', '${school}', '${run}', '${LEARNER}', 'office', '${state}', now(), now());`;
 }
 
+const [EXPIRED, RUN_OVER] = [
+  `update learning.enrolments set state = 'expired';`,
+  `update learning.runs set ends_on = '2026-01-01';`,
+];
 const changeEnrolment = (state: string) => `update learning.enrolments set state = '${state}';`;
 
 /** Of the first item of the run. */
@@ -47,7 +51,7 @@ const addAnnouncement = ({ school, run }: Run) =>
   `insert into learning.announcements (id, school_id, run_id, title, markdown, published_at, published_by)
    values ('${newId()}', '${school}', '${run}', 'x', 'x', now(), '${LEARNER}');`;
 
-/** What is archived is kept as it was: what of it no other rule refuses. */
+/** What is archived is kept as it was, and what is over is over: what of it no other rule refuses. */
 export const ARCHIVED_RULES: Readonly<Record<string, LearnerRule>> = {
   'nobody comes into an archived run': {
     violation: (at) => archived('runs') + addEnrolment(at),
@@ -58,6 +62,21 @@ export const ARCHIVED_RULES: Readonly<Record<string, LearnerRule>> = {
     violation: (at) => archived('courses') + addEnrolment(at, 'invited'),
     refusedBy: NO_COURSE,
     without: withoutTrigger('enrolments', 'enrolments_begin_in_open'),
+  },
+  'nobody whom the end of a run has put out comes back as something else': {
+    violation: (at) => addEnrolment(at, 'suspended') + EXPIRED + changeEnrolment('active'),
+    refusedBy: 'enrolments_end',
+    without: withoutTrigger('enrolments', 'enrolments_end'),
+  },
+  'nobody comes back into a run that is over': {
+    violation: (at) => addEnrolment(at) + EXPIRED + RUN_OVER + changeEnrolment('active'),
+    refusedBy: 'enrolments_end',
+    without: withoutTrigger('enrolments', 'enrolments_end'),
+  },
+  'what somebody was is kept while they are put out, and no longer': {
+    violation: (at) => `${addEnrolment(at)} update learning.enrolments set expired_from = 'active';`,
+    refusedBy: 'enrolments_expired_from',
+    without: 'alter table learning.enrolments drop constraint enrolments_expired_from',
   },
   'nobody is let into an archived run': {
     violation: (at) => addEnrolment(at, 'invited') + archived('runs') + changeEnrolment('active'),

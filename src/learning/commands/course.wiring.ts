@@ -5,6 +5,7 @@ import { CourseRunRepository } from '#domain/learning/course-run.repository';
 import { GradingSchemeRepository } from '#domain/learning/assessment/grading-scheme.repository';
 import { QuestionRepository } from '#domain/learning/assessment/question.repository';
 import { Timekeeper } from '#domain/learning/assessment/timekeeper';
+import { CourseEnrolmentRepository } from '#domain/learning/enrolment/course-enrolment.repository';
 import { Copyist } from '#domain/learning/outline/copyist';
 import { OutlineRepository } from '#domain/learning/outline/outline.repository';
 import { ChangeCourseUseCase } from '#domain/learning/use-cases/change-course.use-case';
@@ -49,7 +50,12 @@ export const courseCommands = [
   CreateCourseRunHandler,
   useCase(CreateRunUseCase, { courses, runs, clock: Clock }),
   ChangeCourseRunHandler,
-  useCase(ChangeRunUseCase, { runs, timekeeper: Timekeeper }),
+  useCase(ChangeRunUseCase, {
+    runs,
+    enrolments: CourseEnrolmentRepository,
+    timekeeper: Timekeeper,
+    clock: Clock,
+  }),
   SetCourseRunStateHandler,
   useCase(SetRunStateUseCase, { runs }),
   DuplicateCourseRunHandler,

@@ -31,10 +31,12 @@ mapClass(CourseEnrolment, {
     state: p.string(),
     since: p.datetime(),
     enrolledAt: p.datetime(),
+    expiredFrom: p.string().nullable(),
     version: p.integer().version(),
   }),
 });
 
 constraintMeans('learning.enrolments_once', () => new AlreadyEnrolled());
 constraintMeans('admissions_capacity', () => new RunFull());
+constraintMeans('enrolments_end', () => new RunNotOpen());
 constraintMeans('enrolments_admitted', () => new RunNotOpen());

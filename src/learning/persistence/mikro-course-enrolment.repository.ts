@@ -8,7 +8,7 @@ import { CourseEnrolmentNotFound } from '#domain/learning/enrolment/enrolment.er
 import { prepared } from '#platform/persistence/statement';
 import { transaction } from '#platform/persistence/transaction';
 import { assertOpen, type PlaceStates } from './archived.js';
-import { outlived, sectionChanges } from './section-changes.js';
+import { expiredTooSoon, outlived, sectionChanges } from './section-changes.js';
 import './enrolment.mapping.js';
 
 // The run first, as for whoever measures everybody in it.
@@ -28,6 +28,9 @@ const lock = prepared(`
 const lockAll = prepared(
   `select id from learning.enrolments where id = any ($1::uuid[]) order by id for no key update`,
 );
+
+/** Nobody takes or frees a place meanwhile. */
+const holdPlaces = prepared(`select from learning.admissions where id = $1::uuid for no key update`);
 
 /** Two at once would both find the same students missing. */
 const takeTurns = prepared(
@@ -66,5 +69,11 @@ export class MikroCourseEnrolmentRepository implements CourseEnrolmentRepository
 
   async outlived(): Promise<string[]> {
     return (await transaction().query<{ id: string }>(outlived)).map(({ id }) => id);
+  }
+
+  async expiredTooSoon(runId: string): Promise<string[]> {
+    await transaction().flush(); // when the run ends is read from what was changed
+    await transaction().query(holdPlaces, [runId]);
+    return (await transaction().query<{ id: string }>(expiredTooSoon, [runId])).map(({ id }) => id);
   }
 }

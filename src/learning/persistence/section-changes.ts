@@ -53,8 +53,33 @@ export const sectionChanges = prepared(`
     select from wanted w where w.run_id = h.run_id and w.student_id = h.learner_id)
     and not exists (select from today where r.ends_on < today.day)`);
 
+// Whoever puts off the end at this moment is waited for, and is not too late.
 export const outlived = prepared(`
   select e.id from learning.enrolments e
   join learning.runs r on r.school_id = e.school_id and r.id = e.run_id
   where e.school_id = platform.current_school() and e.state in ('invited', 'pending', 'active', 'suspended')
-    and r.ends_on < learning.today()`);
+    and r.ends_on < learning.today()
+  for share of r`);
+
+/** Of each learner in a run the enrolment that goes on, or else the last. */
+const lasts = `
+  lasts as (
+    select distinct on (e.learner_id) e.* from learning.enrolments e
+    where e.school_id = platform.current_school() and e.run_id = $1::uuid
+    order by e.learner_id, e.state in ('withdrawn', 'expired'), e.id desc)`;
+
+/** How many more may come by themselves; null: as many as like. */
+const places = `(select a.capacity - a.taken from learning.admissions a where a.id = $1::uuid)`;
+
+export const expiredTooSoon = prepared(`
+  with today as materialized (select learning.today() as day), ${going}, ${wanted}, ${lasts},
+  back as (
+    select l.id, learning.takes_place(l.origin, l.expired_from) as takes, l.enrolled_at from lasts l
+    join learning.runs r on r.school_id = l.school_id and r.id = l.run_id
+    join today on coalesce(r.ends_on >= today.day, true)
+    join roster_api.people_v1 p on p.school_id = l.school_id and p.roster_person_id = l.learner_id and p.status = 'active'
+    where l.state = 'expired' and l.expired_from is not null and (l.origin <> 'section' or exists (
+      select from wanted w where w.run_id = l.run_id and w.student_id = l.learner_id
+        and (not w.away or l.expired_from = 'suspended'))))
+  select id from (select id, takes, row_number() over (partition by takes order by enrolled_at, id) as place from back) b
+  where not takes or coalesce(place <= ${places}, true)`);

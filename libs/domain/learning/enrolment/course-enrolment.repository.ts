@@ -34,5 +34,11 @@ export interface CourseEnrolmentRepository {
   isSchoolClosed(): Promise<boolean>;
   /** The ids of those that go on in runs that are over today by the school's clocks. */
   outlived(): Promise<readonly string[]>;
+  /**
+   * The ids of those that the end of the run has let expire and that it would not any more, by what was changed in this unit of
+   * work so far: the last of each learner whom the school still has, of a class if the roster has them in it today; of those who
+   * take places as many as there are, those first who came first.
+   */
+  expiredTooSoon(runId: string): Promise<readonly string[]>;
 }
 export const CourseEnrolmentRepository = token<CourseEnrolmentRepository>('CourseEnrolmentRepository');

@@ -26,6 +26,8 @@ export class CourseEnrolment extends AggregateRoot {
   readonly state!: CourseEnrolmentState;
   readonly since!: Date;
   readonly enrolledAt!: Date;
+  /** Of an expired one, what it was before; null also where nobody knows it any more. Noted by the database. */
+  readonly expiredFrom!: CourseEnrolmentState | null;
 
   static begin(
     at: { readonly schoolId: string; readonly runId: string; readonly learnerId: string },
@@ -35,7 +37,8 @@ export class CourseEnrolment extends AggregateRoot {
   ): CourseEnrolment {
     const enrolment = new CourseEnrolment();
     const { now } = when;
-    Object.assign(enrolment, { id: newId(), ...at, origin, state, since: now, enrolledAt: now, version: 1 });
+    Object.assign(enrolment, { id: newId(), ...at, origin, state, since: now, enrolledAt: now });
+    Object.assign(enrolment, { expiredFrom: null, version: 1 });
     enrolment.tell(null, when.by);
     return enrolment;
   }
@@ -49,7 +52,12 @@ export class CourseEnrolment extends AggregateRoot {
 
   /** The roster has the student in the class again. */
   comesBack(by: Actor, now: Date): void {
-    this.move('active', by, now);
+    if (this.state !== 'active') this.move('active', by, now);
+  }
+
+  /** The end of the run, which let it expire, was put off. What is not over, or ended otherwise, stays as it is. */
+  goesOn(by: Actor, now: Date): void {
+    if (this.state === 'expired' && this.expiredFrom !== null) this.move(this.expiredFrom, by, now);
   }
 
   /** What people decide, people change; who comes with a class goes with it. @throws HeldBySection */

@@ -71,6 +71,21 @@ describe('an enrolment', () => {
     ]);
   });
 
+  it('that the end of its run has let expire is what it was when that is put off; nothing else is', () => {
+    for (const was of ['invited', 'pending', 'active', 'suspended'] as const) {
+      const over = Object.assign(enrolment('expired'), { expiredFrom: was });
+      over.goesOn(teacher, NOW);
+      expect(over.takeEvents().map(({ data }) => data)).toMatchObject([
+        { from: 'expired', to: was, by: teacher.personId },
+      ]);
+    }
+    for (const state of ENROLMENT_STATES) {
+      const known = enrolment(state); // of one that expired before, nobody knows what it was
+      known.goesOn(teacher, NOW);
+      expect([known.state, known.takeEvents()]).toEqual([state, []]);
+    }
+  });
+
   it('by a class is for the roster to change', () => {
     expect(() => CourseEnrolment.begin(at, 'section', 'active', when).assertNotHeld()).toThrow(HeldBySection);
     CourseEnrolment.begin(at, 'code', 'active', when).assertNotHeld();

@@ -7,7 +7,7 @@ export const ENROLMENT_STATES = [
   'withdrawn',
   'expired',
 ] as const;
-/** Invited: asked to come. Pending: has asked to come. Expired: the run, or the class, is over. */
+/** Invited: asked to come. Pending: has asked to come. Expired: the run is over; when its end is put off, it is what it was before. */
 export type CourseEnrolmentState = (typeof ENROLMENT_STATES)[number];
 
 export const ENROLMENT_ORIGINS = ['invitation', 'office', 'code', 'open', 'section'] as const;

@@ -24,7 +24,7 @@ export const STAYS: Readonly<Record<string, readonly string[]>> = {
     'identity.webhooks state',
     'learning.attempts state',
     'learning.certificates state cause',
-    'learning.enrolments origin state',
+    'learning.enrolments origin state expired_from',
     'learning.evidence kind',
     'learning.item_progress state',
     'learning.posts state',
