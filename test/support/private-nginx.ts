@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SupervisedProcess } from '#platform/embedded/supervised-process';
@@ -43,13 +43,13 @@ export class PrivateNginx {
   async start(): Promise<void> {
     this.server = new SupervisedProcess([...this.command, '-g', 'daemon off;'], { stopSignal: 'INT' });
     this.server.release();
-    const answers = () =>
-      fetch(this.url).then(
-        () => true,
-        () => this.server?.exitCode() !== undefined,
-      );
-    await until(answers, 'nginx');
+    await until(() => this.isListening() || this.server!.exitCode() !== undefined, 'nginx');
     if (this.server.exitCode() !== undefined) throw new Error(`nginx ended:\n${this.server.output()}`);
+  }
+
+  /** It writes this file once the port is its own; another program that has taken the port would answer there as well. */
+  private isListening(): boolean {
+    return existsSync(join(this.folder, 'nginx.pid'));
   }
 
   async stop(): Promise<void> {
