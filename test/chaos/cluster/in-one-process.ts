@@ -74,6 +74,11 @@ export const IN_ONE_PROCESS: readonly InOneProcess[] = [
     why: 'sends a body piece by piece, which nginx hands on when it has all of it',
   },
   {
+    spec: 'test/e2e/platform/uploads-taken-over.spec.ts',
+    tests: 'is not changed by who stalled: their connection is ended',
+    why: 'takes over in the process that has the stalled one; another tells them 423, as the test beside it says',
+  },
+  {
     spec: 'test/e2e/identity/second-factor.spec.ts',
     tests: 'is no longer refused to the owner who has set a new password by mail',
     why: 'guesses codes by the limiter of its process',
