@@ -133,7 +133,7 @@ describe('the report of the day', () => {
       await until(
         async () => {
           await app.admin.query(
-            `update platform.jobs set run_at = now() where state = 'waiting' and attempt > 0`,
+            `update platform.jobs set run_at = now() where run_at > now() and state = 'waiting' and attempt > 0`,
           );
           return (await log(schools.hill))[0]?.state === 'sent';
         },

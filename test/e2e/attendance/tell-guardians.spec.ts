@@ -262,7 +262,7 @@ describe('R4 a mail', () => {
     await until(
       async () => {
         await app.admin.query(
-          `update platform.jobs set run_at = now() where state = 'waiting' and attempt > 0`,
+          `update platform.jobs set run_at = now() where run_at > now() and state = 'waiting' and attempt > 0`,
         );
         return (await jobs())[0]?.state === 'done';
       },
