@@ -45,6 +45,7 @@ export class PrivateNginx {
     this.server.release();
     await until(() => this.isListening() || this.server!.exitCode() !== undefined, 'nginx');
     if (this.server.exitCode() !== undefined) throw new Error(`nginx ended:\n${this.server.output()}`);
+    await fetch(this.url);
   }
 
   /** It writes this file once the port is its own; another program that has taken the port would answer there as well. */
