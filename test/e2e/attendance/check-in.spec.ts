@@ -6,7 +6,7 @@ import { signsInAs } from '../../support/families.js';
 import { settled } from '../../support/settled.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
-import { waitingForLocks } from '../../support/lock-waits.js';
+import { waitingBehind } from '../../support/lock-waits.js';
 import { countStatements } from '../../support/statements.js';
 import { TestApp } from '../../support/test-app.js';
 import {
@@ -156,7 +156,7 @@ describe('self check-in', () => {
       [at.registerId, at.students[0], newId()],
     );
     const scanned = scan(ada, code);
-    await until(async () => (await waitingForLocks(app.admin)) > 0, 'the arrival, before its mark');
+    await until(async () => (await waitingBehind(app.admin)) > 0, 'the arrival, before its mark');
     const marks = [{ studentId: at.students[0], code: 'L', baseVersion: 0 }];
     expect(await teacher.call('POST', path('/marks'), { body: { marks } })).toMatchObject({ status: 200 });
     await app.admin.query('rollback');

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { newId } from '#domain/kernel/id';
 import { TopicLog } from '#platform/realtime/topic-log';
 import { aClass, type TestClass } from '../../support/a-class.js';
-import { waitingForLocks } from '../../support/lock-waits.js';
+import { waitingBehind } from '../../support/lock-waits.js';
 import { settled } from '../../support/settled.js';
 import { TestSocket } from '../../support/socket.js';
 import { TestApp } from '../../support/test-app.js';
@@ -141,7 +141,7 @@ describe('watching registers live', () => {
     const { seq } = await watcher.subscribe(board(hill));
     await app.admin.query('begin; lock table attendance.registers in access exclusive mode');
     const answers = Promise.all([watcher.subscribe(board(hill)), watcher.subscribe(board(hill))]);
-    await until(async () => (await waitingForLocks(app.admin)) > 0, 'a snapshot to wait');
+    await until(async () => (await waitingBehind(app.admin)) > 0, 'a snapshot to wait');
     await app.app.get(TopicLog).publish([{ topic: board(hill), type: 'test.shown', data: {} }]);
     await app.admin.query('commit');
     expect((await answers).map((answer) => answer.seq)).toEqual([seq, seq! + 1]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CourseAuthor } from '../../support/course-author.js';
 import { superuser } from '../../support/last-seen.js';
-import { waitingForLocks } from '../../support/lock-waits.js';
+import { waitingBehind } from '../../support/lock-waits.js';
 import { placesHolding } from '../../support/places-holding.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { studentWhoSignsIn } from '../../support/student-who-signs-in.js';
@@ -88,9 +88,9 @@ describe('K6 who has the account erased, and soon after it the record', () => {
     await other.query('begin');
     await other.query('select from learning.posts where written_by = $1 for update', [personId]);
     expect((await eraseAccount(personId)).status).toBe(204);
-    await until(async () => (await waitingForLocks(other)) === 1, 'the posts to be moved');
+    await until(async () => (await waitingBehind(other)) === 1, 'the posts to be moved');
     const erased = eraseRecord(rosterPersonId);
-    await until(async () => (await waitingForLocks(other)) > 1, 'the erasure to wait');
+    await until(async () => (await waitingBehind(other)) > 1, 'the erasure to wait');
     await other.query('commit');
     await other.end();
     expect((await erased).status).toBe(204);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#domain/kernel/id';
 import type { Role } from '#domain/kernel/permissions';
 import { superuser } from '../../support/last-seen.js';
-import { waitingForLocks } from '../../support/lock-waits.js';
+import { waitingBehind } from '../../support/lock-waits.js';
 import { RosterOffice, type ListOf } from '../../support/roster-office.js';
 import { studentWhoSignsIn } from '../../support/student-who-signs-in.js';
 import { TestApp } from '../../support/test-app.js';
@@ -238,7 +238,7 @@ describe('K6 whoever leads a place alone', () => {
     const leaving = two.map(({ token }) =>
       app.call('POST', '/me/erasure', { token, body: { password: PASSWORD } }),
     );
-    await until(async () => (await waitingForLocks(app.admin)) === 2, 'both to wait for their turn');
+    await until(async () => (await waitingBehind(other)) === 2, 'both to wait for their turn');
     await other.query('commit');
     await other.end();
     const answers = await Promise.all(leaving);
@@ -267,7 +267,7 @@ describe('K6 what happens beside the erasure of an account', () => {
        values ($1, $2, $3, $3, 'Phone', '192.0.2.7', now(), now())`,
       [newId(), whom.id, newId()],
     ).catch((error: unknown) => error);
-    await until(async () => (await waitingForLocks(other)) === 1, 'the sign-in to wait');
+    await until(async () => (await waitingBehind(other)) === 1, 'the sign-in to wait');
     await other.query('commit');
     await other.end();
     expect(await session).toMatchObject({ constraint: 'sessions_of_standing_accounts' });

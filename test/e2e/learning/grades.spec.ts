@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, dateIn, instantOf } from '#domain/kernel/local-date';
 import { choose, Classroom, typesUntil, WHY, write } from '../../support/classroom.js';
 import { looksAfter } from '../../support/families.js';
-import { waitingForLocks } from '../../support/lock-waits.js';
+import { waitingBehind } from '../../support/lock-waits.js';
 import { settled } from '../../support/settled.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
@@ -346,7 +346,7 @@ describe('what two people do at once', () => {
     const waiting: Promise<{ status: number }>[] = [];
     for (const call of calls) {
       waiting.push(call());
-      await until(async () => (await waitingForLocks(app.admin)) === waiting.length, 'somebody to wait');
+      await until(async () => (await waitingBehind(app.admin)) === waiting.length, 'somebody to wait');
     }
     await app.admin.query('commit');
     expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual(waiting.map(() => 200));

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, dateIn, instantOf, type LocalDate } from '#domain/kernel/local-date';
 import { choose, Classroom, typesUntil, type Attempt } from '../../support/classroom.js';
 import { closeAttempt } from '../../support/close-attempt.js';
-import { waitingForLocks } from '../../support/lock-waits.js';
+import { waitingBehind } from '../../support/lock-waits.js';
 import { settled } from '../../support/settled.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
@@ -140,9 +140,9 @@ describe('at the same moment', () => {
     await app.admin.query('begin');
     await app.admin.query('select from learning.attempts where id = $1 for update', [attempt.id]);
     const ending = endRun(-1);
-    await until(async () => (await waitingForLocks(app.admin)) > 0, 'the end of the run to wait');
+    await until(async () => (await waitingBehind(app.admin)) > 0, 'the end of the run to wait');
     const submitting = submit(attempt.id);
-    await until(async () => (await waitingForLocks(app.admin)) > 1, 'the learner to wait');
+    await until(async () => (await waitingBehind(app.admin)) > 1, 'the learner to wait');
     await app.admin.query('commit');
     expect((await ending).status).toBe(200);
     // Who came second was refused; or was first after all, and then the end changed nothing.
@@ -163,10 +163,10 @@ describe('at the same moment', () => {
     await app.admin.query('begin');
     await app.admin.query('select from learning.enrolments where id = $1 for update', [enrolmentId]);
     const beginning = start(); // has read when the run ends
-    await until(async () => (await waitingForLocks(app.admin)) > 0, 'the attempt to wait');
+    await until(async () => (await waitingBehind(app.admin)) > 0, 'the attempt to wait');
     let isMoved = false;
     const moving = change(run, { endsOn: addDays(today, 2) }).finally(() => (isMoved = true));
-    await until(async () => isMoved || (await waitingForLocks(app.admin)) > 1, 'the run to be moved');
+    await until(async () => isMoved || (await waitingBehind(app.admin)) > 1, 'the run to be moved');
     await app.admin.query('commit');
     const begun = (await beginning).body;
     expect((await moving).status).toBe(200);

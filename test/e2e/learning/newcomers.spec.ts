@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CourseAuthor } from '../../support/course-author.js';
-import { waitingForLocks } from '../../support/lock-waits.js';
+import { waitingBehind } from '../../support/lock-waits.js';
 import { measureNewcomers } from '../../support/measure-newcomers.js';
 import { settled } from '../../support/settled.js';
 import { reviseRules } from '../../support/revise-rules.js';
@@ -141,7 +141,7 @@ describe('whoever comes to a run', () => {
         [schools.hill.id, runId, rules],
       );
       measured = measureNewcomers(app, schools.hill, runId);
-      await until(async () => (await waitingForLocks(app.admin)) > 0, 'the newcomers to wait');
+      await until(async () => (await waitingBehind(app.admin)) > 0, 'the newcomers to wait');
     } finally {
       await app.admin.query('commit');
     }

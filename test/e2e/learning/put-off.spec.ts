@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, dateIn, type LocalDate } from '#domain/kernel/local-date';
 import { Classroom } from '../../support/classroom.js';
 import { keepEnrolments } from '../../support/keep-enrolments.js';
-import { waitingForLocks } from '../../support/lock-waits.js';
+import { waitingBehind } from '../../support/lock-waits.js';
 import { settled } from '../../support/settled.js';
 import { RosterOffice, type ListOf, type Resource } from '../../support/roster-office.js';
 import { TestSocket } from '../../support/socket.js';
@@ -226,10 +226,10 @@ describe('at the same moment', () => {
     await app.admin.query('begin');
     await app.admin.query('select from learning.enrolments where id = $1 for update', [enrolmentId]);
     const expiring = expire(); // has found whose run is over
-    await until(async () => (await waitingForLocks(app.admin)) > 0, 'the clock to wait');
+    await until(async () => (await waitingBehind(app.admin)) > 0, 'the clock to wait');
     let isPutOff = false;
     const puttingOff = endsIn(9).finally(() => (isPutOff = true));
-    await until(async () => isPutOff || (await waitingForLocks(app.admin)) > 1, 'who puts it off');
+    await until(async () => isPutOff || (await waitingBehind(app.admin)) > 1, 'who puts it off');
     await app.admin.query('commit');
     await expiring;
     expect((await puttingOff).status).toBe(200);
@@ -239,9 +239,9 @@ describe('at the same moment', () => {
     await app.admin.query('begin');
     await app.admin.query('select from learning.runs where id = $1 for update', [runId]);
     const first = endsIn(9);
-    await until(async () => (await waitingForLocks(app.admin)) > 0, 'who puts it off to wait');
+    await until(async () => (await waitingBehind(app.admin)) > 0, 'who puts it off to wait');
     const second = expire();
-    await until(async () => (await waitingForLocks(app.admin)) > 1, 'the clock to wait for them');
+    await until(async () => (await waitingBehind(app.admin)) > 1, 'the clock to wait for them');
     await app.admin.query('commit');
     expect((await first).status).toBe(200);
     await second;

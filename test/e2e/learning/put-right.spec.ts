@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CAPITAL, choose, Classroom, type Attempt, type Question } from '../../support/classroom.js';
 import { closeAttempt } from '../../support/close-attempt.js';
-import { waitingForLocks } from '../../support/lock-waits.js';
+import { waitingBehind } from '../../support/lock-waits.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { TestApp } from '../../support/test-app.js';
 import { twoSchools, type TwoSchools } from '../../support/two-schools.js';
@@ -121,9 +121,9 @@ describe('what is put right while an attempt is under way', () => {
       const both = { regrade: () => regrade('Wrong key'), submit: () => submit(attempt.id) };
       const [one, two] = first === 'regrade' ? [both.regrade, both.submit] : [both.submit, both.regrade];
       const answers = [one()];
-      await until(async () => (await waitingForLocks(app.admin)) > 0, 'the first to wait');
+      await until(async () => (await waitingBehind(app.admin)) > 0, 'the first to wait');
       answers.push(two());
-      await until(async () => (await waitingForLocks(app.admin)) > 1, 'the second to wait');
+      await until(async () => (await waitingBehind(app.admin)) > 1, 'the second to wait');
       await app.admin.query('commit');
       expect((await Promise.all<{ status: number }>(answers)).map(({ status }) => status)).toEqual([
         200, 200,

@@ -6,7 +6,7 @@ import { newId } from '#domain/kernel/id';
 import { dateIn, weekday } from '#domain/kernel/local-date';
 import { GenerateRegistersCommand } from '../../../src/attendance/commands/generate-registers.command.js';
 import { aClass, type TestClass } from '../../support/a-class.js';
-import { waitingForLocks } from '../../support/lock-waits.js';
+import { waitingBehind } from '../../support/lock-waits.js';
 import { RosterOffice } from '../../support/roster-office.js';
 import { settled } from '../../support/settled.js';
 import { TestApp } from '../../support/test-app.js';
@@ -141,8 +141,7 @@ describe('the registers of the day and the roster', () => {
       await other.end();
     };
     /** Somebody waits for a lock of the other's. */
-    const waits = (many = 1) =>
-      until(async () => (await waitingForLocks(app.admin)) >= many, 'somebody to wait');
+    const waits = (many = 1) => until(async () => (await waitingBehind(other)) >= many, 'somebody to wait');
 
     it('never fall back to what the roster was before somebody else aligned them', async () => {
       await other.query(

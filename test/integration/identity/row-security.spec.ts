@@ -18,7 +18,7 @@ import {
   ListMembershipsHandler,
   ListMembershipsQuery,
 } from '../../../src/identity/queries/list-memberships.query.js';
-import { waitingForLocks } from '../../support/lock-waits.js';
+import { waitingBehind } from '../../support/lock-waits.js';
 import { PersistenceKit, type TestReplica } from '../../support/persistence-kit.js';
 import { until } from '../../support/until.js';
 import { ExplainingReader } from '../../support/plans.js';
@@ -341,7 +341,7 @@ describe('whom a school sees (K1)', () => {
       await first.query('begin');
       await act(first);
       const waits = act(then);
-      await until(async () => (await waitingForLocks(kit.admin)) === 1, 'the other one waits');
+      await until(async () => (await waitingBehind(first)) === 1, 'the other one waits');
       await first.query('commit');
       await waits;
       expect(await copies(id)).toEqual([{ name: 'Another' }]);

@@ -35,7 +35,7 @@ import {
 } from '../../../src/roster/queries/list-roster-people.query.js';
 import { ListSectionsHandler, ListSectionsQuery } from '../../../src/roster/queries/list-sections.query.js';
 import { crowdedSchool, type CrowdedSchool } from '../../support/crowded-school.js';
-import { waitingForLocks } from '../../support/lock-waits.js';
+import { waitingBehind } from '../../support/lock-waits.js';
 import { PersistenceKit, type TestReplica } from '../../support/persistence-kit.js';
 import { until } from '../../support/until.js';
 import { ExplainingReader, GenericPlans, type PlanFacts } from '../../support/plans.js';
@@ -201,7 +201,7 @@ describe('lists of a crowded school', () => {
         await first.query('begin');
         await act(first);
         const waits = act(then);
-        await until(async () => (await waitingForLocks(kit.admin)) === 1, 'the other one waits');
+        await until(async () => (await waitingBehind(first)) === 1, 'the other one waits');
         await first.query('commit');
         await waits;
         const times = await kit.rows(

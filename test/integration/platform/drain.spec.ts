@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { closeApplication, drain } from '#platform/http/drain';
 import { Health } from '#platform/observability/health';
 import { aClass } from '../../support/a-class.js';
-import { waitingForLocks } from '../../support/lock-waits.js';
+import { waitingBehind } from '../../support/lock-waits.js';
 import { TestApp } from '../../support/test-app.js';
 import { twoSchools } from '../../support/two-schools.js';
 import { until } from '../../support/until.js';
@@ -79,7 +79,7 @@ async function isRefused(answer: Promise<unknown>): Promise<boolean> {
 }
 
 async function isWaiting(app: TestApp): Promise<boolean> {
-  return (await waitingForLocks(app.admin)) > 0;
+  return (await waitingBehind(app.admin)) > 0;
 }
 
 /** Asks over one connection at a time, kept open where the server allows it, until there is none to be had. */

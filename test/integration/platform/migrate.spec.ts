@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { urlOf } from '#platform/persistence/database-urls';
 import { migrateAs } from '#platform/persistence/migrate';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
-import { waitingForLocks } from '../../support/lock-waits.js';
+import { waitingBehind } from '../../support/lock-waits.js';
 import { withClient } from '../../support/template.js';
 import { until } from '../../support/until.js';
 
@@ -34,7 +34,7 @@ describe('a migration', () => {
       await backup.query('begin; lock table roster.courses in access share mode');
       const migrating = migrateAs(urlOf(database.adminUrl, 'lyceum_owner'), folder);
       await withClient(database.adminUrl, async (reader) => {
-        await until(async () => (await waitingForLocks(reader)) > 0, 'the migration to wait');
+        await until(async () => (await waitingBehind(backup)) > 0, 'the migration to wait');
         // Comes after the migration in the table's line, while the backup goes on until this has its answer.
         expect((await reader.query('select from roster.courses')).rowCount).toBe(0);
       });

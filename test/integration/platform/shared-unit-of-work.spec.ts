@@ -8,7 +8,7 @@ import { SharedUnitOfWork } from '#platform/persistence/shared-unit-of-work';
 import { prepared } from '#platform/persistence/statement';
 import { transaction } from '#platform/persistence/transaction';
 import { asRequest, member, PersistenceKit, type TestReplica } from '../../support/persistence-kit.js';
-import { waitingForLocks } from '../../support/lock-waits.js';
+import { waitingBehind } from '../../support/lock-waits.js';
 import { until } from '../../support/until.js';
 
 class NoteWritten extends DomainEvent {
@@ -224,7 +224,7 @@ describe('of units of work that share a transaction', () => {
     await holder.query(`begin; select from public.notes where school_id = '${school}' for update`);
     const wait = prepared('update public.notes set subject = subject where school_id = $1');
     const waits = shared.run(member(school, newId()), 'waits', () => transaction().query(wait, [school]));
-    await until(async () => (await waitingForLocks(kit.admin)) > 0, 'the wait');
+    await until(async () => (await waitingBehind(holder)) > 0, 'the wait');
     expect(await Promise.all(subjects('a', 'b').map((each) => write(each)))).toHaveLength(2);
     await holder.query('rollback');
     await holder.end();

@@ -15,7 +15,7 @@ import {
   ShowCount,
   subscribersOf,
 } from '../../support/events-kit.js';
-import { waitingForLocks } from '../../support/lock-waits.js';
+import { waitingBehind } from '../../support/lock-waits.js';
 import { PersistenceKit, type TestReplica } from '../../support/persistence-kit.js';
 import { until } from '../../support/until.js';
 
@@ -171,7 +171,7 @@ describe('the feed of topics', () => {
     try {
       await writer.query('begin; lock table platform.topic_messages in access exclusive mode');
       void feed.catchUp(); // of the other topic
-      await until(async () => (await waitingForLocks(kit.admin)) > 0, 'the feed to wait');
+      await until(async () => (await waitingBehind(writer)) > 0, 'the feed to wait');
       wanted.push(topic);
       const beginning = feed.beginning(() => feed.lastSeq(topic));
       await feed.lastSeq(topic); // as long as it takes to be told too early
@@ -260,7 +260,7 @@ describe('what a client has missed (L4)', () => {
     try {
       await writer.query('begin; lock table platform.topics in access exclusive mode');
       const asked = feed.missedBy(topic, 1);
-      await until(async () => (await waitingForLocks(kit.admin)) > 0, 'somebody to wait');
+      await until(async () => (await waitingBehind(writer)) > 0, 'somebody to wait');
       await writer.query(`update platform.topics set last_seq = 2 where name = $1`, [topic]);
       await writer.query(
         `insert into platform.topic_messages (topic, seq, id, type, data, occurred_at)
