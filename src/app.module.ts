@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { PlatformModule, type Runtime } from '#platform/platform.module';
+import { AcademyModule } from './academy/academy.module.js';
 import { AttendanceModule } from './attendance/attendance.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LearningModule } from './learning/learning.module.js';
@@ -19,6 +20,7 @@ export class AppModule {
         AttendanceModule,
         LearningModule,
         OverviewModule,
+        AcademyModule,
       ],
     };
   }
