@@ -7,7 +7,12 @@ import { TEST_SECRET } from './test-secret.js';
 
 type Variables = Readonly<Record<string, string>>;
 
-const of = (app: TestApp): Variables => ({ DATABASE_URL: app.adminUrl, LYCEUM_SECRET: TEST_SECRET });
+/** Its files as well: what the command line hands in may be worked through by the process that serves. */
+const of = (app: TestApp): Variables => ({
+  DATABASE_URL: app.adminUrl,
+  LYCEUM_SECRET: TEST_SECRET,
+  LYCEUM_DATA: app.data,
+});
 
 /** Runs `lyceum` as built, in a process of its own, on the database of a test. */
 export function lyceumAsBuilt(app: TestApp, args: readonly string[], input = ''): Promise<Ran> {
