@@ -80,7 +80,8 @@ describe('what is shown of jobs', () => {
       async () => (await kit.admin.query('select from platform.jobs where not told')).rowCount === 0,
       'told',
     );
-    expect(await shown(id!)).toHaveLength(1);
+    const states = (await shown(id!)).map(({ state }) => state);
+    expect(new Set(states)).toEqual(new Set(['done'])); // at least once: a round may come before the former has noted it
   });
 
   it('nothing, when nobody waits for jobs of this kind', async () => {
