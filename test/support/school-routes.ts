@@ -1,9 +1,10 @@
 import { newId } from '#domain/kernel/id';
 import { ATTENDANCE_SAMPLES } from './attendance-routes.js';
+import { ACADEMY_SAMPLES } from './academy-routes.js';
 import { COURSE_SAMPLES } from './course-routes.js';
+import { MEMBERSHIP_SAMPLES } from './membership-routes.js';
 import { OVERVIEW_SAMPLES } from './overview-routes.js';
-import { invitation, SchoolFixtures, type Sample } from './school-fixtures.js';
-import { somebody } from './two-schools.js';
+import { SchoolFixtures, type Sample } from './school-fixtures.js';
 import { WEBHOOK_SAMPLES } from './webhook-routes.js';
 
 /** A sound request to a route of a school: whoever may make it is answered by 2xx. */
@@ -23,7 +24,9 @@ const WITHDRAWN = { on: '2026-10-30', as: 'withdrawn' };
 /** For each route below a school, as `POST /schools/{schoolId}/courses`, what makes a sound request of it. */
 const SAMPLES: Readonly<Record<string, Sample>> = {
   ...WEBHOOK_SAMPLES,
+  ...ACADEMY_SAMPLES,
   ...COURSE_SAMPLES,
+  ...MEMBERSHIP_SAMPLES,
   ...OVERVIEW_SAMPLES,
   'GET /schools/{schoolId}': {},
   'PATCH /schools/{schoolId}': { body: () => ({ name: 'Renamed' }) },
@@ -82,9 +85,6 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   'GET /schools/{schoolId}/guardian-links/{guardianLinkId}': {},
   'PATCH /schools/{schoolId}/guardian-links/{guardianLinkId}': { body: () => ({ relation: 'aunt' }) },
   'DELETE /schools/{schoolId}/guardian-links/{guardianLinkId}': {},
-  'GET /schools/{schoolId}/invitations': {},
-  'POST /schools/{schoolId}/invitations': { body: invitation },
-  'DELETE /schools/{schoolId}/invitations/{invitationId}': { ids: (some) => some.anInvitation() },
   'GET /schools/{schoolId}/jobs': {},
   'GET /schools/{schoolId}/jobs/{jobId}': { ids: (some) => some.aJob() },
   'POST /schools/{schoolId}/jobs/{jobId}/retry': { ids: (some) => some.aJob() },
@@ -99,18 +99,6 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   'GET /schools/{schoolId}/meetings/{meetingId}': {},
   'PATCH /schools/{schoolId}/meetings/{meetingId}': { body: () => ({ weekday: 5 }) },
   'DELETE /schools/{schoolId}/meetings/{meetingId}': {},
-  'GET /schools/{schoolId}/memberships': {},
-  'POST /schools/{schoolId}/memberships': {
-    body: async (_, { app, school }) => ({
-      personId: (await somebody(app, 'guardian', { schoolId: school.id })).id,
-      role: 'office',
-      from: '2026-09-01',
-    }),
-  },
-  'PATCH /schools/{schoolId}/memberships/{membershipId}': {
-    ids: (some) => some.aMembership(),
-    body: () => ({ to: '2026-12-31' }),
-  },
   'GET /schools/{schoolId}/people': {},
   'POST /schools/{schoolId}/people': {
     body: () => ({ roles: ['student'], givenName: 'Ada', familyName: 'Byron' }),

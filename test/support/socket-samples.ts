@@ -2,6 +2,7 @@ import { meeting } from './live-routes.js';
 import { heartbeats, watching } from './watching-routes.js';
 import { attempted } from './attempt-routes.js';
 import { correctionOf, marksFor } from './attendance-bodies.js';
+import { begun } from './content-routes.js';
 import { CourseAuthor } from './course-author.js';
 import { learning } from './course-progress-routes.js';
 import type { Ids } from './ids.js';
@@ -13,6 +14,7 @@ const author = ({ office }: SchoolFixtures) => new CourseAuthor(office);
 const THINGS: Readonly<Record<string, (some: SchoolFixtures) => Promise<Ids>>> = {
   'register:{registerId}': (some) => some.scheduled(),
   'job:{jobId}': (some) => some.aJob(),
+  'content-entry:{entryId}': async (some) => ({ entryId: (await begun(some))['contentEntryId']! }),
   'online-course:{courseId}': async (some) => ({ courseId: await author(some).course() }),
   'course-run:{runId}:room': async (some) => ({ runId: await author(some).run() }),
   'course-run:{runId}:learners': async (some) => ({ runId: await author(some).run() }),

@@ -164,6 +164,13 @@ export const PERMISSIONS = {
   'learning.presence.note': { office: 'own', teacher: 'own', student: 'own' },
   'learning.discussion.write': { ...office, teacher: 'own', student: 'own' },
   'learning.discussion.moderate': { ...office, teacher: 'own' },
+  /** What is published to the members of a school. */
+  'academy.content.read': everyoneToTheirReach,
+  /** What is written, reviewed, scheduled and archived: one's own, or of everybody. */
+  'academy.draft.read': { ...officeAndClients, auditor: 'all', teacher: 'own' },
+  'academy.content.write': { ...office, teacher: 'own' },
+  'academy.content.review': office,
+  'academy.site.manage': office,
   'overview.student.read': {
     ...officeAndClients,
     auditor: 'all',

@@ -63,7 +63,7 @@ describe('the catalogue of the database (K1)', () => {
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
       where c.relkind in ('r', 'p') and not c.relispartition and format_type(a.atttypid, null)
           in ('text', 'text[]', 'json', 'jsonb', 'bytea', 'inet', 'citext', 'character varying', 'xml', 'tsvector')
-        and n.nspname in ('platform', 'identity', 'roster', 'attendance', 'learning')`);
+        and n.nspname in ('platform', 'identity', 'roster', 'attendance', 'learning', 'academy')`);
     const stays = Object.values(STAYS).flatMap((tables) =>
       tables.flatMap((told) => {
         const [table, ...columns] = told.split(' ');

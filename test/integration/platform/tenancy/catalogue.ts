@@ -11,6 +11,9 @@ const tables = `
 
 /** Functions that run with their owner's rights; each is read closely before it is added here. */
 export const ALLOWED_DEFINERS = [
+  'academy.find_published', // of the current school, and only what is published
+  'academy.school_of_entry',
+  'academy.school_of_site', // of a public site alone, whose address anybody may open
   'attendance.alert_rounds_due', // which schools look at everyone's limits now: ids alone
   'attendance.begin_retiring', // the relay alone; refuses what has to be kept
   'attendance.forget_account', // of the current school, and only of an account that was erased
@@ -76,6 +79,7 @@ export const ALLOWED_DEFINERS = [
 export const UNIQUE_ACROSS_SCHOOLS: Record<string, string> = {
   persons_email_once: 'a person is one human across schools; the sign-up answer does not tell',
   sessions_family_once: 'fingerprints of random secrets: nobody can try one that is not theirs',
+  sites_address_once: 'addresses of public sites alone, which anybody may open',
   certificates_code_once: 'random secrets of 130 bits: nobody tries one that was not given to them',
   mailed_links_token_once: 'fingerprints of random secrets',
   invitations_token_once: 'fingerprints of random secrets',

@@ -60,6 +60,9 @@ export const STAYS: Readonly<Record<string, readonly string[]>> = {
     'platform.table_classes relation class note',
   ],
   'says what the school, the district or the platform is or teaches: written for all': [
+    'academy.entries kind slug tags',
+    'academy.sites slug title tagline default_locale locales audience',
+    'academy.versions locale state title summary cover_text markdown',
     'attendance.alerts rule_title',
     'attendance.registers title period_name time_zone',
     'identity.api_keys label role',
@@ -88,6 +91,7 @@ export const STAYS: Readonly<Record<string, readonly string[]>> = {
     'roster.sections title code location grades source_id',
     'roster.terms title source_id',
   ],
+  'why a text was given back to its author: about the text': ['academy.versions review_note'],
   numbers: [
     'attendance.alerts evidence',
     'attendance.daily_summaries codes',
