@@ -108,6 +108,12 @@ export function metadataValue(metadata: string | null, wanted: string): string |
   return found && Buffer.from(found[1] ?? '', 'base64').toString('utf8');
 }
 
+/** What the file is called: the last part of what may have been a path, without what no name has; null when nothing is left. */
+export function fileNameIn(metadata: string | null): string | null {
+  const last = metadataValue(metadata, 'filename')?.split(/[/\\]/).at(-1) ?? '';
+  return last.replaceAll(/\p{C}/gu, '').trim().slice(0, 200) || null;
+}
+
 /** @throws UploadHeaderInvalid */
 export function checksumOf(text: string | undefined): Checksum | undefined {
   if (text === undefined) return undefined;

@@ -5,6 +5,7 @@ import { UnitOfWork } from '../persistence/unit-of-work.js';
 import { JobQueue } from '../queue/job-queue.js';
 import { ExpireUploads } from './expire-uploads.job.js';
 import { Tus } from './tus.js';
+import { UploadDigests } from './upload-digests.js';
 import { UploadController } from './upload.controller.js';
 import { Uploads } from './uploads.js';
 
@@ -27,8 +28,9 @@ const GIB = 1024 ** 3;
         }),
     },
     { provide: Tus, inject: [Uploads], useFactory: (uploads: Uploads) => new Tus(uploads) },
+    UploadDigests,
     ExpireUploads,
   ],
-  exports: [Uploads],
+  exports: [Uploads, UploadDigests],
 })
 export class UploadsModule {}

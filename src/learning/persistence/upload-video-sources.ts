@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { VideoSource } from '#domain/learning/video/video-asset';
 import { UploadUnknown } from '#domain/learning/video/video.errors';
 import type { VideoSources, WholeFile } from '#domain/learning/video/video-sources';
-import { metadataValue } from '#platform/uploads/tus-headers';
+import { fileNameIn } from '#platform/uploads/tus-headers';
 import { Uploads } from '#platform/uploads/uploads';
 
 /** What came by tus. */
@@ -26,7 +26,7 @@ export class UploadVideoSources implements VideoSources {
   async takeAsFile(uploadId: string, field?: string): Promise<WholeFile> {
     const kept = await this.uploads.keep(uploadId, null);
     if (!kept) throw new UploadUnknown(field);
-    const name = nameIn(metadataValue(kept.metadata, 'filename'));
+    const name = fileNameIn(kept.metadata);
     return { sourceId: kept.id, name, mediaType: kept.mediaType!, bytes: kept.offset };
   }
 
@@ -37,10 +37,4 @@ export class UploadVideoSources implements VideoSources {
   handOver(sourceIds: readonly string[]): Promise<void> {
     return this.uploads.handOver(sourceIds);
   }
-}
-
-/** The last part of what may have been a path, without what no name has; null when nothing is left. */
-function nameIn(said: string | undefined): string | null {
-  const last = said?.split(/[/\\]/).at(-1) ?? '';
-  return last.replaceAll(/\p{C}/gu, '').trim().slice(0, 200) || null;
 }
