@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { PlatformModule, type Runtime } from '#platform/platform.module';
 import { AcademyModule } from './academy/academy.module.js';
 import { AttendanceModule } from './attendance/attendance.module.js';
+import { FinanceModule } from './finance/finance.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LearningModule } from './learning/learning.module.js';
 import { OverviewModule } from './overview/overview.module.js';
@@ -21,6 +22,7 @@ export class AppModule {
         LearningModule,
         OverviewModule,
         AcademyModule,
+        FinanceModule,
       ],
     };
   }

@@ -9,6 +9,7 @@ import { backupCommands } from './backup.js';
 import { importMarksCommands } from './attendance/cli/import-marks.cli.js';
 import { edfiCommands } from './attendance/cli/edfi.cli.js';
 import { doctorCommand } from './doctor.js';
+import { financeCommands } from './finance/cli/verify.cli.js';
 import { auditCommands } from './identity/cli/audit.cli.js';
 import { userCommands } from './identity/cli/user.cli.js';
 import { learningCommands } from './learning/cli/verify.cli.js';
@@ -27,6 +28,7 @@ const additions: readonly CliCommands[] = [
   importMarksCommands,
   attendanceCommands,
   learningCommands,
+  financeCommands,
 ];
 
 /**
@@ -52,11 +54,12 @@ const withApplication: WithApplication = async (work, duties = { serve: false, w
 
 /** What has to hold after a restore. */
 async function dataChecks(): Promise<readonly DataCheck[]> {
-  const [{ auditLogIsWhole }, { figuresAreRight }] = await Promise.all([
+  const [{ auditLogIsWhole }, { figuresAreRight }, { ledgersBalance }] = await Promise.all([
     import('./identity/cli/verify-audit.js'),
     import('./attendance/cli/verify-figures.js'),
+    import('./finance/cli/verify-ledgers.js'),
   ]);
-  return [auditLogIsWhole, figuresAreRight];
+  return [auditLogIsWhole, figuresAreRight, ledgersBalance];
 }
 
 /** Does what the words after the program's name say. @returns the exit code */

@@ -22,6 +22,9 @@ const NOT_PUBLIC: Readonly<Record<string, string>> = {
   SecondFactorEnabled: 'a person’s account',
   SecondFactorDisabled: 'a person’s account',
   RecoveryCodeSpent: 'a person’s account',
+  LedgerShareEnded: 'a person’s ledger, which no school hears of',
+  LedgerTransactionChanged: 'a person’s ledger, which no school hears of',
+  LedgerTransactionDiscarded: 'a person’s ledger, which no school hears of',
   UserSignedIn: 'a person’s account',
   SessionRevoked: 'a person’s account',
 };

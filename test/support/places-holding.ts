@@ -7,7 +7,7 @@ export async function placesHolding(app: TestApp, word: string): Promise<string[
   const { rows: tables } = await app.admin.query<{ name: string }>(`
     select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p') and not c.relispartition
-      and n.nspname in ('platform', 'identity', 'roster', 'attendance', 'learning', 'academy')`);
+      and n.nspname in ('platform', 'identity', 'roster', 'attendance', 'learning', 'academy', 'finance')`);
   const found: string[] = [];
   for (const { name } of tables) {
     const hex = Buffer.from(word).toString('hex');

@@ -53,7 +53,7 @@ describe('an amount of money', () => {
     'D2 is not read from %j',
     (text) => {
       expect(isMinorUnits(text)).toBe(false);
-      expect(() => minorUnits(text)).toThrow();
+      expect(() => minorUnits(text)).toThrow('minor units');
     },
   );
 
@@ -116,6 +116,6 @@ describe('an amount that is split', () => {
   });
 
   it.each([[[]], [[0n, 0n]], [[1n, -1n, 1n]]])('is not split by %p', (some) => {
-    expect(() => split(5n, some)).toThrow();
+    expect(() => split(5n, some)).toThrow('Weights');
   });
 });

@@ -63,7 +63,9 @@ export function split(amount: bigint, weights: readonly bigint[]): bigint[] {
   const parts = weights.map((weight) => (amount * weight) / whole);
   const left = Number(amount - sum(parts)); // fewer than there are weights
   const remainders = weights.map((weight, place) => ({ place, of: (amount * weight) % whole }));
-  const largest = remainders.toSorted((a, b) => (a.of === b.of ? a.place - b.place : a.of < b.of ? 1 : -1));
+  const largest = remainders.toSorted(
+    (a, b) => Number(a.of < b.of) - Number(a.of > b.of) || a.place - b.place,
+  );
   for (const { place } of largest.slice(0, left)) parts[place]! += 1n;
   return parts;
 }

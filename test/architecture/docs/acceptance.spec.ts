@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 
 /** The invariants that what is built so far must hold, by the letters of their definition. */
 const LETTERS =
-  'A1 A2 A3 A4 A6 A8 A9 A10 A11 A13 A14 B1 B2 B3 B4 B7 B10 C6 C7 C8 K1 K2 K3 K4 K5 K7 L1 L2 L4 L5 R1 R2 R4 R5 R6 R8 R9'.split(
+  'A1 A2 A3 A4 A6 A8 A9 A10 A11 A13 A14 B1 B2 B3 B4 B7 B10 C6 C7 C8 D1 D2 D3 D4 D7 D8 K1 K2 K3 K4 K5 K7 L1 L2 L4 L5 R1 R2 R3 R4 R5 R6 R8 R9'.split(
     ' ',
   );
 

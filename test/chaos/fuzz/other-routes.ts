@@ -2,6 +2,7 @@ import { SchoolFixtures } from '../../support/school-fixtures.js';
 import { somebody } from '../../support/two-schools.js';
 import { until } from '../../support/until.js';
 import { ACCOUNT_SAMPLES } from './account-routes.js';
+import { LEDGER_SAMPLES } from './ledger-routes.js';
 import { MEDIA_SAMPLES } from './media-routes.js';
 import type { OtherRequest, OtherWorld, Sample } from './other-request.js';
 import { PAGE_SAMPLES } from './page-routes.js';
@@ -110,6 +111,7 @@ export const OTHER_SAMPLES: Readonly<Record<string, Sample>> = {
   ...platform,
   ...DISTRICT_WEBHOOK_SAMPLES,
   ...ACCOUNT_SAMPLES,
+  ...LEDGER_SAMPLES,
   ...MEDIA_SAMPLES,
   ...PAGE_SAMPLES,
 };

@@ -13,6 +13,9 @@ const SINS: Partial<Record<Finding, string>> = {
   'a table of no declared class': `create table roster.sin (id int)`,
   'a table that is not owned by the owner role': `create table roster.sin (id int); alter table roster.sin owner to lyceum_admin`,
   'a school table without a policy for ALL with USING and WITH CHECK on the school': `drop policy tenant on roster.sections`,
+  'a ledger table without a policy for ALL with USING and WITH CHECK on whose ledger it is': `drop policy tenant on finance.postings`,
+  'a foreign key between ledger tables that does not carry the ledger': `create unique index sin_key on finance.accounts (id);
+    alter table finance.postings add constraint sin foreign key (account_id) references finance.accounts (id)`,
   'a policy that lets anyone but owner, app, relay and backup in': `create policy sin on roster.sections for select to public using (true)`,
   'a column school_id in a table that is not declared as a school, person or platform table': `alter table identity.districts add school_id uuid`,
   'a foreign key between school tables that does not carry the school': `alter table roster.meetings add constraint sin foreign key (section_id) references roster.sections (id)`,
@@ -63,7 +66,7 @@ describe('the catalogue of the database (K1)', () => {
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
       where c.relkind in ('r', 'p') and not c.relispartition and format_type(a.atttypid, null)
           in ('text', 'text[]', 'json', 'jsonb', 'bytea', 'inet', 'citext', 'character varying', 'xml', 'tsvector')
-        and n.nspname in ('platform', 'identity', 'roster', 'attendance', 'learning', 'academy')`);
+        and n.nspname in ('platform', 'identity', 'roster', 'attendance', 'learning', 'academy', 'finance')`);
     const stays = Object.values(STAYS).flatMap((tables) =>
       tables.flatMap((told) => {
         const [table, ...columns] = told.split(' ');

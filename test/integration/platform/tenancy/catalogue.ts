@@ -27,6 +27,19 @@ export const ALLOWED_DEFINERS = [
   'attendance.rounds_due', // which schools have something to do now: ids and the kind of work
   'attendance.school_of_register',
   'attendance.schools_with_records', // the relay alone; ids
+  'finance.assert_balanced', // a trigger
+  'finance.count_added', // a trigger
+  'finance.count_posted', // a trigger
+  'finance.count_removed', // a trigger
+  'finance.enter', // what the current person may do in a ledger
+  'finance.forget_account', // only of an account that was erased
+  'finance.forget_lapsed', // invitations that are over
+  'finance.invitations_to_me', // of the current person’s address: titles and who invites
+  'finance.ledgers_i_keep',
+  'finance.ledgers_i_own',
+  'finance.ledgers_i_see',
+  'finance.people_of', // names of those who share a ledger that the current person sees
+  'finance.unsound', // ids of what does not add up
   'identity.access_changes_since', // ids alone, for every replica
   'identity.access_of', // the roles of a session, to whoever proved it by a signed token
   'identity.administrators', // for mails to those who run the platform
@@ -103,6 +116,23 @@ export const FINDINGS = {
       select from pg_policy p where p.polrelid = t.oid and p.polcmd = '*' and p.polroles = array['lyceum_app'::regrole::oid]
         and pg_get_expr(p.polqual, p.polrelid) like '%current_school%'
         and pg_get_expr(p.polwithcheck, p.polrelid) like '%current_school%')`,
+
+  'a ledger table without a policy for ALL with USING and WITH CHECK on whose ledger it is': `
+    select t.name from (${tables}) t join platform.table_classes d on d.relation = t.name and d.class = 'ledger'
+    where not exists (
+      select from pg_policy p where p.polrelid = t.oid and p.polcmd = '*' and p.polroles = array['lyceum_app'::regrole::oid]
+        and pg_get_expr(p.polqual, p.polrelid) ~ 'ledgers_i_(see|own)'
+        and pg_get_expr(p.polwithcheck, p.polrelid) ~ 'ledgers_i_(keep|own)|owner_id')`,
+
+  'a foreign key between ledger tables that does not carry the ledger': `
+    select k.conname as name from pg_constraint k
+    join platform.table_classes a on a.relation = k.conrelid::regclass::text and a.class = 'ledger'
+    join platform.table_classes b on b.relation = k.confrelid::regclass::text and b.class = 'ledger'
+    where k.contype = 'f' and not exists (
+      select from unnest(k.conkey, k.confkey) as pair (mine, theirs)
+      join pg_attribute m on m.attrelid = k.conrelid and m.attnum = pair.mine and m.attname = 'ledger_id'
+      join pg_attribute o on o.attrelid = k.confrelid and o.attnum = pair.theirs
+        and (o.attname = 'ledger_id' or k.confrelid = 'finance.ledgers'::regclass and o.attname = 'id'))`,
 
   'a policy that lets anyone but owner, app, relay and backup in': `
     select t.name || ' ' || p.polname as name from (${tables}) t join pg_policy p on p.polrelid = t.oid
