@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { testDatabase, type TestDatabase } from '../../../support/database.js';
-import { ALLOWED_DEFINERS, FINDINGS, UNIQUE_ACROSS_SCHOOLS } from './catalogue.js';
+import { ALLOWED_DEFINERS } from './allowed-definers.js';
+import { FINDINGS, UNIQUE_ACROSS_SCHOOLS } from './catalogue.js';
 import { CLEARED, CLEARED_WITH_ACCOUNT, EMPTIED, EMPTIED_WITH_ACCOUNT } from './erasure-columns.js';
 import { STAYS } from './erasure-reasons.js';
 
