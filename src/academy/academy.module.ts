@@ -20,11 +20,23 @@ import { resourceControllers } from './http/resources/resource.controllers.js';
 import { resourceRepositories } from './persistence/resources/resource.repositories.js';
 import { resourceQueries } from './queries/resources/resource.queries.js';
 import { ResourcesTopic } from './ws/resources/resources.topic.js';
+import { eventCommands } from './commands/events/event.wiring.js';
+import { seatCommands } from './commands/events/seat.wiring.js';
+import { eventAnnouncers } from './events/events/event.announcers.js';
+import { eventPublicEvents } from './events/events/event.public-events.js';
+import { eventControllers } from './http/events/event.controllers.js';
+import { SettleQuotaJob } from './jobs/events/settle-quota.job.js';
+import { eventRepositories } from './persistence/events/event.repositories.js';
+import { eventQueries } from './queries/events/event.queries.js';
+import { AttendeeTopic } from './ws/events/attendee.topic.js';
+import { AttendeesTopic } from './ws/events/attendees.topic.js';
+import { OccurrenceTopic } from './ws/events/occurrence.topic.js';
+import { ScanTicketAction } from './ws/events/scan-ticket.action.js';
 
 /** What a school tells, gives and holds beside its lessons: content, resources and events. */
 @Module({
   imports: [IdentityModule],
-  controllers: [...contentControllers, ...resourceControllers],
+  controllers: [...contentControllers, ...resourceControllers, ...eventControllers],
   providers: [
     // content
     ...contentCommands,
@@ -46,6 +58,18 @@ import { ResourcesTopic } from './ws/resources/resources.topic.js';
     ShowCollection,
     resourcePublicEvents,
     ResourcesTopic,
+    // events
+    ...eventCommands,
+    ...seatCommands,
+    ...eventQueries,
+    ...eventAnnouncers,
+    eventPublicEvents,
+    SettleQuotaJob,
+    OccurrenceTopic,
+    AttendeesTopic,
+    AttendeeTopic,
+    ScanTicketAction,
+    ...eventRepositories,
   ],
 })
 export class AcademyModule {}

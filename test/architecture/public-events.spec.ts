@@ -7,6 +7,7 @@ import { nodesOf, parentOf, standingHouse } from './conventions/source.js';
 const NOT_PUBLIC: Readonly<Record<string, string>> = {
   DistrictCreated: 'a district that is new has no webhook that could hear of it',
   DayCounted: 'figures that follow from marks, after each of which they are others: they can be read',
+  SeatsChanged: 'how many seats are left follows from registrations and offers, which are told',
   PresenceChanged: 'signs of life of people in a room, gone within minutes',
   WatchingChanged: 'up to a hundred in the time of one video: progress_changed tells what it comes to',
   // What happens to a person's account is that person's, whatever schools they belong to.

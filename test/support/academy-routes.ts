@@ -1,3 +1,4 @@
+import { EVENT_SAMPLES } from './event-routes.js';
 import { CONTENT_SAMPLES } from './content-routes.js';
 import { RESOURCE_SAMPLES } from './resource-routes.js';
 import type { Sample } from './school-fixtures.js';
@@ -6,4 +7,5 @@ import type { Sample } from './school-fixtures.js';
 export const ACADEMY_SAMPLES: Readonly<Record<string, Sample>> = {
   ...CONTENT_SAMPLES,
   ...RESOURCE_SAMPLES,
+  ...EVENT_SAMPLES,
 };

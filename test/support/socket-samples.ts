@@ -5,6 +5,7 @@ import { correctionOf, marksFor } from './attendance-bodies.js';
 import { begun } from './content-routes.js';
 import { CourseAuthor } from './course-author.js';
 import { learning } from './course-progress-routes.js';
+import { anOccasion, seated, shown } from './event-routes.js';
 import type { Ids } from './ids.js';
 import type { SchoolFixtures } from './school-fixtures.js';
 
@@ -19,6 +20,9 @@ const THINGS: Readonly<Record<string, (some: SchoolFixtures) => Promise<Ids>>> =
   'course-run:{runId}:room': async (some) => ({ runId: await author(some).run() }),
   'course-run:{runId}:learners': async (some) => ({ runId: await author(some).run() }),
   'course-enrolment:{enrolmentId}': enrolled,
+  'occurrence:{occurrenceId}': anOccasion,
+  'occurrence:{occurrenceId}:attendees': anOccasion,
+  'school:{schoolId}:attendee:{personId}': async ({ school }) => ({ personId: school.people.admin.id }),
   'course-enrolment:{enrolmentId}:attempts': enrolled,
 };
 
@@ -61,6 +65,12 @@ const ACTIONS: Readonly<Record<string, ActionSample>> = {
     input: async (some) => {
       const { attemptId, questionId } = await attempted(some);
       return { attemptId, answers: [{ questionId, answer: {}, baseVersion: 0 }] };
+    },
+  },
+  'academy.scan_ticket': {
+    input: async (some) => {
+      const ids = await seated(some);
+      return { occurrenceId: ids['occurrenceId'], ...(await shown(some, ids)) };
     },
   },
 };

@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/actor.js';
 import { AggregateRoot } from '../../kernel/aggregate-root.js';
 import { newId } from '../../kernel/id.js';
-import { webAddress } from '../outline/web-address.js';
+import { webAddress } from '../../kernel/web-address.js';
 import { daysLate, reducedBy, type Assignment, type Criterion } from './assignment.js';
 import type { AttemptPlace } from './attempt.js';
 import { ReasonMissing, ScoreInvalid } from './attempt.errors.js';

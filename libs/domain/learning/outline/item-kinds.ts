@@ -2,7 +2,7 @@ import { assignmentOfCopy, soundAssignment, type Assignment } from '../assessmen
 import { quizOfCopy, soundQuiz, type Quiz } from '../assessment/quiz.js';
 import { soundLive, type LiveDetails } from './live.js';
 import { ItemContentInvalid } from './outline.errors.js';
-import { webAddress } from './web-address.js';
+import { webAddress } from '../../kernel/web-address.js';
 
 /**
  * The kinds of items, a registry: each says what it is made of. What has a life of its own (a video, a quiz) becomes an

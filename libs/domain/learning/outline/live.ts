@@ -1,5 +1,5 @@
 import { ItemContentInvalid } from './outline.errors.js';
-import { webAddress } from './web-address.js';
+import { webAddress } from '../../kernel/web-address.js';
 
 /** A session at a time, held wherever its address leads: a video conference, a stream. */
 export interface LiveDetails {

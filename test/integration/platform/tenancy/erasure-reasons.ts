@@ -1,6 +1,10 @@
 /** Everything else, by the reason why it stays: a table with its columns. */
 export const STAYS: Readonly<Record<string, readonly string[]>> = {
   'one of a few words, a code or a number of a form': [
+    'academy.events state',
+    'academy.occurrences state',
+    'academy.registrations state',
+    'academy.waitlist_entries state',
     'attendance.absences kind state code',
     'attendance.alerts state',
     'attendance.daily_rounds round',
@@ -61,6 +65,8 @@ export const STAYS: Readonly<Record<string, readonly string[]>> = {
   ],
   'says what the school, the district or the platform is or teaches: written for all': [
     'academy.entries kind slug tags',
+    'academy.events title summary description place url',
+    'academy.quotas name',
     'academy.sites slug title tagline default_locale locales audience',
     'academy.versions locale state title summary cover_text markdown',
     'academy.file_versions sha256 media_type name note',
@@ -107,6 +113,7 @@ export const STAYS: Readonly<Record<string, readonly string[]>> = {
   ],
   'what was wrong, in words of ours': ['attendance.mark_import_faults detail'],
   'why a file could not be read, in words of ours': ['attendance.mark_imports problem'],
+  'what the devices at the door call themselves, and the ids of who held them': ['academy.tickets scans'],
   'a random id': ['attendance.mark_revisions request_id', 'platform.audit_entries request_id'],
   'the id of the notification': ['attendance.notifications message_id'],
   'why a question is measured anew: about the question, not a student': ['learning.regrades reason'],
