@@ -46,6 +46,7 @@ export const RESOURCE_SAMPLES: Readonly<Record<string, Sample>> = {
     body: () => ({ maxUses: 1 }),
   },
   [`GET ${inSchool}/resources/{resourceId}/download-grants`]: { ids: published },
+  [`GET ${inSchool}/resources/{resourceId}/download-statistics`]: { ids: published },
   [`DELETE ${inSchool}/download-grants/{downloadGrantId}`]: { ids: granted },
   [`GET ${inSchool}/resource-collections`]: {},
   [`POST ${inSchool}/resource-collections`]: { body: () => ({ title: 'Baking' }) },

@@ -1,12 +1,16 @@
+import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { LONGEST_OWN, LONGEST_SHARED } from '#domain/academy/resources/download.words';
 import { PageQuery } from '#platform/http/page';
-import { MayBeLeftOut } from '#platform/http/rules';
+import { IsLocalDate, MayBeLeftOut } from '#platform/http/rules';
 import {
   DOWNLOAD_GRANT_SORTS,
   type DownloadGrantFilter,
 } from '../../queries/resources/list-download-grants.query.js';
+import type { DownloadSpan } from '../../queries/resources/get-download-statistics.query.js';
 import { DownloadGrantView } from '../../queries/resources/download.view.js';
+
+const DOWNLOAD_FORMATS = ['json', 'csv', 'xlsx', 'svg', 'png'] as const;
 
 export class GrantDownloadDto {
   /** Of the version; the current one when left out. */
@@ -64,4 +68,24 @@ export class DownloadGrantPage {
   items!: DownloadGrantView[];
   /** Give it as `after` to get the next page; absent on the last. */
   next?: string;
+}
+
+export class DownloadStatisticsQuery implements DownloadSpan {
+  /** The last day; today by the school’s clocks when left out. */
+  @MayBeLeftOut()
+  @IsLocalDate()
+  to?: string;
+
+  /** How many days there are with it, 1 to 366. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(366)
+  days: number = 30;
+
+  /** Goes before what `Accept` says. */
+  @IsOptional()
+  @IsIn(DOWNLOAD_FORMATS)
+  format?: (typeof DOWNLOAD_FORMATS)[number];
 }

@@ -4,12 +4,17 @@ import { DownloadGrantNotFound } from '#domain/academy/resources/download.errors
 import { ResourceNotFound } from '#domain/academy/resources/resource.errors';
 import type { Actor } from '#domain/kernel/actor';
 import { CurrentActor, Requires } from '#platform/auth/decorators';
+import { AlsoAs } from '#platform/http/also-as';
 import { idOf } from '#platform/http/rules';
 import { AddFileVersionCommand } from '../../commands/resources/add-file-version.command.js';
 import { GrantDownloadCommand } from '../../commands/resources/grant-download.command.js';
 import { RevokeDownloadGrantCommand } from '../../commands/resources/revoke-download-grant.command.js';
 import { ShareDownloadCommand } from '../../commands/resources/share-download.command.js';
 import { DownloadView } from '../../queries/resources/download.view.js';
+import {
+  DownloadStatisticsView,
+  GetDownloadStatisticsQuery,
+} from '../../queries/resources/get-download-statistics.query.js';
 import { GetResourceQuery } from '../../queries/resources/get-resource.query.js';
 import { GetUploadDigestQuery } from '../../queries/resources/get-upload-digest.query.js';
 import { ListDownloadGrantsQuery } from '../../queries/resources/list-download-grants.query.js';
@@ -19,9 +24,11 @@ import { DownloadAddresses } from './download-addresses.js';
 import {
   DownloadGrantListQuery,
   DownloadGrantPage,
+  DownloadStatisticsQuery,
   GrantDownloadDto,
   ShareDownloadDto,
 } from './download.dto.js';
+import { downloadForms } from './download.forms.js';
 import { AddFileVersionDto, FileVersionListQuery, FileVersionPage } from './resource.dto.js';
 
 const ResourceId = () => Param('resourceId', idOf(ResourceNotFound));
@@ -94,6 +101,18 @@ export class ResourceFileController {
   ): Promise<DownloadGrantPage> {
     const query = new ListDownloadGrantsQuery(resourceId, filter, actor);
     return this.queries.execute(query) as Promise<DownloadGrantPage>;
+  }
+
+  /** How often it was downloaded, day by day, for whoever answers for it; also as a table and as a picture. */
+  @Get('resources/:resourceId/download-statistics')
+  @Requires('academy.resource.read')
+  @AlsoAs(downloadForms)
+  getStatistics(
+    @CurrentActor() actor: Actor,
+    @ResourceId() resourceId: string,
+    @Query() span: DownloadStatisticsQuery,
+  ): Promise<DownloadStatisticsView> {
+    return this.queries.execute(new GetDownloadStatisticsQuery(resourceId, span, actor));
   }
 
   /** Ends a grant before its time; its address leads to nothing from now on, also in the middle of a download. */

@@ -5,7 +5,7 @@ import { Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { ofSeen } from './of-seen.js';
 import { DownloadGrantView, selectGrant } from './download.view.js';
-import { answersForBy } from './sight.js';
+import { isOpenInLibrary, librarySightOf } from './sight.js';
 
 export const DOWNLOAD_GRANT_SORTS = ['id', '-id'] as const;
 
@@ -36,7 +36,7 @@ export class ListDownloadGrantsHandler implements IQueryHandler<ListDownloadGran
   async execute({ resourceId, filter, actor }: ListDownloadGrantsQuery): Promise<Page<DownloadGrantView>> {
     const page = await listing.page(this.reader, actor, filter, [
       ['g.resource_id = ?::uuid', resourceId],
-      [`${isMine} or ${answersForBy(actor)}`],
+      [`${isMine} or ${isOpenInLibrary(`'${librarySightOf(actor)}'`)}`],
     ]);
     return ofSeen(page, resourceId, this.reader, actor);
   }

@@ -1,5 +1,6 @@
 import { FindDownloadHandler } from './find-download.query.js';
 import { GetDownloadGrantHandler } from './get-download-grant.query.js';
+import { GetDownloadStatisticsHandler } from './get-download-statistics.query.js';
 import { GetResourceCollectionHandler } from './get-resource-collection.query.js';
 import { GetResourceHandler } from './get-resource.query.js';
 import { GetUploadDigestHandler } from './get-upload-digest.query.js';
@@ -16,6 +17,7 @@ export const resourceQueries = [
   ListDownloadGrantsHandler,
   GetDownloadGrantHandler,
   FindDownloadHandler,
+  GetDownloadStatisticsHandler,
   ListResourceCollectionsHandler,
   GetResourceCollectionHandler,
 ];

@@ -19,7 +19,7 @@ const isAuthor = `r.created_by = (select platform.current_person())`;
  * @param sight a parameter of the statement, or a constant
  */
 export function resourceSeenWith(sight: string): string {
-  return `(r.state = 'published' or ${sight}::text = 'all' or ${sight}::text = 'author' and ${isAuthor})`;
+  return `(r.state = 'published' or ${isOpenInLibrary(sight)})`;
 }
 
 /** The same as a constant of SQL: a statement for each, with a plan of its own. */
@@ -27,9 +27,10 @@ export function resourceSeenBy(actor: Actor): string {
   return resourceSeenWith(`'${librarySightOf(actor)}'`);
 }
 
-/** True for a resource `r` that the reader answers for, as a constant of SQL: its author, and whoever sees the whole library. */
-export function answersForBy(actor: Actor): string {
-  const sight = librarySightOf(actor);
-  if (sight === 'author') return isAuthor;
-  return String(sight === 'all');
+/**
+ * True for a resource `r` that the reader answers for: its author, and whoever sees the whole library.
+ * @param sight a parameter of the statement, or a constant
+ */
+export function isOpenInLibrary(sight: string): string {
+  return `(${sight}::text = 'all' or ${sight}::text = 'author' and ${isAuthor})`;
 }
