@@ -11,6 +11,13 @@ export async function begun(some: SchoolFixtures): Promise<Ids> {
   return { contentEntryId: entryId, contentVersionId: versionId, contentSlug: slug };
 }
 
+/** A post that anybody reads, and the address of its site. */
+export async function publicPage(some: SchoolFixtures): Promise<Ids> {
+  const ids = await after('publish')(some);
+  const { body } = await some.office.call('PATCH', '/site', { body: { audience: 'public' } });
+  return { ...ids, siteSlug: (body as unknown as { slug: string }).slug };
+}
+
 const after = (verb: string, body?: () => object) => async (some: SchoolFixtures) => {
   const ids = await begun(some);
   const { status } = await author(some).to(ids['contentVersionId']!, verb, body?.() as never);

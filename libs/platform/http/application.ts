@@ -43,6 +43,7 @@ export const OUTSIDE_THE_API = [
   'reference/*path',
   'unsubscribe/*path',
   'certificates/*path',
+  'sites/*path',
   'xapi/*path',
 ];
 

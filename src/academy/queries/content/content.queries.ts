@@ -1,4 +1,5 @@
 import { AdmitEditorHandler } from './admit-editor.query.js';
+import { FindPublicSiteHandler } from './find-public-site.query.js';
 import { GetContentEntryHandler } from './get-content-entry.query.js';
 import { GetContentVersionHandler } from './get-content-version.query.js';
 import { GetPublishedContentHandler } from './get-published-content.query.js';
@@ -6,6 +7,8 @@ import { GetSiteHandler } from './get-site.query.js';
 import { ListContentEntriesHandler } from './list-content-entries.query.js';
 import { ListContentVersionsHandler } from './list-content-versions.query.js';
 import { ListPublishedContentHandler } from './list-published-content.query.js';
+import { ReadPublicEntryHandler } from './read-public-entry.query.js';
+import { ReadPublicHomeHandler } from './read-public-home.query.js';
 import { SearchPublishedContentHandler } from './search-published-content.query.js';
 
 export const contentQueries = [
@@ -18,4 +21,7 @@ export const contentQueries = [
   ListPublishedContentHandler,
   GetPublishedContentHandler,
   SearchPublishedContentHandler,
+  FindPublicSiteHandler,
+  ReadPublicHomeHandler,
+  ReadPublicEntryHandler,
 ];
