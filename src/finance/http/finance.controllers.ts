@@ -2,6 +2,7 @@ import { LedgerAccountController } from './ledger-account.controller.js';
 import { CurrencyController } from './currency.controller.js';
 import { LedgerController } from './ledger.controller.js';
 import { LedgerShareController } from './ledger-share.controller.js';
+import { ReportController } from './report.controller.js';
 import { TransactionController } from './transaction.controller.js';
 import { TransactionStateController } from './transaction-state.controller.js';
 
@@ -13,4 +14,5 @@ export const financeControllers = [
   LedgerAccountController,
   TransactionController,
   TransactionStateController,
+  ReportController,
 ];

@@ -1,6 +1,9 @@
 import { GetAccountHandler } from './get-account.query.js';
+import { GetBalancesHandler } from './get-balances.query.js';
+import { GetCashFlowHandler } from './get-cash-flow.query.js';
 import { GetLedgerHandler } from './get-ledger.query.js';
 import { GetTransactionHandler } from './get-transaction.query.js';
+import { ListAccountEntriesHandler } from './list-account-entries.query.js';
 import { ListCurrenciesHandler } from './list-currencies.query.js';
 import { ListAccountsHandler } from './list-accounts.query.js';
 import { ListLedgerInvitationsHandler } from './list-ledger-invitations.query.js';
@@ -20,4 +23,7 @@ export const financeQueries = [
   GetAccountHandler,
   ListTransactionsHandler,
   GetTransactionHandler,
+  ListAccountEntriesHandler,
+  GetBalancesHandler,
+  GetCashFlowHandler,
 ];

@@ -4,6 +4,7 @@ import { AccountNotFound } from '#domain/finance/accounts/account.errors';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { selectAccount, AccountView } from './account.view.js';
+import { isSeen } from './seen-ledgers.js';
 
 export class GetAccountQuery extends Query<AccountView> {
   constructor(
@@ -14,7 +15,9 @@ export class GetAccountQuery extends Query<AccountView> {
   }
 }
 
-const byId = prepared(`${selectAccount} where a.ledger_id = $1::uuid and a.id = $2::uuid`);
+const byId = prepared(
+  `${selectAccount} where a.ledger_id = $1::uuid and a.id = $2::uuid and ${isSeen('a.ledger_id')}`,
+);
 
 @QueryHandler(GetAccountQuery)
 export class GetAccountHandler implements IQueryHandler<GetAccountQuery> {

@@ -4,6 +4,7 @@ import { LedgerNotFound } from '#domain/finance/ledger/ledger.errors';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { LedgerView, selectLedger } from './ledger.view.js';
+import { isSeen } from './seen-ledgers.js';
 
 export class GetLedgerQuery extends Query<LedgerView> {
   constructor(
@@ -14,7 +15,7 @@ export class GetLedgerQuery extends Query<LedgerView> {
   }
 }
 
-const byId = prepared(`${selectLedger} where l.id = $1::uuid`);
+const byId = prepared(`${selectLedger} where l.id = $1::uuid and ${isSeen('l.id')}`);
 
 @QueryHandler(GetLedgerQuery)
 export class GetLedgerHandler implements IQueryHandler<GetLedgerQuery> {

@@ -4,6 +4,7 @@ import { TransactionNotFound } from '#domain/finance/journal/transaction.errors'
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { selectTransaction, TransactionView } from './transaction.view.js';
+import { isSeen } from './seen-ledgers.js';
 
 export class GetTransactionQuery extends Query<TransactionView> {
   constructor(
@@ -14,7 +15,9 @@ export class GetTransactionQuery extends Query<TransactionView> {
   }
 }
 
-const byId = prepared(`${selectTransaction} where t.ledger_id = $1::uuid and t.id = $2::uuid`);
+const byId = prepared(
+  `${selectTransaction} where t.ledger_id = $1::uuid and t.id = $2::uuid and ${isSeen('t.ledger_id')}`,
+);
 
 @QueryHandler(GetTransactionQuery)
 export class GetTransactionHandler implements IQueryHandler<GetTransactionQuery> {

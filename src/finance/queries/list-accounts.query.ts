@@ -4,6 +4,7 @@ import { LedgerNotFound } from '#domain/finance/ledger/ledger.errors';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { selectAccount, type AccountList, type AccountView } from './account.view.js';
+import { isSeen } from './seen-ledgers.js';
 
 export class ListAccountsQuery extends Query<AccountList> {
   constructor(
@@ -14,7 +15,9 @@ export class ListAccountsQuery extends Query<AccountList> {
   }
 }
 
-const ofLedger = prepared(`${selectAccount} where a.ledger_id = $1::uuid order by a.kind, a.name, a.id`);
+const ofLedger = prepared(
+  `${selectAccount} where a.ledger_id = $1::uuid and ${isSeen('a.ledger_id')} order by a.kind, a.name, a.id`,
+);
 
 @QueryHandler(ListAccountsQuery)
 export class ListAccountsHandler implements IQueryHandler<ListAccountsQuery> {

@@ -4,6 +4,7 @@ import type { Page } from '#domain/kernel/page';
 import { Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { LedgerView, selectLedger } from './ledger.view.js';
+import { isSeen } from './seen-ledgers.js';
 
 export const LEDGER_SORTS = ['title', '-title', 'id', '-id'] as const;
 type LedgerSort = (typeof LEDGER_SORTS)[number];
@@ -32,6 +33,6 @@ export class ListLedgersHandler implements IQueryHandler<ListLedgersQuery> {
   constructor(private readonly reader: TenantReader) {}
 
   execute({ filter, actor }: ListLedgersQuery): Promise<Page<LedgerView>> {
-    return listing.page(this.reader, actor, filter, []);
+    return listing.page(this.reader, actor, filter, [[isSeen('l.id')]]);
   }
 }

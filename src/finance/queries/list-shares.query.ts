@@ -4,6 +4,7 @@ import { LedgerNotFound, LedgerNotOwned } from '#domain/finance/ledger/ledger.er
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import type { LedgerShareList, LedgerShareView } from './ledger.view.js';
+import { isSeen } from './seen-ledgers.js';
 
 export class ListSharesQuery extends Query<LedgerShareList> {
   constructor(
@@ -14,9 +15,9 @@ export class ListSharesQuery extends Query<LedgerShareList> {
   }
 }
 
-const owned = prepared(
-  'select l.owner_id = platform.current_person() as owned from finance.ledgers l where l.id = $1::uuid',
-);
+const owned = prepared(`
+  select l.owner_id = platform.current_person() as owned
+  from finance.ledgers l where l.id = $1::uuid and ${isSeen('l.id')}`);
 
 const lasting = prepared(`
   select s.id, s.access, s.state, s.email, s.invited_at as "invitedAt", s.expires_at as "expiresAt",

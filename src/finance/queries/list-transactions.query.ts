@@ -7,6 +7,7 @@ import { prepared } from '#platform/persistence/statement';
 import { given, givenWord, Listing, type ListInput } from '#platform/http/listing';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { selectTransaction, type TransactionView } from './transaction.view.js';
+import { isSeen } from './seen-ledgers.js';
 
 export const TRANSACTION_SORTS = ['date', '-date'] as const;
 type TransactionSort = (typeof TRANSACTION_SORTS)[number];
@@ -48,7 +49,7 @@ const listing = new Listing<TransactionView, TransactionSort>(selectTransaction,
 const posting = (condition: string) =>
   `exists (select from finance.postings p where p.ledger_id = t.ledger_id and p.transaction_id = t.id and ${condition})`;
 
-const seen = prepared('select from finance.ledgers l where l.id = $1::uuid');
+const seen = prepared(`select from finance.ledgers l where l.id = $1::uuid and ${isSeen('l.id')}`);
 
 const holds = `strpos(lower(coalesce(t.payee, '')), lower(?)) > 0 or strpos(lower(coalesce(t.note, '')), lower(?)) > 0`;
 
@@ -67,6 +68,7 @@ export class ListTransactionsHandler implements IQueryHandler<ListTransactionsQu
   private page(ledgerId: string, filter: TransactionFilter, actor: Actor): Promise<Page<TransactionView>> {
     return listing.page(this.reader, actor, filter, [
       ['t.ledger_id = ?::uuid', ledgerId],
+      [isSeen('t.ledger_id')],
       givenWord('t.state = ?', filter.state, TRANSACTION_STATES),
       given(posting('p.account_id = ?::uuid'), filter.accountId),
       given('t.date >= ?::date', filter.from),

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/kernel/actor';
 import { LedgerNotFound } from '#domain/finance/ledger/ledger.errors';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
+import { isSeen } from './seen-ledgers.js';
 
 export const SOUNDNESS_RULES = ['transaction_balances', 'transaction_whole', 'balance_is_sum'] as const;
 type SoundnessRule = (typeof SOUNDNESS_RULES)[number];
@@ -32,7 +33,7 @@ export class VerifyLedgersQuery extends Query<LedgerSoundnessView> {
   }
 }
 
-const seen = prepared('select from finance.ledgers l where l.id = $1::uuid');
+const seen = prepared(`select from finance.ledgers l where l.id = $1::uuid and ${isSeen('l.id')}`);
 const faults = prepared(`
   select u.ledger_id as "ledgerId", u.subject_id as "subjectId", u.rule from finance.unsound($1::uuid) u limit 1000`);
 

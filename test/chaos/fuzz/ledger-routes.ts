@@ -79,6 +79,9 @@ export const LEDGER_SAMPLES: Readonly<Record<string, Sample>> = {
   'PATCH /ledgers/{ledgerId}/accounts/{accountId}': within(account, () => ({ name: 'Purse' })),
   'POST /ledgers/{ledgerId}/accounts/{accountId}/close': within((kept) => `${account(kept)}/close`),
   'POST /ledgers/{ledgerId}/accounts/{accountId}/reopen': within((kept) => `${account(kept)}/reopen`),
+  'GET /ledgers/{ledgerId}/accounts/{accountId}/entries': within((kept) => `${account(kept)}/entries`),
+  'GET /ledgers/{ledgerId}/balances': within('/balances'),
+  'GET /ledgers/{ledgerId}/cash-flow': within('/cash-flow?from=2026-01-01&to=2026-12-31'),
   'GET /ledgers/{ledgerId}/transactions': within('/transactions'),
   'POST /ledgers/{ledgerId}/transactions': within('/transactions', (kept) => ({
     date,
