@@ -7,6 +7,7 @@ import { CourseAuthor } from './course-author.js';
 import { learning } from './course-progress-routes.js';
 import { anOccasion, seated, shown } from './event-routes.js';
 import type { Ids } from './ids.js';
+import { LedgerKeeper } from './ledger-keeper.js';
 import type { SchoolFixtures } from './school-fixtures.js';
 
 const author = ({ office }: SchoolFixtures) => new CourseAuthor(office);
@@ -19,6 +20,9 @@ const THINGS: Readonly<Record<string, (some: SchoolFixtures) => Promise<Ids>>> =
   'online-course:{courseId}': async (some) => ({ courseId: await author(some).course() }),
   'course-run:{runId}:room': async (some) => ({ runId: await author(some).run() }),
   'course-run:{runId}:learners': async (some) => ({ runId: await author(some).run() }),
+  'ledger:{ledgerId}': async ({ app, school }) => ({
+    ledgerId: await new LedgerKeeper(app, school.people.admin).ledger(),
+  }),
   'course-enrolment:{enrolmentId}': enrolled,
   'occurrence:{occurrenceId}': anOccasion,
   'occurrence:{occurrenceId}:attendees': anOccasion,

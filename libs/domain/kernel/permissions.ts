@@ -159,6 +159,8 @@ export const PERMISSIONS = {
   'learning.statement.read': programs,
   'learning.statement.write': programs,
   'learning.record-store.read': { ...leaders, auditor: 'all' },
+  /** Granted by no role: a ledger is its owner's, who alone says with whom it is shared. */
+  'finance.ledger.read': {},
 } as const satisfies Record<string, Grants>;
 
 export type Permission = keyof typeof PERMISSIONS;
