@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
+import { AcademyApi } from './academy.api.js';
 import { contentCommands } from './commands/content/content.wiring.js';
 import { contentAnnouncers } from './events/content/content.announcers.js';
 import { contentPublicEvents } from './events/content/content.public-events.js';
@@ -70,6 +71,9 @@ import { ScanTicketAction } from './ws/events/scan-ticket.action.js';
     AttendeeTopic,
     ScanTicketAction,
     ...eventRepositories,
+    // for other contexts
+    AcademyApi,
   ],
+  exports: [AcademyApi],
 })
 export class AcademyModule {}

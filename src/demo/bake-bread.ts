@@ -5,6 +5,7 @@ import { systemActor, type Actor } from '#domain/kernel/actor';
 import { Uploads } from '#platform/uploads/uploads';
 import { LearningApi } from '../learning/learning.api.js';
 import { RosterApi } from '../roster/roster.api.js';
+import { uploadFile } from './upload-file.js';
 
 /** Shipped with the program; made by tools/demo-video.mjs. */
 const FOLDER = join(process.cwd(), 'docs', 'examples');
@@ -71,15 +72,9 @@ export async function bakeBread(
 /** A video of the file, as an author makes one: what is uploaded is prepared by a job. */
 async function filmed(learning: LearningApi, uploads: Uploads, teacher: Actor): Promise<string> {
   const bytes = await readFile(join(FOLDER, 'bread.mp4'));
-  const metadata = `filename ${Buffer.from('bread.mp4').toString('base64')}`;
-  const sent = { part: 'whole', length: bytes.length, metadata, concat: null } as const;
-  const writing = await uploads.create(sent, teacher);
-  const file = await uploads.open(writing, teacher);
-  await file.write(bytes, 0);
-  await uploads.finish(writing, file, teacher);
-  await file.close();
+  const uploadId = await uploadFile(uploads, bytes, 'bread.mp4', teacher);
   const title = 'From flour to bread';
-  const videoId = await learning.addVideo({ title, uploadId: writing.upload.id }, teacher);
+  const videoId = await learning.addVideo({ title, uploadId }, teacher);
   for (const one of LANGUAGES) {
     const text = await readFile(join(FOLDER, `bread.${one.language}.vtt`), 'utf8');
     await learning.captionVideo({ ...one, videoId, text }, teacher);

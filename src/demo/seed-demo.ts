@@ -12,8 +12,15 @@ import { keepEvidence } from './keep-evidence.js';
 import { makeOnlineCourse } from './make-online-course.js';
 import { planAbsences } from './plan-absences.js';
 import { markFirstLesson } from './mark-first-lesson.js';
+import { stockLibrary } from './stock-library.js';
 import { watchABit } from './watch-a-bit.js';
 import { watchLimits } from './watch-limits.js';
+
+/** Who keeps the library of each school. */
+const LIBRARIANS = [
+  ['oakfield', 'teacher1@oakfield.demo.example'],
+  ['harbour', 'office@harbour.demo.example'],
+] as const;
 
 /** This machine's zone, so that the demo's today is the newcomer's. */
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -66,6 +73,8 @@ async function liveADay(
   await watchLimits(app, at('harbour'));
   await planAbsences(app, schools.get('oakfield')!, people);
   await makeOnlineCourse(app, schools.get('oakfield')!, people);
+  for (const [school, email] of LIBRARIANS)
+    await stockLibrary(app, systemActor(schools.get(school)!, people.get(email)));
   await watchABit(app, bread);
 }
 

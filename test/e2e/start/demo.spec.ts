@@ -229,6 +229,27 @@ describe('a first start', () => {
     expect(kinds).toEqual(['video', 'page', 'live']);
   });
 
+  it('has a library in each school, whose files can be downloaded', async () => {
+    for (const email of ['student1@oakfield.demo.example', 'office@harbour.demo.example']) {
+      const token = await signIn(email);
+      const { body: memberships } = await get<Memberships>('/me/memberships', token);
+      const school = `/schools/${memberships.items[0]!.schoolId}`;
+      type Resources = { items: { id: string; file: { name: string; number: number } }[] };
+      const { body: found } = await get<Resources>(`${school}/resources?q=newcomers`, token);
+      expect(found.items.map(({ file }) => [file.name, file.number])).toEqual([
+        ['packing-list.pdf', 1],
+        ['school-day.md', 2],
+      ]);
+      const asked = await fetch(`${server.url}/api/v1${school}/resources/${found.items[0]!.id}/downloads`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: '{}',
+      });
+      const { url } = (await asked.json()) as { url: string };
+      expect((await (await fetch(server.url + url)).text()).slice(0, 5)).toBe('%PDF-');
+    }
+  });
+
   it('goes on where it was after kill -9, without making the demo again', async () => {
     const before = await signIn('office@oakfield.demo.example');
     const { body: memberships } = await get<Memberships>('/me/memberships', before);
