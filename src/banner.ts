@@ -16,7 +16,7 @@ export function banner({ settings, embedded }: OpenedRuntime, withDemo: boolean)
     `  Reference   ${url}/reference`,
     `  Sockets     ${url}/reference/sockets`,
     `  Data        ${whereDataLies(embedded)}`,
-    ...(withDemo ? demoLines() : []),
+    ...(withDemo ? [`  School site ${url}/sites/oakfield`, ...demoLines()] : []),
   ];
   return `\n${lines.join('\n')}\n\n`;
 }

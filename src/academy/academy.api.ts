@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
+import { BeginEntryCommand } from './commands/content/begin-entry.command.js';
+import { BeginVersionCommand } from './commands/content/begin-version.command.js';
+import { OpenSiteCommand } from './commands/content/open-site.command.js';
+import { PublishVersionCommand } from './commands/content/publish-version.command.js';
+import { ScheduleVersionCommand } from './commands/content/schedule-version.command.js';
+import { SubmitVersionCommand } from './commands/content/submit-version.command.js';
+import { WriteVersionCommand } from './commands/content/write-version.command.js';
 import { AddFileVersionCommand } from './commands/resources/add-file-version.command.js';
 import { ArrangeResourceCollectionCommand } from './commands/resources/arrange-resource-collection.command.js';
 import { CreateResourceCollectionCommand } from './commands/resources/create-resource-collection.command.js';
@@ -45,5 +52,43 @@ export class AcademyApi {
     const input = { collectionId: id, resourceIds, expectedVersion: undefined };
     await this.commands.execute(new ArrangeResourceCollectionCommand(input, actor));
     return id;
+  }
+
+  async openSite(input: OpenSiteCommand['input'], actor: Actor): Promise<void> {
+    await this.commands.execute(new OpenSiteCommand(input, actor));
+  }
+
+  /** A page or a post with a draft of it. */
+  beginEntry(
+    input: BeginEntryCommand['input'],
+    actor: Actor,
+  ): Promise<{ readonly id: string; readonly versionId: string }> {
+    return this.commands.execute(new BeginEntryCommand(input, actor));
+  }
+
+  /** A draft of an entry in another language. Answers the id of the version. */
+  async translate(
+    input: BeginVersionCommand['input'],
+    text: WriteVersionCommand['input']['text'],
+    actor: Actor,
+  ): Promise<string> {
+    const { id: versionId } = await this.commands.execute(new BeginVersionCommand(input, actor));
+    await this.commands.execute(
+      new WriteVersionCommand({ versionId, text, expectedVersion: undefined }, actor),
+    );
+    return versionId;
+  }
+
+  async submitVersion(versionId: string, actor: Actor): Promise<void> {
+    await this.commands.execute(new SubmitVersionCommand({ versionId, expectedVersion: undefined }, actor));
+  }
+
+  async publishVersion(versionId: string, actor: Actor): Promise<void> {
+    await this.commands.execute(new PublishVersionCommand({ versionId, expectedVersion: undefined }, actor));
+  }
+
+  async scheduleVersion(versionId: string, publishAt: Date, actor: Actor): Promise<void> {
+    const input = { versionId, publishAt, expectedVersion: undefined };
+    await this.commands.execute(new ScheduleVersionCommand(input, actor));
   }
 }

@@ -13,6 +13,7 @@ import { makeOnlineCourse } from './make-online-course.js';
 import { planAbsences } from './plan-absences.js';
 import { markFirstLesson } from './mark-first-lesson.js';
 import { stockLibrary } from './stock-library.js';
+import { tellNews } from './tell-news.js';
 import { watchABit } from './watch-a-bit.js';
 import { watchLimits } from './watch-limits.js';
 
@@ -75,7 +76,19 @@ async function liveADay(
   await makeOnlineCourse(app, schools.get('oakfield')!, people);
   for (const [school, email] of LIBRARIANS)
     await stockLibrary(app, systemActor(schools.get(school)!, people.get(email)));
+  await tellNews(app, editorsOf(schools, people));
   await watchABit(app, bread);
+}
+
+/** Who writes for the schools. */
+function editorsOf(schools: DemoWorld['schools'], people: DemoWorld['people']) {
+  const by = (school: string, name: string) =>
+    systemActor(schools.get(school)!, people.get(`${name}@${school}.demo.example`));
+  return {
+    oakfield: by('oakfield', 'office'),
+    teacher: by('oakfield', 'teacher1'),
+    harbour: by('harbour', 'office'),
+  };
 }
 
 async function schoolsOf(

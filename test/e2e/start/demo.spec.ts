@@ -132,6 +132,24 @@ describe('a first start', () => {
     );
   });
 
+  it('has a site that anybody opens, in two languages, and one that members alone read', async () => {
+    const open = async (path: string) => {
+      const response = await fetch(`${server.url}/sites/${path}`);
+      return { status: response.status, text: await response.text() };
+    };
+    expect(server.output).toContain('/sites/oakfield');
+    const first = await open('oakfield');
+    expect(first.text).toContain('Bread from our own oven');
+    expect(first.text).not.toMatch(/Our doors are open|The choir/); // tomorrow, and not reviewed yet
+    expect((await open('oakfield/de/bread-from-our-own-oven')).text).toContain('Brot aus dem eigenen Ofen');
+    expect((await open('harbour')).status).toBe(404);
+    const token = await signIn('office@harbour.demo.example');
+    const { body: memberships } = await get<Memberships>('/me/memberships', token);
+    type Content = { items: { title: string }[] };
+    const path = `/schools/${memberships.items[0]!.schoolId}/published-content?kind=post`;
+    expect((await get<Content>(path, token)).body.items).toMatchObject([{ title: 'A boat of our own' }]);
+  });
+
   it('has an online course for everybody, and a draft beside it for its teacher', async () => {
     const titles = async (email: string) => {
       const token = await signIn(email);
