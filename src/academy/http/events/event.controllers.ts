@@ -1,3 +1,5 @@
+import { EventCalendarController } from './event-calendar.controller.js';
+import { MyCalendarController } from './my-calendar.controller.js';
 import { TicketCheckInController } from './ticket-check-in.controller.js';
 import { EventController } from './event.controller.js';
 import { OccurrenceController } from './occurrence.controller.js';
@@ -15,4 +17,6 @@ export const eventControllers = [
   WaitlistController,
   TicketController,
   TicketCheckInController,
+  EventCalendarController,
+  MyCalendarController,
 ];

@@ -1,3 +1,5 @@
+import { CalendarFeed } from '#domain/academy/events/calendar-feed';
+import { CalendarFeedOpen } from '#domain/academy/events/calendar-feed.errors';
 import { QuotaNameTaken } from '#domain/academy/events/event.errors';
 import { SchoolEvent } from '#domain/academy/events/event';
 import { Occurrence } from '#domain/academy/events/occurrence';
@@ -106,6 +108,18 @@ mapClass(Ticket, {
   }),
 });
 
+mapClass(CalendarFeed, {
+  table: 'academy.calendar_feeds',
+  fields: (p) => ({
+    id: p.uuid().primary(),
+    schoolId: p.uuid(),
+    personId: p.uuid(),
+    openedAt: p.datetime(),
+  }),
+  audit: { secret: ['id'] },
+});
+
+constraintMeans('calendar_feeds_once', () => new CalendarFeedOpen());
 constraintMeans('quotas_name_once', () => new QuotaNameTaken());
 constraintMeans('quotas_taken', () => new QuotaFull());
 constraintMeans('registrations_once', () => new AlreadyRegistered());

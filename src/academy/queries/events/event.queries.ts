@@ -1,3 +1,6 @@
+import { GetMyCalendarHandler } from './get-my-calendar.query.js';
+import { GetOccurrenceCalendarHandler } from './get-occurrence-calendar.query.js';
+import { ReadCalendarFeedHandler } from './read-calendar-feed.query.js';
 import { AdmitOrganiserHandler } from './admit-organiser.query.js';
 import { GetEventHandler } from './get-event.query.js';
 import { GetMySeatsHandler } from './get-my-seats.query.js';
@@ -26,4 +29,7 @@ export const eventQueries = [
   ListCheckInsHandler,
   GetMySeatsHandler,
   AdmitOrganiserHandler,
+  GetOccurrenceCalendarHandler,
+  GetMyCalendarHandler,
+  ReadCalendarFeedHandler,
 ];

@@ -4,6 +4,7 @@ export const ALLOWED_DEFINERS = [
   'academy.school_of_entry',
   'academy.school_of_site', // of a public site alone, whose address anybody may open
   'academy.resources_with', // ids of the current school, of which the reader sees what the policy of the table lets them
+  'academy.calendar_feed', // two ids, to whoever brings the signed address of a calendar
   'academy.school_of_occurrence',
   'attendance.alert_rounds_due', // which schools look at everyone's limits now: ids alone
   'attendance.begin_retiring', // the relay alone; refuses what has to be kept
