@@ -15,6 +15,7 @@ import { ShowCollection } from './events/resources/show-collection.on-collection
 import { ShowDownload } from './events/resources/show-download.on-resource-downloaded.js';
 import { ShowResource } from './events/resources/show-resource.on-resource-changed.js';
 import { resourcePublicEvents } from './events/resources/resource.public-events.js';
+import { CollectionZip } from './http/resources/collection-zip.js';
 import { DownloadAddresses } from './http/resources/download-addresses.js';
 import { DownloadDelivery } from './http/resources/download-delivery.js';
 import { resourceControllers } from './http/resources/resource.controllers.js';
@@ -54,6 +55,7 @@ import { ScanTicketAction } from './ws/events/scan-ticket.action.js';
     ...resourceRepositories,
     DownloadAddresses,
     DownloadDelivery,
+    CollectionZip,
     ShowResource,
     ShowDownload,
     ShowCollection,

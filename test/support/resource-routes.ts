@@ -51,6 +51,7 @@ export const RESOURCE_SAMPLES: Readonly<Record<string, Sample>> = {
   [`GET ${inSchool}/resource-collections`]: {},
   [`POST ${inSchool}/resource-collections`]: { body: () => ({ title: 'Baking' }) },
   [`GET ${inSchool}/resource-collections/{collectionId}`]: { ids: aCollection },
+  [`GET ${inSchool}/resource-collections/{collectionId}/zip`]: { ids: aCollection },
   [`PATCH ${inSchool}/resource-collections/{collectionId}`]: {
     ids: aCollection,
     body: () => ({ title: 'Cooking' }),

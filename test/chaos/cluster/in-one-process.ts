@@ -15,6 +15,7 @@ export const IN_ONE_PROCESS: readonly InOneProcess[] = [
     spec: 'test/e2e/cluster/scale-out.cluster.spec.ts',
     why: 'starts three replicas and two workers itself, and asks each',
   },
+  { spec: 'test/e2e/crash/download-resumed.spec.ts', why: 'kills its own server' },
   { spec: 'test/e2e/crash/kill-nine.spec.ts', why: 'kills its own server' },
   { spec: 'test/e2e/start/demo.spec.ts', why: 'starts the demo, whose database is its own' },
   { spec: 'test/e2e/platform/jobs.redis.spec.ts', why: 'ends the process, and the Redis that it was given' },

@@ -1,5 +1,6 @@
 import { token } from '../../kernel/token.js';
 import type { ResourceCollection } from './collection.js';
+import type { FileToTake } from './download.js';
 
 /** The collections of the school of the unit of work. */
 export interface ResourceCollectionRepository {
@@ -19,6 +20,12 @@ export interface ResourceCollectionRepository {
     resourceIds: readonly string[],
     drafts: 'all' | 'own' | 'none',
   ): Promise<void>;
+  /**
+   * The current files of what lies in it, in their order.
+   * @param drafts whose resources the actor sees while they are not published
+   * @throws ResourceCollectionNotFound
+   */
+  filesOf(id: string, drafts: 'all' | 'own' | 'none'): Promise<FileToTake[]>;
   add(collection: ResourceCollection): void;
   remove(collection: ResourceCollection): void;
 }

@@ -16,11 +16,21 @@ export interface DownloadGrantRepository {
 }
 export const DownloadGrantRepository = token<DownloadGrantRepository>('DownloadGrantRepository');
 
+export interface Counted {
+  readonly downloads: number;
+  readonly isPublic: boolean;
+}
+
 /** The downloads of the school of the unit of work. */
 export interface DownloadRepository {
   /** Whether the client has begun to download by the grant since then. */
   isUnderWay(downloadGrantId: string, client: string, since: Date): Promise<boolean>;
   /** Notes it and counts it. Answers how often the resource has been downloaded, and whether it is published. */
-  begin(download: Download): Promise<{ readonly downloads: number; readonly isPublic: boolean }>;
+  begin(download: Download): Promise<Counted>;
+  /**
+   * The same of many by one client in one collection, but for what the client has begun to download so since then. Answers those
+   * that have begun, by their ids; of two at once the second waits.
+   */
+  beginAll(downloads: readonly Download[], since: Date): Promise<ReadonlyMap<string, Counted>>;
 }
 export const DownloadRepository = token<DownloadRepository>('DownloadRepository');

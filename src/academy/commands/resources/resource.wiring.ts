@@ -16,6 +16,7 @@ import { RemoveResourceUseCase } from '#domain/academy/resources/use-cases/remov
 import { RevokeDownloadGrantUseCase } from '#domain/academy/resources/use-cases/revoke-download-grant.use-case';
 import { SetResourceStateUseCase } from '#domain/academy/resources/use-cases/set-resource-state.use-case';
 import { ShareDownloadUseCase } from '#domain/academy/resources/use-cases/share-download.use-case';
+import { TakeCollectionUseCase } from '#domain/academy/resources/use-cases/take-collection.use-case';
 import { Clock } from '#domain/kernel/clock';
 import { useCase } from '#platform/wiring/use-case';
 import { AddFileVersionHandler } from './add-file-version.command.js';
@@ -31,9 +32,11 @@ import { RemoveResourceHandler } from './remove-resource.command.js';
 import { RevokeDownloadGrantHandler } from './revoke-download-grant.command.js';
 import { SetResourceStateHandler } from './set-resource-state.command.js';
 import { ShareDownloadHandler } from './share-download.command.js';
+import { TakeResourceCollectionHandler } from './take-resource-collection.command.js';
 
 const [resources, versions, sources] = [ResourceRepository, FileVersionRepository, ResourceSources];
-const [grants, collections, clock] = [DownloadGrantRepository, ResourceCollectionRepository, Clock];
+const [grants, downloads] = [DownloadGrantRepository, DownloadRepository];
+const [collections, clock] = [ResourceCollectionRepository, Clock];
 
 /** The commands about the library, each with its use case. */
 export const resourceCommands = [
@@ -54,7 +57,7 @@ export const resourceCommands = [
   RevokeDownloadGrantHandler,
   useCase(RevokeDownloadGrantUseCase, { grants, clock }),
   BeginDownloadHandler,
-  useCase(BeginDownloadUseCase, { grants, downloads: DownloadRepository, clock }),
+  useCase(BeginDownloadUseCase, { grants, downloads, clock }),
   CreateResourceCollectionHandler,
   useCase(CreateCollectionUseCase, { collections, clock }),
   DescribeResourceCollectionHandler,
@@ -63,4 +66,6 @@ export const resourceCommands = [
   useCase(ArrangeCollectionUseCase, { collections, clock }),
   RemoveResourceCollectionHandler,
   useCase(RemoveCollectionUseCase, { collections }),
+  TakeResourceCollectionHandler,
+  useCase(TakeCollectionUseCase, { collections, downloads, clock }),
 ];

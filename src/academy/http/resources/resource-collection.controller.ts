@@ -1,8 +1,21 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Put,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ResourceCollectionNotFound } from '#domain/academy/resources/collection.errors';
 import type { Actor } from '#domain/kernel/actor';
 import { CurrentActor, Requires } from '#platform/auth/decorators';
+import { AnswersFile } from '#platform/http/media';
 import { idOf } from '#platform/http/rules';
 import { ExpectedVersion } from '#platform/http/version';
 import { ArrangeResourceCollectionCommand } from '../../commands/resources/arrange-resource-collection.command.js';
@@ -12,6 +25,7 @@ import { RemoveResourceCollectionCommand } from '../../commands/resources/remove
 import { ResourceCollectionView } from '../../queries/resources/collection.view.js';
 import { GetResourceCollectionQuery } from '../../queries/resources/get-resource-collection.query.js';
 import { ListResourceCollectionsQuery } from '../../queries/resources/list-resource-collections.query.js';
+import { CollectionZip } from './collection-zip.js';
 import {
   ArrangeResourceCollectionDto,
   CreateResourceCollectionDto,
@@ -28,6 +42,7 @@ export class ResourceCollectionController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly zip: CollectionZip,
   ) {}
 
   @Get()
@@ -44,6 +59,14 @@ export class ResourceCollectionController {
   @Requires('academy.resource.read')
   get(@CurrentActor() actor: Actor, @CollectionId() collectionId: string): Promise<ResourceCollectionView> {
     return this.queries.execute(new GetResourceCollectionQuery(collectionId, actor));
+  }
+
+  /** What lies in it and you may see, its current files in one: one download of each. */
+  @Get(':collectionId/zip')
+  @Requires('academy.resource.download')
+  @AnswersFile('application/zip')
+  getZip(@CurrentActor() actor: Actor, @CollectionId() collectionId: string): Promise<StreamableFile> {
+    return this.zip.of(collectionId, actor);
   }
 
   @Post()

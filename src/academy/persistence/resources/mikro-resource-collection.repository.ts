@@ -3,6 +3,7 @@ import {
   CollectedResourceUnknown,
   ResourceCollectionNotFound,
 } from '#domain/academy/resources/collection.errors';
+import type { FileToTake } from '#domain/academy/resources/download';
 import type { ResourceCollectionRepository } from '#domain/academy/resources/collection.repository';
 import { prepared } from '#platform/persistence/statement';
 import { transaction } from '#platform/persistence/transaction';
@@ -24,6 +25,17 @@ const fill = prepared(`
   select platform.current_school(), $1::uuid, one, position
   from unnest($2::uuid[]) with ordinality as t (one, position)`);
 
+// One row without a file where nothing lies in it that the reader sees.
+const files = prepared(`
+  select r.id as "resourceId", v.id as "fileVersionId", v.source_id as "sourceId", v.name, v.bytes::float8 as bytes
+  from academy.resource_collections c
+  left join (academy.collected_resources i
+    join academy.resources r on r.school_id = i.school_id and r.id = i.resource_id
+      and (r.state = 'published' or $2 = 'all' or $2 = 'own' and r.created_by = platform.current_person())
+    join academy.file_versions v on v.school_id = r.school_id and v.resource_id = r.id and v.number = r.current_number)
+    on i.school_id = c.school_id and i.collection_id = c.id
+  where c.id = $1::uuid order by i.position`);
+
 export class MikroResourceCollectionRepository implements ResourceCollectionRepository {
   async hold(id: string, ownOnly: boolean): Promise<ResourceCollection> {
     const locked = await transaction().query(lock, [id, ownOnly]);
@@ -40,6 +52,12 @@ export class MikroResourceCollectionRepository implements ResourceCollectionRepo
     if (found!.count !== resourceIds.length) throw new CollectedResourceUnknown();
     await transaction().query(clear, [id]);
     await transaction().query(fill, [id, resourceIds]);
+  }
+
+  async filesOf(id: string, drafts: 'all' | 'own' | 'none'): Promise<FileToTake[]> {
+    const rows = await transaction().query<FileToTake>(files, [id, drafts]);
+    if (rows.length === 0) throw new ResourceCollectionNotFound();
+    return rows.filter(({ fileVersionId }) => fileVersionId !== null);
   }
 
   add(collection: ResourceCollection): void {
