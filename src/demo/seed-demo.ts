@@ -9,6 +9,7 @@ import { DEMO_ACCOUNTS, type DemoAccount } from './demo-accounts.js';
 import { DEMO_DISTRICT, DEMO_SCHOOLS } from './demo-district.js';
 import { importDemoDistrict } from './import-demo-district.js';
 import { keepEvidence } from './keep-evidence.js';
+import { keepLedger } from './keep-ledger.js';
 import { makeOnlineCourse } from './make-online-course.js';
 import { planAbsences } from './plan-absences.js';
 import { markFirstLesson } from './mark-first-lesson.js';
@@ -77,6 +78,7 @@ async function liveADay(
   for (const [school, email] of LIBRARIANS)
     await stockLibrary(app, systemActor(schools.get(school)!, people.get(email)));
   await tellNews(app, editorsOf(schools, people));
+  await keepLedger(app, people, timeZone);
   await watchABit(app, bread);
 }
 

@@ -6,6 +6,7 @@ import { AskWatchersOfLedger } from './events/ask-watchers.on-share-ended.js';
 import { ForgetOwner } from './events/forget-owner.on-account-erased.js';
 import { ShowTransactionChanged } from './events/show-transaction.on-transaction-changed.js';
 import { ShowTransactionDiscarded } from './events/show-transaction.on-transaction-discarded.js';
+import { FinanceApi } from './finance.api.js';
 import { financeControllers } from './http/finance.controllers.js';
 import { ForgetLapsedSharesJob } from './jobs/forget-lapsed-shares.job.js';
 import { financeRepositories } from './persistence/finance.repositories.js';
@@ -33,6 +34,9 @@ import { LedgerTopic } from './ws/ledger.topic.js';
     LedgerTopic,
     // persistence
     ...financeRepositories,
+    // for other contexts
+    FinanceApi,
   ],
+  exports: [FinanceApi],
 })
 export class FinanceModule {}

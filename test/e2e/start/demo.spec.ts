@@ -55,6 +55,21 @@ describe('a first start', () => {
     items: { role: string; schoolId: string | null }[];
   }
 
+  it('has a ledger of a teacher, which balances, is offered to a guardian, and is seen by nobody who leads', async () => {
+    const [teacher, guardian, admin] = [
+      await signIn('teacher1@oakfield.demo.example'),
+      await signIn('guardian1@oakfield.demo.example'),
+      await signIn('admin@demo.example'),
+    ];
+    const { body } = await get<{ items: { id: string }[] }>('/ledgers', teacher);
+    expect(body.items).toHaveLength(1);
+    const path = `/ledgers/${body.items[0]!.id}`;
+    expect((await get(`${path}/soundness`, teacher)).body).toEqual({ sound: true, faults: [] });
+    const offered = await get<{ items: object[] }>('/ledger-invitations', guardian);
+    expect(offered.body.items).toMatchObject([{ ledgerTitle: 'Household', access: 'editor' }]);
+    expect((await get(path, admin)).status).toBe(404);
+  });
+
   it('is ready when its accounts are there, and not before', () => {
     expect(firstSignIns).toEqual(DEMO_ACCOUNTS.map(() => 201));
   });
