@@ -1,5 +1,5 @@
-/** What a column holds. A `share` is a number from 0 to 1; a `date` is `YYYY-MM-DD`. */
-export type ColumnKind = 'text' | 'whole' | 'share' | 'date';
+/** What a column holds. A `share` is a number from 0 to 1; a `date` is `YYYY-MM-DD`; a `decimal` is digits as text, `-12.50`, of which no float loses one. */
+export type ColumnKind = 'text' | 'whole' | 'share' | 'date' | 'decimal';
 
 export interface Column<Row> {
   readonly title: string;

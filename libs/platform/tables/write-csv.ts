@@ -12,6 +12,9 @@ const CHUNK = 16 * 1024;
  */
 const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20])/;
 
+/** What is a number whoever reads it, also where it begins with a minus. */
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+
 /**
  * The table as comma-separated text (RFC 4180, UTF-8 with a mark), for people who open it in a spreadsheet: a text that
  * would be read as a formula has an apostrophe before it. Numbers are written as numbers.
@@ -43,7 +46,7 @@ function line(cells: readonly string[]): string {
 function cell(kind: ColumnKind, value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return kind === 'share' ? String(Number(value.toFixed(6))) : String(value);
-  return textCell(value);
+  return kind === 'decimal' && DECIMAL.test(value) ? value : textCell(value);
 }
 
 function textCell(text: string): string {

@@ -2,7 +2,7 @@ import { writeXlsxStream } from 'hucre/xlsx';
 import type { Column, ColumnKind, Table } from './table.js';
 
 const FORMATS: Partial<Record<ColumnKind, string>> = { whole: '0', share: '0.0%', date: 'yyyy-mm-dd' };
-const WIDTHS: Record<ColumnKind, number> = { text: 28, whole: 12, share: 10, date: 12 };
+const WIDTHS: Record<ColumnKind, number> = { text: 28, whole: 12, share: 10, date: 12, decimal: 16 };
 
 // oxlint-disable-next-line no-control-regex -- XML 1.0 has no place for them
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
