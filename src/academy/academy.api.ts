@@ -8,14 +8,19 @@ import { PublishVersionCommand } from './commands/content/publish-version.comman
 import { ScheduleVersionCommand } from './commands/content/schedule-version.command.js';
 import { SubmitVersionCommand } from './commands/content/submit-version.command.js';
 import { WriteVersionCommand } from './commands/content/write-version.command.js';
+import { CreateEventCommand } from './commands/events/create-event.command.js';
+import { PlanOccurrenceCommand } from './commands/events/plan-occurrence.command.js';
+import { RegisterCommand } from './commands/events/register.command.js';
+import { SetEventStateCommand } from './commands/events/set-event-state.command.js';
 import { AddFileVersionCommand } from './commands/resources/add-file-version.command.js';
 import { ArrangeResourceCollectionCommand } from './commands/resources/arrange-resource-collection.command.js';
 import { CreateResourceCollectionCommand } from './commands/resources/create-resource-collection.command.js';
 import { CreateResourceCommand } from './commands/resources/create-resource.command.js';
 import { SetResourceStateCommand } from './commands/resources/set-resource-state.command.js';
+import { ListQuotasQuery, type QuotaView } from './queries/events/list-quotas.query.js';
 import { GetUploadDigestQuery } from './queries/resources/get-upload-digest.query.js';
 
-/** What academy does for others. Each method is one command, in the school of the actor; makers answer an id. */
+/** What academy does for others. Each method is one command or query, in the school of the actor; makers answer an id. */
 @Injectable()
 export class AcademyApi {
   constructor(
@@ -90,5 +95,29 @@ export class AcademyApi {
   async scheduleVersion(versionId: string, publishAt: Date, actor: Actor): Promise<void> {
     const input = { versionId, publishAt, expectedVersion: undefined };
     await this.commands.execute(new ScheduleVersionCommand(input, actor));
+  }
+
+  /** A draft that takes place at no time yet. */
+  async createEvent(input: CreateEventCommand['input'], actor: Actor): Promise<string> {
+    return (await this.commands.execute(new CreateEventCommand(input, actor))).id;
+  }
+
+  async planOccurrence(input: PlanOccurrenceCommand['input'], actor: Actor): Promise<string> {
+    return (await this.commands.execute(new PlanOccurrenceCommand(input, actor))).id;
+  }
+
+  async publishEvent(eventId: string, actor: Actor): Promise<void> {
+    const input = { eventId, state: 'published', expectedVersion: undefined } as const;
+    await this.commands.execute(new SetEventStateCommand(input, actor));
+  }
+
+  /** The quotas of an occurrence. */
+  async seatsAt(occurrenceId: string, actor: Actor): Promise<readonly QuotaView[]> {
+    return (await this.queries.execute(new ListQuotasQuery(occurrenceId, actor))).items;
+  }
+
+  /** The actor takes a seat. */
+  async register(quotaId: string, actor: Actor): Promise<string> {
+    return (await this.commands.execute(new RegisterCommand({ quotaId }, actor))).id;
   }
 }

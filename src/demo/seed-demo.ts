@@ -7,6 +7,7 @@ import { RosterApi } from '../roster/roster.api.js';
 import { bakeBread } from './bake-bread.js';
 import { DEMO_ACCOUNTS, type DemoAccount } from './demo-accounts.js';
 import { DEMO_DISTRICT, DEMO_SCHOOLS } from './demo-district.js';
+import { holdEvents } from './hold-events.js';
 import { importDemoDistrict } from './import-demo-district.js';
 import { keepEvidence } from './keep-evidence.js';
 import { keepLedger } from './keep-ledger.js';
@@ -75,6 +76,7 @@ async function liveADay(
   await watchLimits(app, at('harbour'));
   await planAbsences(app, schools.get('oakfield')!, people);
   await makeOnlineCourse(app, schools.get('oakfield')!, people);
+  await holdEvents(app, schools.get('oakfield')!, people, timeZone);
   for (const [school, email] of LIBRARIANS)
     await stockLibrary(app, systemActor(schools.get(school)!, people.get(email)));
   await tellNews(app, editorsOf(schools, people));

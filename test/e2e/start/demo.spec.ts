@@ -283,6 +283,24 @@ describe('a first start', () => {
     }
   });
 
+  it('has an event that one may come to, with a ticket for whoever has a seat', async () => {
+    const token = await signIn('student1@oakfield.demo.example');
+    const { body: memberships } = await get<Memberships>('/me/memberships', token);
+    const school = `/schools/${memberships.items[0]!.schoolId}`;
+    type Occurrences = { items: { id: string; eventTitle: string }[] };
+    const { body: when } = await get<Occurrences>(`${school}/occurrences`, token);
+    expect(when.items.map(({ eventTitle }) => eventTitle)).toEqual(['Winter concert']);
+    type Seats = { items: { name: string; left: number }[] };
+    const { body: seats } = await get<Seats>(`${school}/occurrences/${when.items[0]!.id}/quotas`, token);
+    expect(seats.items.map(({ name, left }) => [name, left])).toEqual([
+      ['Families', 38],
+      ['Front row', 0],
+    ]);
+    const { body: mine } = await get<{ items: { id: string }[] }>(`${school}/event-registrations`, token);
+    const ticket = `${school}/event-registrations/${mine.items[0]!.id}/ticket`;
+    expect((await get<object>(ticket, token)).body).toMatchObject({ checkedInAt: null });
+  });
+
   it('goes on where it was after kill -9, without making the demo again', async () => {
     const before = await signIn('office@oakfield.demo.example');
     const { body: memberships } = await get<Memberships>('/me/memberships', before);
