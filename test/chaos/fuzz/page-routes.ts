@@ -23,6 +23,7 @@ export const PAGE_SAMPLES: Readonly<Record<string, Sample>> = {
   }),
   'GET /sites/{siteSlug}': ofSite(({ siteSlug }) => `/sites/${siteSlug}`),
   'GET /sites/{siteSlug}/feed.atom': ofSite(({ siteSlug }) => `/sites/${siteSlug}/feed.atom`),
+  'GET /sites/{siteSlug}/sitemap.xml': ofSite(({ siteSlug }) => `/sites/${siteSlug}/sitemap.xml`),
   'GET /sites/{siteSlug}/{contentSlug}': ofSite(
     ({ siteSlug, contentSlug }) => `/sites/${siteSlug}/${contentSlug}`,
   ),

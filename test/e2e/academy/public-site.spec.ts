@@ -243,5 +243,34 @@ describe('a public site', () => {
   });
 });
 
+describe('the sitemap of a public site', () => {
+  it('names all that is published, in each language, and nothing else; its second reader costs no statement', async () => {
+    const draft = await office.entry();
+    const { entryId, versionId, slug } = await office.published();
+    const { body: german } = await office.draft(entryId, { locale: 'de', from: versionId });
+    await office.to(german.id, 'publish');
+    await settled(app);
+    const { status, headers, text } = await open('hill/sitemap.xml');
+    expect([status, headers.get('content-type')]).toEqual([200, 'application/xml; charset=utf-8']);
+    const { urlset } = new XMLParser().parse(text) as {
+      urlset: { url: { loc: string; lastmod?: string }[] };
+    };
+    const paths = urlset.url.map(({ loc }) => new URL(loc).pathname);
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        '/sites/hill',
+        '/sites/hill/de',
+        `/sites/hill/${slug}`,
+        `/sites/hill/de/${slug}`,
+      ]),
+    );
+    expect(text).not.toContain(draft.slug);
+    for (const path of paths.slice(0, 6)) expect((await open(path.replace('/sites/', ''))).status).toBe(200);
+    const { result, ofRequest } = await countStatements(() => open('hill/sitemap.xml'));
+    expect([result.status, ofRequest(result)]).toEqual([200, 0]);
+    expect((await open('lake-of-nobody/sitemap.xml')).status).toBe(404);
+  });
+});
+
 /** Where a page says that this installation is opened. */
 const originIn = (text: string) => /href="(http:\/\/localhost:\d+)\/sites/.exec(text)![1]!;

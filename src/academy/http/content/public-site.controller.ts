@@ -10,12 +10,14 @@ import { AnswersHeaders, TakesHeaders } from '#platform/http/said-headers';
 import { foundOrUnchanged, notThere, type TextAsked, type TextReply } from '#platform/http/tagged-text';
 import { wishesOf } from '#platform/http/wishes';
 import { FindPublicSiteQuery } from '../../queries/content/find-public-site.query.js';
+import { ListPublicAddressesQuery } from '../../queries/content/list-public-addresses.query.js';
 import type { PublicSite } from '../../queries/content/public-site.view.js';
 import { ReadPublicEntryQuery } from '../../queries/content/read-public-entry.query.js';
 import { ReadPublicHomeQuery } from '../../queries/content/read-public-home.query.js';
 import { OlderPostsQuery } from './public-site.dto.js';
 import { atomFeed } from './public-site.feed.js';
 import { entryPage, homePage, missingPage, type PageOf } from './public-site.page.js';
+import { siteMap } from './public-site.sitemap.js';
 import { SITE_POLICY } from './public-site.style.js';
 
 /** Asked for again each time and sent when it is another: what is taken back is gone at once. */
@@ -32,6 +34,7 @@ const PublicPage = (mediaType: string) =>
 
 const HTML = 'text/html';
 const ATOM = 'application/atom+xml';
+const XML = 'application/xml';
 
 /** What schools publish to everybody, as pages: no sign-in, no script. */
 @Controller('sites')
@@ -71,6 +74,20 @@ export class PublicSiteController {
     const home = await this.queries.execute(new ReadPublicHomeQuery(site, site.defaultLocale, undefined));
     const text = atomFeed(this.pageOf(site, site.defaultLocale), home!);
     return foundOrUnchanged(reply, asked, text, ATOM);
+  }
+
+  /** Where all is that a site has published, for search engines (sitemaps.org). */
+  @Get(':siteSlug/sitemap.xml')
+  @PublicPage(XML)
+  async readPublicAddresses(
+    @Param('siteSlug') siteSlug: string,
+    @Headers() asked: TextAsked,
+    @Res({ passthrough: true }) reply: TextReply,
+  ): Promise<StreamableFile | undefined> {
+    const site = await this.find(siteSlug);
+    if (!site) return notThere(reply, '', XML);
+    const addresses = await this.queries.execute(new ListPublicAddressesQuery(site));
+    return foundOrUnchanged(reply, asked, siteMap({ site, origin: this.origin }, addresses), XML);
   }
 
   /** A page or a post in the language of the site; or its start page in another one. */

@@ -15,7 +15,7 @@ main{padding:24px 0 48px}h1{font-size:2rem;line-height:1.25;margin:.3em 0}h2{lin
 .meta,.note{color:var(--dim);font-size:.9rem}.note{border-inline-start:4px solid var(--line);padding-inline-start:12px}
 .card{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:16px 20px;margin:0 0 16px}
 .card h2{font-size:1.25rem;margin:0}.card p{margin:6px 0 0}
-.text{overflow-wrap:anywhere}.text img{max-width:100%;height:auto}.text pre{overflow:auto;background:var(--card);padding:12px}
+.text{overflow-wrap:anywhere}.text h1{font-size:1.5rem}.text h2{font-size:1.25rem}.text img{max-width:100%;height:auto}.text pre{overflow:auto;background:var(--card);padding:12px}
 .text table{border-collapse:collapse;display:block;overflow:auto}.text th,.text td{border:1px solid var(--line);padding:4px 10px}
 .text blockquote{margin:0;padding-inline-start:16px;border-inline-start:4px solid var(--line);color:var(--dim)}
 footer{border-top:1px solid var(--line);padding:16px 0 32px;color:var(--dim);font-size:.9rem}`;

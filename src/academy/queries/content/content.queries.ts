@@ -6,6 +6,7 @@ import { GetPublishedContentHandler } from './get-published-content.query.js';
 import { GetSiteHandler } from './get-site.query.js';
 import { ListContentEntriesHandler } from './list-content-entries.query.js';
 import { ListContentVersionsHandler } from './list-content-versions.query.js';
+import { ListPublicAddressesHandler } from './list-public-addresses.query.js';
 import { ListPublishedContentHandler } from './list-published-content.query.js';
 import { ReadPublicEntryHandler } from './read-public-entry.query.js';
 import { ReadPublicHomeHandler } from './read-public-home.query.js';
@@ -24,4 +25,5 @@ export const contentQueries = [
   FindPublicSiteHandler,
   ReadPublicHomeHandler,
   ReadPublicEntryHandler,
+  ListPublicAddressesHandler,
 ];
