@@ -9,6 +9,7 @@ import { ShowTransactionDiscarded } from './events/show-transaction.on-transacti
 import { FinanceApi } from './finance.api.js';
 import { financeControllers } from './http/finance.controllers.js';
 import { ForgetLapsedSharesJob } from './jobs/forget-lapsed-shares.job.js';
+import { VerifyLedgersJob } from './jobs/verify-ledgers.job.js';
 import { financeRepositories } from './persistence/finance.repositories.js';
 import { financeQueries } from './queries/finance.queries.js';
 import { LedgerTopic } from './ws/ledger.topic.js';
@@ -30,6 +31,7 @@ import { LedgerTopic } from './ws/ledger.topic.js';
     ForgetOwner,
     // jobs
     ForgetLapsedSharesJob,
+    VerifyLedgersJob,
     // sockets
     LedgerTopic,
     // persistence

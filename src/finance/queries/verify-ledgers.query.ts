@@ -1,6 +1,9 @@
+import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#domain/kernel/actor';
 import { LedgerNotFound } from '#domain/finance/ledger/ledger.errors';
+import { Database } from '#platform/persistence/database';
+import { LongTransactions } from '#platform/persistence/long-transactions';
 import { prepared } from '#platform/persistence/statement';
 import { TenantReader } from '#platform/persistence/tenant-reader';
 import { isSeen } from './seen-ledgers.js';
@@ -39,14 +42,30 @@ const faults = prepared(`
 
 @QueryHandler(VerifyLedgersQuery)
 export class VerifyLedgersHandler implements IQueryHandler<VerifyLedgersQuery> {
-  constructor(private readonly reader: TenantReader) {}
+  private readonly patient: LongTransactions;
+
+  constructor(
+    private readonly reader: TenantReader,
+    @Inject(Database) database: Database,
+  ) {
+    this.patient = new LongTransactions(database);
+  }
 
   /** @throws LedgerNotFound */
-  execute({ ledgerId, actor }: VerifyLedgersQuery): Promise<LedgerSoundnessView> {
+  async execute({ ledgerId, actor }: VerifyLedgersQuery): Promise<LedgerSoundnessView> {
+    const found = ledgerId === null ? await this.ofAll(actor) : await this.ofOne(ledgerId, actor);
+    return { sound: found.length === 0, faults: found };
+  }
+
+  /** Takes its time. */
+  private ofAll(actor: Actor): Promise<LedgerFaultView[]> {
+    return this.patient.run(actor, (read) => read<LedgerFaultView>(faults, [null]));
+  }
+
+  private ofOne(ledgerId: string, actor: Actor): Promise<LedgerFaultView[]> {
     return this.reader.read(actor, async (read) => {
-      if (ledgerId !== null && (await read(seen, [ledgerId])).length === 0) throw new LedgerNotFound();
-      const found = await read<LedgerFaultView>(faults, [ledgerId]);
-      return { sound: found.length === 0, faults: found };
+      if ((await read(seen, [ledgerId])).length === 0) throw new LedgerNotFound();
+      return read<LedgerFaultView>(faults, [ledgerId]);
     });
   }
 }
