@@ -26,6 +26,7 @@ import { eventCommands } from './commands/events/event.wiring.js';
 import { seatCommands } from './commands/events/seat.wiring.js';
 import { eventAnnouncers } from './events/events/event.announcers.js';
 import { eventPublicEvents } from './events/events/event.public-events.js';
+import { ReleaseSeats } from './events/events/release-seats.on-account-erased.js';
 import { eventControllers } from './http/events/event.controllers.js';
 import { SettleQuotaJob } from './jobs/events/settle-quota.job.js';
 import { eventRepositories } from './persistence/events/event.repositories.js';
@@ -67,6 +68,7 @@ import { ScanTicketAction } from './ws/events/scan-ticket.action.js';
     ...eventQueries,
     ...eventAnnouncers,
     eventPublicEvents,
+    ReleaseSeats,
     SettleQuotaJob,
     OccurrenceTopic,
     AttendeesTopic,

@@ -213,6 +213,32 @@ describe('a waitlist', () => {
   });
 });
 
+describe('whose account is erased', () => {
+  it('K6, C3 comes to nothing: the seat goes to whoever waits, the turn ends, and the calendar is gone', async () => {
+    const [at, other] = [await office.occasion(1), await office.occasion(1)];
+    const { seated, waiting } = await crowded(at, 1);
+    const { person, attendee } = seated[0]!;
+    await crowded(other, 0);
+    await attendee.wait(other.quotaId);
+    const { body } = await attendee.school.call<{ url: string }>('POST', '/my-calendar');
+    const reason = { reason: 'Request 17 of 2026' };
+    const token = schools.platformAdmin.token;
+    expect((await app.call('POST', `/accounts/${person.id}/erasure`, { token, body: reason })).status).toBe(
+      204,
+    );
+    await settled(app);
+    expect((await entries(at)).map(({ id, state }) => [id, state])).toEqual([[waiting[0]!.id, 'offered']]);
+    expect([await states(other), await taken(other)]).toEqual([['cancelled'], 1]);
+    expect(await app.call('GET', new URL(body.url).pathname.replace('/api/v1', ''))).toMatchObject(
+      refused(404, 'calendar_unknown'),
+    );
+    const left = await app.admin.query('select from academy.calendar_feeds where person_id = $1', [
+      person.id,
+    ]);
+    expect(left.rowCount).toBe(0);
+  });
+});
+
 describe('who looks on', () => {
   it('L5 hears after commit how many seats are left, which is what a query says, and each one of their own', async () => {
     const at = await office.occasion(2);

@@ -24,6 +24,12 @@ export interface HeldEntry extends Seats {
   readonly entry: WaitlistEntry;
 }
 
+/** A seat that somebody has, or a turn for one. */
+export interface SeatOrTurn {
+  readonly id: string;
+  readonly is: 'seat' | 'turn';
+}
+
 /**
  * Who has a seat, and who waits for one, in the school of the unit of work. Whoever takes or frees a seat holds its quota first:
  * one does so at a time, and sees what the one before has done.
@@ -42,6 +48,8 @@ export interface SeatRepository {
   overdueOffers(quotaId: string, now: Date): Promise<readonly WaitlistEntry[]>;
   /** Those who wait, first come first served, at most so many. */
   nextInTurn(quotaId: string, most: number): Promise<readonly WaitlistEntry[]>;
+  /** What somebody has or waits for, where it is not over yet; those of one quota beside each other, in the order in which quotas are held. */
+  aheadOf(personId: string): Promise<readonly SeatOrTurn[]>;
   /** Stores what was changed so far, and counts again. */
   count(quota: Quota): Promise<void>;
   /** @throws QuotaFull, AlreadyRegistered when the unit of work ends, if not before */

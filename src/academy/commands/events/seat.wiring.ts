@@ -8,6 +8,7 @@ import { TicketRepository } from '#domain/academy/events/ticket.repository';
 import { Usher } from '#domain/academy/events/usher';
 import { Clock } from '#domain/kernel/clock';
 import { OpenCalendarFeedUseCase } from '#domain/academy/events/use-cases/open-calendar-feed.use-case';
+import { ReleaseSeatsUseCase } from '#domain/academy/events/use-cases/release-seats.use-case';
 import { RegisterUseCase } from '#domain/academy/events/use-cases/register.use-case';
 import { RegisterOtherUseCase } from '#domain/academy/events/use-cases/register-other.use-case';
 import { CloseCalendarFeedUseCase } from '#domain/academy/events/use-cases/close-calendar-feed.use-case';
@@ -21,6 +22,7 @@ import { SettleQuotaUseCase } from '#domain/academy/events/use-cases/settle-quot
 import { ScanTicketUseCase } from '#domain/academy/events/use-cases/scan-ticket.use-case';
 import { useCase } from '#platform/wiring/use-case';
 import { OpenCalendarFeedHandler } from './open-calendar-feed.command.js';
+import { ReleaseSeatsHandler } from './release-seats.command.js';
 import { RegisterHandler } from './register.command.js';
 import { RegisterOtherHandler } from './register-other.command.js';
 import { CloseCalendarFeedHandler } from './close-calendar-feed.command.js';
@@ -62,6 +64,8 @@ export const seatCommands = [
   useCase(SettleQuotaUseCase, { ...ofSeats, alarm }),
   ScanTicketHandler,
   useCase(ScanTicketUseCase, { tickets: TicketRepository, codes: TicketCodes, clock: Clock }),
+  ReleaseSeatsHandler,
+  useCase(ReleaseSeatsUseCase, { ...ofSeats, feeds: CalendarFeedRepository }),
   OpenCalendarFeedHandler,
   useCase(OpenCalendarFeedUseCase, { feeds: CalendarFeedRepository, clock: Clock }),
   CloseCalendarFeedHandler,

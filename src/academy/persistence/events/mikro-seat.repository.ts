@@ -8,6 +8,7 @@ import type {
   HeldEntry,
   HeldRegistration,
   SeatReach,
+  SeatOrTurn,
   SeatRepository,
   Seats,
 } from '#domain/academy/events/seat.repository';
@@ -63,6 +64,16 @@ const inTurn = prepared(`
   select id from academy.waitlist_entries
   where quota_id = $1::uuid and state = 'waiting' order by turn limit $2::int`);
 
+const ahead = prepared(`
+  select r.id, r.is from (
+    select id, quota_id, occurrence_id, 'seat' as is from academy.registrations
+    where person_id = $1::uuid and state in ('hold', 'pending_approval', 'confirmed')
+    union all
+    select id, quota_id, occurrence_id, 'turn' from academy.waitlist_entries
+    where person_id = $1::uuid and state in ('waiting', 'offered')) r
+  join academy.occurrences o on o.id = r.occurrence_id and o.ends_at > now()
+  order by r.quota_id, r.id`);
+
 const seated = prepared(`
   select from academy.registrations where occurrence_id = $1::uuid and person_id = $2::uuid
     and state in ('hold', 'pending_approval', 'confirmed')`);
@@ -100,6 +111,10 @@ export class MikroSeatRepository implements SeatRepository {
 
   async nextInTurn(quotaId: string, most: number): Promise<WaitlistEntry[]> {
     return found(WaitlistEntry, await idsOf(inTurn, [quotaId, most]));
+  }
+
+  aheadOf(personId: string): Promise<SeatOrTurn[]> {
+    return transaction().query<SeatOrTurn>(ahead, [personId]);
   }
 
   async count(quota: Quota): Promise<void> {
