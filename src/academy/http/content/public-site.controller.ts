@@ -23,7 +23,6 @@ import { SITE_POLICY } from './public-site.style.js';
 /** Asked for again each time and sent when it is another: what is taken back is gone at once. */
 const PublicPage = (mediaType: string) =>
   applyDecorators(
-    Public(),
     AnswersFile(mediaType),
     AlsoAnswers(304, 404),
     TakesHeaders('If-None-Match'),
@@ -38,6 +37,7 @@ const XML = 'application/xml';
 
 /** What schools publish to everybody, as pages: no sign-in, no script. */
 @Controller('sites')
+@Public()
 export class PublicSiteController {
   private readonly origin: string;
 
