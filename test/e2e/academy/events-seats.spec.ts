@@ -87,6 +87,7 @@ describe('seats', () => {
     const parents = (await office.quotas(occurrenceId)).find(({ name }) => name === 'Parents')!;
     const [first, second] = (await people(2)) as [Attendee, Attendee];
     expect((await first.register(quotaId)).status).toBe(201);
+    expect(await first.register(quotaId)).toMatchObject(refused(409, 'already_registered'));
     expect(await second.register(quotaId)).toMatchObject(refused(409, 'quota_full'));
     expect((await second.register(parents.id)).status).toBe(201);
     const again = await office.school.call('POST', `/occurrences/${occurrenceId}/quotas`, {

@@ -242,6 +242,7 @@ describe('whose account is erased', () => {
 describe('who looks on', () => {
   it('L5 hears after commit how many seats are left, which is what a query says, and each one of their own', async () => {
     const at = await office.occasion(2);
+    await settled(app);
     const topics = { seats: `occurrence:${at.occurrenceId}`, all: `occurrence:${at.occurrenceId}:attendees` };
     const clerk = await TestSocket.connect(app, schools.hill.people.office.token);
     expect(await clerk.subscribe(topics.seats)).toMatchObject({

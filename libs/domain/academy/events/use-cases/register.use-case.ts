@@ -1,6 +1,7 @@
 import type { Actor } from '../../../kernel/actor.js';
 import type { Clock } from '../../../kernel/clock.js';
 import type { Registrar } from '../registrar.js';
+import { AlreadyRegistered } from '../registration.errors.js';
 import type { SeatRepository } from '../seat.repository.js';
 import type { Usher } from '../usher.js';
 
@@ -25,7 +26,11 @@ export class RegisterUseCase {
     const held = await seats.hold(quotaId, 'mine');
     const now = clock.now();
     held.occurrence.assertOpen(held.event, now);
-    if (held.quota.left() === 0) await usher.settle(held, actor, now);
+    if (held.quota.left() === 0) {
+      // Rather than that there is no seat, when one of them is theirs.
+      if (await seats.isRegistered(held.occurrence.id, personId)) throw new AlreadyRegistered();
+      await usher.settle(held, actor, now);
+    }
     held.quota.assertFree();
     const heldUntil = held.occurrence.heldUntil(now);
     const { id } = await registrar.enter(held, personId, { heldUntil, approved: false, by: actor, now });
