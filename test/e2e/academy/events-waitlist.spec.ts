@@ -244,6 +244,7 @@ describe('who looks on', () => {
     const at = await office.occasion(2);
     await settled(app);
     const topics = { seats: `occurrence:${at.occurrenceId}`, all: `occurrence:${at.occurrenceId}:attendees` };
+    await settled(app); // that it was planned is told before
     const clerk = await TestSocket.connect(app, schools.hill.people.office.token);
     expect(await clerk.subscribe(topics.seats)).toMatchObject({
       ok: true,
