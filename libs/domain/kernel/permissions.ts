@@ -139,7 +139,7 @@ export const PERMISSIONS = {
   'academy.site.manage': office,
   'academy.resource.read': officeElseOwn,
   'academy.resource.manage': { ...office, teacher: 'own' },
-  'academy.resource.download': { ...office, auditor: 'all', teacher: 'own', student: 'own', guardian: 'own' },
+  'academy.resource.download': { ...office, teacher: 'own', student: 'own', guardian: 'own' },
   'overview.student.read': officeElseOwn,
   'overview.teacher.read': { ...officeAndClients, auditor: 'all', teacher: 'own' },
   'overview.school.read': { ...officeAndClients, auditor: 'all' },

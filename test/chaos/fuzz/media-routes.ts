@@ -1,26 +1,34 @@
 import { SchoolFixtures } from '../../support/school-fixtures.js';
 import { schoolRequest } from '../../support/school-routes.js';
+import { somebody } from '../../support/two-schools.js';
 import type { OtherRequest, OtherWorld, Sample } from './other-request.js';
 
-/** A file by the address that its author was given, which is all that it needs. */
-async function file({ app, schools }: OtherWorld): Promise<OtherRequest> {
-  const route = 'GET /schools/{schoolId}/files/{fileId}/download';
-  const { method, path, by } = await schoolRequest(route, new SchoolFixtures(app, schools.hill));
-  const { token } = schools.hill.people[by];
-  const { url } = (await app.call<{ url: string }>(method, path, { token })).body;
-  return { path: url.replace('/api/v1', '') };
+interface Given {
+  readonly url: string;
 }
 
-/** A file of the library by the address that somebody has asked for. */
-async function download({ app, schools }: OtherWorld): Promise<OtherRequest> {
-  const route = 'POST /schools/{schoolId}/resources/{resourceId}/downloads';
-  const { method, path, body, by } = await schoolRequest(route, new SchoolFixtures(app, schools.hill));
-  const { token } = schools.hill.people[by];
-  const { url } = (await app.call<{ url: string }>(method, path, { token, body })).body;
-  return { path: url.replace('/api/v1', '') };
+/** A file by the address that somebody was given by this route, which is all that it needs. */
+const givenBy =
+  (route: string): Sample =>
+  async ({ app, schools }) => {
+    const { method, path, body, by } = await schoolRequest(route, new SchoolFixtures(app, schools.hill));
+    return fetching(await app.call<Given>(method, path, { token: schools.hill.people[by].token, body }));
+  };
+
+/** The calendar of a newcomer, since everybody has one at most. */
+async function calendar({ app, schools: { hill } }: OtherWorld): Promise<OtherRequest> {
+  const { token } = await somebody(app, 'student', { schoolId: hill.id });
+  return fetching(await app.call<Given>('POST', `/schools/${hill.id}/my-calendar`, { token }));
 }
+
+const fetching = ({ body: { url } }: { body: Given }): OtherRequest => ({
+  path: url.replace(/^.*\/api\/v1/, ''),
+});
 
 export const MEDIA_SAMPLES: Readonly<Record<string, Sample>> = {
-  'GET /media/{who}/{what}/{seal}/{file}': file,
-  'GET /downloads/{who}/{what}/{seal}/{file}': download,
+  'GET /media/{who}/{what}/{seal}/{file}': givenBy('GET /schools/{schoolId}/files/{fileId}/download'),
+  'GET /downloads/{who}/{what}/{seal}/{file}': givenBy(
+    'POST /schools/{schoolId}/resources/{resourceId}/downloads',
+  ),
+  'GET /calendars/{code}': calendar,
 };

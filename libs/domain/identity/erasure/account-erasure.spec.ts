@@ -35,7 +35,7 @@ describe('the erasure of an account (K6)', () => {
   it('leaves somebody without name, address, language or zone', async () => {
     await erase('Request 17 of 2026');
     const person = world.people.all[0]!;
-    const left = JSON.stringify(person);
+    const left = JSON.stringify(person).replaceAll(personId, ''); // whose digits may spell “ada”
     for (const word of ['ada', 'byron', 'Lovelace', 'Tokyo', '"fr"']) expect(left).not.toContain(word);
     expect(person).toMatchObject({
       id: personId,
